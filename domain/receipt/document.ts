@@ -12,7 +12,12 @@ export const ReceiptBlock = z.discriminatedUnion('kind', [
     weight: z.enum(['normal', 'strong', 'large']),
   }),
   /** A label at the start of the line and its value at the end; the value moves to its own line when both do not fit. */
-  z.object({ kind: z.literal('row'), label: z.string().max(200), value: z.string().max(200), strong: z.boolean() }),
+  z.object({
+    kind: z.literal('row'),
+    label: z.string().max(200),
+    value: z.string().max(200),
+    strong: z.boolean(),
+  }),
   z.object({ kind: z.literal('rule') }),
   z.object({ kind: z.literal('space') }),
   /** A QR code (ISO/IEC 18004) with a caption under it. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A BCP 47 language tag as the product uses them: `en`, `ar`, `zh-Hans`. */
-export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as en');
+export const LanguageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as en');
 export type LanguageTag = z.infer<typeof LanguageTag>;
 
 export const Direction = z.enum(['ltr', 'rtl']);

@@ -11,7 +11,10 @@ export const CardSummary = z.object({
   /** The card scheme as the terminal names it, e.g. `visa`. */
   scheme: z.string().max(40),
   /** Application identifier of the chip application (ISO/IEC 7816-5), where the terminal tells it. */
-  aid: z.string().regex(/^[0-9A-F]{10,32}$/).nullable(),
+  aid: z
+    .string()
+    .regex(/^[0-9A-F]{10,32}$/)
+    .nullable(),
 });
 export type CardSummary = z.infer<typeof CardSummary>;
 
@@ -58,5 +61,9 @@ export const UnknownPayment = z.object({ kind: z.literal('unknown'), reason: Unk
 export type UnknownPayment = z.infer<typeof UnknownPayment>;
 
 /** How a payment request ended, as far as the kiosk can tell. */
-export const PaymentOutcome = z.discriminatedUnion('kind', [ApprovedPayment, DeclinedPayment, UnknownPayment]);
+export const PaymentOutcome = z.discriminatedUnion('kind', [
+  ApprovedPayment,
+  DeclinedPayment,
+  UnknownPayment,
+]);
 export type PaymentOutcome = z.infer<typeof PaymentOutcome>;

@@ -1,0 +1,25 @@
+/** The calls that the screen may make. Apart from the schema, so that the preload script carries no validation library. */
+export const CALL_NAMES = [
+  'app.settings',
+  'session.view',
+  'session.touched',
+  'session.begin',
+  'session.chooseLanguage',
+  'session.showLanguages',
+  'session.openService',
+  'session.back',
+  'session.end',
+  'bills.identify',
+  'bills.confirmHolder',
+  'bills.choose',
+  'payment.start',
+  'payment.cancel',
+  'receipt.choose',
+  'staff.unlock',
+  'staff.leaveKiosk',
+  'staff.stay',
+] as const;
+export type CallName = (typeof CALL_NAMES)[number];
+
+export const NOTICE_NAMES = ['session.changed'] as const;
+export type NoticeName = (typeof NOTICE_NAMES)[number];

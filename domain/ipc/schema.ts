@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { AmountMinor } from '../money/index.ts';
+import { LanguageTag } from '../text/index.ts';
+import { Town } from '../town/index.ts';
+import { PriceLine, ReceiptWay } from '../transaction/index.ts';
+import type { CallName, NoticeName } from './names.ts';
+import { View } from './screen.ts';
+
+/** What a call of the resident's came to. `not-now`: the screen has moved on meanwhile; the view that follows tells. */
+const Done = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done') }),
+  z.object({ kind: z.literal('not-now') }),
+]);
+export type Done = z.infer<typeof Done>;
+
+const nothing = z.object({}).strict();
+
+/** Sizes and looks that depend on the machine. */
+export const ScreenSettings = z.object({
+  version: z.string(),
+  /** Millimetres of the panel's shorter side: touch targets are made at least 20 mm on it. */
+  panelShortSideMm: z.number().min(100).max(2000),
+  town: Town,
+});
+export type ScreenSettings = z.infer<typeof ScreenSettings>;
+
+/**
+ * Every call from the screen to the main process, by subject. The single source: main's handlers, the preload bridge and
+ * the renderer's client are derived from it, and main validates every input by it.
+ */
+export const calls = {
+  'app.settings': { input: nothing, output: ScreenSettings },
+  'session.view': { input: nothing, output: View },
+  'session.touched': { input: nothing, output: Done },
+  'session.begin': { input: nothing, output: Done },
+  'session.chooseLanguage': { input: z.object({ language: LanguageTag }), output: Done },
+  'session.showLanguages': { input: nothing, output: Done },
+  'session.openService': { input: z.object({ serviceId: z.string().max(60) }), output: Done },
+  'session.back': { input: nothing, output: Done },
+  'session.end': { input: nothing, output: Done },
+  /** What was typed is checked in main, so that the answer is a problem on the screen and not an error of the bridge. */
+  'bills.identify': {
+    input: z.object({
+      accountNumber: z.string().max(20_000),
+      secondFact: z.object({ kind: z.enum(['surname', 'bill-number']), value: z.string().max(20_000) }),
+    }),
+    output: Done,
+  },
+  'bills.confirmHolder': { input: nothing, output: Done },
+  'bills.choose': {
+    input: z.object({
+      lines: z
+        .array(PriceLine.pick({ billId: true }).extend({ amountMinor: AmountMinor }))
+        .min(1)
+        .max(50),
+    }),
+    output: Done,
+  },
+  'payment.start': { input: z.object({ withoutPaper: z.boolean() }), output: Done },
+  'payment.cancel': { input: nothing, output: Done },
+  'receipt.choose': {
+    input: z.object({ way: ReceiptWay, address: z.string().max(20_000).nullable() }),
+    output: z.discriminatedUnion('kind', [...Done.options, z.object({ kind: z.literal('bad-address') })]),
+  },
+  'staff.unlock': {
+    input: z.object({ pin: z.string().max(12) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('unlocked') }),
+      z.object({ kind: z.literal('refused') }),
+      z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
+    ]),
+  },
+  'staff.leaveKiosk': { input: nothing, output: Done },
+  'staff.stay': { input: nothing, output: Done },
+} satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
+
+/** Every notice from the main process to the screen. */
+export const notices = { 'session.changed': View } satisfies Record<NoticeName, z.ZodType>;
+
+export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>;
+export type NoticeContent<Name extends NoticeName> = z.infer<(typeof notices)[Name]>;
+
+/** What the preload script puts on `window.kiosk`: one plain function a call and a notice, nothing of Electron. */
+export type KioskBridge = {
+  readonly calls: { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>> };
+  /** Each returns the function that takes the listener away. */
+  readonly notices: { readonly [Name in NoticeName]: (listener: (content: NoticeContent<Name>) => void) => () => void };
+};

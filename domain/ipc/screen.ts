@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { AccountNumber, OpenBill } from '../bill/index.ts';
+import { Money } from '../money/index.ts';
+import { ReceiptDocument } from '../receipt/index.ts';
+import { LanguageTag, LocalizedText } from '../text/index.ts';
+import { DeclineReason, PriceLine, ReceiptWay, ReservationRefusal } from '../transaction/index.ts';
+
+/** How a payment that a restart cut off has ended: shown without personal data to whoever may still stand there. */
+export const RestartNotice = z.object({
+  reference: z.string(),
+  total: Money,
+  outcome: z.enum(['paid', 'not-charged', 'checking', 'returned', 'clerk']),
+});
+export type RestartNotice = z.infer<typeof RestartNotice>;
+
+/** Why looking up an account did not lead on. */
+export const AccountProblem = z.enum([
+  'not-found',
+  'throttled',
+  'unreachable',
+  'not-a-bill',
+  'bill-of-another-town',
+  'bad-input',
+]);
+export type AccountProblem = z.infer<typeof AccountProblem>;
+
+const ReviewLine = PriceLine.extend({ title: LocalizedText, wholeBill: z.boolean() });
+
+/** What the resident sees: the screen and all it needs. The renderer adds only what is being typed. */
+export const Screen = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('attract'), notice: RestartNotice.nullable() }),
+  z.object({ kind: z.literal('language') }),
+  z.object({ kind: z.literal('home') }),
+  /** Asks for the account number, then for the second fact. `known` is what a resident card gave. */
+  z.object({
+    kind: z.literal('account'),
+    serviceId: z.string(),
+    known: z.enum(['nothing', 'card']),
+    problem: AccountProblem.nullable(),
+    busy: z.boolean(),
+  }),
+  z.object({ kind: z.literal('holder'), holderName: z.string(), accountNumber: AccountNumber }),
+  z.object({ kind: z.literal('bills'), bills: z.array(OpenBill), chosen: z.array(PriceLine) }),
+  z.object({
+    kind: z.literal('review'),
+    accountNumber: AccountNumber,
+    lines: z.array(ReviewLine),
+    total: Money,
+    /** `ask`: the printer cannot print, and the resident has not yet said that this is fine. */
+    paper: z.enum(['ok', 'ask', 'none-accepted']),
+    problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
+    busy: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('paying'),
+    phase: z.enum([
+      'starting',
+      'present-card',
+      'enter-pin',
+      'authorising',
+      'remove-card',
+      'cancelling',
+      'checking',
+      'delivering',
+    ]),
+    total: Money,
+    reference: z.string(),
+    canCancel: z.boolean(),
+  }),
+  /** The payment was not made; nothing was charged. */
+  z.object({
+    kind: z.literal('pay-again'),
+    reason: z.union([DeclineReason, z.literal('not-made')]),
+    total: Money,
+    problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
+  }),
+  /** The payment could not be used (the bill was paid elsewhere meanwhile) and goes back to the card. */
+  z.object({ kind: z.literal('returning'), total: Money, reference: z.string(), done: z.boolean() }),
+  /** Nobody knows yet how the payment ended, or the money could not be sent back: a clerk has it. */
+  z.object({ kind: z.literal('clerk'), total: Money, reference: z.string() }),
+  z.object({
+    kind: z.literal('receipt'),
+    total: Money,
+    reference: z.string(),
+    canPrint: z.boolean(),
+    /** What became of a print asked for before. */
+    failed: z.enum(['not-printed', 'unconfirmed']).nullable(),
+    /** Central could not be reached; the town will have the payment as soon as it can be. */
+    queued: z.boolean(),
+  }),
+  z.object({ kind: z.literal('printing') }),
+  z.object({
+    kind: z.literal('done'),
+    way: ReceiptWay,
+    reference: z.string(),
+    total: Money,
+    queued: z.boolean(),
+    /** On the screen where the resident chose the screen. */
+    document: ReceiptDocument.nullable(),
+    /** Where the e-mail goes, for the resident to see. */
+    address: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('out-of-order'),
+    reason: z.enum(['journal', 'configuration', 'not-enrolled', 'starting']),
+    /** For staff: one sentence in the town's language, never a stack trace. */
+    staffMessage: z.string(),
+  }),
+]);
+export type Screen = z.infer<typeof Screen>;
+export type ScreenKind = Screen['kind'];
+export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { kind: Kind }>;
+
+/** Something that does not work now. A banner, never a takeover. */
+export const Banner = z.enum(['printer-down', 'terminal-down', 'central-down']);
+export type Banner = z.infer<typeof Banner>;
+
+/** Everything the renderer shows. Main sends it whole at each change; a renderer that starts anew asks for it. */
+export const View = z.object({
+  /** Grows with every change, so that an older view never replaces a newer one. */
+  sequence: z.int(),
+  /** A new value for each session: the renderer forgets all that was typed when it changes. */
+  sessionId: z.string(),
+  language: LanguageTag,
+  screen: Screen,
+  banners: z.array(Banner),
+  /** Counts down before the session ends by itself; null while somebody is active or a device works. */
+  idleEndsInMs: z.int().nullable(),
+});
+export type View = z.infer<typeof View>;

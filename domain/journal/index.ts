@@ -1,0 +1,3 @@
+export * from './chain.ts';
+export * from './entry.ts';
+export * from './kiosk-event.ts';

@@ -1,0 +1,3 @@
+export * from './bill-kind.ts';
+export * from './service.ts';
+export * from './town.ts';

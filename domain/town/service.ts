@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { LocalizedText } from '../text/index.ts';
+
+/** The icons that a service may carry; the screen draws them. */
+export const ServiceIcon = z.enum(['bill', 'permit', 'pet', 'calendar', 'report', 'queue', 'message']);
+
+/** What a resident types to find an account: how it looks and how it is explained. */
+const AccountEntry = z.object({
+  /** An example to show, e.g. `104-2210`. */
+  example: z.string().min(1).max(20),
+  /** Only digits (and hyphens) are needed: the number pad is offered. */
+  digitsOnly: z.boolean(),
+  whereToFind: LocalizedText,
+});
+
+/** Paying open bills of an account. */
+export const PayBillService = z.object({
+  kind: z.literal('pay-bill'),
+  serviceId: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  icon: ServiceIcon,
+  title: LocalizedText,
+  description: LocalizedText,
+  account: AccountEntry,
+});
+
+/** A service that a town offers at its kiosks: a file in the town's folder, without code. */
+export const ServiceDefinition = z.discriminatedUnion('kind', [PayBillService]);
+export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Currency } from '../money/index.ts';
+import { LanguageTag, LocalizedText } from '../text/index.ts';
+import { ServiceDefinition } from './service.ts';
+
+/** A colour as `#rrggbb`. */
+const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #14532d');
+
+/** A town: what its residents see of it. Data only; a town is never code. */
+export const TownDefinition = z
+  .object({
+    townId: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+    name: LocalizedText,
+    /** The languages on offer, in the order in which the language screen shows them. */
+    languages: z.array(LanguageTag).min(1).max(20),
+    /** What a missing text falls back to. */
+    defaultLanguage: LanguageTag,
+    currency: Currency,
+    /** IANA time zone, e.g. `Europe/Berlin`. */
+    timeZone: z.string().min(3).max(60),
+    /** The colour of the town: buttons and headings. */
+    colour: Colour,
+    welcome: LocalizedText,
+    address: LocalizedText,
+    phone: z.string().max(40),
+    /** Where residents go when the kiosk cannot help. */
+    help: LocalizedText,
+    receiptFooter: LocalizedText,
+  })
+  .readonly();
+export type TownDefinition = z.infer<typeof TownDefinition>;
+
+/** A town with its services, as a kiosk uses it. */
+export const Town = z
+  .object({ definition: TownDefinition, services: z.array(ServiceDefinition).min(1).max(60) })
+  .readonly();
+export type Town = z.infer<typeof Town>;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { BillId, BillNumber } from '../bill/index.ts';
+import { AmountMinor, PositiveMoney } from '../money/index.ts';
+import { PersonalReference } from '../personal/index.ts';
+import { LanguageTag } from '../text/index.ts';
+import { ApprovedPayment, DeclineReason, UnknownReason } from './payment-outcome.ts';
+
+export const TransactionId = z.uuid();
+export type TransactionId = z.infer<typeof TransactionId>;
+
+/** What the resident is told and reads out to a clerk, e.g. `MILL1-42`. */
+export const TransactionReference = z.string().regex(/^[A-Z0-9]{2,12}-[0-9]{1,9}$/);
+
+/** One bill, or a part of one, that the resident pays. */
+export const PriceLine = z.object({
+  billId: BillId,
+  billNumber: BillNumber,
+  amountMinor: AmountMinor.min(1),
+});
+export type PriceLine = z.infer<typeof PriceLine>;
+
+/** The ids of a request to the terminal (nexo MessageHeader). */
+export const RequestReference = z.object({
+  saleId: z.string().min(1).max(40),
+  poiId: z.string().min(1).max(60),
+  serviceId: z.string().regex(/^[A-Za-z0-9]{1,10}$/),
+});
+export type RequestReference = z.infer<typeof RequestReference>;
+
+export const ReservationRefusal = z.enum(['held', 'paid', 'amount-changed', 'not-found', 'unreachable']);
+export type ReservationRefusal = z.infer<typeof ReservationRefusal>;
+
+/** Why central will not take a payment that the terminal approved. */
+export const DeliveryRefusal = z.enum(['already-paid', 'overpaid', 'unknown-bill']);
+export type DeliveryRefusal = z.infer<typeof DeliveryRefusal>;
+
+export const ReceiptWay = z.enum(['print', 'email', 'screen']);
+export type ReceiptWay = z.infer<typeof ReceiptWay>;
+
+export const ClerkReason = z.enum(['payment-unknown', 'reversal-failed']);
+export type ClerkReason = z.infer<typeof ClerkReason>;
+
+const attempt = z.int().min(1).max(1000);
+
+/**
+ * Everything that can happen in a transaction, in the words of DESIGN.md. A transaction is the fold of these; the ones
+ * that end in `-requested` are intents: they are in the journal before the device hears of them.
+ */
+export const TransactionEvent = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('started'),
+    reference: TransactionReference,
+    serviceId: z.string().min(1).max(60),
+    language: LanguageTag,
+  }),
+  z.object({ kind: z.literal('details-given'), details: PersonalReference }),
+  z.object({ kind: z.literal('priced'), lines: z.array(PriceLine).min(1).max(50), total: PositiveMoney }),
+  /** The resident has seen the review and asked to pay; once more after a declined payment. */
+  z.object({ kind: z.literal('confirmed') }),
+  z.object({ kind: z.literal('reserved'), holdId: z.string().min(1).max(80) }),
+  z.object({ kind: z.literal('reservation-refused'), reason: ReservationRefusal }),
+  z.object({
+    kind: z.literal('payment-requested'),
+    attempt,
+    request: RequestReference,
+    amount: PositiveMoney,
+  }),
+  z.object({ kind: z.literal('payment-approved'), attempt, payment: ApprovedPayment }),
+  z.object({ kind: z.literal('payment-declined'), attempt, reason: DeclineReason }),
+  z.object({ kind: z.literal('payment-unknown'), attempt, reason: UnknownReason }),
+  /** The terminal was asked, more than once, and never got the request: no money moved. */
+  z.object({ kind: z.literal('payment-not-made'), attempt }),
+  /** A payment that was found not made turns out to be approved after all: it is reversed. */
+  z.object({ kind: z.literal('late-approval'), attempt, payment: ApprovedPayment }),
+  /** A payment found not made was asked for again, much later, and is still not made. */
+  z.object({ kind: z.literal('late-check-passed'), attempt }),
+  z.object({ kind: z.literal('delivered') }),
+  /** Central cannot be reached: the journal itself is the queue, and the payment stands. */
+  z.object({ kind: z.literal('delivery-queued') }),
+  z.object({ kind: z.literal('delivery-refused'), reason: DeliveryRefusal }),
+  z.object({
+    kind: z.literal('reversal-requested'),
+    attempt,
+    request: RequestReference,
+    payment: ApprovedPayment,
+  }),
+  z.object({ kind: z.literal('reversed'), attempt }),
+  z.object({ kind: z.literal('reversal-refused'), attempt, reason: z.string().max(60) }),
+  z.object({ kind: z.literal('reversal-unknown'), attempt }),
+  z.object({ kind: z.literal('reversal-not-made'), attempt }),
+  z.object({ kind: z.literal('clerk-needed'), reason: ClerkReason }),
+  z.object({ kind: z.literal('receipt-made'), receipt: PersonalReference }),
+  z.object({ kind: z.literal('receipt-chosen'), way: ReceiptWay, address: PersonalReference.nullable() }),
+  z.object({ kind: z.literal('print-requested'), copy: z.boolean() }),
+  z.object({
+    kind: z.literal('print-ended'),
+    outcome: z.enum(['printed', 'not-printed', 'unconfirmed']),
+    reason: z.string().max(40).nullable(),
+  }),
+  /** Nobody stands at the screen for this transaction any more. What is left is done without a resident. */
+  z.object({ kind: z.literal('resident-gone'), why: z.enum(['finished', 'left', 'idle', 'restart']) }),
+  z.object({ kind: z.literal('completed') }),
+  z.object({ kind: z.literal('abandoned') }),
+]);
+export type TransactionEvent = z.infer<typeof TransactionEvent>;
+export type TransactionEventKind = TransactionEvent['kind'];

@@ -1,0 +1,151 @@
+import type { PaymentAttempt, ReversalAttempt, Transaction } from './state.ts';
+
+/** How many rounds of status questions are asked before a clerk has to find out. */
+export const STATUS_ROUNDS = 3;
+/** How many times a reversal is sent before a clerk has to make it (ISO 8583 advices are given up after as many). */
+export const REVERSAL_ATTEMPTS = 6;
+
+/** What the resident is asked when the machine waits for a person. */
+export type Question = 'details' | 'review' | 'pay-again' | 'receipt' | 'farewell';
+
+/** What has to happen next. `wait-*` and `done` are nothing to do now. */
+export type Step =
+  | { readonly kind: 'wait-for-resident'; readonly question: Question }
+  | { readonly kind: 'reserve' }
+  | { readonly kind: 'request-payment'; readonly attempt: number }
+  | {
+      readonly kind: 'ask-payment-status';
+      readonly asked: PaymentAttempt;
+      readonly round: number;
+      readonly abort: boolean;
+    }
+  | { readonly kind: 'deliver' }
+  | { readonly kind: 'wait-for-delivery' }
+  | { readonly kind: 'request-reversal'; readonly attempt: number; readonly delayMs: number }
+  | { readonly kind: 'ask-reversal-status'; readonly asked: ReversalAttempt; readonly round: number }
+  | { readonly kind: 'call-clerk'; readonly reason: 'payment-unknown' | 'reversal-failed' }
+  | { readonly kind: 'make-receipt' }
+  | { readonly kind: 'print-receipt'; readonly copy: boolean }
+  /** A print that a restart cut off: nobody knows how far it came. */
+  | { readonly kind: 'close-print' }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'abandon' }
+  /** Some minutes after a payment was found not made, the terminal is asked a last time. */
+  | { readonly kind: 'check-late'; readonly asked: PaymentAttempt }
+  | { readonly kind: 'done' };
+
+/**
+ * What has to happen next in a transaction. The only place that decides: the runner does the step, appends what came of
+ * it and asks again; after a restart it does the same.
+ */
+export function nextStep(transaction: Transaction): Step {
+  const reversal = nextOfReversal(transaction);
+  if (reversal) return reversal;
+  if (transaction.ended !== null) return nextAfterEnd(transaction);
+  switch (transaction.payment.kind) {
+    case 'requested':
+      return { kind: 'ask-payment-status', asked: transaction.payment, round: 0, abort: gone(transaction) };
+    case 'unknown':
+      return nextOfUnknown(transaction, transaction.payment);
+    case 'approved':
+      return nextOfApproved(transaction);
+    case 'declined':
+    case 'not-made':
+      return nextBeforePayment(transaction, 'pay-again');
+    case 'none':
+      return nextBeforePayment(transaction, transaction.total === null ? 'details' : 'review');
+  }
+}
+
+const gone = (transaction: Transaction): boolean => transaction.resident === 'gone';
+
+function nextBeforePayment(transaction: Transaction, question: Question): Step {
+  if (transaction.clerk !== null) return farewell(transaction);
+  if (gone(transaction)) return { kind: 'abandon' };
+  switch (transaction.hold.kind) {
+    case 'wanted':
+      return { kind: 'reserve' };
+    case 'held':
+      return { kind: 'request-payment', attempt: transaction.attempts + 1 };
+    case 'none':
+    case 'refused':
+      return { kind: 'wait-for-resident', question };
+  }
+}
+
+function nextOfUnknown(
+  transaction: Transaction,
+  payment: PaymentAttempt & { readonly rounds: number },
+): Step {
+  if (transaction.clerk !== null) return farewell(transaction);
+  if (payment.rounds > STATUS_ROUNDS) return { kind: 'call-clerk', reason: 'payment-unknown' };
+  // From the second round on the resident has waited long enough: an abort asks the terminal to come to an end.
+  const abort = gone(transaction) || payment.rounds > 1;
+  return { kind: 'ask-payment-status', asked: payment, round: payment.rounds, abort };
+}
+
+function nextOfApproved(transaction: Transaction): Step {
+  if (transaction.clerk !== null) return farewell(transaction);
+  switch (transaction.delivery.kind) {
+    case 'none':
+      return { kind: 'deliver' };
+    case 'queued':
+    case 'delivered':
+      return nextOfReceipt(transaction);
+    case 'refused':
+      return farewell(transaction);
+  }
+}
+
+function nextOfReceipt(transaction: Transaction): Step {
+  if (transaction.receipt === null) return { kind: 'make-receipt' };
+  if (transaction.way === 'print' && transaction.print.kind === 'none') {
+    return gone(transaction) ? { kind: 'complete' } : { kind: 'print-receipt', copy: transaction.papers > 0 };
+  }
+  if (transaction.print.kind === 'requested') return { kind: 'close-print' };
+  if (gone(transaction)) return { kind: 'complete' };
+  if (transaction.way === null) return { kind: 'wait-for-resident', question: 'receipt' };
+  const onPaper = transaction.way !== 'print' || transaction.print.kind === 'printed';
+  return { kind: 'wait-for-resident', question: onPaper ? 'farewell' : 'receipt' };
+}
+
+/** The resident is told how it stands and leaves; then the transaction is over at the kiosk. */
+function farewell(transaction: Transaction): Step {
+  return gone(transaction) ? { kind: 'complete' } : { kind: 'wait-for-resident', question: 'farewell' };
+}
+
+/** Money that has to go back goes back first, whoever stands at the screen. */
+function nextOfReversal(transaction: Transaction): Step | null {
+  const { reversal } = transaction;
+  if (transaction.clerk !== null) return null;
+  switch (reversal.kind) {
+    case 'wanted':
+      return reversal.attempts >= REVERSAL_ATTEMPTS
+        ? { kind: 'call-clerk', reason: 'reversal-failed' }
+        : {
+            kind: 'request-reversal',
+            attempt: reversal.attempts + 1,
+            delayMs: reversal.attempts === 0 ? 0 : 2_000 * 2 ** reversal.attempts,
+          };
+    case 'requested':
+    case 'unknown':
+      return reversal.rounds > STATUS_ROUNDS
+        ? { kind: 'call-clerk', reason: 'reversal-failed' }
+        : { kind: 'ask-reversal-status', asked: reversal, round: reversal.rounds };
+    case 'none':
+    case 'reversed':
+      return null;
+  }
+}
+
+function nextAfterEnd(transaction: Transaction): Step {
+  if (
+    transaction.payment.kind === 'approved' &&
+    transaction.delivery.kind === 'queued' &&
+    transaction.clerk === null
+  ) {
+    return { kind: 'wait-for-delivery' };
+  }
+  const [asked] = transaction.lateChecks;
+  return asked && transaction.clerk === null ? { kind: 'check-late', asked } : { kind: 'done' };
+}

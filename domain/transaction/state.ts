@@ -1,0 +1,120 @@
+import type { Money } from '../money/index.ts';
+import type { PersonalReference } from '../personal/index.ts';
+import type {
+  ClerkReason,
+  DeliveryRefusal,
+  PriceLine,
+  ReceiptWay,
+  RequestReference,
+  ReservationRefusal,
+  TransactionId,
+} from './events.ts';
+import type { ApprovedPayment, DeclineReason, UnknownReason } from './payment-outcome.ts';
+
+/** One request for money to the terminal. */
+export type PaymentAttempt = {
+  readonly attempt: number;
+  readonly request: RequestReference;
+  readonly amount: Money;
+};
+
+export type PaymentState =
+  | { readonly kind: 'none' }
+  /** The intent is in the journal; whether the terminal heard of it is not known yet. */
+  | ({ readonly kind: 'requested' } & PaymentAttempt)
+  /** Asked for and not answered, or answered with something that cannot be believed, so many times. */
+  | ({ readonly kind: 'unknown'; readonly reason: UnknownReason; readonly rounds: number } & PaymentAttempt)
+  | ({ readonly kind: 'approved'; readonly payment: ApprovedPayment } & PaymentAttempt)
+  | { readonly kind: 'declined'; readonly reason: DeclineReason }
+  | { readonly kind: 'not-made' };
+
+export type HoldState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wanted' }
+  | { readonly kind: 'held'; readonly holdId: string }
+  | { readonly kind: 'refused'; readonly reason: ReservationRefusal };
+
+export type DeliveryState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'refused'; readonly reason: DeliveryRefusal };
+
+/** The undoing of a payment: of one that could not be delivered, or of one that came late. */
+export type ReversalState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wanted'; readonly payment: ApprovedPayment; readonly attempts: number }
+  | ({ readonly kind: 'requested' | 'unknown'; readonly rounds: number } & ReversalAttempt)
+  | { readonly kind: 'reversed' };
+export type ReversalAttempt = {
+  readonly attempts: number;
+  readonly request: RequestReference;
+  readonly payment: ApprovedPayment;
+};
+
+export type PrintState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'requested' }
+  | { readonly kind: 'printed' | 'not-printed' | 'unconfirmed'; readonly reason: string | null };
+
+/** A transaction as its events make it. Plain data: what happens next is `nextStep`'s to say. */
+export type Transaction = {
+  readonly transactionId: TransactionId;
+  readonly reference: string;
+  readonly serviceId: string;
+  readonly language: string;
+  readonly details: PersonalReference | null;
+  readonly lines: readonly PriceLine[];
+  readonly total: Money | null;
+  readonly hold: HoldState;
+  readonly payment: PaymentState;
+  /** How many payments have been requested. */
+  readonly attempts: number;
+  /** Payments found not made that are to be asked for once more, much later. */
+  readonly lateChecks: readonly PaymentAttempt[];
+  readonly delivery: DeliveryState;
+  readonly reversal: ReversalState;
+  readonly clerk: ClerkReason | null;
+  readonly receipt: PersonalReference | null;
+  readonly way: ReceiptWay | null;
+  readonly address: PersonalReference | null;
+  readonly print: PrintState;
+  /** How many papers may be out: every one after the first is a copy. */
+  readonly papers: number;
+  readonly resident: 'present' | 'gone';
+  readonly ended: 'completed' | 'abandoned' | null;
+};
+
+/** Where the money of a transaction stands. Of a charged transaction exactly one of the last five holds. */
+export type Standing =
+  | 'not-charged'
+  | 'unknown'
+  | 'delivering'
+  | 'delivered'
+  | 'reversing'
+  | 'reversed'
+  | 'clerk';
+
+/** Where the money stands; `unknown` only while the terminal is still being asked. */
+export function standing(transaction: Transaction): Standing {
+  if (transaction.clerk !== null) return 'clerk';
+  switch (transaction.payment.kind) {
+    case 'requested':
+    case 'unknown':
+      return 'unknown';
+    case 'approved':
+      if (transaction.delivery.kind === 'delivered') return 'delivered';
+      if (transaction.delivery.kind === 'refused') {
+        return transaction.reversal.kind === 'reversed' ? 'reversed' : 'reversing';
+      }
+      return 'delivering';
+    default:
+      return lateMoney(transaction);
+  }
+}
+
+/** A late approval after the payment was given up: its money is on the way back, or is back. */
+function lateMoney(transaction: Transaction): Standing {
+  if (transaction.reversal.kind === 'none') return 'not-charged';
+  return transaction.reversal.kind === 'reversed' ? 'reversed' : 'reversing';
+}

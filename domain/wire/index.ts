@@ -1,0 +1,3 @@
+export * from './contract.ts';
+export * from './kiosk-routes.ts';
+export * from './signature.ts';
