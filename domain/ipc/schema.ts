@@ -85,5 +85,7 @@ export type NoticeContent<Name extends NoticeName> = z.infer<(typeof notices)[Na
 export type KioskBridge = {
   readonly calls: { readonly [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>> };
   /** Each returns the function that takes the listener away. */
-  readonly notices: { readonly [Name in NoticeName]: (listener: (content: NoticeContent<Name>) => void) => () => void };
+  readonly notices: {
+    readonly [Name in NoticeName]: (listener: (content: NoticeContent<Name>) => void) => () => void;
+  };
 };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AccountNumber, OpenBill } from '../bill/index.ts';
 import { Money } from '../money/index.ts';
 import { ReceiptDocument } from '../receipt/index.ts';
-import { LanguageTag, LocalizedText } from '../text/index.ts';
-import { DeclineReason, PriceLine, ReceiptWay, ReservationRefusal } from '../transaction/index.ts';
+import { LanguageTag } from '../text/index.ts';
+import { DeclineReason, PricedLine, PriceLine, ReceiptWay, ReservationRefusal } from '../transaction/index.ts';
 
 /** How a payment that a restart cut off has ended: shown without personal data to whoever may still stand there. */
 export const RestartNotice = z.object({
@@ -24,7 +24,7 @@ export const AccountProblem = z.enum([
 ]);
 export type AccountProblem = z.infer<typeof AccountProblem>;
 
-const ReviewLine = PriceLine.extend({ title: LocalizedText, wholeBill: z.boolean() });
+const ReviewLine = PricedLine.extend({ wholeBill: z.boolean() });
 
 /** What the resident sees: the screen and all it needs. The renderer adds only what is being typed. */
 export const Screen = z.discriminatedUnion('kind', [

@@ -1,2 +1,4 @@
 export * from './document.ts';
+export * from './labels.ts';
+export * from './make-receipt.ts';
 export * from './plain-text.ts';

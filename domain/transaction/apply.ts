@@ -103,7 +103,10 @@ const mayStillPay = (transaction: Transaction): boolean =>
 function applyBeforePayment(transaction: Transaction, event: BeforePayment): Applied {
   if (!mayStillPay(transaction)) return impossible(`${event.kind} after the payment`);
   if (event.kind === 'abandoned') return applied({ ...transaction, ended: 'abandoned' });
-  if (transaction.resident === 'gone') return impossible(`${event.kind} without a resident`);
+  const reserving = transaction.hold.kind === 'wanted' || transaction.hold.kind === 'held';
+  const byResident = event.kind === 'details-given' || event.kind === 'priced' || event.kind === 'confirmed';
+  if (byResident && transaction.resident === 'gone') return impossible(`${event.kind} without a resident`);
+  if (byResident && reserving) return impossible(`${event.kind} while the payment begins`);
   switch (event.kind) {
     case 'details-given':
       if (transaction.attempts > 0) return impossible('details after a payment was requested');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BillId, BillNumber } from '../bill/index.ts';
 import { AmountMinor, PositiveMoney } from '../money/index.ts';
 import { PersonalReference } from '../personal/index.ts';
-import { LanguageTag } from '../text/index.ts';
+import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { ApprovedPayment, DeclineReason, UnknownReason } from './payment-outcome.ts';
 
 export const TransactionId = z.uuid();
@@ -18,6 +18,10 @@ export const PriceLine = z.object({
   amountMinor: AmountMinor.min(1),
 });
 export type PriceLine = z.infer<typeof PriceLine>;
+
+/** A line with what residents call the bill, so that its receipt can be made from the journal alone. */
+export const PricedLine = PriceLine.extend({ title: LocalizedText });
+export type PricedLine = z.infer<typeof PricedLine>;
 
 /** The ids of a request to the terminal (nexo MessageHeader). */
 export const RequestReference = z.object({
@@ -54,7 +58,7 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
     language: LanguageTag,
   }),
   z.object({ kind: z.literal('details-given'), details: PersonalReference }),
-  z.object({ kind: z.literal('priced'), lines: z.array(PriceLine).min(1).max(50), total: PositiveMoney }),
+  z.object({ kind: z.literal('priced'), lines: z.array(PricedLine).min(1).max(50), total: PositiveMoney }),
   /** The resident has seen the review and asked to pay; once more after a declined payment. */
   z.object({ kind: z.literal('confirmed') }),
   z.object({ kind: z.literal('reserved'), holdId: z.string().min(1).max(80) }),

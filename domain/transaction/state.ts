@@ -3,7 +3,7 @@ import type { PersonalReference } from '../personal/index.ts';
 import type {
   ClerkReason,
   DeliveryRefusal,
-  PriceLine,
+  PricedLine,
   ReceiptWay,
   RequestReference,
   ReservationRefusal,
@@ -64,7 +64,7 @@ export type Transaction = {
   readonly serviceId: string;
   readonly language: string;
   readonly details: PersonalReference | null;
-  readonly lines: readonly PriceLine[];
+  readonly lines: readonly PricedLine[];
   readonly total: Money | null;
   readonly hold: HoldState;
   readonly payment: PaymentState;

@@ -1,0 +1,86 @@
+import type { LanguageTag } from '../text/index.ts';
+
+/** The words on a receipt that are the product's and not the town's. */
+export type ReceiptLabels = {
+  readonly title: string;
+  readonly reference: string;
+  readonly date: string;
+  readonly account: string;
+  readonly bill: string;
+  readonly total: string;
+  readonly card: string;
+  readonly authorisation: string;
+  readonly paid: string;
+  readonly keep: string;
+};
+
+const labels: Readonly<Record<string, ReceiptLabels>> = {
+  en: {
+    title: 'Payment receipt',
+    reference: 'Reference',
+    date: 'Date',
+    account: 'Account',
+    bill: 'Bill',
+    total: 'Total paid',
+    card: 'Card',
+    authorisation: 'Authorisation',
+    paid: 'Paid by card',
+    keep: 'Please keep this receipt.',
+  },
+  es: {
+    title: 'Recibo de pago',
+    reference: 'Referencia',
+    date: 'Fecha',
+    account: 'Cuenta',
+    bill: 'Factura',
+    total: 'Total pagado',
+    card: 'Tarjeta',
+    authorisation: 'Autorización',
+    paid: 'Pagado con tarjeta',
+    keep: 'Conserve este recibo.',
+  },
+  fr: {
+    title: 'Reçu de paiement',
+    reference: 'Référence',
+    date: 'Date',
+    account: 'Compte',
+    bill: 'Facture',
+    total: 'Total payé',
+    card: 'Carte',
+    authorisation: 'Autorisation',
+    paid: 'Payé par carte',
+    keep: 'Veuillez conserver ce reçu.',
+  },
+  ar: {
+    title: 'إيصال الدفع',
+    reference: 'الرقم المرجعي',
+    date: 'التاريخ',
+    account: 'الحساب',
+    bill: 'الفاتورة',
+    total: 'المبلغ المدفوع',
+    card: 'البطاقة',
+    authorisation: 'رقم التفويض',
+    paid: 'تم الدفع بالبطاقة',
+    keep: 'يرجى الاحتفاظ بهذا الإيصال.',
+  },
+  'zh-Hans': {
+    title: '缴费收据',
+    reference: '参考编号',
+    date: '日期',
+    account: '账户',
+    bill: '账单',
+    total: '实付总额',
+    card: '银行卡',
+    authorisation: '授权码',
+    paid: '已刷卡支付',
+    keep: '请妥善保管此收据。',
+  },
+};
+
+/** The languages in which a receipt can be written. */
+export const RECEIPT_LANGUAGES: readonly LanguageTag[] = Object.keys(labels);
+
+/** The receipt's words in a language, or null when the product has none for it. */
+export function receiptLabels(language: LanguageTag): ReceiptLabels | null {
+  return labels[language] ?? null;
+}

@@ -1,0 +1,66 @@
+import Database from 'libsql';
+
+/** The journal's tables. `content` is the whole entry as JSON; the other columns are only for finding it. */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entries (
+    seq INTEGER PRIMARY KEY,
+    transaction_id TEXT,
+    kind TEXT NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS entries_of_transaction ON entries (transaction_id, seq) WHERE transaction_id IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS personal (
+    record_id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    kept_at TEXT NOT NULL,
+    content TEXT
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS personal_of_entry ON personal (seq);
+  CREATE TABLE IF NOT EXISTS open_transactions (transaction_id TEXT PRIMARY KEY) STRICT;
+  CREATE TABLE IF NOT EXISTS delivery (one INTEGER PRIMARY KEY CHECK (one = 1), delivered_seq INTEGER NOT NULL) STRICT;
+  INSERT OR IGNORE INTO delivery (one, delivered_seq) VALUES (1, 0);
+  CREATE TRIGGER IF NOT EXISTS entries_are_never_changed BEFORE UPDATE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS entries_are_never_deleted BEFORE DELETE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+`;
+
+export type JournalDatabase = Database.Database;
+
+/**
+ * Opens the one connection to an encrypted journal file. Throws when the file is not a journal, the key is wrong, or
+ * the durability that the journal stands on cannot be had.
+ *
+ * One connection only, exclusively locked: this SQLite (3.45) has the WAL-reset bug, which needs two. `synchronous` is
+ * set after `journal_mode`, because switching to WAL can reset it, and is read back.
+ */
+export function openDatabase(path: string, key: string): JournalDatabase {
+  const database = new Database(path, {
+    encryptionCipher: 'aes256cbc',
+    encryptionKey: key,
+  } as Database.Options);
+  try {
+    pragma(database, 'locking_mode=EXCLUSIVE');
+    if (pragma(database, 'journal_mode=WAL') !== 'wal')
+      throw new Error('the journal cannot use write-ahead logging');
+    database.exec('PRAGMA synchronous=FULL');
+    if (pragma(database, 'synchronous') !== 2) throw new Error('the journal cannot be made durable');
+    database.exec(SCHEMA);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** SQLite's own check of the file's structure: null when it is sound, else its first complaint. */
+export function structureProblem(database: JournalDatabase): string | null {
+  const result = pragma(database, 'quick_check');
+  return result === 'ok' ? null : String(result);
+}
+
+function pragma(database: JournalDatabase, statement: string): unknown {
+  const row: unknown = database.prepare(`PRAGMA ${statement}`).get();
+  if (typeof row !== 'object' || row === null) return undefined;
+  return Object.entries(row).find(([name]) => name !== '_metadata')?.[1];
+}

@@ -1,0 +1,44 @@
+import type { DeliveredEntry, JournalBody, JournalEntry, JournalHead } from '../../domain/journal/index.ts';
+import type { PersonalData, PersonalRecord } from '../../domain/personal/index.ts';
+import type { TransactionEvent } from '../../domain/transaction/index.ts';
+
+/** Why an entry could not be kept. Nothing of it is in the journal then. */
+export type AppendFailure = 'disk-full' | 'poisoned';
+
+export type Appended =
+  | { readonly kind: 'kept'; readonly entry: JournalEntry }
+  | { readonly kind: 'not-kept'; readonly why: AppendFailure };
+
+export type AppendOptions = {
+  /** Records that the entry refers to, kept beside it in the same commit. */
+  readonly personal?: readonly PersonalRecord[];
+  /** Whether the entry's transaction still has something to do after it: only such are picked up after a restart. */
+  readonly leavesOpen?: boolean;
+  /** Results of what a device has done already may use the reserve of a full disk; intents may not. */
+  readonly urgent?: boolean;
+};
+
+/** What is in the journal and what becomes of it. When `append` returns `kept`, the entry is on the disk. */
+export interface Journal {
+  append(body: JournalBody, options?: AppendOptions): Appended;
+  head(): JournalHead;
+  /** Null while the journal can be written to. */
+  trouble(): AppendFailure | null;
+  /** Tries to make the reserve again after a full disk; true when the journal is without trouble. */
+  recover(): boolean;
+  /** The next entries that central does not have, oldest first. */
+  undelivered(limit: number): readonly DeliveredEntry[];
+  waiting(): number;
+  /** Central has everything up to this entry. A smaller number than before sends the rest again. */
+  setDelivered(seq: number): void;
+  /** The entry in which a transaction's payment was approved. */
+  approvalOf(transactionId: string): DeliveredEntry | null;
+  openTransactions(): readonly string[];
+  eventsOf(transactionId: string): readonly TransactionEvent[];
+  personal(recordId: string): PersonalData | null;
+  /** Erases personal records kept before this time (ISO 8601); the chain stays whole. Returns how many. */
+  erasePersonalBefore(keptBefore: string): number;
+  /** Writes an encrypted copy of the whole journal, for a backup. */
+  copyTo(path: string): void;
+  close(): void;
+}

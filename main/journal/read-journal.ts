@@ -1,0 +1,80 @@
+import { type DeliveredEntry, JournalEntry } from '../../domain/journal/index.ts';
+import { PersonalRecord } from '../../domain/personal/index.ts';
+import type { TransactionEvent } from '../../domain/transaction/index.ts';
+import type { JournalDatabase } from './database.ts';
+import type { Journal } from './journal.ts';
+
+type ReadSide = Pick<
+  Journal,
+  | 'undelivered'
+  | 'waiting'
+  | 'setDelivered'
+  | 'approvalOf'
+  | 'openTransactions'
+  | 'eventsOf'
+  | 'personal'
+  | 'erasePersonalBefore'
+  | 'copyTo'
+>;
+
+/** The questions that can be asked of a journal, and the upkeep that does not touch the chain. */
+export function readJournal(database: JournalDatabase): ReadSide {
+  const entriesAfter = database.prepare(
+    'SELECT content FROM entries WHERE seq > (SELECT delivered_seq FROM delivery) ORDER BY seq LIMIT ?',
+  );
+  const countAfter = database.prepare(
+    'SELECT count(*) AS count FROM entries WHERE seq > (SELECT delivered_seq FROM delivery)',
+  );
+  const personalOf = database.prepare('SELECT content FROM personal WHERE seq = ? AND content IS NOT NULL');
+  const approval = database.prepare(
+    "SELECT content FROM entries WHERE transaction_id = ? AND kind = 'payment-approved' ORDER BY seq LIMIT 1",
+  );
+  const ofTransaction = database.prepare('SELECT content FROM entries WHERE transaction_id = ? ORDER BY seq');
+  const personalById = database.prepare(
+    'SELECT content FROM personal WHERE record_id = ? AND content IS NOT NULL',
+  );
+
+  const deliverable = (row: unknown): DeliveredEntry => {
+    const entry = JournalEntry.parse(contentOf(row));
+    const personal = personalOf.all(entry.seq).map((record) => PersonalRecord.parse(contentOf(record)));
+    return { entry, personal };
+  };
+
+  return {
+    undelivered: (limit) => entriesAfter.all(limit).map(deliverable),
+    waiting: () => (countAfter.get() as { count: number }).count,
+    setDelivered: (seq) => {
+      database.prepare('UPDATE delivery SET delivered_seq = ?').run(seq);
+    },
+    approvalOf: (transactionId) => {
+      const row: unknown = approval.get(transactionId);
+      return row ? deliverable(row) : null;
+    },
+    openTransactions: () =>
+      database
+        .prepare('SELECT transaction_id FROM open_transactions')
+        .all()
+        .map((row) => (row as { transaction_id: string }).transaction_id),
+    eventsOf: (transactionId) => ofTransaction.all(transactionId).map(transactionEventOf),
+    personal: (recordId) => {
+      const row: unknown = personalById.get(recordId);
+      return row ? PersonalRecord.parse(contentOf(row)).data : null;
+    },
+    erasePersonalBefore: (keptBefore) =>
+      database
+        .prepare('UPDATE personal SET content = NULL WHERE kept_at < ? AND content IS NOT NULL')
+        .run(keptBefore).changes,
+    copyTo: (path) => {
+      database.prepare('VACUUM INTO ?').run(path);
+    },
+  };
+}
+
+const contentOf = (row: unknown): unknown => JSON.parse((row as { content: string }).content);
+
+function transactionEventOf(row: unknown): TransactionEvent {
+  const { body } = JournalEntry.parse(contentOf(row));
+  if (body.subject !== 'transaction')
+    throw new Error('an entry of a transaction that tells of something else');
+  return body.event;
+}

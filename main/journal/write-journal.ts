@@ -1,0 +1,121 @@
+import {
+  hashedPartOfEntry,
+  isSigned,
+  type JournalBody,
+  type JournalEntry,
+  type JournalHead,
+} from '../../domain/journal/index.ts';
+import type { JournalDatabase } from './database.ts';
+import { digest } from './digest.ts';
+import type { Appended, AppendFailure, AppendOptions, Journal } from './journal.ts';
+import { readJournal } from './read-journal.ts';
+import type { Reserve } from './reserve.ts';
+
+/** What every entry of this start of the kiosk carries, and the clocks and key that make it. */
+export type EntryMaker = {
+  readonly kioskId: string;
+  readonly bootId: string;
+  readonly now: () => Date;
+  readonly monotonicMs: () => number;
+  /** Ed25519 over a hash with the kiosk's key, base64. */
+  readonly sign: (hash: string) => string;
+};
+
+/** The journal over an opened database whose chain is sound and ends at `head`. */
+export function writeJournal(
+  database: JournalDatabase,
+  reserve: Reserve,
+  maker: EntryMaker,
+  start: JournalHead,
+): Journal {
+  let head = start;
+  let trouble: AppendFailure | null = reserve.fill() ? null : 'disk-full';
+
+  const insert = database.prepare(
+    'INSERT INTO entries (seq, transaction_id, kind, content) VALUES (?, ?, ?, ?)',
+  );
+  const keepPersonal = database.prepare(
+    'INSERT INTO personal (record_id, seq, kept_at, content) VALUES (?, ?, ?, ?)',
+  );
+  const markOpen = database.prepare('INSERT OR IGNORE INTO open_transactions (transaction_id) VALUES (?)');
+  const markClosed = database.prepare('DELETE FROM open_transactions WHERE transaction_id = ?');
+  const commit = database.transaction((entry: JournalEntry, options: AppendOptions) => {
+    const { body } = entry;
+    const transactionId = body.subject === 'transaction' ? body.transactionId : null;
+    insert.run(entry.seq, transactionId, body.event.kind, JSON.stringify(entry));
+    for (const record of options.personal ?? []) {
+      keepPersonal.run(record.recordId, entry.seq, entry.at, JSON.stringify(record));
+    }
+    if (transactionId !== null) (options.leavesOpen === false ? markClosed : markOpen).run(transactionId);
+  });
+
+  function append(body: JournalBody, options: AppendOptions = {}): Appended {
+    if (trouble === 'poisoned') return { kind: 'not-kept', why: 'poisoned' };
+    if (trouble === 'disk-full' && !options.urgent) return { kind: 'not-kept', why: 'disk-full' };
+    const entry = makeEntry(maker, head, body);
+    const failure = tryCommit(entry, options);
+    if (failure === null) {
+      head = { epoch: entry.epoch, seq: entry.seq, hash: entry.hash };
+      return { kind: 'kept', entry };
+    }
+    return { kind: 'not-kept', why: failure };
+  }
+
+  function tryCommit(entry: JournalEntry, options: AppendOptions): AppendFailure | null {
+    for (;;) {
+      try {
+        commit(entry, options);
+        return null;
+      } catch (error) {
+        if (!isDiskFull(error)) return poison();
+        trouble = 'disk-full';
+        if (!options.urgent || !reserve.release()) return 'disk-full';
+      }
+    }
+  }
+
+  /** After a failed write or fsync nobody knows what the disk holds: nothing more is written until a new start has checked it. */
+  function poison(): AppendFailure {
+    trouble = 'poisoned';
+    try {
+      database.close();
+    } catch {
+      // The file could not even be closed; the next start checks it either way.
+    }
+    return 'poisoned';
+  }
+
+  return {
+    ...readJournal(database),
+    append,
+    head: () => head,
+    trouble: () => trouble,
+    recover: () => {
+      if (trouble === 'disk-full' && reserve.fill()) trouble = null;
+      return trouble === null;
+    },
+    close: () => {
+      if (trouble !== 'poisoned') database.close();
+    },
+  };
+}
+
+function makeEntry(maker: EntryMaker, head: JournalHead, body: JournalBody): JournalEntry {
+  const unhashed = {
+    kioskId: maker.kioskId,
+    epoch: head.epoch,
+    seq: head.seq + 1,
+    prev: head.hash,
+    at: maker.now().toISOString(),
+    monotonicMs: Math.max(0, Math.floor(maker.monotonicMs())),
+    bootId: maker.bootId,
+    body,
+  };
+  const hash = digest(hashedPartOfEntry({ ...unhashed, hash: '', signature: null }));
+  return { ...unhashed, hash, signature: isSigned(body) ? maker.sign(hash) : null };
+}
+
+function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_FULL');
+}

@@ -1,0 +1,3 @@
+export * from './central-client.ts';
+export * from './deliver-journal.ts';
+export * from './loop.ts';

@@ -1,0 +1,51 @@
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+export type Loop = { readonly wake: () => void; readonly close: () => Promise<void> };
+
+/**
+ * Does work whenever it is woken, and again with growing pauses (from a second to a minute, spread by `random`) while it
+ * says that it could not finish.
+ */
+export function startLoop(work: () => Promise<boolean>, random: () => number): Loop {
+  let closed = false;
+  let wanted = true;
+  let endPause: () => void = () => undefined;
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function run(): Promise<void> {
+    let failures = 0;
+    while (!closed) {
+      wanted = false;
+      const finished = await work();
+      failures = finished ? 0 : Math.min(failures + 1, 10);
+      if (closed || (finished && wanted)) continue;
+      const longest = finished
+        ? LONGEST_PAUSE_MS
+        : Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+      await pause(longest * (0.5 + random() / 2));
+    }
+  }
+
+  const running = run();
+  return {
+    wake: () => {
+      wanted = true;
+      endPause();
+    },
+    close: async () => {
+      closed = true;
+      endPause();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { PersonalData, PersonalRecord, PersonalReference } from '../../domain/personal/index.ts';
+import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReservationRefusal, Transaction } from '../../domain/transaction/index.ts';
+import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
+import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
+import type { AppendFailure, Journal } from '../journal/index.ts';
+import type { Delivery } from '../sync/index.ts';
+
+/** How long the runner waits for what. In the settings, so that a test need not wait as long as a resident may. */
+export type RunnerTimes = {
+  /** How long central has to say what it did with a payment before the payment is queued. */
+  readonly deliveryMs: number;
+  /** How long one round of questions to the terminal lasts, and the pauses in it. */
+  readonly statusRoundMs: number;
+  readonly statusPauseMs: number;
+  /** The pause after "not found" before the terminal is asked once more. */
+  readonly notFoundPauseMs: number;
+  /** When a payment that was found not made is asked for a last time. */
+  readonly lateCheckMs: number;
+  /** How often central is asked again about a payment whose verdict never came. */
+  readonly verdictPauseMs: number;
+  /** Multiplies the machine's own pauses between reversals. */
+  readonly reversalPauseFactor: number;
+};
+
+export const DEFAULT_RUNNER_TIMES: RunnerTimes = {
+  deliveryMs: 8_000,
+  statusRoundMs: 50_000,
+  statusPauseMs: 3_000,
+  notFoundPauseMs: 5_000,
+  lateCheckMs: 180_000,
+  verdictPauseMs: 60_000,
+  reversalPauseFactor: 1,
+};
+
+export type Reservation = { readonly kind: 'held'; readonly holdId: string } | { readonly kind: 'refused'; readonly reason: ReservationRefusal };
+
+/** What the runner works with. */
+export type RunnerParts = {
+  readonly journal: Journal;
+  readonly terminal: PaymentTerminal;
+  readonly printer: ReceiptPrinter;
+  readonly delivery: Pick<Delivery, 'verdictOf' | 'wake'>;
+  readonly reserve: (transaction: Transaction) => Promise<Reservation>;
+  readonly makeReceipt: (transaction: Transaction) => ReceiptDocument;
+  /** Makes the record that is kept beside the chain, and the reference that stands in it. */
+  readonly seal: (data: PersonalData) => { readonly record: PersonalRecord; readonly reference: PersonalReference };
+  readonly kioskCode: string;
+  readonly newTransactionId: () => string;
+  /** 1 to 10 letters and digits, never the same twice. */
+  readonly newServiceId: () => string;
+  readonly monotonicMs: () => number;
+  readonly times: RunnerTimes;
+  /** Something of this transaction has changed that its resident may see. */
+  readonly onChange: (transactionId: string) => void;
+  /** The journal cannot be written to: nothing that costs money may begin. */
+  readonly onStuck: (why: AppendFailure) => void;
+  /** A bug in a transaction's work. The transaction rests where its journal has it. */
+  readonly onBug: (error: unknown) => void;
+};

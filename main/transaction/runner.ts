@@ -1,0 +1,228 @@
+import type { PersonalData } from '../../domain/personal/index.ts';
+import { fold, nextStep, standing, type Transaction, type TransactionEvent } from '../../domain/transaction/index.ts';
+import type { DeliveryVerdict } from '../../domain/wire/index.ts';
+import type { PaymentProgress } from '../../hardware/terminal/index.ts';
+import { createBook } from './book.ts';
+import type { RunnerParts } from './parts.ts';
+import { needsTerminal, perform, type WorkStep } from './steps.ts';
+
+export type Told = 'recorded' | 'impossible' | 'not-kept';
+
+/** Drives every transaction: asks the machine for the next step, does it, writes the event, asks again. The only one that does. */
+export type Runner = {
+  /** Begins a transaction; null when the journal cannot be written to. */
+  readonly begin: (serviceId: string, language: string) => Transaction | null;
+  /** Something that the resident did or that happened to the resident; then the machine goes on. */
+  readonly tell: (transactionId: string, event: TransactionEvent) => Told;
+  /** As `tell`, for events that refer to personal data: it is sealed and kept beside the entry. */
+  readonly tellPersonal: (transactionId: string, data: PersonalData, makeEvent: MakeEvent) => Told;
+  readonly get: (transactionId: string) => Transaction | null;
+  /** How a transaction stands, also one that is over: read from the journal. */
+  readonly lookBack: (transactionId: string) => Transaction | null;
+  /** What the terminal is doing for this transaction; null while it is not paying. */
+  readonly progress: (transactionId: string) => PaymentProgress | null;
+  /** Asks the terminal to end the payment under way; its outcome decides. */
+  readonly cancelPayment: (transactionId: string) => void;
+  /** Takes up what a restart cut off. Returns those whose resident may still be standing there. */
+  readonly recover: () => readonly Transaction[];
+  /** Goes on with every transaction that had to stop because the journal took nothing. */
+  readonly resume: () => void;
+  readonly heardVerdict: (verdict: DeliveryVerdict) => void;
+  /** Whether the terminal is at work for a transaction that is not this one. */
+  readonly terminalBusyFor: (transactionId: string | null) => boolean;
+  /** Ends the pauses between attempts; work with a device ends by its own deadline. */
+  readonly close: () => void;
+};
+type MakeEvent = (reference: { readonly recordId: string; readonly hash: string }) => TransactionEvent;
+
+export function createRunner(parts: RunnerParts): Runner {
+  const book = createBook(parts);
+  const driving = new Set<string>();
+  /** Told something while it was being driven: it is driven once more, so that nothing told is overlooked. */
+  const toldMeanwhile = new Set<string>();
+  const progress = new Map<string, PaymentProgress>();
+  const later = new Map<string, NodeJS.Timeout>();
+  const usingTerminal = new Set<string>();
+  let terminalTurn: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function drive(transactionId: string): Promise<void> {
+    if (driving.has(transactionId)) {
+      toldMeanwhile.add(transactionId);
+      return;
+    }
+    driving.add(transactionId);
+    try {
+      while (!closed && (await takeStep(transactionId))) {
+        // Each step has written its event: the machine is asked again.
+      }
+    } catch (error) {
+      parts.onBug(error);
+    } finally {
+      driving.delete(transactionId);
+    }
+    if (toldMeanwhile.delete(transactionId) && !closed) await drive(transactionId);
+  }
+
+  /** Does what is next; false when there is nothing to do now, or the journal no longer takes anything. */
+  async function takeStep(transactionId: string): Promise<boolean> {
+    const transaction = book.get(transactionId);
+    if (!transaction) return false;
+    const step = nextStep(transaction);
+    switch (step.kind) {
+      case 'done':
+        book.forget(transactionId);
+        return false;
+      case 'wait-for-resident':
+        return false;
+      case 'wait-for-delivery':
+        lookAgain(transactionId, parts.times.verdictPauseMs, () => askVerdict(transactionId));
+        return false;
+      case 'check-late':
+        lookAgain(transactionId, parts.times.lateCheckMs, async () => {
+          await work(transaction, step);
+        });
+        return false;
+      default:
+        return work(transaction, step);
+    }
+  }
+
+  async function work(transaction: Transaction, step: WorkStep): Promise<boolean> {
+    const { transactionId } = transaction;
+    let kept = true;
+    let written = 0;
+    const write = (event: TransactionEvent): boolean => {
+      const told = record(transactionId, event);
+      kept = told === 'recorded';
+      written += 1;
+      return kept;
+    };
+    const onProgress = (now: PaymentProgress): void => {
+      progress.set(transactionId, now);
+      parts.onChange(transactionId);
+    };
+    let stale = false;
+    /** The turn may come late: what was next then is done only when it is next still. */
+    const act = async (): Promise<void> => {
+      const now = book.get(transactionId);
+      const next = now ? nextStep(now) : step;
+      stale = now === null || next.kind !== step.kind;
+      if (now && !stale) await perform(parts, now, next as WorkStep, write, onProgress, keepReceipt);
+    };
+    try {
+      await (needsTerminal(step) ? inTerminalTurn(transactionId, act) : act());
+    } finally {
+      progress.delete(transactionId);
+    }
+    return stale || (kept && (written > 0 || step.kind === 'make-receipt'));
+  }
+
+  async function inTerminalTurn(transactionId: string, act: () => Promise<void>): Promise<void> {
+    usingTerminal.add(transactionId);
+    parts.onChange(transactionId);
+    const next = terminalTurn.then(act, act);
+    terminalTurn = next.catch(() => undefined);
+    try {
+      await next;
+    } finally {
+      usingTerminal.delete(transactionId);
+      parts.onChange(transactionId);
+    }
+  }
+
+  function keepReceipt(transaction: Transaction): void {
+    const { record: receipt, reference } = parts.seal({ kind: 'receipt', document: parts.makeReceipt(transaction) });
+    const result = book.record(transaction.transactionId, { kind: 'receipt-made', receipt: reference }, [receipt]);
+    if (result.kind === 'impossible') throw new Error(`receipt-made: ${result.why}`);
+  }
+
+  /** An event that the machine's own step brought: that it is impossible is a bug. */
+  function record(transactionId: string, event: TransactionEvent): Told {
+    const result = book.record(transactionId, event);
+    if (result.kind === 'impossible') throw new Error(`${event.kind}: ${result.why}`);
+    return result.kind;
+  }
+
+  function lookAgain(transactionId: string, ms: number, act: () => Promise<void>): void {
+    if (closed || later.has(transactionId)) return;
+    const timer = setTimeout(() => {
+      later.delete(transactionId);
+      act()
+        .catch(parts.onBug)
+        .then(() => drive(transactionId))
+        .catch(parts.onBug);
+    }, ms);
+    later.set(transactionId, timer);
+  }
+
+  async function askVerdict(transactionId: string): Promise<void> {
+    const verdict = await parts.delivery.verdictOf(transactionId, parts.times.deliveryMs);
+    if (verdict.kind !== 'unreachable') heardVerdict(verdict);
+  }
+
+  function heardVerdict(verdict: DeliveryVerdict): void {
+    const { transactionId } = verdict;
+    // While the delivery is being asked for, its own answer counts; this is for payments that were queued.
+    if (book.get(transactionId)?.delivery.kind !== 'queued') return;
+    if (verdict.kind === 'accepted') record(transactionId, { kind: 'delivered' });
+    else record(transactionId, { kind: 'delivery-refused', reason: verdict.reason });
+    void drive(transactionId);
+  }
+
+  function tell(transactionId: string, event: TransactionEvent): Told {
+    const result = book.record(transactionId, event);
+    if (result.kind === 'recorded') void drive(transactionId);
+    return result.kind;
+  }
+
+  return {
+    begin: (serviceId, language) => {
+      const transactionId = parts.newTransactionId();
+      const reference = `${parts.kioskCode}-${parts.journal.head().seq + 1}`;
+      const result = book.record(transactionId, { kind: 'started', reference, serviceId, language });
+      return result.kind === 'recorded' ? result.transaction : null;
+    },
+    tell,
+    tellPersonal: (transactionId, data, makeEvent) => {
+      const { record: personal, reference } = parts.seal(data);
+      const result = book.record(transactionId, makeEvent(reference), [personal]);
+      if (result.kind === 'recorded') void drive(transactionId);
+      return result.kind;
+    },
+    get: book.get,
+    lookBack: (transactionId) => {
+      const kept = book.get(transactionId);
+      if (kept) return kept;
+      const told = fold(transactionId, parts.journal.eventsOf(transactionId));
+      return told.kind === 'applied' ? told.transaction : null;
+    },
+    progress: (transactionId) => progress.get(transactionId) ?? null,
+    cancelPayment: (transactionId) => {
+      const payment = book.get(transactionId)?.payment;
+      if (payment?.kind === 'requested') parts.terminal.abort(payment.request).catch(parts.onBug);
+    },
+    recover: () => {
+      const cutOff = book.load();
+      const seen = cutOff.filter((transaction) => transaction.resident === 'present' && transaction.total !== null);
+      for (const transaction of cutOff) {
+        const { transactionId } = transaction;
+        if (transaction.resident === 'present' && transaction.ended === null) {
+          record(transactionId, { kind: 'resident-gone', why: 'restart' });
+        }
+        void drive(transactionId);
+      }
+      return seen.filter((transaction) => standing(transaction) !== 'not-charged');
+    },
+    resume: () => {
+      for (const { transactionId } of book.all()) void drive(transactionId);
+    },
+    heardVerdict,
+    terminalBusyFor: (transactionId) => [...usingTerminal].some((other) => other !== transactionId),
+    close: () => {
+      closed = true;
+      for (const timer of later.values()) clearTimeout(timer);
+      later.clear();
+    },
+  };
+}
