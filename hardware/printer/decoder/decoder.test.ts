@@ -360,7 +360,7 @@ it('gives the same paper however the stream is split', () => {
     fc.property(fc.array(fc.nat(job.length), { maxLength: 12 }), (cuts) => {
       const decoder = createPaperDecoder();
       const places = [0, ...cuts.sort((a, b) => a - b), job.length];
-      places.forEach((place, index) => decoder.write(job.subarray(place, places[index + 1])));
+      for (const [index, place] of places.entries()) decoder.write(job.subarray(place, places[index + 1]));
       decoder.end();
       expect({ papers: decoder.papers(), errors: decoder.errors() }).toEqual(whole);
     }),

@@ -10,6 +10,8 @@ export type PaperRoll = {
   dotsSinceContent(): number | undefined;
   /** Dots fed since the roll was made. */
   totalDots(): number;
+  /** Lines and feeds since the roll was made. */
+  totalLines(): number;
 };
 
 export function createPaperRoll(widthDots: number, onPiece: (piece: Paper) => void): PaperRoll {
@@ -17,6 +19,7 @@ export function createPaperRoll(widthDots: number, onPiece: (piece: Paper) => vo
   let lines: PaperLine[] = [];
   let lengthDots = 0;
   let totalDots = 0;
+  let totalLines = 0;
 
   const current = (): Paper => ({ number, widthDots, lengthDots, lines: [...lines], end: 'printing' });
 
@@ -26,6 +29,7 @@ export function createPaperRoll(widthDots: number, onPiece: (piece: Paper) => vo
       lines.push({ topDots: lengthDots, heightDots, feedDots, items });
       lengthDots += feedDots;
       totalDots += feedDots;
+      totalLines += 1;
     },
     end(how) {
       if (lengthDots > 0) {
@@ -41,5 +45,6 @@ export function createPaperRoll(widthDots: number, onPiece: (piece: Paper) => vo
       return last === undefined ? undefined : lengthDots - last.topDots - last.heightDots;
     },
     totalDots: () => totalDots,
+    totalLines: () => totalLines,
   };
 }

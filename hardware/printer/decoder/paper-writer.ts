@@ -28,6 +28,8 @@ export type PaperWriter = {
   current(): Paper;
   /** Dots fed since the start: what printing costs in time and paper. */
   totalDots(): number;
+  /** Lines and feeds since the start. */
+  totalLines(): number;
   errors(): readonly DecodeError[];
   /** The roll ended under the head: the piece is torn off. */
   tear(): void;
@@ -68,6 +70,7 @@ export function createPaperWriter(options: PaperWriterOptions = {}): PaperWriter
     write,
     current: roll.current,
     totalDots: roll.totalDots,
+    totalLines: roll.totalLines,
     errors: errors.all,
     tear: () => roll.end('torn'),
     reset() {
