@@ -1,0 +1,2 @@
+export type { CardReader, PresentedCard, ReaderStatus, UnreadableCard } from './card-reader.ts';
+export { openSerialReader, type SerialReaderOptions } from './serial-reader.ts';

@@ -1,0 +1,19 @@
+import {
+  type LineDeviceSimulator,
+  startLineDeviceSimulator,
+} from '../../serial-lines/line-device-simulator.ts';
+
+/** A card reader on a pty. Never part of the product. */
+export type ReaderSimulator = LineDeviceSimulator & {
+  /** Presents a card: its number and CR LF. False when the reader is unplugged. */
+  present(cardNumber: string): boolean;
+};
+
+/** @param path where the serial line is to stand (a symbolic link). */
+export async function startReaderSimulator(path: string): Promise<ReaderSimulator> {
+  const device = await startLineDeviceSimulator(path);
+  return {
+    ...device,
+    present: (cardNumber) => device.send(Buffer.from(`${cardNumber}\r\n`)),
+  };
+}

@@ -1,0 +1,44 @@
+import { createListeners, openSerialLines } from '../serial-lines/index.ts';
+import type { CodeScanner, ScannerStatus, UnreadableCode } from './code-scanner.ts';
+
+export type SerialScannerOptions = {
+  readonly path: string;
+  readonly baudRate: number;
+  readonly random: () => number;
+  /** A code whose end does not come within this time is thrown away (default 500 ms: 4096 bytes at 115200 baud take 360). */
+  readonly partialLineMs?: number;
+  readonly firstRetryMs?: number;
+  readonly longestRetryMs?: number;
+};
+
+const LONGEST_CODE_BYTES = 4096;
+
+/** A scanner on a serial port (RS-232 or USB in CDC mode) that ends each code with CR, LF or both. */
+export function openSerialScanner(options: SerialScannerOptions): CodeScanner {
+  const codes = createListeners<string>();
+  const unreadable = createListeners<UnreadableCode>();
+  const statuses = createListeners<ScannerStatus>();
+  let status: ScannerStatus = { connection: 'offline' };
+  const lines = openSerialLines({
+    path: options.path,
+    baudRate: options.baudRate,
+    longestBytes: LONGEST_CODE_BYTES,
+    partialLineMs: options.partialLineMs ?? 500,
+    firstRetryMs: options.firstRetryMs ?? 250,
+    longestRetryMs: options.longestRetryMs ?? 10_000,
+    random: options.random,
+    onLine: codes.tell,
+    onUnreadable: unreadable.tell,
+    onConnection(connection) {
+      status = { connection };
+      statuses.tell(status);
+    },
+  });
+  return {
+    onCode: codes.add,
+    onUnreadable: unreadable.add,
+    status: () => status,
+    onStatus: statuses.add,
+    close: () => lines.close(),
+  };
+}
