@@ -3,7 +3,13 @@ import { AccountNumber, OpenBill } from '../bill/index.ts';
 import { Money } from '../money/index.ts';
 import { ReceiptDocument } from '../receipt/index.ts';
 import { LanguageTag } from '../text/index.ts';
-import { DeclineReason, PricedLine, PriceLine, ReceiptWay, ReservationRefusal } from '../transaction/index.ts';
+import {
+  DeclineReason,
+  PricedLine,
+  PriceLine,
+  ReceiptWay,
+  ReservationRefusal,
+} from '../transaction/index.ts';
 
 /** How a payment that a restart cut off has ended: shown without personal data to whoever may still stand there. */
 export const RestartNotice = z.object({

@@ -17,42 +17,44 @@ const approved = {
 };
 
 /** Any event at all, with attempts near the ones that may come: most are refused, and that is the point. */
-const anyEvent: fc.Arbitrary<TransactionEvent> = fc.integer({ min: 1, max: 4 }).chain((attempt) =>
-  fc.constantFrom<TransactionEvent>(
-    { kind: 'details-given', details: sealed },
-    { kind: 'priced', lines: [line], total },
-    { kind: 'confirmed' },
-    { kind: 'reserved', holdId: 'h1' },
-    { kind: 'reservation-refused', reason: 'held' },
-    { kind: 'payment-requested', attempt, request, amount: total },
-    { kind: 'payment-approved', attempt, payment: approved },
-    { kind: 'payment-declined', attempt, reason: 'refused' },
-    { kind: 'payment-unknown', attempt, reason: 'no-answer' },
-    { kind: 'payment-not-made', attempt },
-    { kind: 'late-check-passed', attempt },
-    { kind: 'late-approval', attempt, payment: { ...approved, terminalTransactionId: 'late' } },
-    { kind: 'delivered' },
-    { kind: 'delivery-queued' },
-    { kind: 'delivery-refused', reason: 'already-paid' },
-    { kind: 'reversal-requested', attempt, request, payment: approved },
-    { kind: 'reversed', attempt },
-    { kind: 'reversal-refused', attempt, reason: 'NotAllowed' },
-    { kind: 'reversal-unknown', attempt },
-    { kind: 'reversal-not-made', attempt },
-    { kind: 'clerk-needed', reason: 'payment-unknown' },
-    { kind: 'clerk-needed', reason: 'reversal-failed' },
-    { kind: 'receipt-made', receipt: sealed },
-    { kind: 'receipt-chosen', way: 'print', address: null },
-    { kind: 'receipt-chosen', way: 'email', address: sealed },
-    { kind: 'print-requested', copy: false },
-    { kind: 'print-requested', copy: true },
-    { kind: 'print-ended', outcome: 'printed', reason: null },
-    { kind: 'print-ended', outcome: 'not-printed', reason: 'paper-out' },
-    { kind: 'resident-gone', why: 'left' },
-    { kind: 'completed' },
-    { kind: 'abandoned' },
-  ),
-);
+const anyEvent: fc.Arbitrary<TransactionEvent> = fc
+  .integer({ min: 1, max: 4 })
+  .chain((attempt) =>
+    fc.constantFrom<TransactionEvent>(
+      { kind: 'details-given', details: sealed },
+      { kind: 'priced', lines: [line], total },
+      { kind: 'confirmed' },
+      { kind: 'reserved', holdId: 'h1' },
+      { kind: 'reservation-refused', reason: 'held' },
+      { kind: 'payment-requested', attempt, request, amount: total },
+      { kind: 'payment-approved', attempt, payment: approved },
+      { kind: 'payment-declined', attempt, reason: 'refused' },
+      { kind: 'payment-unknown', attempt, reason: 'no-answer' },
+      { kind: 'payment-not-made', attempt },
+      { kind: 'late-check-passed', attempt },
+      { kind: 'late-approval', attempt, payment: { ...approved, terminalTransactionId: 'late' } },
+      { kind: 'delivered' },
+      { kind: 'delivery-queued' },
+      { kind: 'delivery-refused', reason: 'already-paid' },
+      { kind: 'reversal-requested', attempt, request, payment: approved },
+      { kind: 'reversed', attempt },
+      { kind: 'reversal-refused', attempt, reason: 'NotAllowed' },
+      { kind: 'reversal-unknown', attempt },
+      { kind: 'reversal-not-made', attempt },
+      { kind: 'clerk-needed', reason: 'payment-unknown' },
+      { kind: 'clerk-needed', reason: 'reversal-failed' },
+      { kind: 'receipt-made', receipt: sealed },
+      { kind: 'receipt-chosen', way: 'print', address: null },
+      { kind: 'receipt-chosen', way: 'email', address: sealed },
+      { kind: 'print-requested', copy: false },
+      { kind: 'print-requested', copy: true },
+      { kind: 'print-ended', outcome: 'printed', reason: null },
+      { kind: 'print-ended', outcome: 'not-printed', reason: 'paper-out' },
+      { kind: 'resident-gone', why: 'left' },
+      { kind: 'completed' },
+      { kind: 'abandoned' },
+    ),
+  );
 
 function started(): Transaction {
   const event = { kind: 'started', reference: 'MILL1-1', serviceId: 'pay-bill', language: 'en' } as const;
@@ -61,7 +63,10 @@ function started(): Transaction {
   return result.transaction;
 }
 
-function run(events: readonly TransactionEvent[], from = started()): { transaction: Transaction; kept: TransactionEvent[] } {
+function run(
+  events: readonly TransactionEvent[],
+  from = started(),
+): { transaction: Transaction; kept: TransactionEvent[] } {
   let transaction = from;
   const kept: TransactionEvent[] = [];
   for (const event of events) {
@@ -82,7 +87,8 @@ function must(transaction: Transaction, ...events: TransactionEvent[]): Transact
 /** What the steps of the machine may bring, chosen by numbers: a run of the machine with any luck. */
 function eventFor(transaction: Transaction, choice: number): TransactionEvent | null {
   const step = nextStep(transaction);
-  const pick = (...events: TransactionEvent[]): TransactionEvent | null => events[choice % events.length] ?? null;
+  const pick = (...events: TransactionEvent[]): TransactionEvent | null =>
+    events[choice % events.length] ?? null;
   const attempt = transaction.attempts;
   const leave: TransactionEvent = { kind: 'resident-gone', why: 'left' };
   switch (step.kind) {
@@ -96,13 +102,21 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
         case 'pay-again':
           return pick({ kind: 'confirmed' }, { kind: 'confirmed' }, leave);
         case 'receipt':
-          return pick({ kind: 'receipt-chosen', way: 'print', address: null }, { kind: 'receipt-chosen', way: 'screen', address: null }, leave);
+          return pick(
+            { kind: 'receipt-chosen', way: 'print', address: null },
+            { kind: 'receipt-chosen', way: 'screen', address: null },
+            leave,
+          );
         case 'farewell':
           return leave;
       }
       break;
     case 'reserve':
-      return pick({ kind: 'reserved', holdId: 'h' }, { kind: 'reserved', holdId: 'h' }, { kind: 'reservation-refused', reason: 'held' });
+      return pick(
+        { kind: 'reserved', holdId: 'h' },
+        { kind: 'reserved', holdId: 'h' },
+        { kind: 'reservation-refused', reason: 'held' },
+      );
     case 'request-payment':
       return { kind: 'payment-requested', attempt: step.attempt, request, amount: total };
     case 'ask-payment-status':
@@ -113,7 +127,11 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
         { kind: 'payment-not-made', attempt },
       );
     case 'deliver':
-      return pick({ kind: 'delivered' }, { kind: 'delivery-queued' }, { kind: 'delivery-refused', reason: 'already-paid' });
+      return pick(
+        { kind: 'delivered' },
+        { kind: 'delivery-queued' },
+        { kind: 'delivery-refused', reason: 'already-paid' },
+      );
     case 'wait-for-delivery':
       return pick({ kind: 'delivered' }, { kind: 'delivery-refused', reason: 'overpaid' });
     case 'request-reversal': {
@@ -147,7 +165,11 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
     case 'check-late':
       return pick(
         { kind: 'late-check-passed', attempt: step.asked.attempt },
-        { kind: 'late-approval', attempt: step.asked.attempt, payment: { ...approved, terminalTransactionId: 'late' } },
+        {
+          kind: 'late-approval',
+          attempt: step.asked.attempt,
+          payment: { ...approved, terminalTransactionId: 'late' },
+        },
       );
     case 'done':
       return null;
@@ -166,7 +188,8 @@ describe('a transaction', () => {
         const refused = kept.filter((event) => event.kind === 'delivery-refused').length;
         expect(delivered + refused).toBeLessThanOrEqual(1);
         if (approvals.length === 0) expect(delivered).toBe(0);
-        if (transaction.ended === 'abandoned') expect(approvals.length === 0 || transaction.clerk !== null).toBe(true);
+        if (transaction.ended === 'abandoned')
+          expect(approvals.length === 0 || transaction.clerk !== null).toBe(true);
         if (transaction.ended === 'completed' && approvals.length === 1) {
           expect(['delivering', 'delivered', 'reversed', 'clerk']).toContain(standing(transaction));
         }
@@ -227,10 +250,24 @@ describe('a transaction', () => {
 
   it('refuses a price that is not the sum of its lines, and a charge that is not the price', () => {
     const detailed = must(started(), { kind: 'details-given', details: sealed });
-    const wrong = apply(detailed, { kind: 'priced', lines: [line], total: { amountMinor: 1, currency: 'EUR' } });
+    const wrong = apply(detailed, {
+      kind: 'priced',
+      lines: [line],
+      total: { amountMinor: 1, currency: 'EUR' },
+    });
     expect(wrong.kind).toBe('impossible');
-    const held = must(detailed, { kind: 'priced', lines: [line], total }, { kind: 'confirmed' }, { kind: 'reserved', holdId: 'h' });
-    const other = apply(held, { kind: 'payment-requested', attempt: 1, request, amount: { amountMinor: 4251, currency: 'EUR' } });
+    const held = must(
+      detailed,
+      { kind: 'priced', lines: [line], total },
+      { kind: 'confirmed' },
+      { kind: 'reserved', holdId: 'h' },
+    );
+    const other = apply(held, {
+      kind: 'payment-requested',
+      attempt: 1,
+      request,
+      amount: { amountMinor: 4251, currency: 'EUR' },
+    });
     expect(other.kind).toBe('impossible');
   });
 

@@ -28,7 +28,11 @@ export type Recorded =
 /** The transactions that are under way, as their journal entries make them. An event counts when it is on the disk. */
 export type Book = {
   readonly get: (transactionId: string) => Transaction | null;
-  readonly record: (transactionId: string, event: TransactionEvent, personal?: readonly PersonalRecord[]) => Recorded;
+  readonly record: (
+    transactionId: string,
+    event: TransactionEvent,
+    personal?: readonly PersonalRecord[],
+  ) => Recorded;
   /** Reads the transactions that a restart cut off. */
   readonly load: () => readonly Transaction[];
   readonly forget: (transactionId: string) => void;
@@ -38,13 +42,21 @@ export type Book = {
 export function createBook(parts: Pick<RunnerParts, 'journal' | 'delivery' | 'onChange' | 'onStuck'>): Book {
   const transactions = new Map<string, Transaction>();
 
-  function record(transactionId: string, event: TransactionEvent, personal: readonly PersonalRecord[] = []): Recorded {
+  function record(
+    transactionId: string,
+    event: TransactionEvent,
+    personal: readonly PersonalRecord[] = [],
+  ): Recorded {
     const before = transactions.get(transactionId);
     const result: Applied = before ? apply(before, event) : begin(transactionId, event);
     if (result.kind === 'impossible') return result;
     const appended = parts.journal.append(
       { subject: 'transaction', transactionId, event },
-      { personal, leavesOpen: nextStep(result.transaction).kind !== 'done', urgent: !BEGINNINGS.has(event.kind) },
+      {
+        personal,
+        leavesOpen: nextStep(result.transaction).kind !== 'done',
+        urgent: !BEGINNINGS.has(event.kind),
+      },
     );
     if (appended.kind === 'not-kept') {
       parts.onStuck(appended.why);

@@ -33,7 +33,9 @@ export const DEFAULT_RUNNER_TIMES: RunnerTimes = {
   reversalPauseFactor: 1,
 };
 
-export type Reservation = { readonly kind: 'held'; readonly holdId: string } | { readonly kind: 'refused'; readonly reason: ReservationRefusal };
+export type Reservation =
+  | { readonly kind: 'held'; readonly holdId: string }
+  | { readonly kind: 'refused'; readonly reason: ReservationRefusal };
 
 /** What the runner works with. */
 export type RunnerParts = {
@@ -44,7 +46,10 @@ export type RunnerParts = {
   readonly reserve: (transaction: Transaction) => Promise<Reservation>;
   readonly makeReceipt: (transaction: Transaction) => ReceiptDocument;
   /** Makes the record that is kept beside the chain, and the reference that stands in it. */
-  readonly seal: (data: PersonalData) => { readonly record: PersonalRecord; readonly reference: PersonalReference };
+  readonly seal: (data: PersonalData) => {
+    readonly record: PersonalRecord;
+    readonly reference: PersonalReference;
+  };
   readonly kioskCode: string;
   readonly newTransactionId: () => string;
   /** 1 to 10 letters and digits, never the same twice. */

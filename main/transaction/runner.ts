@@ -1,5 +1,11 @@
 import type { PersonalData } from '../../domain/personal/index.ts';
-import { fold, nextStep, standing, type Transaction, type TransactionEvent } from '../../domain/transaction/index.ts';
+import {
+  fold,
+  nextStep,
+  standing,
+  type Transaction,
+  type TransactionEvent,
+} from '../../domain/transaction/index.ts';
 import type { DeliveryVerdict } from '../../domain/wire/index.ts';
 import type { PaymentProgress } from '../../hardware/terminal/index.ts';
 import { createBook } from './book.ts';
@@ -102,6 +108,7 @@ export function createRunner(parts: RunnerParts): Runner {
       progress.set(transactionId, now);
       parts.onChange(transactionId);
     };
+    if (step.kind === 'request-payment') onProgress('starting');
     let stale = false;
     /** The turn may come late: what was next then is done only when it is next still. */
     const act = async (): Promise<void> => {
@@ -132,8 +139,13 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function keepReceipt(transaction: Transaction): void {
-    const { record: receipt, reference } = parts.seal({ kind: 'receipt', document: parts.makeReceipt(transaction) });
-    const result = book.record(transaction.transactionId, { kind: 'receipt-made', receipt: reference }, [receipt]);
+    const { record: receipt, reference } = parts.seal({
+      kind: 'receipt',
+      document: parts.makeReceipt(transaction),
+    });
+    const result = book.record(transaction.transactionId, { kind: 'receipt-made', receipt: reference }, [
+      receipt,
+    ]);
     if (result.kind === 'impossible') throw new Error(`receipt-made: ${result.why}`);
   }
 
@@ -204,7 +216,9 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     recover: () => {
       const cutOff = book.load();
-      const seen = cutOff.filter((transaction) => transaction.resident === 'present' && transaction.total !== null);
+      const seen = cutOff.filter(
+        (transaction) => transaction.resident === 'present' && transaction.total !== null,
+      );
       for (const transaction of cutOff) {
         const { transactionId } = transaction;
         if (transaction.resident === 'present' && transaction.ended === null) {

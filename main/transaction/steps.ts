@@ -1,7 +1,14 @@
 import type { Step, Transaction } from '../../domain/transaction/index.ts';
 import type { PaymentProgress } from '../../hardware/terminal/index.ts';
 import type { RunnerParts } from './parts.ts';
-import { askPaymentStatus, askReversalStatus, checkLate, requestPayment, requestReversal, type Write } from './terminal-steps.ts';
+import {
+  askPaymentStatus,
+  askReversalStatus,
+  checkLate,
+  requestPayment,
+  requestReversal,
+  type Write,
+} from './terminal-steps.ts';
 
 /** A step that is work for the runner now. */
 export type WorkStep = Exclude<Step, { kind: 'wait-for-resident' | 'wait-for-delivery' | 'done' }>;
@@ -72,7 +79,12 @@ export async function perform(
   }
 }
 
-async function printReceipt(parts: RunnerParts, transaction: Transaction, copy: boolean, write: Write): Promise<void> {
+async function printReceipt(
+  parts: RunnerParts,
+  transaction: Transaction,
+  copy: boolean,
+  write: Write,
+): Promise<void> {
   const kept = transaction.receipt ? parts.journal.personal(transaction.receipt.recordId) : null;
   if (kept?.kind !== 'receipt') throw new Error('a receipt to print that nobody kept');
   if (!write({ kind: 'print-requested', copy })) return;

@@ -22,7 +22,10 @@ export async function requestPayment(
   const request = { saleId, poiId, serviceId: parts.newServiceId() };
   if (!write({ kind: 'payment-requested', attempt, request, amount })) return;
   const { transactionId, language } = transaction;
-  const outcome = await parts.terminal.pay({ reference: request, transactionId, amount, language }, onProgress);
+  const outcome = await parts.terminal.pay(
+    { reference: request, transactionId, amount, language },
+    onProgress,
+  );
   switch (outcome.kind) {
     case 'approved':
       write({ kind: 'payment-approved', attempt, payment: outcome });
@@ -134,7 +137,8 @@ export async function checkLate(parts: RunnerParts, step: StepOf<'check-late'>, 
   const { attempt, request, amount } = step.asked;
   const answer = await parts.terminal.paymentStatus(request, amount);
   if (answer.kind === 'approved') write({ kind: 'late-approval', attempt, payment: answer });
-  if (answer.kind === 'declined' || answer.kind === 'not-found') write({ kind: 'late-check-passed', attempt });
+  if (answer.kind === 'declined' || answer.kind === 'not-found')
+    write({ kind: 'late-check-passed', attempt });
 }
 
 function writeReversal(

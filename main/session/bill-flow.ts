@@ -1,0 +1,136 @@
+import { amountProblem } from '../../domain/bill/index.ts';
+import type { CallInput, Done } from '../../domain/ipc/index.ts';
+import { sum } from '../../domain/money/index.ts';
+import type { PricedLine } from '../../domain/transaction/index.ts';
+import { lookUp, type Question, questionOf, questionOfCode } from './look-up.ts';
+import type { SessionParts } from './parts.ts';
+import type { FoundAccount } from './place.ts';
+import type { Visit } from './visit.ts';
+
+const done: Done = { kind: 'done' };
+const notNow: Done = { kind: 'not-now' };
+
+/** From the service's tile to the chosen bills. */
+export type BillFlow = {
+  readonly open: (serviceId: string) => Done;
+  readonly identify: (typed: CallInput<'bills.identify'>) => Promise<Done>;
+  readonly scanned: (code: string) => Promise<void>;
+  readonly cardShown: (cardNumber: string) => void;
+  readonly confirmHolder: () => Done;
+  readonly choose: (lines: CallInput<'bills.choose'>['lines']) => Done;
+  /** Looks the same account up again: a bill has changed meanwhile. */
+  readonly refresh: (found: FoundAccount) => Promise<void>;
+};
+
+export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
+  function open(serviceId: string): Done {
+    const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
+    if (visit.place().kind !== 'home' || !service) return notNow;
+    const transaction = parts.runner.begin(serviceId, visit.language());
+    if (!transaction) return notNow;
+    visit.attach(transaction.transactionId);
+    visit.go({ kind: 'account', serviceId, cardNumber: null, problem: null, busy: false });
+    return done;
+  }
+
+  /** Asks central; the answer counts only while the same visitor still waits for it. */
+  async function ask(question: Question): Promise<void> {
+    const place = visit.place();
+    if (place.kind !== 'account') return;
+    const waiting = { ...place, problem: null, busy: true };
+    visit.go(waiting);
+    const answer = await lookUp(parts.client, question);
+    if (visit.place() !== waiting) return;
+    if (answer.kind === 'found') visit.go({ kind: 'holder', found: answer.found });
+    else visit.go({ ...place, problem: answer.problem, busy: false });
+  }
+
+  async function identify(typed: CallInput<'bills.identify'>): Promise<Done> {
+    const place = visit.place();
+    if (place.kind !== 'account' || place.busy) return notNow;
+    const question = questionOf(typed, place.cardNumber);
+    if (question) await ask(question);
+    else visit.go({ ...place, problem: 'bad-input' });
+    return done;
+  }
+
+  async function scanned(code: string): Promise<void> {
+    const [service] = parts.town.services.filter((offered) => offered.kind === 'pay-bill');
+    if (visit.place().kind === 'home' && service) open(service.serviceId);
+    const place = visit.place();
+    if (place.kind !== 'account' || place.busy) return;
+    const question = questionOfCode(code, parts.town.definition.townId);
+    if (typeof question === 'string') visit.go({ ...place, problem: question });
+    else await ask(question);
+  }
+
+  function confirmHolder(): Done {
+    const place = visit.place();
+    const transactionId = visit.transactionId();
+    if (place.kind !== 'holder' || transactionId === null) return notNow;
+    const { accountNumber, holderName } = place.found;
+    const told = parts.runner.tellPersonal(
+      transactionId,
+      { kind: 'account', accountNumber, holderName },
+      (details) => ({
+        kind: 'details-given',
+        details,
+      }),
+    );
+    if (told !== 'recorded') return notNow;
+    visit.go({ kind: 'bills', found: place.found, chosen: [] });
+    return done;
+  }
+
+  function choose(lines: CallInput<'bills.choose'>['lines']): Done {
+    const place = visit.place();
+    const transactionId = visit.transactionId();
+    if (place.kind !== 'bills' || transactionId === null) return notNow;
+    const chosen = chosenLines(place.found, lines);
+    if (!chosen) return notNow;
+    const { currency } = parts.town.definition;
+    const total = sum(
+      chosen.map(({ amountMinor }) => ({ amountMinor, currency })),
+      currency,
+    );
+    if (parts.runner.tell(transactionId, { kind: 'priced', lines: chosen, total }) !== 'recorded')
+      return notNow;
+    visit.go({ kind: 'review', found: place.found, chosen, problem: null, withoutPaper: false, busy: false });
+    return done;
+  }
+
+  async function refresh(found: FoundAccount): Promise<void> {
+    const waiting = visit.place();
+    const answer = await lookUp(parts.client, found.question);
+    if (visit.place() !== waiting || answer.kind !== 'found') return;
+    visit.go({ kind: 'bills', found: answer.found, chosen: [] });
+  }
+
+  return {
+    open,
+    identify,
+    scanned,
+    cardShown: (cardNumber) => {
+      const place = visit.place();
+      if (place.kind === 'account' && !place.busy) visit.go({ ...place, cardNumber, problem: null });
+    },
+    confirmHolder,
+    choose,
+    refresh,
+  };
+}
+
+/** What was chosen, with the titles of the bills; null when a line is not one of the bills or cannot be paid so. */
+function chosenLines(
+  found: FoundAccount,
+  lines: CallInput<'bills.choose'>['lines'],
+): PricedLine[] | null {
+  if (new Set(lines.map((line) => line.billId)).size !== lines.length) return null;
+  const chosen: PricedLine[] = [];
+  for (const { billId, amountMinor } of lines) {
+    const bill = found.bills.find((open) => open.billId === billId);
+    if (!bill || amountProblem(bill, amountMinor) !== null) return null;
+    chosen.push({ billId, billNumber: bill.billNumber, amountMinor, title: bill.title });
+  }
+  return chosen;
+}

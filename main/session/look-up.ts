@@ -1,0 +1,56 @@
+import { AccountNumber, BillNumber, readBillCode } from '../../domain/bill/index.ts';
+import type { AccountProblem, CallInput } from '../../domain/ipc/index.ts';
+import { lookUpBills } from '../../domain/wire/index.ts';
+import type { CentralClient } from '../sync/index.ts';
+import type { FoundAccount } from './place.ts';
+
+const LOOK_UP_DEADLINE_MS = 8_000;
+
+export type Question = FoundAccount['question'];
+export type LookedUp =
+  | { readonly kind: 'found'; readonly found: FoundAccount }
+  | { readonly kind: 'problem'; readonly problem: AccountProblem };
+
+/** What the resident typed, as a question to central; null when it cannot be an account, a surname or a bill's number. */
+export function questionOf(typed: CallInput<'bills.identify'>, cardNumber: string | null): Question | null {
+  const fact = secondFactOf(typed.secondFact);
+  if (fact === null) return null;
+  if (cardNumber !== null) return { account: { kind: 'card-number', value: cardNumber }, secondFact: fact };
+  const account = AccountNumber.safeParse(tidy(typed.accountNumber));
+  return account.success
+    ? { account: { kind: 'account-number', value: account.data }, secondFact: fact }
+    : null;
+}
+
+function secondFactOf(typed: CallInput<'bills.identify'>['secondFact']): Question['secondFact'] | null {
+  if (typed.kind === 'bill-number') {
+    const number = BillNumber.safeParse(tidy(typed.value));
+    return number.success ? { kind: 'bill-number', value: number.data } : null;
+  }
+  const surname = typed.value.trim();
+  return surname.length > 0 && surname.length <= 100 ? { kind: 'surname', value: surname } : null;
+}
+
+/** Numbers as people type them: any case, spaces in between. */
+const tidy = (typed: string): string => typed.replace(/\s+/g, '').toUpperCase();
+
+/** What a scanned code asks for, or why it does not. */
+export function questionOfCode(scanned: string, townId: string): Question | AccountProblem {
+  const code = readBillCode(scanned.trim());
+  if (code === null) return 'not-a-bill';
+  if (code.townId !== townId) return 'bill-of-another-town';
+  return {
+    account: { kind: 'account-number', value: code.accountNumber },
+    secondFact: { kind: 'bill-number', value: code.billNumber },
+  };
+}
+
+/** Asks central for an account and its open bills. */
+export async function lookUp(client: CentralClient, question: Question): Promise<LookedUp> {
+  const answer = await client.call(lookUpBills, question, LOOK_UP_DEADLINE_MS);
+  if (answer.kind === 'refused') return { kind: 'problem', problem: 'bad-input' };
+  if (answer.kind === 'unreachable') return { kind: 'problem', problem: 'unreachable' };
+  if (answer.value.kind !== 'found') return { kind: 'problem', problem: answer.value.kind };
+  const { accountNumber, holderName, bills } = answer.value;
+  return { kind: 'found', found: { accountNumber, holderName, bills, question } };
+}

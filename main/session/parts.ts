@@ -1,0 +1,34 @@
+import type { RestartNotice, View } from '../../domain/ipc/index.ts';
+import type { Town } from '../../domain/town/index.ts';
+import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
+import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
+import type { Journal } from '../journal/index.ts';
+import type { CentralClient } from '../sync/index.ts';
+import type { Runner } from '../transaction/index.ts';
+import type { IdleTimes } from './idle.ts';
+
+/** Why the kiosk is out of order, and what staff should know of it. */
+export type OutOfOrder = {
+  readonly reason: 'journal' | 'configuration' | 'not-enrolled' | 'starting';
+  readonly staffMessage: string;
+};
+
+/** What sessions work with. */
+export type SessionParts = {
+  readonly town: Town;
+  readonly runner: Runner;
+  readonly journal: Pick<Journal, 'personal'>;
+  readonly client: CentralClient;
+  readonly terminal: Pick<PaymentTerminal, 'status'>;
+  readonly printer: Pick<ReceiptPrinter, 'status'>;
+  readonly centralReached: () => boolean;
+  readonly outOfOrder: () => OutOfOrder | null;
+  /** How a payment that a restart cut off has ended, as long as that is shown. */
+  readonly notice: () => RestartNotice | null;
+  readonly idle: IdleTimes;
+  readonly monotonicMs: () => number;
+  readonly newId: () => string;
+  readonly show: (view: View) => void;
+  /** A session is over: whatever could keep something of it is emptied. */
+  readonly onEnded: () => void;
+};

@@ -1,0 +1,173 @@
+import type { CallInput, CallOutput, Done, View } from '../../domain/ipc/index.ts';
+import { createBillFlow } from './bill-flow.ts';
+import { watchIdle } from './idle.ts';
+import { createMoneyFlow } from './money-flow.ts';
+import type { SessionParts } from './parts.ts';
+import type { Place } from './place.ts';
+import { createVisit } from './visit.ts';
+
+/** The screen's side of the kiosk: what the resident does, and what is shown for it. */
+export type Session = {
+  readonly view: () => View;
+  /** Shows what is so now: a device, the journal or central has changed. */
+  readonly refresh: () => void;
+  readonly transactionChanged: (transactionId: string) => void;
+  readonly scanned: (code: string) => void;
+  readonly cardShown: (cardNumber: string) => void;
+  /** Whether nobody uses the kiosk and no money is on its way for a resident. */
+  readonly unused: () => boolean;
+  readonly calls: {
+    readonly touched: () => Done;
+    readonly begin: () => Done;
+    readonly chooseLanguage: (input: CallInput<'session.chooseLanguage'>) => Done;
+    readonly showLanguages: () => Done;
+    readonly openService: (input: CallInput<'session.openService'>) => Done;
+    readonly back: () => Done;
+    readonly end: () => Done;
+    readonly identify: (input: CallInput<'bills.identify'>) => Promise<Done>;
+    readonly confirmHolder: () => Done;
+    readonly choose: (input: CallInput<'bills.choose'>) => Done;
+    readonly startPayment: (input: CallInput<'payment.start'>) => Done;
+    readonly cancelPayment: () => Done;
+    readonly chooseReceipt: (input: CallInput<'receipt.choose'>) => CallOutput<'receipt.choose'>;
+  };
+  readonly close: () => void;
+};
+
+const done: Done = { kind: 'done' };
+const notNow: Done = { kind: 'not-now' };
+
+export function createSession(parts: SessionParts): Session {
+  const visit = createVisit(parts, () => idle.endsInMs());
+  const bills = createBillFlow(parts, visit);
+  const money = createMoneyFlow(parts, visit);
+  const idle = watchIdle({
+    times: parts.idle,
+    monotonicMs: parts.monotonicMs,
+    rests: () => visit.place().kind === 'attract' || money.deviceWorks(),
+    onWarning: visit.show,
+    onEnd: () => end('idle'),
+  });
+
+  /** Ends the session; what is left to do for its transaction is done without the resident. */
+  function end(why: 'finished' | 'left' | 'idle'): Done {
+    if (visit.place().kind === 'attract' || money.deviceWorks()) return notNow;
+    leaveTransaction(why);
+    visit.reset();
+    parts.onEnded();
+    return done;
+  }
+
+  function leaveTransaction(why: 'finished' | 'left' | 'idle'): void {
+    const transactionId = visit.transactionId();
+    visit.attach(null);
+    if (transactionId !== null) parts.runner.tell(transactionId, { kind: 'resident-gone', why });
+  }
+
+  function chooseLanguage(input: CallInput<'session.chooseLanguage'>): Done {
+    const place = visit.place();
+    if (place.kind !== 'language' || !parts.town.definition.languages.includes(input.language)) return notNow;
+    visit.speak(input.language);
+    visit.go(place.returnTo ?? { kind: 'home' });
+    return done;
+  }
+
+  function back(): Done {
+    const place = visit.place();
+    const to = placeBefore(place);
+    if (to === 'end') return end('left');
+    if (to === null) return notNow;
+    if (to.kind === 'home') leaveTransaction('left');
+    visit.go(to);
+    const changed =
+      place.kind === 'review' && ['paid', 'amount-changed', 'not-found'].includes(place.problem ?? '');
+    if (changed) void bills.refresh(place.found);
+    return done;
+  }
+
+  function placeBefore(place: Place): Place | 'end' | null {
+    switch (place.kind) {
+      case 'attract':
+        return null;
+      case 'language':
+        return place.returnTo ?? 'end';
+      case 'home':
+        return { kind: 'language', returnTo: null };
+      case 'account':
+        return place.busy ? null : { kind: 'home' };
+      case 'holder':
+      case 'bills':
+        return accountAgain();
+      case 'review':
+        return place.busy ? null : { kind: 'bills', found: place.found, chosen: place.chosen };
+      case 'money': {
+        const { found, chosen } = place;
+        const paysAgain = visit.view().screen.kind === 'pay-again';
+        return paysAgain
+          ? { kind: 'review', found, chosen, problem: null, withoutPaper: false, busy: false }
+          : null;
+      }
+    }
+  }
+
+  /** Another account; after a declined payment that is a new transaction, begun from the home screen. */
+  function accountAgain(): Place {
+    const transactionId = visit.transactionId();
+    const transaction = transactionId === null ? null : parts.runner.get(transactionId);
+    if (!transaction || transaction.attempts > 0) return { kind: 'home' };
+    const { serviceId } = transaction;
+    return { kind: 'account', serviceId, cardNumber: null, problem: null, busy: false };
+  }
+
+  function showLanguages(): Done {
+    const place = visit.place();
+    if (place.kind === 'attract' || place.kind === 'language' || money.deviceWorks()) return notNow;
+    visit.go({ kind: 'language', returnTo: place });
+    return done;
+  }
+
+  function begin(): Done {
+    if (visit.place().kind !== 'attract' || parts.outOfOrder()) return notNow;
+    visit.go({ kind: 'language', returnTo: null });
+    return done;
+  }
+
+  const touched = (): Done => {
+    idle.touched();
+    return done;
+  };
+
+  return {
+    view: visit.view,
+    refresh: visit.show,
+    transactionChanged: (transactionId) => {
+      if (transactionId === visit.transactionId()) money.follow();
+      else visit.show();
+    },
+    scanned: (code) => {
+      idle.touched();
+      void bills.scanned(code);
+    },
+    cardShown: (cardNumber) => {
+      idle.touched();
+      bills.cardShown(cardNumber);
+    },
+    unused: () => visit.place().kind === 'attract',
+    calls: {
+      touched,
+      begin,
+      chooseLanguage,
+      showLanguages,
+      openService: (input) => bills.open(input.serviceId),
+      back,
+      end: () => end(visit.view().screen.kind === 'done' ? 'finished' : 'left'),
+      identify: bills.identify,
+      confirmHolder: bills.confirmHolder,
+      choose: (input) => bills.choose(input.lines),
+      startPayment: money.start,
+      cancelPayment: money.cancel,
+      chooseReceipt: money.chooseReceipt,
+    },
+    close: idle.close,
+  };
+}

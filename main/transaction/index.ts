@@ -1,0 +1,2 @@
+export { DEFAULT_RUNNER_TIMES, type RunnerParts, type RunnerTimes } from './parts.ts';
+export { createRunner, type Runner } from './runner.ts';
