@@ -1,0 +1,12 @@
+export type { LedgerEntry } from './acquirer.ts';
+export type { AutoCardholder } from './cardholder.ts';
+export { type ErrorCondition, TEST_CARDS, type TestCard } from './cards.ts';
+export { TERMINAL_COMMON_NAME } from './certificates.ts';
+export type { DisplayState, TerminalDisplay } from './display.ts';
+export type { StandingFault, TerminalFault, TransactionFault } from './faults.ts';
+export type { SharedKey } from './local-crypto.ts';
+export type { TerminalSimulatorOptions } from './options.ts';
+export type { TerminalTimes } from './payment.ts';
+export type { ReceivedRequest } from './request-log.ts';
+export { startTerminalSimulator } from './simulator.ts';
+export type { TerminalSimulator, TerminalSimulatorState } from './terminal-simulator.ts';
