@@ -24,6 +24,7 @@ export const AcquirerRecord = z.object({
   serviceId: z.string(),
   saleId: z.string(),
   amount: Money,
+  partial: z.boolean(),
   at: z.string(),
   pspReference: z.string(),
   approvalCode: z.string(),
@@ -36,9 +37,16 @@ export type AcquirerAnswer =
   | { readonly kind: 'refused'; readonly errorCondition: ErrorCondition; readonly reason: string };
 
 /** What the terminal makes of a movement in the acquirer's books. */
-export const approvedBy = ({ amount, pspReference, approvalCode, card }: AcquirerRecord): TenderResult => ({
+export const approvedBy = ({
+  amount,
+  partial,
+  pspReference,
+  approvalCode,
+  card,
+}: AcquirerRecord): TenderResult => ({
   kind: 'approved',
   amount,
+  partial,
   pspReference,
   approvalCode,
   card,
@@ -46,7 +54,7 @@ export const approvedBy = ({ amount, pspReference, approvalCode, card }: Acquire
 
 /** The bank's side: it stands elsewhere, so a terminal's power loss does not touch it. */
 export type Acquirer = {
-  authorise(tender: Tender, card: TestCard, amount: Money): AcquirerAnswer;
+  authorise(tender: Tender, card: TestCard, amount: Money, partial: boolean): AcquirerAnswer;
   reverse(tender: Tender, amountMinor: number | null): AcquirerAnswer;
   /** What this request moved, if it moved money. */
   recordOf(tender: Tender): AcquirerRecord | null;
@@ -70,7 +78,7 @@ export function openAcquirer({ log, now, freshId }: AcquirerParts): Acquirer {
     log.entries().find((record) => record.kind === 'charge' && record.terminalTransactionId === id) ?? null;
   const book = (
     tender: Tender,
-    record: Pick<AcquirerRecord, 'kind' | 'amount' | 'card' | 'saleTransactionId'>,
+    record: Pick<AcquirerRecord, 'kind' | 'amount' | 'partial' | 'card' | 'saleTransactionId'>,
   ) => {
     const pspReference = freshId(16);
     const ownId = terminalTransactionId(tender.reference, pspReference);
@@ -87,10 +95,10 @@ export function openAcquirer({ log, now, freshId }: AcquirerParts): Acquirer {
     return { kind: 'approved', record: entry } as const;
   };
   return {
-    authorise(tender, card, amount) {
+    authorise(tender, card, amount, partial) {
       if (card.refusal) return { kind: 'refused', ...card.refusal };
       const saleTransactionId = tender.saleTransaction?.TransactionID ?? '';
-      return book(tender, { kind: 'charge', amount, card, saleTransactionId });
+      return book(tender, { kind: 'charge', amount, partial, card, saleTransactionId });
     },
     reverse(tender, amountMinor) {
       const original = charge(tender.originalTransactionId ?? '');
@@ -103,7 +111,7 @@ export function openAcquirer({ log, now, freshId }: AcquirerParts): Acquirer {
       if (wanted > left)
         return { kind: 'refused', errorCondition: 'NotAllowed', reason: 'More than was charged' };
       const amount = { amountMinor: wanted, currency: original.amount.currency };
-      return book(tender, { kind: 'reversal', amount, card, saleTransactionId });
+      return book(tender, { kind: 'reversal', amount, partial: false, card, saleTransactionId });
     },
     recordOf(tender) {
       const kind = tender.category === 'Payment' ? 'charge' : 'reversal';

@@ -116,7 +116,8 @@ async function authorise(
     return failed('UnreachableHost', '117 Could not contact the host', card);
   const decline = faults.get('decline');
   if (decline) return failed(decline.errorCondition, decline.reason ?? '05 : Do not honour', card);
-  const answer = acquirer.authorise(tender, card, authorisedAmount(tender.amount, faults));
+  const partial = faults.get('partial-approval') !== null;
+  const answer = acquirer.authorise(tender, card, authorisedAmount(tender.amount, faults), partial);
   if (powerLoss?.at === 'after-authorisation') {
     losePower();
     return null;

@@ -28,7 +28,7 @@ export function paymentResponse(tender: Tender, result: TenderResult, leakPan: b
   const transactionId = terminalTransactionId(tender.reference, approved?.pspReference ?? null);
   return {
     Response: approved
-      ? approvedResponse(tender, approved, leakPan)
+      ? approvedResponse(approved, leakPan)
       : failure(
           result.kind === 'failed' ? result.errorCondition : 'Refusal',
           result.kind === 'failed' ? result.message : '',
@@ -80,9 +80,7 @@ export function reversalResponse(tender: Tender, result: TenderResult): Response
 
 type Approved = Extract<TenderResult, { kind: 'approved' }>;
 
-function approvedResponse(tender: Tender, { amount, pspReference, card }: Approved, leakPan: boolean) {
-  const isPartial =
-    amount.currency === tender.amount.currency && amount.amountMinor < tender.amount.amountMinor;
+function approvedResponse({ amount, partial, pspReference, card }: Approved, leakPan: boolean) {
   const response = success({
     AID: card.aid,
     applicationPreferredName: card.scheme,
@@ -96,7 +94,7 @@ function approvedResponse(tender: Tender, { amount, pspReference, card }: Approv
     pspReference,
     ...(leakPan ? { cardNumber: card.pan } : {}),
   });
-  return isPartial ? { ...response, Result: 'Partial' } : response;
+  return partial ? { ...response, Result: 'Partial' } : response;
 }
 
 const amountsResp = (amount: Money) => ({

@@ -23,6 +23,8 @@ export const TenderResult = z.discriminatedUnion('kind', [
     kind: z.literal('approved'),
     /** What the acquirer authorised, or gave back: not always what was asked for. */
     amount: Money,
+    /** The bank knowingly authorised less than was asked for. */
+    partial: z.boolean(),
     pspReference: z.string(),
     approvalCode: z.string(),
     card: TestCard,
