@@ -1,0 +1,1 @@
+export { startBenchServer } from './server.ts';

@@ -1,0 +1,41 @@
+import { paperToText } from '../printer/decoder/index.ts';
+import type { BenchDevices } from './devices.ts';
+
+const NEWEST_ERRORS = 20;
+const NEWEST_MOVES = 20;
+
+/** All that the page and scripts see of the bench, as plain data. */
+export function benchState(devices: BenchDevices) {
+  const { printer, terminal, scanner, reader, mail } = devices;
+  const { active: _, ...terminalState } = terminal.state();
+  return {
+    printer: {
+      address: printer.address,
+      ...printer.state(),
+      papers: printer.papers().map(({ number, end, lengthDots }) => ({ number, end, lengthDots })),
+      errors: printer.errors().slice(-NEWEST_ERRORS),
+      errorCount: printer.errors().length,
+    },
+    terminal: {
+      host: terminal.host,
+      port: terminal.port,
+      poiId: terminal.poiId,
+      ...terminalState,
+      autoCard: devices.autoCard(),
+      ledger: terminal.ledger().slice(-NEWEST_MOVES),
+    },
+    scanner: scanner === undefined ? null : { path: scanner.path, plugged: scanner.isPlugged() },
+    reader: reader === undefined ? null : { path: reader.path, plugged: reader.isPlugged() },
+    mail: { port: mail.port, answer: mail.answer(), mails: mail.mails() },
+  };
+}
+
+/** The papers with their text, oldest first. */
+export function paperTexts(devices: BenchDevices) {
+  return devices.printer.papers().map((paper) => ({
+    number: paper.number,
+    end: paper.end,
+    lengthDots: paper.lengthDots,
+    text: paperToText(paper),
+  }));
+}

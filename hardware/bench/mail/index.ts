@@ -1,0 +1,1 @@
+export { type CaughtMail, type MailAnswer, type MailCatcher, startMailCatcher } from './mail-catcher.ts';
