@@ -40,16 +40,48 @@ export function openDatabase(path: string, key: string): JournalDatabase {
     encryptionKey: key,
   } as Database.Options);
   try {
-    pragma(database, 'locking_mode=EXCLUSIVE');
     if (pragma(database, 'journal_mode=WAL') !== 'wal')
       throw new Error('the journal cannot use write-ahead logging');
     database.exec('PRAGMA synchronous=FULL');
     if (pragma(database, 'synchronous') !== 2) throw new Error('the journal cannot be made durable');
+    if (pragma(database, 'locking_mode=EXCLUSIVE') !== 'exclusive')
+      throw new Error('the journal cannot be locked');
     database.exec(SCHEMA);
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Closes the file and lets go of its lock. The library keeps the connection until its statements are collected, and a
+ * connection in WAL mode holds a lock as long as it lives: so the mode is left first, and then the lock given back.
+ */
+export function closeDatabase(database: JournalDatabase): void {
+  pragma(database, 'journal_mode=DELETE');
+  pragma(database, 'locking_mode=NORMAL');
+  oneRow(database.prepare('SELECT count(*) FROM sqlite_schema'));
+  database.close();
+}
+
+/** Does the work in one commit: all of it is on the disk, or none. What the work or the commit throws is thrown on. */
+export function inOneCommit(database: JournalDatabase, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    rollBack(database);
+    throw error;
+  }
+}
+
+function rollBack(database: JournalDatabase): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch {
+    // SQLite rolls back by itself when the disk is full or fails; the first error is the one that counts.
   }
 }
 
@@ -60,7 +92,15 @@ export function structureProblem(database: JournalDatabase): string | null {
 }
 
 function pragma(database: JournalDatabase, statement: string): unknown {
-  const row: unknown = database.prepare(`PRAGMA ${statement}`).get();
+  const row: unknown = oneRow(database.prepare(`PRAGMA ${statement}`));
   if (typeof row !== 'object' || row === null) return undefined;
   return Object.entries(row).find(([name]) => name !== '_metadata')?.[1];
+}
+
+/**
+ * The first row, or undefined. Not by the library's `get`: it leaves the statement in the middle of its rows, and with it
+ * a read transaction open.
+ */
+export function oneRow(statement: Database.Statement, ...parameters: readonly unknown[]): unknown {
+  return statement.all(...parameters)[0];
 }

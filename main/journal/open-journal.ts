@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { VerifySignature } from '../../domain/journal/index.ts';
 import { type ChainCheck, checkChain } from './check-chain.ts';
-import { type JournalDatabase, openDatabase, structureProblem } from './database.ts';
+import { closeDatabase, type JournalDatabase, openDatabase, structureProblem } from './database.ts';
 import type { Journal } from './journal.ts';
 import { createReserve } from './reserve.ts';
 import { type EntryMaker, writeJournal } from './write-journal.ts';
@@ -36,11 +36,11 @@ export function openJournal(settings: JournalSettings): OpenedJournal {
   }
   const check = checkAll(database, settings);
   if (check.kind === 'broken') {
-    database.close();
+    closeDatabase(database);
     return { kind: 'broken', why: check.seq === 0 ? check.why : `entry ${check.seq}: ${check.why}` };
   }
   if (settings.begun && check.head.seq === 0) {
-    database.close();
+    closeDatabase(database);
     return { kind: 'broken', why: 'the journal is empty, and this kiosk has written one' };
   }
   const journal = writeJournal(

@@ -1,7 +1,7 @@
 import { type DeliveredEntry, JournalEntry } from '../../domain/journal/index.ts';
 import { PersonalRecord } from '../../domain/personal/index.ts';
 import type { TransactionEvent } from '../../domain/transaction/index.ts';
-import type { JournalDatabase } from './database.ts';
+import { type JournalDatabase, oneRow } from './database.ts';
 import type { Journal } from './journal.ts';
 
 type ReadSide = Pick<
@@ -42,12 +42,12 @@ export function readJournal(database: JournalDatabase): ReadSide {
 
   return {
     undelivered: (limit) => entriesAfter.all(limit).map(deliverable),
-    waiting: () => (countAfter.get() as { count: number }).count,
+    waiting: () => (oneRow(countAfter) as { count: number }).count,
     setDelivered: (seq) => {
       database.prepare('UPDATE delivery SET delivered_seq = ?').run(seq);
     },
     approvalOf: (transactionId) => {
-      const row: unknown = approval.get(transactionId);
+      const row: unknown = oneRow(approval, transactionId);
       return row ? deliverable(row) : null;
     },
     openTransactions: () =>
@@ -57,7 +57,7 @@ export function readJournal(database: JournalDatabase): ReadSide {
         .map((row) => (row as { transaction_id: string }).transaction_id),
     eventsOf: (transactionId) => ofTransaction.all(transactionId).map(transactionEventOf),
     personal: (recordId) => {
-      const row: unknown = personalById.get(recordId);
+      const row: unknown = oneRow(personalById, recordId);
       return row ? PersonalRecord.parse(contentOf(row)).data : null;
     },
     erasePersonalBefore: (keptBefore) =>

@@ -5,7 +5,7 @@ import {
   type JournalEntry,
   type JournalHead,
 } from '../../domain/journal/index.ts';
-import type { JournalDatabase } from './database.ts';
+import { closeDatabase, inOneCommit, type JournalDatabase } from './database.ts';
 import { digest } from './digest.ts';
 import type { Appended, AppendFailure, AppendOptions, Journal } from './journal.ts';
 import { readJournal } from './read-journal.ts';
@@ -39,15 +39,17 @@ export function writeJournal(
   );
   const markOpen = database.prepare('INSERT OR IGNORE INTO open_transactions (transaction_id) VALUES (?)');
   const markClosed = database.prepare('DELETE FROM open_transactions WHERE transaction_id = ?');
-  const commit = database.transaction((entry: JournalEntry, options: AppendOptions) => {
+  function commit(entry: JournalEntry, options: AppendOptions): void {
     const { body } = entry;
     const transactionId = body.subject === 'transaction' ? body.transactionId : null;
-    insert.run(entry.seq, transactionId, body.event.kind, JSON.stringify(entry));
-    for (const record of options.personal ?? []) {
-      keepPersonal.run(record.recordId, entry.seq, entry.at, JSON.stringify(record));
-    }
-    if (transactionId !== null) (options.leavesOpen === false ? markClosed : markOpen).run(transactionId);
-  });
+    inOneCommit(database, () => {
+      insert.run(entry.seq, transactionId, body.event.kind, JSON.stringify(entry));
+      for (const record of options.personal ?? []) {
+        keepPersonal.run(record.recordId, entry.seq, entry.at, JSON.stringify(record));
+      }
+      if (transactionId !== null) (options.leavesOpen === false ? markClosed : markOpen).run(transactionId);
+    });
+  }
 
   function append(body: JournalBody, options: AppendOptions = {}): Appended {
     if (trouble === 'poisoned') return { kind: 'not-kept', why: 'poisoned' };
@@ -95,7 +97,7 @@ export function writeJournal(
       return trouble === null;
     },
     close: () => {
-      if (trouble !== 'poisoned') database.close();
+      if (trouble !== 'poisoned') closeDatabase(database);
     },
   };
 }
