@@ -1,0 +1,97 @@
+import type { NexoSettings } from './nexo-settings.ts';
+import type { PaymentTerminal, TerminalStatus } from './payment-terminal.ts';
+import type { TerminalLog } from './terminal-log.ts';
+import { createWorkerLink } from './worker-link.ts';
+import type { TerminalPort } from './worker-protocol.ts';
+
+export type RemoteTerminalOptions = {
+  readonly settings: NexoSettings;
+  /** Starts a worker that runs `serveTerminal`; called again, with growing pauses, whenever one has ended. */
+  readonly spawn: () => TerminalPort;
+  readonly log: TerminalLog;
+  /** The pause before a worker is replaced, in milliseconds; it doubles up to a minute. */
+  readonly firstPauseMs?: number;
+};
+
+/** How much longer than the driver's own deadline a result may take before the worker counts as hanging. */
+const MARGIN_MS = 5_000;
+
+/**
+ * The terminal that runs in a worker, seen from the main process. A worker that dies in mid-call leaves `unknown`; a call
+ * that no worker could take was never sent, and says so.
+ */
+export function createRemoteTerminal({
+  settings,
+  spawn,
+  log,
+  firstPauseMs = 1_000,
+}: RemoteTerminalOptions): PaymentTerminal {
+  const { deadlines } = settings;
+  const listeners = new Set<(status: TerminalStatus) => void>();
+  let status: TerminalStatus = { connection: 'offline', host: 'unknown' };
+  let paying = false;
+
+  const link = createWorkerLink({ settings, spawn, log, firstPauseMs, onStatus: setStatus });
+
+  return {
+    saleId: settings.saleId,
+    poiId: settings.poiId,
+    status: () => status,
+    onStatus: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    checkStatus: async () => {
+      // A login may go before the diagnosis.
+      const outcome = await link.call({ method: 'checkStatus' }, 2 * deadlines.diagnosisMs + MARGIN_MS);
+      setStatus(outcome.kind === 'result' ? outcome.result : { connection: 'offline', host: 'unknown' });
+      return status;
+    },
+    pay: async (request, onProgress) => {
+      if (paying) return { kind: 'declined', reason: 'terminal-busy' };
+      paying = true;
+      try {
+        const outcome = await link.call(
+          { method: 'pay', request },
+          deadlines.paymentMs + MARGIN_MS,
+          onProgress,
+        );
+        if (outcome.kind === 'result') return outcome.result;
+        if (outcome.kind === 'not-sent') return { kind: 'declined', reason: 'terminal-unavailable' };
+        return { kind: 'unknown', reason: 'no-answer' };
+      } finally {
+        paying = false;
+      }
+    },
+    abort: async (reference) => {
+      await link.call({ method: 'abort', reference }, deadlines.abortMs + MARGIN_MS);
+    },
+    paymentStatus: async (reference, amount) => {
+      const call = { method: 'paymentStatus', reference, amount } as const;
+      const outcome = await link.call(call, deadlines.statusMs + MARGIN_MS);
+      return outcome.kind === 'result' ? outcome.result : { kind: 'unknown', reason: 'no-answer' };
+    },
+    reverse: async (request) => {
+      const outcome = await link.call({ method: 'reverse', request }, deadlines.reversalMs + MARGIN_MS);
+      if (outcome.kind === 'result') return outcome.result;
+      return outcome.kind === 'not-sent' ? { kind: 'refused', reason: 'not-sent' } : { kind: 'unknown' };
+    },
+    reversalStatus: async (reference) => {
+      const outcome = await link.call(
+        { method: 'reversalStatus', reference },
+        deadlines.statusMs + MARGIN_MS,
+      );
+      return outcome.kind === 'result' ? outcome.result : { kind: 'unknown' };
+    },
+    close: async () => {
+      await link.close();
+      listeners.clear();
+    },
+  };
+
+  function setStatus(next: TerminalStatus): void {
+    if (next.connection === status.connection && next.host === status.host) return;
+    status = next;
+    for (const listener of [...listeners]) listener(next);
+  }
+}
