@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
+
+export type AlarmKind =
+  /** Two histories of one kiosk. */
+  | 'fork'
+  /** An entry that does not fit its hash, its signature or its personal record. */
+  | 'broken'
+  /** A delivery that central cannot read at all. */
+  | 'unreadable'
+  /** An event that the transaction's machine does not allow. */
+  | 'impossible-event'
+  /** A payment given up turned out approved; it is being reversed. */
+  | 'late-approval';
+
+export type Alarm = {
+  readonly kind: AlarmKind;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly detail: string;
+};
+
+const LONGEST_DETAIL = 300;
+
+/** Raises alarms of one kiosk. The same one again is counted, so that a kiosk that repeats itself does not fill the table. */
+export async function raiseAlarms(
+  db: Kysely<Schema>,
+  kioskId: string,
+  now: Date,
+  alarms: readonly Alarm[],
+): Promise<void> {
+  for (const { kind, epoch, seq, detail } of alarms) {
+    await db
+      .insertInto('alarms')
+      .values({
+        kiosk_id: kioskId,
+        kind,
+        epoch,
+        seq,
+        detail: detail.replaceAll('\0', '').slice(0, LONGEST_DETAIL),
+        first_at: now,
+        last_at: now,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['kiosk_id', 'kind', 'epoch', 'seq'])
+          .doUpdateSet({ last_at: now, times: sql<number>`alarms.times + 1` }),
+      )
+      .execute();
+  }
+}

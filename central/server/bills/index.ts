@@ -1,0 +1,3 @@
+export * from './hold-bills.ts';
+export * from './import-bills.ts';
+export * from './look-up-bills.ts';

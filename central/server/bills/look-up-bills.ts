@@ -1,0 +1,105 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import type { OpenBill } from '../../../domain/bill/index.ts';
+import type { LookUpAnswer, lookUpBills, SecondFact } from '../../../domain/wire/index.ts';
+import type { Central } from '../central.ts';
+import type { Database } from '../database/index.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { foldName } from './fold-name.ts';
+
+const MOST_BILLS = 50;
+
+type Lookup = z.infer<typeof lookUpBills.request>;
+type Account = { readonly account_number: string; readonly holder_name: string; readonly surname: string };
+
+/**
+ * The open bills of an account, for who knows its number and a second fact. An unknown account and a wrong fact take the
+ * same way through the same queries and end in the same answer; failures are counted per account and per kiosk.
+ */
+export async function lookUpOpenBills(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  lookup: Lookup,
+): Promise<LookUpAnswer> {
+  const { db, limits } = central;
+  const account = await findAccount(db, kiosk.townId, lookup.account);
+  // The account itself is counted, whichever of its numbers was typed; an unknown one by what was typed.
+  const counted = account?.account_number ?? `${lookup.account.kind}:${lookup.account.value}`;
+  const buckets = [
+    { name: `lookup:account:${digest(`${kiosk.townId}:${counted}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
+  ];
+  const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
+  if (claim.kind === 'throttled') return claim;
+  const bills = await billsOf(db, kiosk.townId, account?.account_number ?? '');
+  const billNumbers = bills.map((bill) => bill.bill_number);
+  const fits = fitsAccount(lookup.secondFact, account, billNumbers);
+  if (!account || !fits) return { kind: 'not-found' };
+  await giveBackTry(db, claim.tryIds);
+  const open = bills.filter((bill) => bill.paid_minor < bill.amount_minor).slice(0, MOST_BILLS);
+  return {
+    kind: 'found',
+    accountNumber: account.account_number,
+    holderName: account.holder_name,
+    bills: open.map(asOpenBill),
+  };
+}
+
+function findAccount(db: Database, townId: string, typed: Lookup['account']): Promise<Account | undefined> {
+  return db
+    .selectFrom('accounts')
+    .select(['account_number', 'holder_name', 'surname'])
+    .where('town_id', '=', townId)
+    .where(typed.kind === 'account-number' ? 'account_number' : 'card_number', '=', typed.value)
+    .executeTakeFirst();
+}
+
+const billsOf = (db: Database, townId: string, accountNumber: string) =>
+  db
+    .selectFrom('bills')
+    .innerJoin('bill_kinds', (join) =>
+      join.onRef('bill_kinds.town_id', '=', 'bills.town_id').onRef('bill_kinds.kind', '=', 'bills.kind'),
+    )
+    .selectAll('bills')
+    .select('bill_kinds.title')
+    .where('bills.town_id', '=', townId)
+    .where('account_number', '=', accountNumber)
+    .orderBy('due_on')
+    .orderBy('bill_number')
+    .execute();
+
+type BillRow = Awaited<ReturnType<typeof billsOf>>[number];
+
+/** Without an account the comparison is made all the same, with nothing that it could fit. */
+function fitsAccount(
+  fact: SecondFact,
+  account: Account | undefined,
+  billNumbers: readonly string[],
+): boolean {
+  if (fact.kind === 'surname') {
+    const typed = foldName(fact.value);
+    const same = sameText(typed, foldName(account?.surname ?? ''));
+    return same && typed !== '';
+  }
+  return billNumbers.filter((number) => sameText(number, fact.value)).length > 0;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sameText = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));
+
+function asOpenBill(bill: BillRow): OpenBill {
+  const openMinor = bill.amount_minor - bill.paid_minor;
+  return {
+    billId: bill.bill_id,
+    billNumber: bill.bill_number,
+    title: bill.title,
+    dueOn: bill.due_on,
+    openMinor,
+    currency: bill.currency,
+    // The rest of a bill may be smaller than its least part: then it can only be paid whole.
+    leastPartMinor:
+      bill.least_part_minor !== null && bill.least_part_minor < openMinor ? bill.least_part_minor : null,
+  };
+}

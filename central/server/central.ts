@@ -1,0 +1,9 @@
+import type { Database } from './database/index.ts';
+import type { Limits } from './limits.ts';
+
+/** What every part of the server works with. */
+export type Central = {
+  readonly db: Database;
+  readonly now: () => Date;
+  readonly limits: Limits;
+};

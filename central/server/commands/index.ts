@@ -1,0 +1,3 @@
+export * from './options.ts';
+export * from './run-command.ts';
+export * from './serve.ts';

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+/** What the program is told, by flags and by environment variables; a flag wins. */
+export const Settings = z
+  .object({
+    /** Where the embedded database keeps its data. */
+    dataDir: z.string().min(1).default('var/central'),
+    /** An address of a PostgreSQL 15 or newer; without it the embedded one runs. */
+    databaseUrl: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres://')
+      .optional(),
+    host: z.string().min(1).default('127.0.0.1'),
+    port: z.coerce.number().int().min(0).max(65_535).default(8480),
+    /** Set where a proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
+    trustProxy: z.enum(['true', 'false']).default('false'),
+    smtpUrl: z
+      .string()
+      .regex(/^smtps?:\/\//, 'an address that begins with smtp:// or smtps://')
+      .optional(),
+    /** The sender of receipts, e.g. `Town of Millbrook <receipts@millbrook.example>`. */
+    mailFrom: z.string().min(3).max(254).optional(),
+    logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** The town that a command is about, where there is more than one. */
+    town: z.string().optional(),
+    role: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(10_000).default(200),
+  })
+  .refine((settings) => settings.smtpUrl === undefined || settings.mailFrom !== undefined, {
+    path: ['mailFrom'],
+    message: 'is needed with smtpUrl',
+  });
+export type Settings = z.infer<typeof Settings>;
+
+const FLAGS = {
+  'data-dir': 'dataDir',
+  'database-url': 'databaseUrl',
+  host: 'host',
+  port: 'port',
+  'trust-proxy': 'trustProxy',
+  'smtp-url': 'smtpUrl',
+  'mail-from': 'mailFrom',
+  'log-level': 'logLevel',
+  town: 'town',
+  role: 'role',
+  limit: 'limit',
+} as const;
+const VARIABLES = {
+  DATABASE_URL: 'databaseUrl',
+  SMTP_URL: 'smtpUrl',
+  MAIL_FROM: 'mailFrom',
+  CENTRAL_DATA_DIR: 'dataDir',
+  CENTRAL_HOST: 'host',
+  CENTRAL_PORT: 'port',
+  CENTRAL_TRUST_PROXY: 'trustProxy',
+  CENTRAL_LOG_LEVEL: 'logLevel',
+} as const;
+
+export type ReadOptions =
+  | { readonly kind: 'read'; readonly words: readonly string[]; readonly settings: Settings }
+  | { readonly kind: 'wrong'; readonly reason: string };
+
+/** Reads the command's words and settings. */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): ReadOptions {
+  const given: Record<string, string> = {};
+  for (const [variable, name] of Object.entries(VARIABLES)) {
+    const value = environment[variable];
+    if (value) given[name] = value;
+  }
+  let words: string[];
+  try {
+    const options = Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, { type: 'string' as const }]));
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+    words = parsed.positionals;
+    for (const [flag, name] of Object.entries(FLAGS)) {
+      const value = parsed.values[flag];
+      if (typeof value === 'string') given[name] = value;
+    }
+  } catch (error) {
+    return { kind: 'wrong', reason: error instanceof Error ? error.message : 'the options cannot be read' };
+  }
+  const settings = Settings.safeParse(given);
+  if (settings.success) return { kind: 'read', words, settings: settings.data };
+  const [issue] = settings.error.issues;
+  return { kind: 'wrong', reason: `${issue?.path.join('.')}: ${issue?.message}` };
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { KioskCode } from '../../../domain/wire/index.ts';
+import { importBills } from '../bills/index.ts';
+import type { Central } from '../central.ts';
+import {
+  createUser,
+  listAlarmRows,
+  listBillRows,
+  listExceptionRows,
+  listKioskRows,
+  listTransactionRows,
+} from '../console/index.ts';
+import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
+import { Role, UserName } from '../routes/index.ts';
+import { importTown, onlyTown } from '../town/index.ts';
+import type { Settings } from './options.ts';
+
+/** What a command prints, as one line of JSON, and whether it did what it was asked. */
+export type CommandResult = { readonly done: boolean; readonly answer: unknown };
+
+type Command = (central: Central, words: readonly string[], settings: Settings) => Promise<CommandResult>;
+
+/** Who stands in the audit log for what is done on the command line. */
+const ACTOR = 'command-line';
+
+/** The commands besides `serve`, each with the words that follow it. */
+export const commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
+  'import-town': {
+    usage: '<folder>',
+    run: async (central, [folder = '']) => outcome(await importTown(central, folder, ACTOR), 'imported'),
+  },
+  'import-bills': {
+    usage: '<file.csv>',
+    run: async (central, [file = ''], settings) => {
+      const townId = await townOf(central, settings);
+      if (townId === null) return noTown;
+      let content: Uint8Array;
+      try {
+        content = await readFile(file);
+      } catch {
+        return refused('the file cannot be read');
+      }
+      return outcome(await importBills(central, townId, content, ACTOR), 'imported');
+    },
+  },
+  'create-kiosk': {
+    usage: '<code> <name>',
+    run: async (central, words, settings) => {
+      const code = KioskCode.safeParse(words[0]);
+      const name = z.string().trim().min(1).max(80).safeParse(words[1]);
+      if (!code.success) return refused('the code must be 2 to 10 capital letters and digits');
+      if (!name.success) return refused('the name must be 1 to 80 characters');
+      const townId = await townOf(central, settings);
+      if (townId === null) return noTown;
+      return outcome(
+        await createKiosk(central, { townId, code: code.data, name: name.data }, ACTOR),
+        'created',
+      );
+    },
+  },
+  'revoke-kiosk': {
+    usage: '<code>',
+    run: async (central, [code = '']) =>
+      (await revokeKiosk(central, code, ACTOR))
+        ? { done: true, answer: { kind: 'revoked' } }
+        : refused('no such kiosk'),
+  },
+  'create-user': {
+    usage: `<name> --role ${Role.options.join('|')}`,
+    run: async (central, words, settings) => {
+      const name = UserName.safeParse(words[0]);
+      const role = Role.safeParse(settings.role);
+      if (!name.success) return refused('the name must be 2 to 40 small letters, digits, dots and hyphens');
+      if (!role.success) return refused(`the role must be one of ${Role.options.join(', ')}`);
+      return outcome(await createUser(central, name.data, role.data, ACTOR), 'created');
+    },
+  },
+  bills: {
+    usage: '[search]',
+    run: async ({ db }, [search], { limit }) => list(await listBillRows(db, { search, limit })),
+  },
+  transactions: {
+    usage: '',
+    run: async ({ db }, _words, { limit }) => list(await listTransactionRows(db, { limit })),
+  },
+  alarms: {
+    usage: '',
+    run: async ({ db }, _words, { limit }) => list({ alarms: await listAlarmRows(db, limit) }),
+  },
+  exceptions: {
+    usage: '',
+    run: async ({ db }, _words, { limit }) =>
+      list({ exceptions: await listExceptionRows(db, { closed: true, limit }) }),
+  },
+  kiosks: { usage: '', run: async ({ db }) => list({ kiosks: await listKioskRows(db) }) },
+};
+
+const list = (answer: object): CommandResult => ({ done: true, answer });
+const refused = (reason: string): CommandResult => ({ done: false, answer: { kind: 'refused', reason } });
+const noTown = refused('which town? import one, or name it with --town');
+const outcome = (answer: { readonly kind: string }, good: string): CommandResult => ({
+  done: answer.kind === good,
+  answer,
+});
+
+const townOf = async ({ db }: Central, { town }: Settings): Promise<string | null> => town ?? onlyTown(db);

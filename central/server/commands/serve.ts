@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import type { Central } from '../central.ts';
+import { buildApp, logError } from '../http/index.ts';
+import { mailTransport, sendDueReceipts } from '../mail/index.ts';
+import { repeat, tidy } from '../schedule/index.ts';
+import type { Settings } from './options.ts';
+
+const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
+const TIDY_EVERY_MS = 60_000;
+const MAIL_EVERY_MS = 1_000;
+
+export type Serving = {
+  /** Where it listens, e.g. `http://127.0.0.1:8480`. */
+  readonly address: string;
+  /** Answers what is in hand, then ends. */
+  readonly close: () => Promise<void>;
+};
+
+/** Serves kiosks and console, sends receipts, tidies up. */
+export async function serve(central: Central, settings: Settings, log: Logger): Promise<Serving> {
+  const app = await buildApp(central, {
+    log,
+    consoleFolder: CONSOLE_FOLDER,
+    trustProxy: settings.trustProxy === 'true',
+  });
+  const address = await app.listen({ host: settings.host, port: settings.port });
+  const failed = (event: string) => (error: unknown) => logError(log, event, error);
+  const ends = [repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed'))];
+  const { smtpUrl, mailFrom } = settings;
+  if (smtpUrl && mailFrom) {
+    const transport = mailTransport(smtpUrl);
+    const send = async (): Promise<void> => {
+      const sent = await sendDueReceipts(central, { transport, from: mailFrom });
+      if (sent > 0) log.info({ event: 'receipts-sent', sent });
+    };
+    ends.push(repeat(MAIL_EVERY_MS, send, failed('mail-failed')));
+  }
+  const close = async (): Promise<void> => {
+    await app.close();
+    await Promise.all(ends.map((end) => end()));
+  };
+  return { address, close };
+}

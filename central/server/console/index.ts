@@ -1,0 +1,4 @@
+export * from './console-routes.ts';
+export * from './list-rows.ts';
+export * from './read-transactions.ts';
+export * from './users.ts';

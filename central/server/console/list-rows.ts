@@ -1,0 +1,152 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Schema } from '../database/schema.ts';
+import type { AlarmRow, Bill, ClerkException, KioskRow } from '../routes/index.ts';
+
+type Db = Kysely<Schema>;
+
+/** Bills by their number; the search is compared as it stands, nothing in it is a pattern. */
+export async function listBillRows(
+  db: Db,
+  {
+    search,
+    after,
+    limit,
+  }: { readonly search?: string | undefined; readonly after?: string | undefined; readonly limit: number },
+): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
+  const clean = search?.replaceAll('\0', '').trim() ?? '';
+  let query = db
+    .selectFrom('bills')
+    .innerJoin('accounts', (join) =>
+      join
+        .onRef('accounts.town_id', '=', 'bills.town_id')
+        .onRef('accounts.account_number', '=', 'bills.account_number'),
+    )
+    .innerJoin('bill_kinds', (join) =>
+      join.onRef('bill_kinds.town_id', '=', 'bills.town_id').onRef('bill_kinds.kind', '=', 'bills.kind'),
+    )
+    .leftJoin('holds', (join) =>
+      join.onRef('holds.town_id', '=', 'bills.town_id').onRef('holds.bill_id', '=', 'bills.bill_id'),
+    )
+    .selectAll('bills')
+    .select(['accounts.holder_name', 'bill_kinds.title', 'holds.expires_at'])
+    .orderBy('bills.town_id')
+    .orderBy('bills.bill_number')
+    .limit(limit + 1);
+  if (clean !== '') {
+    query = query.where(
+      sql<boolean>`(starts_with(bills.bill_number, ${clean}) or starts_with(bills.account_number, ${clean})
+        or strpos(lower(accounts.holder_name), lower(${clean})) > 0)`,
+    );
+  }
+  const [afterTown, afterNumber] = (after ?? '').replaceAll('\0', '').split('/');
+  if (afterTown && afterNumber) {
+    query = query.where(sql<boolean>`(bills.town_id, bills.bill_number) > (${afterTown}, ${afterNumber})`);
+  }
+  const rows = await query.execute();
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  const bills = page.map((row) => ({
+    townId: row.town_id,
+    billId: row.bill_id,
+    billNumber: row.bill_number,
+    accountNumber: row.account_number,
+    holderName: row.holder_name,
+    kind: row.kind,
+    title: row.title,
+    dueOn: row.due_on,
+    amountMinor: row.amount_minor,
+    paidMinor: row.paid_minor,
+    currency: row.currency,
+    heldUntil: row.expires_at?.toISOString() ?? null,
+  }));
+  return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
+}
+
+export async function listAlarmRows(db: Db, limit: number): Promise<z.infer<typeof AlarmRow>[]> {
+  const rows = await db
+    .selectFrom('alarms')
+    .innerJoin('kiosks', 'kiosks.kiosk_id', 'alarms.kiosk_id')
+    .selectAll('alarms')
+    .select('kiosks.code')
+    .orderBy('last_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    kioskId: row.kiosk_id,
+    kioskCode: row.code,
+    kind: row.kind,
+    epoch: row.epoch,
+    seq: row.seq,
+    detail: row.detail,
+    times: row.times,
+    firstAt: row.first_at.toISOString(),
+    lastAt: row.last_at.toISOString(),
+  }));
+}
+
+export async function listExceptionRows(
+  db: Db,
+  {
+    closed,
+    limit,
+    transaction,
+  }: {
+    readonly closed: boolean;
+    readonly limit: number;
+    readonly transaction?: { readonly kioskId: string; readonly transactionId: string };
+  },
+): Promise<z.infer<typeof ClerkException>[]> {
+  let query = db
+    .selectFrom('exceptions')
+    .leftJoin('transactions', (join) =>
+      join
+        .onRef('transactions.kiosk_id', '=', 'exceptions.kiosk_id')
+        .onRef('transactions.transaction_id', '=', 'exceptions.transaction_id'),
+    )
+    .selectAll('exceptions')
+    .select('transactions.reference')
+    .orderBy('opened_at', 'desc')
+    .limit(limit);
+  if (!closed) query = query.where('closed_at', 'is', null);
+  if (transaction) {
+    query = query
+      .where('exceptions.kiosk_id', '=', transaction.kioskId)
+      .where('exceptions.transaction_id', '=', transaction.transactionId);
+  }
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    kioskId: row.kiosk_id,
+    transactionId: row.transaction_id,
+    reference: row.reference,
+    kind: row.kind,
+    detail: row.detail,
+    openedAt: row.opened_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
+  }));
+}
+
+export async function listKioskRows(db: Db): Promise<z.infer<typeof KioskRow>[]> {
+  const rows = await db
+    .selectFrom('kiosks')
+    .leftJoin('kiosk_health', 'kiosk_health.kiosk_id', 'kiosks.kiosk_id')
+    .selectAll('kiosks')
+    .select(['last_seen_at', 'version', 'screen', 'devices', 'waiting'])
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    kioskId: row.kiosk_id,
+    kioskCode: row.code,
+    name: row.name,
+    townId: row.town_id,
+    state: row.revoked_at ? 'revoked' : row.public_key ? 'enrolled' : 'new',
+    epoch: row.epoch,
+    headSeq: row.head_seq,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    version: row.version,
+    screen: row.screen,
+    waiting: row.waiting,
+    // Validated when the heartbeat came.
+    devices: (row.devices ?? []) as z.infer<typeof KioskRow>['devices'],
+  }));
+}

@@ -1,0 +1,43 @@
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A PostgreSQL that runs on a data folder. */
+export type Postmaster = { readonly pid: number; readonly port: number };
+
+/** What `postmaster.pid` says, or null when there is no (readable) one. */
+export function readPostmaster(cluster: string): Postmaster | null {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return null;
+  }
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return Number.isInteger(pid) && pid > 0 ? { pid, port: Number.isInteger(port) ? port : 0 } : null;
+}
+
+/**
+ * Whether the process is PostgreSQL on this folder. After `kill -9` its number may still be taken: by a zombie that
+ * nobody has reaped yet, or, after a restart of the machine, by another program.
+ */
+export function runsOn(pid: number, cluster: string): 'yes' | 'no' | 'zombie' {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPERM') return 'yes';
+    return 'no';
+  }
+  if (process.platform !== 'linux') return 'yes';
+  try {
+    const state = /\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+    if (state === 'Z') return 'zombie';
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) ? 'yes' : 'no';
+  } catch {
+    return 'no';
+  }
+}
+
+/** Removes the file that a killed PostgreSQL left, so that another program with its number does not hinder the start. */
+export const forgetPostmaster = (cluster: string): void =>
+  rmSync(join(cluster, 'postmaster.pid'), { force: true });

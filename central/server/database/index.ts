@@ -1,0 +1,5 @@
+export * from './connect.ts';
+export * from './failures.ts';
+export * from './in-transaction.ts';
+export * from './migrate.ts';
+export * from './open-database.ts';

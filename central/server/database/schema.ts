@@ -1,0 +1,162 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** A column that holds JSON: written as text, read as a value. */
+type Json<Value extends object> = JSONColumnType<Value, string, string>;
+
+/** The tables as the queries see them; the migrations make them. Amounts are whole minor units, times are instants. */
+export type Schema = {
+  towns: { town_id: string; definition: Json<object>; imported_at: Date };
+  bill_kinds: { town_id: string; kind: string; title: Json<Record<string, string>> };
+  accounts: {
+    town_id: string;
+    account_number: string;
+    card_number: string | null;
+    holder_name: string;
+    surname: string;
+  };
+  bills: {
+    town_id: string;
+    bill_id: string;
+    account_number: string;
+    bill_number: string;
+    kind: string;
+    due_on: string;
+    currency: string;
+    amount_minor: number;
+    paid_minor: Generated<number>;
+    least_part_minor: number | null;
+    imported_at: Date;
+  };
+  holds: { town_id: string; bill_id: string; kiosk_id: string; transaction_id: string; expires_at: Date };
+  kiosks: {
+    kiosk_id: string;
+    town_id: string;
+    code: string;
+    name: string;
+    public_key: string | null;
+    epoch: Generated<number>;
+    head_seq: Generated<number>;
+    head_hash: string;
+    created_at: Date;
+    enrolled_at: Date | null;
+    revoked_at: Date | null;
+  };
+  kiosk_health: {
+    kiosk_id: string;
+    last_seen_at: Date;
+    version: string;
+    boot_id: string;
+    screen: string;
+    devices: Json<object[]>;
+    waiting: number;
+    head_seq: number;
+  };
+  enrolment_codes: {
+    code_hash: string;
+    kiosk_id: string;
+    expires_at: Date;
+    used_at: Date | null;
+    used_by: string | null;
+  };
+  seen_nonces: { key_id: string; nonce: string; expires_at: Date };
+  tries: { try_id: Generated<number>; bucket: string; at: Date };
+  journal_entries: {
+    kiosk_id: string;
+    epoch: number;
+    seq: number;
+    hash: string;
+    transaction_id: string | null;
+    entry: Json<object>;
+    received_at: Date;
+  };
+  personal_records: {
+    kiosk_id: string;
+    record_id: string;
+    kind: string;
+    salt: string;
+    data: Json<object>;
+    received_at: Date;
+  };
+  transactions: {
+    kiosk_id: string;
+    transaction_id: string;
+    town_id: string;
+    reference: string;
+    service_id: string;
+    status: string;
+    standing: string;
+    amount_minor: number | null;
+    currency: string | null;
+    masked_card: string | null;
+    terminal_transaction_id: string | null;
+    state: Json<object>;
+    started_at: Date;
+    changed_at: Date;
+  };
+  postings: {
+    kiosk_id: string;
+    transaction_id: string;
+    town_id: string;
+    outcome: string;
+    reason: string | null;
+    amount_minor: number;
+    currency: string;
+    posted_at: Date;
+  };
+  posting_lines: {
+    kiosk_id: string;
+    transaction_id: string;
+    town_id: string;
+    bill_id: string;
+    amount_minor: number;
+  };
+  exceptions: {
+    kiosk_id: string;
+    transaction_id: string;
+    kind: string;
+    detail: string;
+    opened_at: Date;
+    closed_at: Date | null;
+  };
+  alarms: {
+    kiosk_id: string;
+    kind: string;
+    epoch: number;
+    seq: number;
+    detail: string;
+    times: Generated<number>;
+    first_at: Date;
+    last_at: Date;
+  };
+  receipt_mails: {
+    kiosk_id: string;
+    epoch: number;
+    seq: number;
+    transaction_id: string;
+    reference: string;
+    receipt_record_id: string;
+    address_record_id: string;
+    state: Generated<string>;
+    tries: Generated<number>;
+    next_try_at: Date;
+    give_up_at: Date;
+    sent_at: Date | null;
+    problem: string | null;
+  };
+  users: {
+    user_name: string;
+    role: string;
+    password_hash: string;
+    created_at: Date;
+    disabled_at: Date | null;
+  };
+  sessions: { token_hash: string; user_name: string; started_at: Date; last_used_at: Date };
+  audit_log: {
+    audit_id: Generated<number>;
+    at: Date;
+    actor: string;
+    action: string;
+    subject: string;
+    detail: Json<object>;
+  };
+};

@@ -1,0 +1,40 @@
+import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isDatabaseAway } from '../database/index.ts';
+import { RefusedRequest } from './problem.ts';
+
+/** Every error leaves as a Problem. The log names the error without its message: PostgreSQL's may hold values. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refused = asRefusal(error);
+    if (refused.statusCode >= 500) logError(request.log, refused.problem.code, error);
+    return reply.code(refused.statusCode).send(refused.problem);
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(new RefusedRequest('not-found').problem));
+}
+
+function asRefusal(error: FastifyError): RefusedRequest {
+  if (error instanceof RefusedRequest) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    // Which field, and what was expected of it; never what came.
+    const [issue] = error.validation;
+    return new RefusedRequest(
+      'bad-input',
+      `${issue?.instancePath ?? ''}: ${issue?.message ?? 'not as expected'}`,
+    );
+  }
+  if (isDatabaseAway(error)) return new RefusedRequest('unavailable');
+  if (error.statusCode === 413) return new RefusedRequest('too-large');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new RefusedRequest('bad-input');
+  }
+  return new RefusedRequest('internal');
+}
+
+/** The error's name, its SQLSTATE or system code, and where it was thrown. */
+export function logError(log: FastifyBaseLogger, event: string, error: unknown): void {
+  const known = error instanceof Error ? error : new Error('not an error');
+  const code = 'code' in known ? String(known.code) : null;
+  const where = (known.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  log.error({ event, name: known.name, code, where: where.slice(0, 8).map((line) => line.trim()) });
+}

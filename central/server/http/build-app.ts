@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { contract } from '../../../domain/wire/index.ts';
+import type { Central } from '../central.ts';
+import { consoleRoutes } from '../console/index.ts';
+import { answerErrors } from './answer-errors.ts';
+import { kioskRoutes } from './kiosk-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveContract } from './serve-contract.ts';
+
+export type AppOptions = {
+  readonly log: FastifyBaseLogger;
+  /** The console's built files; served when the folder exists. */
+  readonly consoleFolder: string;
+  /** Whether a proxy in front tells the caller's address and protocol. */
+  readonly trustProxy: boolean;
+};
+
+const health = contract({
+  method: 'GET',
+  path: '/api/health',
+  summary: 'Says whether central can work: it answers, and so does its database.',
+  request: z.object({}),
+  response: z.object({ kind: z.literal('well') }),
+});
+
+const SMALL_BODY = 64 * 1024;
+
+/** The server as an application, not listening yet. */
+export async function buildApp(central: Central, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log,
+    // Fastify's own lines hold the address with its query; ours name the route.
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    bodyLimit: SMALL_BODY,
+    requestTimeout: 30_000,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { caseSensitive: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('kiosk', null);
+  securityHeaders(app);
+  answerErrors(app);
+  logRequests(app);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Townhall Kiosk: central',
+        version: '1',
+        description: 'What kiosks and the console call.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(cookie);
+  app.register(async (scope) => {
+    serveContract(scope, health, { bodyLimit: SMALL_BODY, tag: 'central' }, async () => {
+      await sql`select 1`.execute(central.db);
+      return { kind: 'well' as const };
+    });
+    kioskRoutes(scope, central);
+    consoleRoutes(scope, central);
+    scope.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
+  });
+  if (existsSync(options.consoleFolder)) {
+    await app.register(fastifyStatic, { root: options.consoleFolder, index: 'index.html' });
+  }
+  return app;
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      event: 'request',
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      kiosk: request.kiosk?.kioskId ?? null,
+    });
+  });
+}

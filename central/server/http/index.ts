@@ -1,0 +1,2 @@
+export * from './answer-errors.ts';
+export * from './build-app.ts';

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  deliverJournal,
+  ENROLLING_KEY_ID,
+  enrol,
+  heartbeat,
+  holdBills,
+  lookUpBills,
+} from '../../../domain/wire/index.ts';
+import { raiseAlarms } from '../alarms/index.ts';
+import { holdForTransaction, lookUpOpenBills } from '../bills/index.ts';
+import type { Central } from '../central.ts';
+import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
+import { deliverEntries } from '../ledger/index.ts';
+import { RefusedRequest } from './problem.ts';
+import { serveContract } from './serve-contract.ts';
+import { signedBodies } from './signed-body.ts';
+import { verifySignature } from './verify-signature.ts';
+
+const KIB = 1024;
+const SMALL_BODY = 64 * KIB;
+/** 200 entries, some of them with a receipt. */
+const DELIVERY_BODY = 8 * KIB * KIB;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who signed the request; null outside the kiosks' routes. */
+    kiosk: AuthenticatedKiosk | null;
+  }
+}
+
+/** The routes that kiosks call. Each is signed; the signature is verified before the body is read. */
+export function kioskRoutes(app: FastifyInstance, central: Central): void {
+  app.register(async (scope) => {
+    signedBodies(scope);
+    scope.addHook('onRequest', async (request) => {
+      request.kiosk = await signer(central, request);
+    });
+    const small = { bodyLimit: SMALL_BODY, tag: 'kiosk' } as const;
+    serveContract(scope, lookUpBills, small, (input, request) =>
+      lookUpOpenBills(central, kioskOf(request), input),
+    );
+    serveContract(scope, holdBills, small, (input, request) =>
+      holdForTransaction(central, kioskOf(request), input),
+    );
+    serveContract(scope, heartbeat, small, (input, request) =>
+      takeHeartbeat(central, kioskOf(request), input),
+    );
+  });
+  app.register(async (scope) => {
+    signedBodies(scope);
+    scope.addHook('onRequest', async (request) => {
+      request.kiosk = await signer(central, request);
+    });
+    // A delivery that cannot be read will not be read the next time either: somebody has to hear of it.
+    scope.addHook('onError', async (request, _reply, error) => {
+      if (!request.kiosk || (error.statusCode !== 413 && !error.validation)) return;
+      const alarm = { kind: 'unreadable', epoch: 0, seq: 0, detail: error.code ?? error.name } as const;
+      await raiseAlarms(central.db, request.kiosk.kioskId, central.now(), [alarm]);
+    });
+    const options = { bodyLimit: DELIVERY_BODY, tag: 'kiosk' } as const;
+    serveContract(scope, deliverJournal, options, (input, request) =>
+      deliverEntries(central, kioskOf(request), input.entries),
+    );
+  });
+  app.register(async (scope) => {
+    signedBodies(scope);
+    // The key is in the body, so the signature can be verified only after it has been read.
+    serveContract(scope, enrol, { bodyLimit: 2 * KIB, tag: 'kiosk' }, async (input, request) => {
+      const verified = await verifySignature(central, request, async ({ keyId }) =>
+        keyId === ENROLLING_KEY_ID ? input.publicKey : null,
+      );
+      if (verified.kind === 'refused') throw refuse(request, verified.why);
+      return enrolKiosk(central, input, request.ip);
+    });
+  });
+}
+
+async function signer(central: Central, request: FastifyRequest): Promise<AuthenticatedKiosk> {
+  let kiosk: AuthenticatedKiosk | null = null;
+  const verified = await verifySignature(central, request, async ({ keyId }) => {
+    kiosk = UUID.test(keyId) ? await findKiosk(central.db, keyId) : null;
+    return kiosk?.publicKey ?? null;
+  });
+  if (verified.kind === 'refused') throw refuse(request, verified.why);
+  return kioskOf({ kiosk });
+}
+
+function refuse(request: FastifyRequest, why: string): RefusedRequest {
+  request.log.warn({ event: 'kiosk-request-refused', why, address: request.ip });
+  return new RefusedRequest('not-signed-in');
+}
+
+function kioskOf({ kiosk }: { readonly kiosk: AuthenticatedKiosk | null }): AuthenticatedKiosk {
+  if (!kiosk) throw new RefusedRequest('not-signed-in');
+  return kiosk;
+}

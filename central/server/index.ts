@@ -1,0 +1,68 @@
+import pino, { type Logger } from 'pino';
+import type { Central } from './central.ts';
+import { commands, readOptions, type Settings, serve } from './commands/index.ts';
+import { type ConnectedDatabase, connectDatabase } from './database/index.ts';
+import { logError } from './http/index.ts';
+import { defaultLimits } from './limits.ts';
+
+const LONGEST_CLOSE_MS = 45_000;
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Answers go to standard output, one line of JSON each; the log goes to standard error. */
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args, process.env);
+  if (options.kind === 'wrong') return usage(options.reason);
+  const [name = '', ...words] = options.words;
+  const command = commands[name];
+  if (name !== 'serve' && !command) return usage(`there is no command "${name}"`);
+  const { settings } = options;
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+  let database: ConnectedDatabase;
+  try {
+    const where = { databaseUrl: settings.databaseUrl ?? null, dataFolder: settings.dataDir };
+    database = await connectDatabase(where, (error) => logError(log, 'database-connection-lost', error));
+  } catch (error) {
+    say({ kind: 'failed', reason: error instanceof Error ? error.message : 'the database cannot be opened' });
+    return 1;
+  }
+  const central: Central = { db: database.db, now: () => new Date(), limits: defaultLimits };
+  try {
+    if (!command) return await serveUntilSignal(central, settings, log);
+    const { done, answer } = await command.run(central, words, settings);
+    say(answer);
+    return done ? 0 : 1;
+  } catch (error) {
+    logError(log, 'failed', error);
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    say({ kind: 'failed', reason: `${name} did not succeed${code}` });
+    return 1;
+  } finally {
+    await database.close();
+  }
+}
+
+async function serveUntilSignal(central: Central, settings: Settings, log: Logger): Promise<number> {
+  const signal = new Promise<string>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
+  });
+  const serving = await serve(central, settings, log);
+  say({ kind: 'ready', address: serving.address, pid: process.pid });
+  log.info({ event: 'closing', signal: await signal });
+  setTimeout(() => process.exit(1), LONGEST_CLOSE_MS).unref();
+  await serving.close();
+  return 0;
+}
+
+function usage(reason: string): number {
+  const lines = Object.entries(commands).map(([name, { usage }]) => `  ${name} ${usage}`.trimEnd());
+  process.stderr.write(
+    `${reason}\n\nnode central/server/index.ts <command> [--data-dir D | --database-url U]\n`,
+  );
+  process.stderr.write(`  serve --port P --host H\n${lines.join('\n')}\n`);
+  return 2;
+}
+
+function say(answer: unknown): void {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

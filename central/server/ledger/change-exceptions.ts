@@ -1,0 +1,39 @@
+import type { DatabaseTransaction } from '../database/index.ts';
+import type { ExceptionChange } from './project-transactions.ts';
+
+const LONGEST_DETAIL = 300;
+
+/** Opens and closes exceptions in the order given. One that is open already stays as it is; a closed one opens again. */
+export async function changeExceptions(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  changes: readonly ExceptionChange[],
+  now: Date,
+): Promise<void> {
+  for (const { transactionId, kind, change, detail } of changes) {
+    if (change === 'close') {
+      await transaction
+        .updateTable('exceptions')
+        .set({ closed_at: now })
+        .where('kiosk_id', '=', kioskId)
+        .where('transaction_id', '=', transactionId)
+        .where('kind', '=', kind)
+        .where('closed_at', 'is', null)
+        .execute();
+      continue;
+    }
+    await transaction
+      .insertInto('exceptions')
+      .values({
+        kiosk_id: kioskId,
+        transaction_id: transactionId,
+        kind,
+        detail: detail.replaceAll('\0', '').slice(0, LONGEST_DETAIL),
+        opened_at: now,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['kiosk_id', 'transaction_id', 'kind']).doUpdateSet({ closed_at: null }),
+      )
+      .execute();
+  }
+}

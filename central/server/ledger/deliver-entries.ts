@@ -1,0 +1,191 @@
+import { sql } from 'kysely';
+import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
+import type { Transaction } from '../../../domain/transaction/index.ts';
+import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
+import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
+import { type AlarmKind, raiseAlarms } from '../alarms/index.ts';
+import { releaseHolds } from '../bills/index.ts';
+import type { Central } from '../central.ts';
+import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { changeExceptions } from './change-exceptions.ts';
+import { checkDelivery, type KnownHashes } from './check-delivery.ts';
+import { digest, signatureVerifier } from './digest.ts';
+import { keepEntries, keepMails, keepTransactions } from './keep-entries.ts';
+import { type Posting, postPayments } from './post-payments.ts';
+import {
+  type ExceptionChange,
+  type ProjectedTransaction,
+  type Projection,
+  projectTransactions,
+} from './project-transactions.ts';
+
+/**
+ * Takes a delivery of journal entries, all or none, in one transaction under the kiosk's row lock: so deliveries of one
+ * kiosk come one after the other, and what is answered is on disk.
+ */
+export async function deliverEntries(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  delivered: readonly DeliveredEntry[],
+): Promise<DeliverAnswer> {
+  const now = central.now();
+  return inTransaction(central.db, async (transaction): Promise<DeliverAnswer> => {
+    const head = await lockHead(transaction, kiosk.kioskId);
+    const known = await knownHashes(transaction, kiosk.kioskId, head, delivered);
+    const verify = signatureVerifier(kiosk.publicKey);
+    const checked = checkDelivery(kiosk.kioskId, head, known, delivered, digest, verify);
+    switch (checked.kind) {
+      case 'gap':
+        return { kind: 'gap', head };
+      case 'fork':
+      case 'broken': {
+        const { epoch, seq } = checked.entry;
+        const detail = checked.kind === 'broken' ? checked.why : 'another entry stands here already';
+        const kind: AlarmKind = checked.kind;
+        await raiseAlarms(transaction, kiosk.kioskId, now, [{ kind, epoch, seq, detail }]);
+        return { kind: checked.kind, head, seq };
+      }
+      case 'fits': {
+        await keepEntries(transaction, kiosk.kioskId, checked.fresh, checked.head, now);
+        await takeEffects(transaction, kiosk, checked.fresh, now);
+        const verdicts = await verdictsOf(transaction, kiosk.kioskId, delivered);
+        return { kind: 'accepted', head: checked.head, verdicts };
+      }
+    }
+  });
+}
+
+async function lockHead(transaction: DatabaseTransaction, kioskId: string): Promise<JournalHead> {
+  const row = await transaction
+    .selectFrom('kiosks')
+    .select(['epoch', 'head_seq', 'head_hash'])
+    .where('kiosk_id', '=', kioskId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { epoch: row.epoch, seq: row.head_seq, hash: row.head_hash };
+}
+
+/** The hashes of those delivered entries that the ledger has already. Usually there are none, and nothing is asked. */
+async function knownHashes(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  head: JournalHead,
+  delivered: readonly DeliveredEntry[],
+): Promise<KnownHashes> {
+  const seqs = delivered.map(({ entry }) => entry.seq).filter((seq) => seq <= head.seq);
+  if (seqs.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('journal_entries')
+    .select(['seq', 'hash'])
+    .where('kiosk_id', '=', kioskId)
+    .where('epoch', '=', head.epoch)
+    .where('seq', '=', sql<number>`any(${seqs}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.seq, row.hash]));
+}
+
+async function takeEffects(
+  transaction: DatabaseTransaction,
+  kiosk: AuthenticatedKiosk,
+  fresh: readonly DeliveredEntry[],
+  now: Date,
+): Promise<void> {
+  const before = await readTransactions(transaction, kiosk.kioskId, fresh);
+  const projection = projectTransactions(before, fresh);
+  await keepTransactions(transaction, kiosk, projection.transactions, now);
+  const postings = await postPayments(transaction, kiosk, projection.approvals, now);
+  const paid = postings.map((posting) => posting.transactionId);
+  await releaseHolds(transaction, kiosk.kioskId, [...projection.released, ...paid]);
+  const changes = [
+    ...postings.flatMap(refusedPayment),
+    ...projection.exceptions,
+    ...(await contradictions(transaction, kiosk.kioskId, projection)),
+  ];
+  await changeExceptions(transaction, kiosk.kioskId, changes, now);
+  await keepMails(transaction, kiosk.kioskId, projection.mails, now);
+  await raiseAlarms(transaction, kiosk.kioskId, now, projection.alarms);
+}
+
+async function readTransactions(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  fresh: readonly DeliveredEntry[],
+): Promise<ReadonlyMap<string, ProjectedTransaction>> {
+  const asked = [
+    ...new Set(
+      fresh.flatMap(({ entry: { body } }) => (body.subject === 'transaction' ? [body.transactionId] : [])),
+    ),
+  ];
+  if (asked.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('transactions')
+    .select(['transaction_id', 'state', 'started_at'])
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', '=', sql<string>`any(${asked}::text[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.transaction_id,
+      // Written by this program from the machine's own state.
+      { state: row.state as Transaction, startedAt: row.started_at.toISOString() },
+    ]),
+  );
+}
+
+const refusedPayment = ({ transactionId, refusal }: Posting): ExceptionChange[] =>
+  refusal === null ? [] : [{ transactionId, kind: 'refused-payment', change: 'open', detail: refusal }];
+
+/** The kiosk says delivered where central refused, or the reverse (after a backup was restored): a clerk has to see it. */
+async function contradictions(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  { claims }: Projection,
+): Promise<ExceptionChange[]> {
+  if (claims.length === 0) return [];
+  const outcomes = await readPostings(
+    transaction,
+    kioskId,
+    claims.map((claim) => claim.transactionId),
+  );
+  return claims.flatMap(({ transactionId, outcome }) => {
+    const ours = outcomes.get(transactionId)?.outcome ?? 'nothing';
+    const detail = `the kiosk says ${outcome}, central has ${ours}`;
+    return ours === outcome
+      ? []
+      : [{ transactionId, kind: 'contradiction', change: 'open', detail } as const];
+  });
+}
+
+/** A verdict for every approved payment in the delivery, new or known: the same whenever it is asked for. */
+async function verdictsOf(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  delivered: readonly DeliveredEntry[],
+): Promise<DeliveryVerdict[]> {
+  const ids = delivered.flatMap(({ entry: { body } }) =>
+    body.subject === 'transaction' && body.event.kind === 'payment-approved' ? [body.transactionId] : [],
+  );
+  const postings = await readPostings(transaction, kioskId, ids);
+  return [...new Set(ids)].flatMap((transactionId): DeliveryVerdict[] => {
+    const posting = postings.get(transactionId);
+    if (!posting) return [];
+    if (posting.reason === null) return [{ kind: 'accepted', transactionId }];
+    return [{ kind: 'refused', transactionId, reason: DeliveryRefusal.parse(posting.reason) }];
+  });
+}
+
+async function readPostings(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  transactionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly outcome: string; readonly reason: string | null }>> {
+  if (transactionIds.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('postings')
+    .select(['transaction_id', 'outcome', 'reason'])
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', 'in', [...new Set(transactionIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.transaction_id, row]));
+}

@@ -1,0 +1,22 @@
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Digest, VerifySignature } from '../../../domain/journal/index.ts';
+
+/** SHA-256 over the canonical JSON form of a value (RFC 8785), in lower-case hexadecimal. */
+export const digest: Digest = (value) => {
+  const canonical = canonicalize(value);
+  if (canonical === undefined) throw new Error('a value without a JSON form has no digest');
+  return createHash('sha256').update(canonical).digest('hex');
+};
+
+/** The key object of a raw Ed25519 public key (32 bytes in base64). */
+export function publicKeyOf(raw: string): KeyObject {
+  const x = Buffer.from(raw, 'base64').toString('base64url');
+  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+}
+
+/** Checks the signatures that a kiosk puts under the hashes (as hexadecimal text) of its entries. */
+export function signatureVerifier(publicKey: string): VerifySignature {
+  const key = publicKeyOf(publicKey);
+  return (hash, signature) => verify(null, Buffer.from(hash), key, Buffer.from(signature, 'base64'));
+}

@@ -1,0 +1,2 @@
+export * from './deliver-entries.ts';
+export * from './digest.ts';

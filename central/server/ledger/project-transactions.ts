@@ -1,0 +1,160 @@
+import type { DeliveredEntry, JournalEntry } from '../../../domain/journal/index.ts';
+import type { PersonalReference } from '../../../domain/personal/index.ts';
+import {
+  apply,
+  begin,
+  type PaymentState,
+  type Transaction,
+  type TransactionEvent,
+} from '../../../domain/transaction/index.ts';
+import type { Alarm } from '../alarms/index.ts';
+
+/** A transaction as central knows it. */
+export type ProjectedTransaction = { readonly state: Transaction; readonly startedAt: string };
+
+/** What a clerk has to look at, or need not look at any more. */
+export type ExceptionChange = {
+  readonly transactionId: string;
+  readonly kind: ExceptionKind;
+  readonly change: 'open' | 'close';
+  readonly detail: string;
+};
+export type ExceptionKind =
+  | 'refused-payment'
+  | 'late-approval'
+  | 'payment-unknown'
+  | 'reversal-failed'
+  | 'impossible-event'
+  /** The kiosk's journal says something else about the payment than central's postings. */
+  | 'contradiction';
+
+export type MailWanted = {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly transactionId: string;
+  readonly reference: string;
+  readonly receipt: PersonalReference;
+  readonly address: PersonalReference;
+};
+
+type Approved = Extract<PaymentState, { kind: 'approved' }>;
+
+/** What entries make of the transactions, in the order of the entries. */
+export type Projection = {
+  readonly transactions: ReadonlyMap<string, ProjectedTransaction>;
+  /** Approved payments, to be posted. */
+  readonly approvals: readonly { readonly state: Transaction; readonly payment: Approved }[];
+  /** What the kiosk says that central decided. */
+  readonly claims: readonly { readonly transactionId: string; readonly outcome: 'accepted' | 'refused' }[];
+  /** Transactions whose bills are free again. */
+  readonly released: readonly string[];
+  readonly exceptions: readonly ExceptionChange[];
+  readonly mails: readonly MailWanted[];
+  readonly alarms: readonly Alarm[];
+};
+
+type Growing = {
+  transactions: Map<string, ProjectedTransaction>;
+  approvals: { state: Transaction; payment: Approved }[];
+  claims: { transactionId: string; outcome: 'accepted' | 'refused' }[];
+  released: string[];
+  exceptions: ExceptionChange[];
+  mails: MailWanted[];
+  alarms: Alarm[];
+};
+
+/**
+ * Folds new entries into their transactions by the same machine that the kiosk runs. An event that the machine does not
+ * allow stays in the ledger, changes nothing and calls a clerk.
+ */
+export function projectTransactions(
+  before: ReadonlyMap<string, ProjectedTransaction>,
+  entries: readonly DeliveredEntry[],
+): Projection {
+  const projection: Growing = {
+    transactions: new Map(),
+    approvals: [],
+    claims: [],
+    released: [],
+    exceptions: [],
+    mails: [],
+    alarms: [],
+  };
+  for (const { entry } of entries) {
+    if (entry.body.subject !== 'transaction') continue;
+    const { transactionId, event } = entry.body;
+    const known = projection.transactions.get(transactionId) ?? before.get(transactionId);
+    const result = known ? apply(known.state, event) : begin(transactionId, event);
+    if (result.kind === 'impossible') {
+      impossibleEvent(projection, entry, transactionId, `${event.kind}: ${result.why}`);
+      continue;
+    }
+    const state = result.transaction;
+    projection.transactions.set(transactionId, { state, startedAt: known?.startedAt ?? entry.at });
+    takeEffect(projection, entry, state, event);
+  }
+  return projection;
+}
+
+function impossibleEvent(
+  projection: Growing,
+  entry: JournalEntry,
+  transactionId: string,
+  detail: string,
+): void {
+  const { epoch, seq } = entry;
+  projection.alarms.push({ kind: 'impossible-event', epoch, seq, detail });
+  projection.exceptions.push({ transactionId, kind: 'impossible-event', change: 'open', detail });
+}
+
+function takeEffect(
+  projection: Growing,
+  entry: JournalEntry,
+  state: Transaction,
+  event: TransactionEvent,
+): void {
+  const { transactionId } = state;
+  const { epoch, seq } = entry;
+  const exception = (kind: ExceptionKind, change: 'open' | 'close', detail = ''): void => {
+    projection.exceptions.push({ transactionId, kind, change, detail });
+  };
+  switch (event.kind) {
+    case 'payment-approved':
+      if (state.payment.kind === 'approved') projection.approvals.push({ state, payment: state.payment });
+      break;
+    case 'delivered':
+      projection.claims.push({ transactionId, outcome: 'accepted' });
+      break;
+    case 'delivery-refused':
+      projection.claims.push({ transactionId, outcome: 'refused' });
+      break;
+    case 'late-approval':
+      projection.alarms.push({
+        kind: 'late-approval',
+        epoch,
+        seq,
+        detail: 'money came late and is being reversed',
+      });
+      exception('late-approval', 'open');
+      break;
+    case 'reversed':
+      exception('late-approval', 'close');
+      exception('refused-payment', 'close');
+      break;
+    case 'clerk-needed':
+      exception(event.reason, 'open');
+      break;
+    case 'abandoned':
+    case 'completed':
+      projection.released.push(transactionId);
+      break;
+    case 'receipt-chosen':
+      if (event.address && state.receipt) {
+        const { reference, receipt } = state;
+        projection.mails.push({ epoch, seq, transactionId, reference, receipt, address: event.address });
+      }
+      break;
+    default:
+      break;
+  }
+}

@@ -1,0 +1,31 @@
+const MINUTE_MS = 60_000;
+
+/** How often, how long, how many. Read once at the start. */
+export type Limits = {
+  /** The window in which failed tries are counted. */
+  readonly tryWindowMs: number;
+  readonly lookupsFailedPerAccount: number;
+  readonly lookupsFailedPerKiosk: number;
+  readonly enrolmentsFailedPerAddress: number;
+  readonly enrolmentsFailedPerCode: number;
+  readonly signInsFailedPerUser: number;
+  readonly signInsFailedPerAddress: number;
+  readonly holdMs: number;
+  readonly enrolmentCodeMs: number;
+  readonly sessionIdleMs: number;
+  readonly sessionMs: number;
+};
+
+export const defaultLimits: Limits = {
+  tryWindowMs: 15 * MINUTE_MS,
+  lookupsFailedPerAccount: 5,
+  lookupsFailedPerKiosk: 30,
+  enrolmentsFailedPerAddress: 10,
+  enrolmentsFailedPerCode: 5,
+  signInsFailedPerUser: 5,
+  signInsFailedPerAddress: 30,
+  holdMs: 10 * MINUTE_MS,
+  enrolmentCodeMs: 15 * MINUTE_MS,
+  sessionIdleMs: 30 * MINUTE_MS,
+  sessionMs: 10 * 60 * MINUTE_MS,
+};

@@ -1,0 +1,2 @@
+export * from './mail-transport.ts';
+export * from './send-receipts.ts';

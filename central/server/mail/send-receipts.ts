@@ -1,0 +1,104 @@
+import { type Selectable, sql } from 'kysely';
+import type { Transporter } from 'nodemailer';
+import { PersonalData } from '../../../domain/personal/index.ts';
+import { type ReceiptDocument, receiptAsText } from '../../../domain/receipt/index.ts';
+import type { Central } from '../central.ts';
+import type { Schema } from '../database/schema.ts';
+import { receiptAsHtml } from './receipt-as-html.ts';
+
+/** How often a mail is tried at most; the waits between grow from one minute, doubled each time. */
+const MOST_TRIES = 8;
+const FIRST_WAIT_MS = 60_000;
+/** For so long a mail belongs to the process that took it; then another one may take it. */
+const LEASE_MS = 5 * 60_000;
+
+export type MailOptions = { readonly transport: Transporter; readonly from: string };
+
+type Mail = Selectable<Schema['receipt_mails']>;
+
+/** Sends every receipt that is due. Any number of processes may do this at once: each mail is taken by one. */
+export async function sendDueReceipts(central: Central, options: MailOptions): Promise<number> {
+  let sent = 0;
+  for (let mail = await takeDue(central); mail; mail = await takeDue(central)) {
+    const outcome = await send(central, mail, options);
+    await settle(central, mail, outcome);
+    if (outcome.kind === 'sent') sent++;
+  }
+  return sent;
+}
+
+/** Takes the next due mail by moving its next try beyond the lease, so that a crash in between only delays it. */
+async function takeDue(central: Central): Promise<Mail | null> {
+  const now = central.now();
+  const { rows } = await sql<Mail>`
+    update receipt_mails set tries = tries + 1, next_try_at = ${new Date(now.getTime() + LEASE_MS)}
+    where (kiosk_id, epoch, seq) = (
+      select kiosk_id, epoch, seq from receipt_mails
+      where state = 'queued' and next_try_at <= ${now}
+      order by next_try_at limit 1 for update skip locked
+    )
+    returning *
+  `.execute(central.db);
+  return rows[0] ?? null;
+}
+
+type Outcome = { readonly kind: 'sent' } | { readonly kind: 'later' | 'never'; readonly problem: string };
+
+async function send(central: Central, mail: Mail, { transport, from }: MailOptions): Promise<Outcome> {
+  if (central.now() > mail.give_up_at) return { kind: 'never', problem: 'deadline' };
+  const parts = await readParts(central, mail);
+  if (!parts) return { kind: 'never', problem: 'erased' };
+  const { document, address } = parts;
+  try {
+    await transport.sendMail({
+      from,
+      to: address,
+      subject: `${document.title} ${mail.reference}`,
+      text: receiptAsText(document),
+      html: receiptAsHtml(document),
+      // The same on every try: a mail server that took it although its answer was lost can tell the second from a new one.
+      messageId: `<${mail.kiosk_id}.${mail.epoch}.${mail.seq}@townhall-kiosk>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    return { kind: 'sent' };
+  } catch (error) {
+    const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+    // 5xx: the server will never take it (RFC 5321, clause 4.2.1).
+    return { kind: code >= 500 ? 'never' : 'later', problem: code > 0 ? `smtp-${code}` : 'unreachable' };
+  }
+}
+
+async function readParts(
+  central: Central,
+  mail: Mail,
+): Promise<{ readonly document: ReceiptDocument; readonly address: string } | null> {
+  const rows = await central.db
+    .selectFrom('personal_records')
+    .select('data')
+    .where('kiosk_id', '=', mail.kiosk_id)
+    .where('record_id', 'in', [mail.receipt_record_id, mail.address_record_id])
+    .execute();
+  const data = rows.map((row) => PersonalData.parse(row.data));
+  const receipt = data.find((one) => one.kind === 'receipt');
+  const email = data.find((one) => one.kind === 'email');
+  return receipt && email ? { document: receipt.document, address: email.address } : null;
+}
+
+async function settle({ db, now }: Central, mail: Mail, outcome: Outcome): Promise<void> {
+  const present = now();
+  const over = outcome.kind === 'never' || (outcome.kind === 'later' && mail.tries >= MOST_TRIES);
+  const next = new Date(present.getTime() + FIRST_WAIT_MS * 2 ** (mail.tries - 1));
+  await db
+    .updateTable('receipt_mails')
+    .set(
+      outcome.kind === 'sent'
+        ? { state: 'sent', sent_at: present, problem: null }
+        : { state: over ? 'failed' : 'queued', next_try_at: next, problem: outcome.problem },
+    )
+    .where('kiosk_id', '=', mail.kiosk_id)
+    .where('epoch', '=', mail.epoch)
+    .where('seq', '=', mail.seq)
+    .execute();
+}

@@ -1,0 +1,20 @@
+import type { consoleContracts, Role } from './console-contracts.ts';
+
+type ProtectedRoute = Exclude<keyof typeof consoleContracts, 'signIn'>;
+
+const everybody: readonly Role[] = ['clerk', 'supervisor', 'it', 'administrator', 'auditor'];
+const seesMoney: readonly Role[] = ['clerk', 'supervisor', 'administrator', 'auditor'];
+
+/** Who may call what. A route that is not here cannot be served. */
+export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
+  signOut: everybody,
+  whoAmI: everybody,
+  listBills: seesMoney,
+  listTransactions: seesMoney,
+  readTransaction: seesMoney,
+  listExceptions: seesMoney,
+  listAlarms: everybody,
+  listKiosks: everybody,
+  uploadBills: ['supervisor', 'it', 'administrator'],
+  newEnrolmentCode: ['it', 'administrator'],
+};

@@ -1,0 +1,2 @@
+export * from './console-contracts.ts';
+export * from './console-roles.ts';

@@ -1,0 +1,2 @@
+export * from './import-town.ts';
+export * from './read-town.ts';

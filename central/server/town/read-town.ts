@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import { TownDefinition } from '../../../domain/town/index.ts';
+import type { Schema } from '../database/schema.ts';
+
+/** A town by its id, or null. */
+export async function readTown(db: Kysely<Schema>, townId: string): Promise<TownDefinition | null> {
+  const row = await db
+    .selectFrom('towns')
+    .select('definition')
+    .where('town_id', '=', townId)
+    .executeTakeFirst();
+  return row ? TownDefinition.parse(row.definition) : null;
+}
+
+/** The town that is meant when none is named: the only one. Null when there is none, or more than one. */
+export async function onlyTown(db: Kysely<Schema>): Promise<string | null> {
+  const rows = await db.selectFrom('towns').select('town_id').limit(2).execute();
+  return rows.length === 1 ? (rows[0]?.town_id ?? null) : null;
+}
