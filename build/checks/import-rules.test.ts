@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { importProblems } from './import-rules.ts';
+
+let root = '';
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function problems(files: Record<string, string>): string[] {
+  root = mkdtempSync(join(tmpdir(), 'imports-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return importProblems(root);
+}
+
+describe('the import rules', () => {
+  it('let each program import what DESIGN allows', () => {
+    const files = {
+      'domain/money/index.ts': "import { z } from 'zod'; export const a = z;",
+      'hardware/printer/driver.ts':
+        "import { a } from '../../domain/money/index.ts'; import fs from 'node:fs';",
+      'main/window/window.ts':
+        "import { a } from '../../domain/money/index.ts'; import { app } from 'electron';",
+      'test/e2e/x.ts': "import '../../main/window/window.ts'; import '../../hardware/printer/driver.ts';",
+    };
+    expect(problems(files)).toEqual([]);
+  });
+  it.each([
+    ['domain/a/a.ts', "import fs from 'node:fs';"],
+    ['domain/a/a.ts', "import '../../main/x/x.ts';"],
+    ['hardware/a/a.ts', "import type { X } from '../../main/x/x.ts';"],
+    ['renderer/a/a.tsx', "import { readFile } from 'node:fs/promises';"],
+    ['renderer/a/a.tsx', "export * from '../../main/x/x.ts';"],
+    ['central/server/a.ts', "await import('../../hardware/x/x.ts');"],
+    ['main/a/a.ts', "import { start } from '../../hardware/printer/simulator/index.ts';"],
+    ['main/a/a.ts', "import { helper } from '../../test/support/helper.ts';"],
+  ])('refuse %s with %s', (file, content) => {
+    expect(problems({ [file]: content })).toHaveLength(1);
+  });
+  it('refuse to reach past the door of a subject', () => {
+    const files = {
+      'domain/money/index.ts': "export * from './money.ts';",
+      'domain/money/money.ts': 'export const a = 1;',
+      'main/x/x.ts': "import { a } from '../../domain/money/money.ts';",
+    };
+    expect(problems(files)).toEqual([
+      'main/x/x.ts imports ../../domain/money/money.ts: domain/money/index.ts is the way in',
+    ]);
+  });
+});

@@ -1,0 +1,2 @@
+export { type Display, ensureDisplay, startDisplay } from './display.ts';
+export { ensureSystem } from './ensure-system.ts';

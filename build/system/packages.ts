@@ -1,0 +1,31 @@
+/** The system libraries and programs on a bare Debian or Ubuntu, by what they are for. */
+export const PACKAGES = {
+  /** What `npm start` needs. */
+  run: [
+    'libgtk-3-0',
+    'libnss3',
+    'libasound2',
+    'libgbm1',
+    'libnotify4',
+    'libxss1',
+    'libxtst6',
+    'libdrm2',
+    'xvfb',
+    'xauth',
+    'socat',
+    'fonts-noto-core',
+    'fonts-noto-cjk',
+  ],
+  /** What `npm test` needs besides: real key presses, independent readers of paper and pictures, faults. */
+  test: [
+    'xdotool',
+    'x11-utils',
+    'zbar-tools',
+    'tesseract-ocr',
+    'tesseract-ocr-ara',
+    'tesseract-ocr-chi-sim',
+    'poppler-utils',
+    'strace',
+    'util-linux',
+  ],
+} as const;

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** What is not bundled: Electron itself, and the libraries with native code that the package carries as they are. */
+const external = ['electron', 'libsql', 'serialport'];
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      sourcemap: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        external,
+        input: {
+          index: resolve('main/index.ts'),
+          'terminal-process': resolve('main/devices/terminal-process.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        external: ['electron'],
+        input: { index: resolve('main/preload/index.ts') },
+        // A sandboxed preload script can only be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      // The content security policy allows neither inline scripts nor data: fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          index: resolve('renderer/index.html'),
+          receipt: resolve('main/devices/receipt-page/receipt.html'),
+        },
+      },
+    },
+  },
+});
