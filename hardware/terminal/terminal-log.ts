@@ -16,7 +16,7 @@ export const TerminalLogEntry = z.object({
   category: z.string().max(30).optional(),
   serviceId: z.string().max(10).optional(),
   outcome: z.string().max(60),
-  durationMs: z.number().optional(),
+  durationMs: z.int().optional(),
 });
 export type TerminalLogEntry = z.infer<typeof TerminalLogEntry>;
 

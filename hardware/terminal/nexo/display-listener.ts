@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import type { z } from 'zod';
 import type { NexoSettings } from '../nexo-settings.ts';
 import type { PaymentProgress } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
@@ -72,9 +73,13 @@ export function createDisplayListener(settings: NexoSettings, log: TerminalLog):
     if (body === null) return 413;
     const now = followed;
     if (!now) return 200;
+    const secured = secure(body);
+    if (secured === null) return refuse('unreadable', 400);
+    // Late news of an earlier payment is told apart before it costs a decryption.
+    if ((secured.MessageHeader.ServiceID ?? now.payment.serviceId) !== now.payment.serviceId) return 200;
     now.left -= 1;
     if (now.left < 0) return refuse('too-many', 429);
-    const message = open(body);
+    const message = open(secured);
     if (message === null) return refuse('unreadable', 400);
     const steps = readProgress(message, now.payment);
     if (steps === null) return refuse('not-ours', 200);
@@ -87,11 +92,18 @@ export function createDisplayListener(settings: NexoSettings, log: TerminalLog):
     return status;
   }
 
-  function open(body: string): unknown {
+  function secure(body: string): Secured | null {
     try {
       const secured = SecuredRequest.parse(JSON.parse(body)).SaleToPOIRequest;
       const { KeyIdentifier, KeyVersion } = secured.SecurityTrailer;
-      if (KeyIdentifier !== settings.keyIdentifier || KeyVersion !== settings.keyVersion) return null;
+      return KeyIdentifier === settings.keyIdentifier && KeyVersion === settings.keyVersion ? secured : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function open(secured: Secured): unknown {
+    try {
       const message = secured as unknown as Parameters<InstanceType<typeof NexoCrypto>['decrypt']>[0];
       return JSON.parse(new NexoCrypto().decrypt(message, securityKey(settings)));
     } catch {
@@ -99,6 +111,8 @@ export function createDisplayListener(settings: NexoSettings, log: TerminalLog):
     }
   }
 }
+
+type Secured = z.infer<typeof SecuredRequest>['SaleToPOIRequest'];
 
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];

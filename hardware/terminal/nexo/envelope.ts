@@ -3,7 +3,7 @@ import { z } from 'zod';
 const Base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
 /** The header outside the encryption: nobody vouches for it, so it is only good for refusing early. */
-const OuterHeader = z.looseObject({ SaleID: z.string().optional(), POIID: z.string().optional() });
+const OuterHeader = z.looseObject({ ServiceID: z.string().nullish() });
 
 const SecuredMessage = z.object({
   MessageHeader: OuterHeader,

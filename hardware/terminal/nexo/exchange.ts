@@ -42,7 +42,7 @@ export function createExchange(settings: NexoSettings, log: TerminalLog, nowMs: 
       category: String(request.MessageHeader.MessageCategory),
       serviceId: request.MessageHeader.ServiceID,
       outcome: result.kind,
-      durationMs: nowMs() - startedAtMs,
+      durationMs: Math.round(nowMs() - startedAtMs),
     });
     return result;
   };
