@@ -1,3 +1,4 @@
+import { toDecimal } from '../../domain/money/index.ts';
 import { paperToText } from '../printer/decoder/index.ts';
 import type { BenchDevices } from './devices.ts';
 
@@ -22,10 +23,18 @@ export function benchState(devices: BenchDevices) {
       poiId: terminal.poiId,
       ...terminalState,
       autoCard: devices.autoCard(),
-      ledger: terminal.ledger().slice(-NEWEST_MOVES),
+      ledger: terminal
+        .ledger()
+        .slice(-NEWEST_MOVES)
+        .map(({ kind, amountMinor, currency, at }) => ({
+          kind,
+          at,
+          amount: `${toDecimal({ amountMinor, currency })} ${currency}`,
+        })),
     },
     scanner: scanner === undefined ? null : { path: scanner.path, plugged: scanner.isPlugged() },
     reader: reader === undefined ? null : { path: reader.path, plugged: reader.isPlugged() },
+    presets: devices.presets,
     mail: { port: mail.port, answer: mail.answer(), mails: mail.mails() },
   };
 }

@@ -56,7 +56,12 @@ const ANY_PORTS = [
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const started = await start(...ANY_PORTS, '--data-dir', folder);
+  const presets = join(folder, 'town.json');
+  writeFileSync(
+    presets,
+    JSON.stringify({ codes: [{ label: 'A bill', value: 'TKB1:riverton:4471:118:00' }] }),
+  );
+  const started = await start(...ANY_PORTS, '--data-dir', folder, '--presets', presets);
   bench = started.child;
   ready = JSON.parse(await started.line) as Ready;
 });
@@ -194,6 +199,10 @@ describe('the terminal', () => {
   });
 });
 
+it('offers the presets of the town', async () => {
+  expect(await get('/api/state')).toMatchObject({ presets: { codes: [{ label: 'A bill' }], cards: [] } });
+});
+
 it('scans codes and presents cards on its serial lines', async () => {
   const scanner = openSerialScanner({ path: ready.scanner.path, baudRate: 115_200, random: Math.random });
   const reader = openSerialReader({ path: ready.reader.path, baudRate: 9600, random: Math.random });
@@ -285,6 +294,14 @@ describe('what it refuses', () => {
     const { child, line } = await start('--page-port', 'seventy');
     expect(await line).toContain('page-port');
     await soon(() => expect(child.exitCode).toBe(2));
+  });
+
+  it('a file of presets that is none, naming it', async () => {
+    const path = join(folder, 'presets.json');
+    writeFileSync(path, '{"codes":[{"label":"A bill"}]}');
+    const { child, line } = await start(...ANY_PORTS, '--presets', path, '--data-dir', join(folder, 'third'));
+    expect(await line).toContain('presets.json');
+    await soon(() => expect(child.exitCode).toBe(1));
   });
 
   it('an address that is taken, and leaves nothing running', async () => {

@@ -12,6 +12,7 @@ import {
 } from '../terminal/simulator/index.ts';
 import { type MailCatcher, startMailCatcher } from './mail/index.ts';
 import type { BenchOptions } from './options.ts';
+import { type BenchPresets, readPresets } from './presets.ts';
 
 /** All that stands on the bench. Scanner and reader are undefined where the machine has no socat for their lines. */
 export type BenchDevices = {
@@ -21,6 +22,7 @@ export type BenchDevices = {
   readonly scanner: ScannerSimulator | undefined;
   readonly reader: ReaderSimulator | undefined;
   readonly mail: MailCatcher;
+  readonly presets: BenchPresets;
   /** Whether cards are presented by themselves. */
   autoCard(): boolean;
   setAutoCard(on: boolean, card: TestCard): void;
@@ -35,6 +37,7 @@ const DOTS_PER_MM = 8;
 
 /** Starts every simulated device. Rejects when an address is taken; what had started is closed again. */
 export async function startDevices(options: BenchOptions, now: () => Date): Promise<BenchDevices> {
+  const presets = readPresets(options.presets);
   const dataDir = resolve(options['data-dir']);
   mkdirSync(dataDir, { recursive: true });
   const listeners = new Set<() => void>();
@@ -54,7 +57,9 @@ export async function startDevices(options: BenchOptions, now: () => Date): Prom
   try {
     const printer = keep(
       await startPrinterSimulator({
-        transport: { kind: 'tcp', host: options.host, port: options['printer-port'] },
+        transport: options['printer-serial']
+          ? { kind: 'pty', path: join(dataDir, 'printer') }
+          : { kind: 'tcp', host: options.host, port: options['printer-port'] },
         dotsPerSecond: options['printer-speed'] * DOTS_PER_MM,
       }),
     );
@@ -78,6 +83,7 @@ export async function startDevices(options: BenchOptions, now: () => Date): Prom
       scanner,
       reader,
       mail,
+      presets,
       autoCard: () => autoCard,
       setAutoCard(on, card) {
         autoCard = on;

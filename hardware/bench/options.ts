@@ -19,9 +19,13 @@ const optionsSchema = z.strictObject({
     .default('V400m-324688179'),
   'notification-url': z.url().optional(),
   'smtp-port': port.default(2525),
+  /** A JSON file with codes and cards to offer on the page. */
+  presets: z.string().min(1).optional(),
   'data-dir': z.string().min(1).default('var/bench'),
   /** A card is presented by itself a second after the terminal asks for it. */
   'auto-card': z.boolean().default(false),
+  /** The printer stands on a serial line in the data folder instead of the network. */
+  'printer-serial': z.boolean().default(false),
   /** Millimetres a second. */
   'printer-speed': z.coerce.number().positive().max(100_000).default(200),
 });
@@ -35,11 +39,10 @@ export type ParsedOptions =
 /** The command line, each argument checked; `wrong` names the argument and what was expected. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
   try {
-    const names = Object.keys(optionsSchema.shape);
     const known = Object.fromEntries(
-      names.map((name) => [
+      Object.entries(optionsSchema.shape).map(([name, schema]) => [
         name,
-        { type: name === 'auto-card' ? ('boolean' as const) : ('string' as const) },
+        { type: isSwitch(schema) ? ('boolean' as const) : ('string' as const) },
       ]),
     );
     const parsed = optionsSchema.safeParse(
@@ -51,4 +54,8 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function isSwitch(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodDefault && schema.def.innerType instanceof z.ZodBoolean;
 }

@@ -260,12 +260,11 @@ function showTerminal({ terminal }) {
       ? [make('p', { class: 'empty' }, 'No money has moved.')]
       : terminal.ledger.toReversed().map((move) => {
           const sign = move.kind === 'reversal' ? '−' : '';
-          const amount = (move.amountMinor / 100).toFixed(2);
           return make(
             'div',
             { class: move.kind },
             make('span', {}, `${move.at.slice(11, 19)} ${move.kind}`),
-            make('span', {}, `${sign}${amount} ${move.currency}`),
+            make('span', {}, `${sign}${move.amount}`),
           );
         }),
   );
@@ -328,12 +327,21 @@ function showMails({ mail }) {
   );
 }
 
+/** The demo town's presets stand before the ones for trouble. */
+function named(presets) {
+  return Object.fromEntries(presets.map(({ label, value }) => [label, value]));
+}
+
 function show(next) {
   state = next;
   showPrinter(state);
   showTerminal(state);
-  showLine('scanner', state.scanner, SCANS, (code) => send('/api/scanner/scan', { code }));
-  showLine('reader', state.reader, READER_CARDS, (cardNumber) => send('/api/reader/card', { cardNumber }));
+  showLine('scanner', state.scanner, { ...named(state.presets.codes), ...SCANS }, (code) =>
+    send('/api/scanner/scan', { code }),
+  );
+  showLine('reader', state.reader, { ...named(state.presets.cards), ...READER_CARDS }, (cardNumber) =>
+    send('/api/reader/card', { cardNumber }),
+  );
   showMails(state);
 }
 

@@ -1,7 +1,4 @@
-import {
-  type LineDeviceSimulator,
-  startLineDeviceSimulator,
-} from '../../serial-lines/line-device-simulator.ts';
+import { type LineDeviceSimulator, startLineDeviceSimulator } from '../../serial-lines/simulator/index.ts';
 
 /** A card reader on a pty. Never part of the product. */
 export type ReaderSimulator = LineDeviceSimulator & {

@@ -1,7 +1,4 @@
-import {
-  type LineDeviceSimulator,
-  startLineDeviceSimulator,
-} from '../../serial-lines/line-device-simulator.ts';
+import { type LineDeviceSimulator, startLineDeviceSimulator } from '../../serial-lines/simulator/index.ts';
 
 /** A code scanner on a pty. Never part of the product. */
 export type ScannerSimulator = LineDeviceSimulator & {
