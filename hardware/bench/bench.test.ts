@@ -322,8 +322,10 @@ it('serves its page and tells of changes as they happen', async () => {
   const page = await fetch(ready.page);
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   const html = await page.text();
-  for (const [, path] of html.matchAll(/(?:src|href)="(\/[^"]+)"/g))
-    expect((await fetch(url(path!))).status).toBe(200);
+  const script = await (await fetch(url('/bench.js'))).text();
+  const linked = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g), ...script.matchAll(/from '\.(\/[^']+)'/g)];
+  expect(linked.length).toBeGreaterThanOrEqual(5);
+  for (const [, path] of linked) expect((await fetch(url(path!))).status).toBe(200);
 
   const stopping = new AbortController();
   const events = await fetch(url('/api/events'), { signal: stopping.signal });

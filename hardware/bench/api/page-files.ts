@@ -13,7 +13,11 @@ export function loadPageFiles(): ReadonlyMap<string, Reply> {
       ),
     );
   const file = (type: string, body: Buffer): Reply => ({ status: 200, type, body });
-  return new Map([
+  const script = (name: string): readonly [string, Reply] => [
+    `/${name}`,
+    file('text/javascript; charset=utf-8', page(name)),
+  ];
+  return new Map<string, Reply>([
     [
       '/',
       {
@@ -22,8 +26,7 @@ export function loadPageFiles(): ReadonlyMap<string, Reply> {
       },
     ],
     ['/bench.css', file('text/css; charset=utf-8', page('bench.css'))],
-    ['/bench.js', file('text/javascript; charset=utf-8', page('bench.js'))],
-    ['/parts.js', file('text/javascript; charset=utf-8', page('parts.js'))],
+    ...['bench.js', 'parts.js', 'printer-view.js', 'terminal-view.js'].map(script),
     ['/printer-400.woff2', file('font/woff2', font(400))],
     ['/printer-700.woff2', file('font/woff2', font(700))],
   ]);

@@ -55,3 +55,10 @@ export function fill(id, key, children) {
   element.dataset.key = text;
   element.replaceChildren(...children());
 }
+
+/** One button for each entry. */
+export function buttons(entries, click, pressed) {
+  return Object.entries(entries).map(([label, value]) =>
+    make('button', { type: 'button', click: () => click(value), 'aria-pressed': pressed?.(value) }, label),
+  );
+}
