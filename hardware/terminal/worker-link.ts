@@ -76,6 +76,7 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
       if (closed) return;
       closed = true;
       clearTimeout(timer);
+      for (const reader of [...readers]) reader(null);
       if (current) await closeWorker(current);
     },
   };

@@ -21,7 +21,7 @@ export type TerminalPort = {
   onMessage(listener: (message: unknown) => void): void;
   /** Called when the other end is gone for good. */
   onClose(listener: () => void): void;
-  /** Ends the channel; at the main side also the worker. */
+  /** Ends the worker and with it the channel, from either side. */
   close(): void;
 };
 

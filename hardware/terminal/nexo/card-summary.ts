@@ -23,7 +23,7 @@ export function readApprovalCode(response: PaymentResponse): string {
 
 /** At most the last four digits: what PCI DSS 3.4.1 lets anybody see. */
 function mask(text: string): string {
-  const lastFour = /(\d{4})\D*$/.exec(text)?.[1];
+  const lastFour = /(\d{4})\s*$/.exec(text)?.[1];
   return lastFour === undefined ? '••••' : `•••• ${lastFour}`;
 }
 
