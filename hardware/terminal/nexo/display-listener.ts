@@ -26,7 +26,11 @@ export type DisplayListener = {
  * Opens the port that the terminal posts to, and opens it again when it could not be had. Plain HTTP: the messages are
  * encrypted and authenticated themselves, and outside a payment nothing is even read.
  */
-export function createDisplayListener(settings: NexoSettings, log: TerminalLog): DisplayListener {
+export function createDisplayListener(
+  settings: NexoSettings,
+  log: TerminalLog,
+  rebindAfterMs = REBIND_AFTER_MS,
+): DisplayListener {
   const { host, port } = settings.notifications;
   let followed: { payment: RunningPayment; tell: (progress: PaymentProgress) => void; left: number } | null =
     null;
@@ -40,7 +44,7 @@ export function createDisplayListener(settings: NexoSettings, log: TerminalLog):
   server.maxConnections = 8;
   server.on('error', () => {
     log({ event: 'terminal-listener-failed', outcome: 'port-unavailable' });
-    if (!closed) rebind = setTimeout(listen, REBIND_AFTER_MS).unref();
+    if (!closed) rebind = setTimeout(listen, rebindAfterMs).unref();
   });
   if (port !== 0) listen();
 
