@@ -7,6 +7,8 @@ export type SerialReaderOptions = {
   readonly baudRate: number;
   readonly random: () => number;
   readonly partialLineMs?: number;
+  /** After opening, what comes this early was sent before and is dropped (default 100 ms). */
+  readonly settleMs?: number;
   readonly firstRetryMs?: number;
   readonly longestRetryMs?: number;
 };
@@ -24,6 +26,7 @@ export function openSerialReader(options: SerialReaderOptions): CardReader {
     baudRate: options.baudRate,
     longestBytes: LONGEST_LINE_BYTES,
     partialLineMs: options.partialLineMs ?? 500,
+    settleMs: options.settleMs ?? 100,
     firstRetryMs: options.firstRetryMs ?? 250,
     longestRetryMs: options.longestRetryMs ?? 10_000,
     random: options.random,

@@ -91,7 +91,7 @@ it('comes back by itself after the plug was pulled, without what lay in the line
 it('gives nothing that was scanned before it listened', async () => {
   await scanner.close();
   device.scan('of the one before');
-  scanner = openSerialScanner({ path, baudRate: 115_200, random: () => 0.5 });
+  scanner = openSerialScanner({ path, baudRate: 115_200, random: () => 0.5, settleMs: 500 });
   scanner.onCode((code) => codes.push(code));
   await soon(() => expect(scanner.status()).toEqual({ connection: 'online' }));
   device.scan('mine');
@@ -112,6 +112,18 @@ it('waits for a port that is not there yet and can be closed while it waits', as
   await soon(() => expect(waiting.status()).toEqual({ connection: 'online' }));
   await waiting.close();
   await arrived.close();
+});
+
+it('can be closed at once, with its port there or not', async () => {
+  for (const place of [path, join(folder, 'nowhere')]) {
+    const brief = openSerialScanner({ path: place, baudRate: 9600, random: Math.random, settleMs: 0 });
+    let told = 0;
+    brief.onStatus(() => {
+      told += 1;
+    });
+    await brief.close();
+    expect([told, brief.status()]).toEqual([0, { connection: 'offline' }]);
+  }
 });
 
 it('tells a listener nothing after it was taken away', async () => {

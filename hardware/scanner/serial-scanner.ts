@@ -7,6 +7,8 @@ export type SerialScannerOptions = {
   readonly random: () => number;
   /** A code whose end does not come within this time is thrown away (default 500 ms: 4096 bytes at 115200 baud take 360). */
   readonly partialLineMs?: number;
+  /** After opening, what comes this early was sent before and is dropped (default 100 ms). */
+  readonly settleMs?: number;
   readonly firstRetryMs?: number;
   readonly longestRetryMs?: number;
 };
@@ -24,6 +26,7 @@ export function openSerialScanner(options: SerialScannerOptions): CodeScanner {
     baudRate: options.baudRate,
     longestBytes: LONGEST_CODE_BYTES,
     partialLineMs: options.partialLineMs ?? 500,
+    settleMs: options.settleMs ?? 100,
     firstRetryMs: options.firstRetryMs ?? 250,
     longestRetryMs: options.longestRetryMs ?? 10_000,
     random: options.random,

@@ -8,6 +8,8 @@ export type SerialLinesOptions = {
   readonly longestBytes: number;
   /** What began and did not end within this time is thrown away and told as cut short. */
   readonly partialLineMs: number;
+  /** What comes within this time after the port was opened was sent before, and is thrown away. */
+  readonly settleMs: number;
   /** Wait before the first attempt to open the port again; doubles up to the longest. */
   readonly firstRetryMs: number;
   readonly longestRetryMs: number;
@@ -30,6 +32,9 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
   let retryMs = options.firstRetryMs;
   let retry: NodeJS.Timeout | undefined;
   let partial: NodeJS.Timeout | undefined;
+  let settle: NodeJS.Timeout | undefined;
+  /** Ends when the present attempt to open the port has ended, well or not. */
+  let attempt: Promise<void> = Promise.resolve();
 
   connect();
   return { close };
@@ -45,19 +50,30 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
     // One `close` or one failed `open` ends this port; an `error` in between is followed by `close`.
     opening.on('error', () => {});
     opening.on('close', () => lost(opening));
-    opening.open((error) => {
-      if (error !== null && error !== undefined) {
-        lost(opening);
-        return;
-      }
-      // What lay in the line before we listened belongs to somebody who has gone.
-      opening.flush(() => {
-        if (port !== opening || closed || !opening.isOpen) return;
-        opening.on('data', receive);
-        retryMs = options.firstRetryMs;
-        tell(true);
+    attempt = new Promise((resolve) => {
+      opening.open((error) => {
+        resolve();
+        if (error === null || error === undefined) settleDown(opening);
+        else lost(opening);
       });
     });
+  }
+
+  /**
+   * What lay in the line before we listened belongs to somebody who has gone. Adapters hold some of it back, so that a
+   * flush alone misses it: reading begins at once, and what comes at first is dropped.
+   */
+  function settleDown(opened: SerialPort): void {
+    opened.on('data', drop);
+    opened.flush(() => {});
+    settle = setTimeout(() => listen(opened), options.settleMs);
+  }
+
+  function listen(opened: SerialPort): void {
+    opened.removeListener('data', drop);
+    opened.on('data', receive);
+    retryMs = options.firstRetryMs;
+    tell(true);
   }
 
   function lost(which: SerialPort): void {
@@ -65,6 +81,7 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
     port = undefined;
     which.removeListener('data', receive);
     clearTimeout(partial);
+    clearTimeout(settle);
     splitter.dropPartialLine();
     tell(false);
     if (closed) return;
@@ -78,6 +95,8 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
     clearTimeout(partial);
     if (splitter.hasPartialLine()) partial = setTimeout(cutShort, options.partialLineMs);
   }
+
+  function drop(): void {}
 
   function give(line: SplitLine): void {
     if (line.kind === 'too-long') options.onUnreadable('too-long');
@@ -99,12 +118,9 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
     closed = true;
     clearTimeout(retry);
     clearTimeout(partial);
+    clearTimeout(settle);
     const closing = port;
-    if (closing === undefined) return;
-    if (closing.opening)
-      await new Promise<void>((resolve) =>
-        closing.once('open', () => resolve()).once('error', () => resolve()),
-      );
-    if (closing.isOpen) await new Promise<void>((resolve) => closing.close(() => resolve()));
+    await attempt;
+    if (closing?.isOpen) await new Promise<void>((resolve) => closing.close(() => resolve()));
   }
 }
