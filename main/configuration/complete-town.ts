@@ -1,0 +1,76 @@
+import { RECEIPT_LANGUAGES } from '../../domain/receipt/index.ts';
+import { LanguageTag } from '../../domain/text/index.ts';
+import type { TownDefinition } from '../../domain/town/index.ts';
+import { writtenPath } from './problem.ts';
+
+export type Gap = { readonly path: string; readonly expected: string };
+
+/** What is wrong with a town that has the right form: contradictions, and names that the machine does not know. */
+export function townProblem(town: TownDefinition): Gap | null {
+  for (const [index, language] of town.languages.entries()) {
+    if (!RECEIPT_LANGUAGES.includes(language)) {
+      return { path: `languages[${index}]`, expected: `one of ${RECEIPT_LANGUAGES.join(', ')}` };
+    }
+    if (town.languages.indexOf(language) !== index) {
+      return { path: `languages[${index}]`, expected: 'every language once' };
+    }
+  }
+  if (!town.languages.includes(town.defaultLanguage)) {
+    return { path: 'defaultLanguage', expected: `one of the town's languages: ${town.languages.join(', ')}` };
+  }
+  if (!isTimeZone(town.timeZone)) {
+    return { path: 'timeZone', expected: 'a time zone such as Europe/Berlin' };
+  }
+  if (!Intl.supportedValuesOf('currency').includes(town.currency)) {
+    return { path: 'currency', expected: 'a currency of ISO 4217 such as EUR' };
+  }
+  return null;
+}
+
+/** The first text that lacks one of the town's languages: a language is complete or not offered. */
+export function incompleteText(content: unknown, town: TownDefinition, path: PropertyKey[] = []): Gap | null {
+  if (typeof content !== 'object' || content === null) return null;
+  if (isLocalizedText(content)) {
+    const missing = town.languages.find((language) => (content[language] ?? '').trim() === '');
+    return missing === undefined
+      ? null
+      : { path: writtenPath([...path, missing]), expected: `a text in this language, which the town offers` };
+  }
+  for (const [name, value] of Object.entries(content)) {
+    const gap = incompleteText(value, town, [...path, Array.isArray(content) ? Number(name) : name]);
+    if (gap) return gap;
+  }
+  return null;
+}
+
+/** The second of two entries that have the same value under a name which must differ. */
+export function repeated<Name extends string>(
+  entries: readonly Readonly<Record<Name, string>>[],
+  name: Name,
+): Gap | null {
+  const seen = new Set<string>();
+  for (const [index, entry] of entries.entries()) {
+    if (seen.has(entry[name])) {
+      return { path: `[${index}].${name}`, expected: 'a value that no other entry has' };
+    }
+    seen.add(entry[name]);
+  }
+  return null;
+}
+
+/** In a checked town an object whose names are all languages and whose values are all texts is a text. */
+function isLocalizedText(content: object): content is Record<string, string> {
+  if (Array.isArray(content)) return false;
+  return Object.entries(content).every(
+    ([name, value]) => LanguageTag.safeParse(name).success && typeof value === 'string',
+  );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

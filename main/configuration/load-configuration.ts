@@ -1,0 +1,85 @@
+import { dirname, resolve } from 'node:path';
+import { NexoSettings } from '../../hardware/terminal/nexo-settings.ts';
+import { type Configuration, keepLastGood, readLastGood } from './last-good.ts';
+import { type ConfigurationProblem, firstProblem, plainWords } from './problem.ts';
+import { type Read, readJsonFile, readTextFile } from './read-json-file.ts';
+import { KioskSettings } from './settings.ts';
+import { readTownFolder } from './town-folder.ts';
+
+/**
+ * `last-good`: the files have a problem, and the kiosk goes on with what was good before.
+ * `none`: it has nothing to go on with, and says on the screen that it is out of order.
+ */
+export type LoadedConfiguration =
+  | { readonly kind: 'loaded'; readonly configuration: Configuration; readonly keptAsLastGood: boolean }
+  | {
+      readonly kind: 'last-good';
+      readonly configuration: Configuration;
+      readonly problem: ConfigurationProblem;
+    }
+  | { readonly kind: 'none'; readonly problem: ConfigurationProblem };
+
+/** Reads the settings file and the town's folder that it names, and keeps a copy of what is good in the data folder. */
+export async function loadConfiguration(
+  settingsFile: string,
+  dataFolder: string,
+): Promise<LoadedConfiguration> {
+  const read = await readConfiguration(resolve(settingsFile));
+  if (read.kind === 'read') {
+    const configuration = frozen(read.value);
+    return { kind: 'loaded', configuration, keptAsLastGood: await keepLastGood(dataFolder, configuration) };
+  }
+  const lastGood = await readLastGood(dataFolder);
+  return lastGood
+    ? { kind: 'last-good', configuration: frozen(lastGood), problem: read.problem }
+    : { kind: 'none', problem: read.problem };
+}
+
+async function readConfiguration(settingsFile: string): Promise<Read<Configuration>> {
+  const settings = await readJsonFile(settingsFile, KioskSettings);
+  if (settings.kind === 'problem') return settings;
+  const there = withFullPaths(settings.value, dirname(settingsFile));
+  const terminal = await readTerminal(there.terminal);
+  if (terminal.kind === 'problem') return terminal;
+  const town = await readTownFolder(there.townFolder);
+  if (town.kind === 'problem') return town;
+  return { kind: 'read', value: { settings: there, terminal: terminal.value, ...town.value } };
+}
+
+async function readTerminal(settings: KioskSettings['terminal']): Promise<Read<NexoSettings>> {
+  const { passphraseFile, caCertificateFile, ...rest } = settings;
+  const passphrase = await readTextFile(passphraseFile);
+  if (passphrase.kind === 'problem') return passphrase;
+  const certificate = await readTextFile(caCertificateFile);
+  if (certificate.kind === 'problem') return certificate;
+  const whole = { ...rest, passphrase: passphrase.value.trim(), caCertificatePem: certificate.value };
+  const parsed = NexoSettings.safeParse(whole, { error: plainWords });
+  if (parsed.success) return { kind: 'read', value: parsed.data };
+  // What came from the settings file is checked already: only these two can be wrong.
+  const inPassphrase = parsed.error.issues[0]?.path[0] === 'passphrase';
+  const problem = firstProblem(inPassphrase ? passphraseFile : caCertificateFile, parsed.error);
+  return { kind: 'problem', problem: { ...problem, path: '' } };
+}
+
+/** Paths in the settings are relative to the settings file; from here on they are absolute. */
+function withFullPaths(settings: KioskSettings, folder: string): KioskSettings {
+  const full = (path: string): string => resolve(folder, path);
+  return {
+    ...settings,
+    townFolder: full(settings.townFolder),
+    enrolmentCodeFile: settings.enrolmentCodeFile === null ? null : full(settings.enrolmentCodeFile),
+    terminal: {
+      ...settings.terminal,
+      passphraseFile: full(settings.terminal.passphraseFile),
+      caCertificateFile: full(settings.terminal.caCertificateFile),
+    },
+  };
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+  }
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part);
+  return value;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { NexoSettings } from '../../hardware/terminal/nexo-settings.ts';
+
+/** Where a file is: absolute, or relative to the settings file. */
+const FilePath = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((path) => !path.includes('\0'), 'a path');
+
+const Milliseconds = (least: number, most: number) => z.int().min(least).max(most);
+
+/** Central is spoken to over TLS; without it only on the same machine, where the demo runs. */
+const CentralUrl = z
+  .string()
+  .max(500)
+  .refine(
+    isCentralUrl,
+    'an address such as https://kiosks.town.example (http:// only for this machine itself)',
+  );
+
+/** The line of a device that sends lines of text: the scanner, the card reader. */
+const SerialLine = z.strictObject({
+  /** The device file, e.g. `/dev/kiosk-scanner`. */
+  path: FilePath,
+  baudRate: z.int().min(300).max(921_600).default(9_600),
+});
+
+const PrinterPort = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('tcp'),
+    host: z.string().min(1).max(255),
+    port: z.int().min(1).max(65_535).default(9_100),
+  }),
+  z.strictObject({
+    kind: z.literal('serial'),
+    path: FilePath,
+    baudRate: z.int().min(300).max(921_600).default(38_400),
+  }),
+  z.strictObject({ kind: z.literal('file'), path: FilePath }),
+]);
+
+/** The terminal as NexoSettings has it, with its secret and its certificate in files of their own. */
+const TerminalSettings = NexoSettings.unwrap().omit({ passphrase: true, caCertificatePem: true }).extend({
+  /** Holds the shared passphrase and nothing else; readable by the kiosk's user alone. */
+  passphraseFile: FilePath,
+  /** The authority of the terminal's certificate, in PEM. */
+  caCertificateFile: FilePath,
+});
+
+/** The kiosk's panel and window. */
+const ScreenSize = z.strictObject({
+  /** Millimetres of the panel's shorter side; touch targets are made at least 20 mm on it. */
+  panelShortSideMm: z.number().min(100).max(2000).default(340),
+  /** False only where people develop and test: a window of the size below. */
+  fullscreen: z.boolean().default(true),
+  /** The window in logical pixels, where it is not full screen. */
+  width: z.int().min(320).max(7680).default(1080),
+  height: z.int().min(320).max(7680).default(1920),
+});
+
+const IdleTimes = z.strictObject({
+  /** How long nobody touches the screen before the warning. */
+  idleAfterMs: Milliseconds(1_000, 600_000).default(45_000),
+  /** How long the warning counts down. WCAG 2.2.1 wants at least 20 seconds in service. */
+  warningMs: Milliseconds(1_000, 120_000).default(25_000),
+});
+
+/** How long the transaction runner waits for what (RunnerTimes). Good as they are; shorter only in tests. */
+const RunnerWaits = z.strictObject({
+  deliveryMs: Milliseconds(100, 60_000).default(8_000),
+  statusRoundMs: Milliseconds(100, 120_000).default(50_000),
+  statusPauseMs: Milliseconds(10, 30_000).default(3_000),
+  notFoundPauseMs: Milliseconds(10, 60_000).default(5_000),
+  lateCheckMs: Milliseconds(100, 900_000).default(180_000),
+  verdictPauseMs: Milliseconds(10, 600_000).default(60_000),
+  reversalPauseFactor: z.number().min(0.001).max(10).default(1),
+});
+
+/** The settings of one kiosk: the machine, its devices, its town's folder. Read once at start. */
+export const KioskSettings = z
+  .strictObject({
+    centralUrl: CentralUrl,
+    /** A file with the one-time enrolment code; looked at only while the kiosk is not enrolled. */
+    enrolmentCodeFile: FilePath.nullable().default(null),
+    /** The folder with town.json, services/ and bills/kinds.json. */
+    townFolder: FilePath,
+    screen: ScreenSize.prefault({}),
+    idle: IdleTimes.prefault({}),
+    printer: z.strictObject({
+      port: PrinterPort,
+      /** The name of a printer profile, e.g. `epson-tm-t20`. */
+      profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'the name of a printer profile'),
+      /** How often the printer is asked how it is, between jobs. */
+      pollMs: Milliseconds(250, 120_000).default(10_000),
+    }),
+    terminal: TerminalSettings,
+    /** Null where the kiosk has none. */
+    scanner: SerialLine.nullable().default(null),
+    reader: SerialLine.nullable().default(null),
+    staff: z
+      .strictObject({
+        /** The salted hash of the staff PIN; null: nobody can leave the kiosk at the screen. */
+        pinHash: z
+          .string()
+          .regex(
+            /^scrypt\$\d{1,2}\$\d{1,2}\$\d{1,2}\$[A-Za-z0-9+/=]{24}\$[A-Za-z0-9+/=]{44}$/,
+            'a hash made by the set-pin command',
+          )
+          .nullable()
+          .default(null),
+      })
+      .prefault({}),
+    waits: RunnerWaits.prefault({}),
+  })
+  .readonly();
+export type KioskSettings = z.infer<typeof KioskSettings>;
+
+function isCentralUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}

@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { BillKind, ServiceDefinition, type Town, TownDefinition } from '../../domain/town/index.ts';
+import { incompleteText, repeated, townProblem } from './complete-town.ts';
+import { problemIn, type Read, readJsonFile } from './read-json-file.ts';
+
+export type TownFolder = { readonly town: Town; readonly billKinds: readonly BillKind[] };
+
+const MOST_SERVICES = 60;
+
+/**
+ * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, and `bills/kinds.json`.
+ * Every text must be there in every language that the town offers.
+ */
+export async function readTownFolder(folder: string): Promise<Read<TownFolder>> {
+  const townFile = join(folder, 'town.json');
+  const definition = await readJsonFile(townFile, TownDefinition);
+  if (definition.kind === 'problem') return definition;
+  const wrong = townProblem(definition.value) ?? incompleteText(definition.value, definition.value);
+  if (wrong) return problemIn(townFile, wrong.path, wrong.expected);
+
+  const services = await readServices(join(folder, 'services'), definition.value);
+  if (services.kind === 'problem') return services;
+
+  const kindsFile = join(folder, 'bills', 'kinds.json');
+  const kinds = await readJsonFile(kindsFile, z.array(BillKind).min(1).max(200));
+  if (kinds.kind === 'problem') return kinds;
+  const gap = incompleteText(kinds.value, definition.value) ?? repeated(kinds.value, 'kind');
+  if (gap) return problemIn(kindsFile, gap.path, gap.expected);
+
+  const town = { definition: definition.value, services: services.value };
+  return { kind: 'read', value: { town, billKinds: kinds.value } };
+}
+
+async function readServices(folder: string, town: TownDefinition): Promise<Read<ServiceDefinition[]>> {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
+  if (files.length === 0 || files.length > MOST_SERVICES) {
+    return problemIn(folder, '', `1 to ${MOST_SERVICES} service files whose names end in .json`);
+  }
+  const services: ServiceDefinition[] = [];
+  for (const name of files) {
+    const file = join(folder, name);
+    const service = await readJsonFile(file, ServiceDefinition);
+    if (service.kind === 'problem') return service;
+    const gap = incompleteText(service.value, town);
+    if (gap) return problemIn(file, gap.path, gap.expected);
+    if (services.some((other) => other.serviceId === service.value.serviceId)) {
+      return problemIn(file, 'serviceId', 'an id that no other service of the town has');
+    }
+    services.push(service.value);
+  }
+  return { kind: 'read', value: services };
+}
