@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const central: Central = { db: database.db, now: () => new Date(), limits: defaultLimits };
   try {
-    if (!command) return await serveUntilSignal(central, settings, log);
+    if (!command) return await serveUntilSignal(central, database, settings, log);
     const { done, answer } = await command.run(central, words, settings);
     say(answer);
     return done ? 0 : 1;
@@ -42,11 +42,16 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function serveUntilSignal(central: Central, settings: Settings, log: Logger): Promise<number> {
+async function serveUntilSignal(
+  central: Central,
+  database: ConnectedDatabase,
+  settings: Settings,
+  log: Logger,
+): Promise<number> {
   const signal = new Promise<string>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
   });
-  const serving = await serve(central, settings, log);
+  const serving = await serve(central, database, settings, log);
   say({ kind: 'ready', address: serving.address, pid: process.pid });
   log.info({ event: 'closing', signal: await signal });
   setTimeout(() => process.exit(1), LONGEST_CLOSE_MS).unref();

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Central } from '../central.ts';
+import type { ConnectedDatabase } from '../database/index.ts';
 import { buildApp, logError } from '../http/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
@@ -9,6 +10,7 @@ import type { Settings } from './options.ts';
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const TIDY_EVERY_MS = 60_000;
 const MAIL_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 1_000;
 
 export type Serving = {
   /** Where it listens, e.g. `http://127.0.0.1:8480`. */
@@ -18,7 +20,12 @@ export type Serving = {
 };
 
 /** Serves kiosks and console, sends receipts, tidies up. */
-export async function serve(central: Central, settings: Settings, log: Logger): Promise<Serving> {
+export async function serve(
+  central: Central,
+  database: ConnectedDatabase,
+  settings: Settings,
+  log: Logger,
+): Promise<Serving> {
   const app = await buildApp(central, {
     log,
     consoleFolder: CONSOLE_FOLDER,
@@ -26,7 +33,10 @@ export async function serve(central: Central, settings: Settings, log: Logger): 
   });
   const address = await app.listen({ host: settings.host, port: settings.port });
   const failed = (event: string) => (error: unknown) => logError(log, event, error);
-  const ends = [repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed'))];
+  const ends = [
+    repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed')),
+    repeat(LOOK_EVERY_MS, database.keepRunning, failed('database-does-not-start')),
+  ];
   const { smtpUrl, mailFrom } = settings;
   if (smtpUrl && mailFrom) {
     const transport = mailTransport(smtpUrl);

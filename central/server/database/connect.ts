@@ -5,6 +5,8 @@ import { type Database, openDatabase } from './open-database.ts';
 export type ConnectedDatabase = {
   readonly db: Database;
   readonly url: string;
+  /** Starts an embedded database that has died again; nothing for any other. */
+  readonly keepRunning: () => Promise<void>;
   /** Closes the connections, and ends the embedded database when it is ours to end. */
   readonly close: () => Promise<void>;
 };
@@ -27,5 +29,5 @@ export async function connectDatabase(
     await close();
     throw error;
   }
-  return { db, url, close };
+  return { db, url, keepRunning: async () => embedded?.keepRunning(), close };
 }

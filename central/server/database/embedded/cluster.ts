@@ -6,6 +6,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -79,9 +80,7 @@ function readPassword(path: string): string {
 
 async function createCluster(cluster: Cluster): Promise<void> {
   // Of its own name, so that two processes that start at once do not work in the same folder; one rename wins.
-  const unfinished = `${cluster.folder}.new-${process.pid}`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
+  const unfinished = mkdtempSync(`${cluster.folder}.new-`);
   const passwordFile = `${unfinished}-password`;
   writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600 });
   if (cluster.user) {
@@ -104,9 +103,18 @@ async function createCluster(cluster: Cluster): Promise<void> {
         timeout: 120_000,
       },
     );
-    if (!existsSync(join(cluster.folder, 'PG_VERSION'))) renameSync(unfinished, cluster.folder);
+    moveInto(unfinished, cluster.folder);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** A folder that is not empty is not replaced: then another process was first, and its cluster is as good. */
+function moveInto(unfinished: string, folder: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(join(folder, 'PG_VERSION'))) throw error;
   }
 }

@@ -5,10 +5,12 @@ import { setTimeout as after } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, openCluster } from './cluster.ts';
 import { claimOwnership, releaseOwnership } from './ownership.ts';
-import { forgetPostmaster, readPostmaster, runsOn } from './postmaster.ts';
+import { forgetPostmaster, type Postmaster, readPostmaster, runsOn } from './postmaster.ts';
 
 export type EmbeddedPostgres = {
   readonly url: string;
+  /** Starts the database again, at the same address, when it has died. */
+  readonly keepRunning: () => Promise<void>;
   /** Ends the database when it is this process's to end; another process's stays. */
   readonly stop: () => Promise<void>;
 };
@@ -22,33 +24,42 @@ const POLL_MS = 25;
  */
 export async function embeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(dataFolder);
+  const running = await bringUp(dataFolder, cluster, 0);
+  const { port } = running;
+  return {
+    url: addressOf(cluster, port),
+    keepRunning: async () => {
+      if (!isUp(cluster)) await bringUp(dataFolder, cluster, port);
+    },
+    stop: async () => (releaseOwnership(dataFolder) ? stop(cluster) : undefined),
+  };
+}
+
+function isUp(cluster: Cluster): boolean {
+  const running = readPostmaster(cluster.folder);
+  return running !== null && runsOn(running.pid, cluster.folder) === 'yes';
+}
+
+/** Joins or starts the database; with port 0 on any free port. */
+async function bringUp(dataFolder: string, cluster: Cluster, port: number): Promise<Postmaster> {
   const deadline = Date.now() + DEADLINE_MS;
   while (Date.now() < deadline) {
-    const url = await connectOrStart(cluster);
-    if (url !== null) {
-      const owns = claimOwnership(dataFolder);
-      return { url, stop: async () => (owns && releaseOwnership(dataFolder) ? stop(cluster) : undefined) };
+    // Only the owner starts and ends the database; who comes later joins, and takes over from an owner that died.
+    const owns = claimOwnership(dataFolder);
+    const running = readPostmaster(cluster.folder);
+    const state = running ? runsOn(running.pid, cluster.folder) : 'no';
+    if (running && state === 'yes') {
+      if (running.port > 0 && (await answers(addressOf(cluster, running.port)))) return running;
+    } else if (owns && state !== 'zombie') {
+      // A zombie keeps its number until it is reaped, and PostgreSQL would take it for a running server.
+      if (state === 'other-program') forgetPostmaster(cluster.folder);
+      await start(cluster, port || (await freePort()));
     }
     await after(POLL_MS);
   }
   throw new Error(
     `the embedded PostgreSQL did not come up within ${DEADLINE_MS / 1000} s: see ${cluster.log}`,
   );
-}
-
-/** The database's address once it answers; null when it has to be looked at again a little later. */
-async function connectOrStart(cluster: Cluster): Promise<string | null> {
-  const running = readPostmaster(cluster.folder);
-  const state = running ? runsOn(running.pid, cluster.folder) : 'no';
-  if (running && state === 'yes') {
-    const url = addressOf(cluster, running.port);
-    return running.port > 0 && (await answers(url)) ? url : null;
-  }
-  // A zombie keeps its number until it is reaped, and PostgreSQL would take it for a running server.
-  if (state === 'zombie') return null;
-  if (running) forgetPostmaster(cluster.folder);
-  await start(cluster);
-  return null;
 }
 
 const addressOf = (cluster: Cluster, port: number): string =>
@@ -69,7 +80,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Starts PostgreSQL and waits until it has said where it listens, or has ended again. */
-async function start(cluster: Cluster): Promise<void> {
+async function start(cluster: Cluster, port: number): Promise<void> {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -82,17 +93,13 @@ async function start(cluster: Cluster): Promise<void> {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(cluster.log, 'a', 0o600);
   // Detached: a Ctrl-C in the terminal is for us; we end the database after the last request.
-  const child = spawn(
-    cluster.binaries.postgres,
-    ['-D', cluster.folder, '-p', String(await freePort()), ...flags],
-    {
-      ...cluster.user,
-      cwd: cluster.folder,
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
-      stdio: ['ignore', log, log],
-      detached: true,
-    },
-  );
+  const child = spawn(cluster.binaries.postgres, ['-D', cluster.folder, '-p', String(port), ...flags], {
+    ...cluster.user,
+    cwd: cluster.folder,
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   closeSync(log);
   child.unref();
   let ended = false;

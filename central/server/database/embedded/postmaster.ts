@@ -21,7 +21,7 @@ export function readPostmaster(cluster: string): Postmaster | null {
  * Whether the process is PostgreSQL on this folder. After `kill -9` its number may still be taken: by a zombie that
  * nobody has reaped yet, or, after a restart of the machine, by another program.
  */
-export function runsOn(pid: number, cluster: string): 'yes' | 'no' | 'zombie' {
+export function runsOn(pid: number, cluster: string): 'yes' | 'no' | 'zombie' | 'other-program' {
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -32,12 +32,16 @@ export function runsOn(pid: number, cluster: string): 'yes' | 'no' | 'zombie' {
   try {
     const state = /\) (\S)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
     if (state === 'Z') return 'zombie';
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) ? 'yes' : 'no';
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster) ? 'yes' : 'other-program';
   } catch {
+    // It ended in this moment.
     return 'no';
   }
 }
 
-/** Removes the file that a killed PostgreSQL left, so that another program with its number does not hinder the start. */
+/**
+ * Removes the file that a killed PostgreSQL left, when another program has its number now. In every other case the file
+ * stays: PostgreSQL's own guard against two servers on one folder needs it.
+ */
 export const forgetPostmaster = (cluster: string): void =>
   rmSync(join(cluster, 'postmaster.pid'), { force: true });

@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deliverJournal, kioskRoutes } from '../../../domain/wire/index.ts';
+import { consoleContracts, consoleRoles, type Role, Role as Roles } from '../routes/index.ts';
+import {
+  billFile,
+  billLine,
+  payToTheEnd,
+  receipt,
+  type TestCentral,
+  type TestKiosk,
+  testCentral,
+  testJournal,
+} from '../testing/index.ts';
+import { createUser } from './users.ts';
+
+const MINUTE_MS = 60_000;
+
+describe("the console's API", () => {
+  let test: TestCentral;
+  let kiosk: TestKiosk;
+  const cookies = new Map<string, string>();
+  const passwords = new Map<string, string>();
+  const transactionId = randomUUID();
+
+  beforeAll(async () => {
+    test = await testCentral();
+    await test.importLines(
+      Array.from({ length: 7 }, (_, bill) => billLine('104-2210', `W-${bill}`, '42.50')),
+    );
+    kiosk = await test.kiosk();
+    const journal = testJournal(kiosk.kioskId, kiosk.key);
+    const bill = await test.central.db
+      .selectFrom('bills')
+      .selectAll()
+      .where('bill_number', '=', 'W-0')
+      .executeTakeFirstOrThrow();
+    for (let turn = 1; turn <= 5; turn++) {
+      payToTheEnd(journal, {
+        transactionId: turn === 1 ? transactionId : randomUUID(),
+        reference: `MILL1-${turn}`,
+        lines: [{ billId: bill.bill_id, billNumber: 'W-0', amountMinor: 4250 }],
+      });
+    }
+    await kiosk.ask(deliverJournal, { entries: journal.entries });
+    for (const role of Roles.options) {
+      const created = await createUser(test.central, `the.${role}`, role, 'test');
+      const password = created.kind === 'created' ? created.password : '';
+      passwords.set(role, password);
+      const answer = await signIn(`the.${role}`, password);
+      cookies.set(role, answer.headers.get('set-cookie')?.split(';')[0] ?? '');
+    }
+  });
+  afterAll(() => test.close());
+
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${test.address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const signIn = (userName: string, password: string, address = '10.1.0.1') =>
+    post(consoleContracts.signIn.path, { userName, password }, { 'x-forwarded-for': address });
+  const get = async (path: string, role: Role = 'auditor') => {
+    const answer = await fetch(`${test.address}${path}`, { headers: { cookie: cookies.get(role) ?? '' } });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  it('lets each role call what the table allows, and nobody without a session', async () => {
+    for (const [name, allowed] of Object.entries(consoleRoles)) {
+      const route = consoleContracts[name as keyof typeof consoleRoles];
+      const call = (cookie: string) =>
+        route.method === 'GET'
+          ? fetch(`${test.address}${route.path}`, { headers: { cookie } })
+          : post(route.path, { wrong: true, code: 7 }, { cookie });
+      expect((await call('')).status).toBe(401);
+      expect((await call('townhall_session=forged')).status).toBe(401);
+      if (name === 'signOut') continue;
+      for (const role of Roles.options) {
+        const { status } = await call(cookies.get(role) ?? '');
+        if (allowed.includes(role)) expect([200, 400]).toContain(status);
+        else expect(status).toBe(403);
+      }
+    }
+  });
+
+  it('gives a session that scripts cannot read and other sites cannot use', async () => {
+    const answer = await signIn('the.clerk', passwords.get('clerk') ?? '');
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Strict');
+    const session = cookie.split(';')[0] ?? '';
+    const form = await post(consoleContracts.signOut.path, '{}', {
+      cookie: session,
+      'content-type': 'text/plain',
+    });
+    expect(form.status).toBe(400);
+    const foreign = await post(
+      consoleContracts.signOut.path,
+      {},
+      { cookie: session, 'sec-fetch-site': 'cross-site' },
+    );
+    expect(foreign.status).toBe(403);
+    const who = () =>
+      fetch(`${test.address}${consoleContracts.whoAmI.path}`, { headers: { cookie: session } });
+    expect(await (await who()).json()).toEqual({ userName: 'the.clerk', role: 'clerk' });
+    expect((await post(consoleContracts.signOut.path, {}, { cookie: session })).status).toBe(200);
+    expect((await who()).status).toBe(401);
+    const kept = await test.central.db.selectFrom('sessions').selectAll().execute();
+    expect(JSON.stringify(kept)).not.toContain(session.split('=')[1]);
+  });
+
+  it('ends a session that nobody uses', async () => {
+    const cookie =
+      (await signIn('the.it', passwords.get('it') ?? '')).headers.get('set-cookie')?.split(';')[0] ?? '';
+    test.later(31 * MINUTE_MS);
+    const answer = await fetch(`${test.address}${consoleContracts.whoAmI.path}`, { headers: { cookie } });
+    expect(answer.status).toBe(401);
+    test.later(-31 * MINUTE_MS);
+  });
+
+  it('refuses a wrong password and an unknown name alike, and throttles after five', async () => {
+    const wrong = async (name: string) => (await signIn(name, 'wrong', '10.1.0.2')).json();
+    expect(await wrong('the.supervisor')).toEqual({ kind: 'refused' });
+    expect(await wrong('nobody')).toEqual({ kind: 'refused' });
+    for (let tries = 0; tries < 4; tries++) await wrong('the.supervisor');
+    const right = await signIn('the.supervisor', passwords.get('supervisor') ?? '', '10.1.0.3');
+    expect(await right.json()).toMatchObject({ kind: 'throttled' });
+  });
+
+  it('pages through bills and finds them; the search is not a pattern', async () => {
+    const path = consoleContracts.listBills.path;
+    const first = await get(`${path}?limit=5`);
+    expect(first.body.bills).toHaveLength(5);
+    expect(first.body.bills[0]).toMatchObject({ billNumber: 'W-0', paidMinor: 4250, amountMinor: 4250 });
+    const second = await get(`${path}?limit=5&after=${encodeURIComponent(first.body.next)}`);
+    expect(second.body.bills.map((bill: { billNumber: string }) => bill.billNumber)).toEqual(['W-5', 'W-6']);
+    expect(second.body.next).toBeNull();
+    expect((await get(`${path}?search=ann`)).body.bills).toHaveLength(7);
+    for (const search of ['%', '_', "'", '\u0000%']) {
+      expect((await get(`${path}?search=${encodeURIComponent(search)}`)).body.bills).toEqual([]);
+    }
+  });
+
+  it('pages through transactions, newest first, and shows one with its receipt', async () => {
+    const path = consoleContracts.listTransactions.path;
+    const first = await get(`${path}?limit=3`);
+    const second = await get(`${path}?limit=3&after=${encodeURIComponent(first.body.next)}`);
+    const references = [...first.body.transactions, ...second.body.transactions].map(
+      (one: { reference: string }) => one.reference,
+    );
+    expect(new Set(references).size).toBe(5);
+    expect(second.body.next).toBeNull();
+    expect((await get(`${path}?reference=MILL1-3`)).body.transactions).toMatchObject([
+      {
+        reference: 'MILL1-3',
+        outcome: 'refused',
+        refusal: 'already-paid',
+        needsClerk: true,
+        kioskCode: 'MILL1',
+      },
+    ]);
+    const details = await get(
+      `${consoleContracts.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=${transactionId}`,
+    );
+    expect(details.body).toMatchObject({ transaction: { outcome: 'accepted', needsClerk: false }, receipt });
+    expect(details.body.events.map((one: { event: { kind: string } }) => one.event.kind)).toContain(
+      'payment-approved',
+    );
+    const none = `${consoleContracts.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=none`;
+    expect((await get(none)).status).toBe(404);
+    expect((await get(consoleContracts.listExceptions.path)).body.exceptions).toHaveLength(4);
+  });
+
+  it('takes a bill file and makes an enrolment code, and both stand in the audit log', async () => {
+    const cookie = cookies.get('it') ?? '';
+    const csv = billFile([billLine('104-2210', 'UP-1', '1.00')]).toString();
+    const upload = await post(consoleContracts.uploadBills.path, { csv }, { cookie });
+    expect(await upload.json()).toEqual({ kind: 'imported', added: 1, changed: 0, unchanged: 0 });
+    const bad = await post(consoleContracts.uploadBills.path, { csv: 'nonsense' }, { cookie });
+    expect(await bad.json()).toMatchObject({ kind: 'refused', badLines: [{ line: 1 }] });
+    const code = await post(
+      consoleContracts.newEnrolmentCode.path,
+      { code: 'POOL1', name: 'Pool' },
+      { cookie },
+    );
+    expect(await code.json()).toMatchObject({ kind: 'created' });
+    const audit = await test.central.db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('actor', '=', 'the.it')
+      .execute();
+    expect(audit.map((row) => row.action)).toEqual(
+      expect.arrayContaining(['import-bills', 'create-enrolment-code']),
+    );
+    expect((await get(consoleContracts.listKiosks.path)).body.kiosks).toMatchObject([
+      { kioskCode: 'MILL1', state: 'enrolled' },
+      { kioskCode: 'POOL1', state: 'new' },
+    ]);
+  });
+
+  it('describes every route of kiosks and console in one OpenAPI document', async () => {
+    const answer = await fetch(`${test.address}/api/openapi.json`);
+    const document = await answer.json();
+    expect(document.openapi).toMatch(/^3\.1/);
+    for (const route of [...Object.values(kioskRoutes), ...Object.values(consoleContracts)]) {
+      const operation = document.paths[route.path]?.[route.method.toLowerCase()];
+      expect(operation?.summary).toBe(route.summary);
+      expect(operation.responses['200'].content['application/json'].schema).toBeDefined();
+      if (route.method === 'POST')
+        expect(operation.requestBody.content['application/json'].schema).toBeDefined();
+    }
+    expect(danglingReferences(document)).toEqual([]);
+  });
+
+  it('gives every answer the headers that browsers need, and errors as problems', async () => {
+    const answer = await fetch(`${test.address}/api/no-such-route`);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ code: 'not-found' });
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const broken = await post(consoleContracts.signIn.path, '{"userName":');
+    expect(broken.status).toBe(400);
+    expect(await broken.json()).toMatchObject({ code: 'bad-input' });
+  });
+});
+
+/** Every `$ref` of the document that leads nowhere. */
+function danglingReferences(document: unknown): string[] {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return references.filter((reference) => {
+    let at: unknown = document;
+    for (const part of reference.replace('#/', '').split('/')) {
+      at = typeof at === 'object' && at !== null ? Reflect.get(at, part) : undefined;
+    }
+    return at === undefined;
+  });
+}

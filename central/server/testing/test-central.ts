@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { importBills } from '../bills/index.ts';
+import type { Central } from '../central.ts';
+import { buildApp } from '../http/index.ts';
+import { createKiosk } from '../kiosks/index.ts';
+import { defaultLimits, type Limits } from '../limits.ts';
+import { importTown } from '../town/index.ts';
+import { testDatabase } from './test-database.ts';
+import { enrolTestKiosk, type TestKiosk } from './test-kiosk.ts';
+import { billFile, TOWN_ID, townFolder } from './test-town.ts';
+
+export type TestCentral = {
+  readonly central: Central;
+  readonly address: string;
+  readonly url: string;
+  /** What was logged. */
+  readonly log: readonly string[];
+  /** Lets central's clock run ahead. */
+  readonly later: (ms: number) => void;
+  readonly kiosk: (code?: string) => Promise<TestKiosk>;
+  readonly enrolmentCode: (code: string) => Promise<string>;
+  readonly importLines: (lines: readonly string[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** A central that listens, with the town of the tests in a database of its own. */
+export async function testCentral(limits: Partial<Limits> = {}): Promise<TestCentral> {
+  const database = await testDatabase();
+  let ahead = 0;
+  const log: string[] = [];
+  const central: Central = {
+    db: database.db,
+    now: () => new Date(Date.now() + ahead),
+    limits: { ...defaultLimits, ...limits },
+  };
+  await importTown(central, townFolder(), 'test');
+  const consoleFolder = fileURLToPath(new URL('no-console', import.meta.url));
+  const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });
+  const app = await buildApp(central, { log: logger, consoleFolder, trustProxy: true });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  const enrolmentCode = async (code: string): Promise<string> => {
+    const created = await createKiosk(central, { townId: TOWN_ID, code, name: 'Town hall' }, 'test');
+    if (created.kind !== 'created') throw new Error(created.reason);
+    return created.enrolmentCode;
+  };
+  return {
+    central,
+    address,
+    url: database.url,
+    log,
+    later: (ms) => {
+      ahead += ms;
+    },
+    enrolmentCode,
+    kiosk: async (code = 'MILL1') => enrolTestKiosk(address, await enrolmentCode(code)),
+    importLines: async (lines) => {
+      const imported = await importBills(central, TOWN_ID, billFile(lines), 'test');
+      if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported.badLines));
+    },
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}

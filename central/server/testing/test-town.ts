@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const TOWN_ID = 'millbrook';
+
+/** A folder with a town in it, as IT would import it. */
+export function townFolder(currency = 'EUR'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'town-'));
+  const say = (en: string): { en: string } => ({ en });
+  const town = {
+    townId: TOWN_ID,
+    name: say('Millbrook'),
+    languages: ['en', 'ar'],
+    defaultLanguage: 'en',
+    currency,
+    timeZone: 'Europe/Berlin',
+    colour: '#14532d',
+    welcome: say('Welcome'),
+    address: say('1 Main Street'),
+    phone: '555 0100',
+    help: say('At the desk'),
+    receiptFooter: say('Thank you'),
+  };
+  mkdirSync(join(folder, 'bills'));
+  writeFileSync(join(folder, 'town.json'), JSON.stringify(town));
+  writeFileSync(
+    join(folder, 'bills', 'kinds.json'),
+    JSON.stringify([
+      { kind: 'water', title: say('Water bill') },
+      { kind: 'dog-tax', title: say('Dog tax') },
+    ]),
+  );
+  return folder;
+}
+
+export const BILL_COLUMNS =
+  'account_number,card_number,holder_name,surname,bill_number,bill_kind,due_on,amount,least_part';
+
+/** A bill file of these lines with the right control line. */
+export function billFile(lines: readonly string[]): Buffer {
+  const cents = lines.reduce((sum, line) => sum + Math.round(Number(line.split(',')[7]) * 100), 0);
+  const sum = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+  return Buffer.from(`${BILL_COLUMNS}\n${lines.join('\n')}\n#total,${lines.length},${sum}\n`);
+}
+
+/** One bill of an account that has nothing else special about it. */
+export const billLine = (account: string, bill: string, amount: string, leastPart = ''): string =>
+  `${account},,Ann Lee,Lee,${bill},water,2026-12-01,${amount},${leastPart}`;
