@@ -73,6 +73,8 @@ describe('the terminal in a worker thread', () => {
     simulator.setCardholder(null);
     const { request, outcome } = payer(terminal).pay();
     await vi.waitUntil(() => simulator.state().active !== null, { timeout: 5_000 });
+    const second = await terminal.pay(paymentRequest(), () => {});
+    expect(second).toEqual({ kind: 'declined', reason: 'terminal-busy' });
     await terminal.abort(request.reference);
     expect(await outcome).toEqual({ kind: 'declined', reason: 'aborted-by-kiosk' });
   });

@@ -1,5 +1,6 @@
 import { containsCardNumber } from '../../../domain/transaction/index.ts';
 import type { CardSummary } from '../../../domain/transaction/payment-outcome.ts';
+import { readAdditional } from './additional-response.ts';
 import type { PaymentResponse } from './answers.ts';
 
 /**
@@ -31,12 +32,10 @@ function harmless(text: string, shape: RegExp): string | null {
   return shape.test(text) && !containsCardNumber(text) ? text : null;
 }
 
-/** Adyen tells the AID among the additional data, as form pairs or as base64 of JSON. */
+/** Adyen tells the AID among the additional data. */
 function readAid(additional: string): string | null {
-  const aid =
-    new URLSearchParams(additional).get('AID') ?? /"AID"\s*:\s*"(\w{1,40})"/.exec(decode(additional))?.[1];
+  const { pairs, json } = readAdditional(additional);
+  const aid = pairs.get('AID') ?? /"AID"\s*:\s*"(\w{1,40})"/.exec(json)?.[1];
   // Registered application providers begin with A or D, private ones with F (ISO/IEC 7816-5): a card number never fits.
   return harmless((aid ?? '').toUpperCase(), /^[ADF][0-9A-F]{9,31}$/);
 }
-
-const decode = (text: string): string => Buffer.from(text, 'base64').toString('utf8');

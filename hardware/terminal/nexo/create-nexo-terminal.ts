@@ -124,6 +124,7 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
       });
       switch (result.kind) {
         case 'answer': {
+          health.learn('online');
           const { reference, transactionId } = request;
           const asked = { reference, transactionId, amount: request.amount, heard: 'answered' } as const;
           const outcome = judgePayment(result.message, asked);
@@ -156,8 +157,10 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
         deadlineMs: deadlines.reversalMs,
         signal: closing.signal,
       });
-      if (result.kind === 'answer')
+      if (result.kind === 'answer') {
+        health.learn('online');
         return judgeReversal(result.message, { reference, amount, heard: 'answered' });
+      }
       if (result.kind !== 'not-sent') return { kind: 'unknown' };
       health.learn('offline');
       return { kind: 'refused', reason: 'not-sent' };

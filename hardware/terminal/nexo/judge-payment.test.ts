@@ -146,6 +146,8 @@ describe('a failure', () => {
   it('Busy with our own request is unknown, with another’s it is declined', () => {
     const own = failure('Busy', 'serviceId=A1B2C3D4E5&message=in+progress');
     expect(judgePayment(own, asked()).kind).toBe('unknown');
+    const wrapped = Buffer.from(JSON.stringify({ serviceId: 'A1B2C3D4E5' })).toString('base64');
+    expect(judgePayment(failure('Busy', wrapped), asked()).kind).toBe('unknown');
     expect(judgePayment(failure('Busy', 'serviceId=FOREIGN'), asked())).toEqual({
       kind: 'declined',
       reason: 'terminal-busy',
@@ -182,18 +184,21 @@ describe('card data in an approval', () => {
     expect(outcome).toMatchObject({ card: { maskedNumber: '••••' } });
   });
 
-  it('is dropped wherever else the terminal puts it', () => {
-    const message = answer({
-      card: { PaymentBrand: PAN, MaskedPan: PAN },
-      response: { AdditionalResponse: `AID=${PAN}&pan=${PAN}` },
-    });
-    const leaking = { ...message, PaymentResponse: { ...message.PaymentResponse } };
-    leaking.PaymentResponse.PaymentResult.PaymentAcquirerData.ApprovalCode = PAN;
-    const outcome = judgePayment(leaking, asked());
-    expect(outcome.kind).toBe('approved');
-    expect(containsCardNumber(JSON.stringify(outcome))).toBe(false);
-    expect(JSON.stringify(outcome)).not.toContain(PAN);
-  });
+  it.each([PAN, `mc ${PAN}`, 'mc 5500 0000 0000 0004'])(
+    '%s is dropped wherever else the terminal puts it',
+    (brand) => {
+      const message = answer({
+        card: { PaymentBrand: brand, MaskedPan: PAN },
+        response: { AdditionalResponse: `AID=${PAN}&pan=${PAN}` },
+      });
+      const leaking = { ...message, PaymentResponse: { ...message.PaymentResponse } };
+      leaking.PaymentResponse.PaymentResult.PaymentAcquirerData.ApprovalCode = PAN;
+      const outcome = judgePayment(leaking, asked());
+      expect(outcome.kind).toBe('approved');
+      expect(containsCardNumber(JSON.stringify(outcome))).toBe(false);
+      expect(JSON.stringify(outcome)).not.toContain(PAN);
+    },
+  );
 
   it('keeps the application id, however the terminal wraps it', () => {
     const wrapped = Buffer.from(JSON.stringify({ additionalData: { AID: 'A0000000041010' } })).toString(

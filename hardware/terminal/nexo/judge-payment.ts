@@ -2,6 +2,7 @@ import { type Money, sameMoney } from '../../../domain/money/index.ts';
 import { containsCardNumber } from '../../../domain/transaction/index.ts';
 import type { PaymentOutcome, UnknownReason } from '../../../domain/transaction/payment-outcome.ts';
 import type { TerminalReference } from '../payment-terminal.ts';
+import { readAdditional } from './additional-response.ts';
 import { fromNexoAmount } from './amounts.ts';
 import { answers, PaymentMessage, type PaymentResponse } from './answers.ts';
 import { readApprovalCode, summariseCard } from './card-summary.ts';
@@ -70,7 +71,12 @@ function judgeFailure(response: PaymentResponse, asked: AskedPayment): PaymentOu
   if (!sameTransaction(response, asked)) return unknown('wrong-reference');
   const { ErrorCondition: condition, AdditionalResponse: additional } = response.Response;
   if (!condition) return unknown('answer-unreadable');
-  const isOurs = condition === 'Busy' && (additional ?? '').includes(asked.reference.serviceId);
+  const isOurs = condition === 'Busy' && names(additional, asked.reference.serviceId);
   const verdict = isOurs ? 'ask' : PAYMENT_CONDITIONS[condition][asked.heard];
   return verdict === 'ask' ? unknown('no-answer') : { kind: 'declined', reason: verdict };
+}
+
+function names(additional: string | null | undefined, serviceId: string): boolean {
+  const { pairs, json } = readAdditional(additional);
+  return `${pairs.toString()} ${json}`.includes(serviceId);
 }

@@ -98,7 +98,9 @@ describe('what a terminal may answer to a payment', () => {
     const spoken = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error'), vi.spyOn(console, 'log')];
     const { pay, log } = await meet((socket) => socket.end(http(`PAN ${PAN} declined`)));
     expect(await pay().outcome).toEqual({ kind: 'unknown', reason: 'answer-unreadable' });
-    expect(containsCardNumber(JSON.stringify([log, spoken.map((spy) => spy.mock.calls)]))).toBe(false);
+    expect(containsCardNumber(JSON.stringify(log))).toBe(false);
+    // The library would print the beginning of it.
+    expect(spoken.flatMap((spy) => spy.mock.calls)).toEqual([]);
   });
 
   it('closing the driver ends a payment as unknown', async () => {
