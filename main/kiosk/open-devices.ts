@@ -1,0 +1,57 @@
+import { createEscPosPrinter, printerProfile, type ReceiptPrinter } from '../../hardware/printer/index.ts';
+import { type CardReader, openSerialReader } from '../../hardware/reader/index.ts';
+import { type CodeScanner, openSerialScanner } from '../../hardware/scanner/index.ts';
+import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
+import { type DeviceReport, reportLine, reportPrinter, reportTerminal } from '../devices/device-words.ts';
+import type { KioskParts } from './parts.ts';
+
+export type Devices = {
+  readonly printer: ReceiptPrinter;
+  readonly terminal: PaymentTerminal;
+  readonly scanner: CodeScanner | null;
+  readonly reader: CardReader | null;
+  readonly reports: () => DeviceReport[];
+  /** Tells of every change of any device. */
+  readonly onChange: (listener: () => void) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the devices that the settings name. Each connects by itself, now or when it comes back. */
+export function openDevices(parts: KioskParts): Devices {
+  const { settings } = parts.configuration;
+  const { random } = parts;
+  const printer = createEscPosPrinter({
+    port: settings.printer.port,
+    profile: printerProfile(settings.printer.profile),
+    rasterise: parts.rasterise,
+    logo: null,
+    pollMs: settings.printer.pollMs,
+    random,
+    log: parts.log,
+  });
+  const terminal = parts.openTerminal();
+  const scanner = settings.scanner ? openSerialScanner({ ...settings.scanner, random }) : null;
+  const reader = settings.reader ? openSerialReader({ ...settings.reader, random }) : null;
+
+  return {
+    printer,
+    terminal,
+    scanner,
+    reader,
+    reports: () => [
+      reportPrinter(printer.status()),
+      reportTerminal(terminal.status()),
+      ...(scanner ? [reportLine('scanner', scanner.status())] : []),
+      ...(reader ? [reportLine('reader', reader.status())] : []),
+    ],
+    onChange: (listener) => {
+      printer.onStatus(listener);
+      terminal.onStatus(listener);
+      scanner?.onStatus(listener);
+      reader?.onStatus(listener);
+    },
+    close: async () => {
+      await Promise.all([printer.close(), terminal.close(), scanner?.close(), reader?.close()]);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { View } from '../../domain/ipc/index.ts';
+import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
+import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
+import type { Configuration } from '../configuration/index.ts';
+import type { DeviceKey, Identity } from '../identity/index.ts';
+import type { Troubles } from './troubles.ts';
+
+/** One line of the log: an event's name and plain facts, never personal data. */
+export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+
+/** What a kiosk is made from. Nothing of Electron: that comes in as functions. */
+export type KioskParts = {
+  readonly configuration: Configuration;
+  readonly identity: Identity;
+  readonly identityFile: string;
+  readonly key: DeviceKey;
+  readonly journalFile: string;
+  readonly journalKey: string;
+  readonly version: string;
+  readonly bootId: string;
+  readonly now: () => Date;
+  readonly monotonicMs: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Buffer;
+  readonly openTerminal: () => PaymentTerminal;
+  readonly rasterise: RasteriseReceipt;
+  readonly troubles: Troubles;
+  readonly show: (view: View) => void;
+  readonly onEnded: () => void;
+  /** Starts the program anew: the journal has to be opened and checked again. */
+  readonly restart: () => void;
+  readonly log: Log;
+};

@@ -1,0 +1,151 @@
+import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
+import type { Transaction } from '../../domain/transaction/index.ts';
+import { makeServiceId } from '../../hardware/terminal/index.ts';
+import type { Journal } from '../journal/index.ts';
+import { createSession, type Session } from '../session/index.ts';
+import { createCentralClient, startDelivery } from '../sync/index.ts';
+import { createRunner } from '../transaction/index.ts';
+import { startHeartbeats } from './heartbeats.ts';
+import { openDevices } from './open-devices.ts';
+import { openKioskJournal } from './open-kiosk-journal.ts';
+import type { KioskParts } from './parts.ts';
+import { receiptMaker } from './receipt-of.ts';
+import { billReserver } from './reserve-bills.ts';
+import { restartNotice } from './restart-notice.ts';
+import { createSeal } from './seal.ts';
+import { watchJournal } from './watch-journal.ts';
+
+export type Kiosk = {
+  /** Null when the journal cannot be used: then the kiosk only says so. */
+  readonly session: Session | null;
+  readonly note: (event: KioskEvent) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Puts an enrolled kiosk together: journal, devices, transactions, the way to central, the session. Wires and decides nothing. */
+export function startKiosk(parts: KioskParts): Kiosk {
+  const { configuration, identity, key, log, troubles } = parts;
+  const { settings, town } = configuration;
+  const client = createCentralClient({
+    url: settings.centralUrl,
+    keyId: identity.kioskId,
+    key,
+    now: parts.now,
+  });
+  const journal = openKioskJournal(parts);
+  const reach = { central: false };
+  const beat = (devices: ReturnType<ReturnType<typeof openDevices>['reports']>, kept: Journal | null) => ({
+    version: parts.version,
+    bootId: parts.bootId,
+    screen: troubles.current() ? ('out-of-order' as const) : ('in-order' as const),
+    devices,
+    head: kept?.head() ?? emptyHead(identity.epoch),
+    waiting: kept && kept.trouble() !== 'poisoned' ? kept.waiting() : 0,
+  });
+  if (!journal) {
+    const ignore = (): void => undefined;
+    const silent = startHeartbeats(client, () => beat([], null), parts.random, ignore, ignore);
+    return { session: null, note: ignore, close: silent.close };
+  }
+
+  const devices = openDevices(parts);
+  const reached = (now: boolean): void => {
+    if (now === reach.central) return;
+    reach.central = now;
+    log('central-reached', { reached: now });
+    session.refresh();
+  };
+  const delivery = startDelivery({
+    journal,
+    client,
+    random: parts.random,
+    onVerdict: (verdict) => runner.heardVerdict(verdict),
+    onReached: reached,
+    onTrouble: (trouble) => {
+      log('journal-not-believed', trouble);
+      troubles.set(
+        'journal',
+        `Central does not believe this kiosk's journal (${trouble.kind} at entry ${trouble.seq}).`,
+      );
+    },
+  });
+  const runner = createRunner({
+    journal,
+    terminal: devices.terminal,
+    printer: devices.printer,
+    delivery,
+    reserve: billReserver(client),
+    makeReceipt: receiptMaker(town.definition, () => journal, parts.now),
+    seal: createSeal(parts.newId, parts.randomBytes),
+    kioskCode: identity.epoch > 1 ? `${identity.kioskCode}${identity.epoch}` : identity.kioskCode,
+    newTransactionId: parts.newId,
+    newServiceId: () => makeServiceId(parts.randomBytes),
+    monotonicMs: parts.monotonicMs,
+    times: settings.waits,
+    onChange: (transactionId) => session.transactionChanged(transactionId),
+    onStuck: (why) => watch.stuck(why),
+    onBug: (error) =>
+      log('bug', { where: 'transaction', message: error instanceof Error ? error.message : 'unknown' }),
+  });
+  let cutOff: readonly Transaction[] = [];
+  const session = createSession({
+    town,
+    runner,
+    journal,
+    client,
+    terminal: devices.terminal,
+    printer: devices.printer,
+    centralReached: () => reach.central,
+    outOfOrder: troubles.current,
+    notice: restartNotice(() => cutOff, runner.lookBack, parts.monotonicMs),
+    idle: settings.idle,
+    monotonicMs: parts.monotonicMs,
+    newId: parts.newId,
+    show: parts.show,
+    onEnded: parts.onEnded,
+  });
+  const watch = watchJournal({
+    journal,
+    troubles,
+    resume: runner.resume,
+    unused: session.unused,
+    restart: parts.restart,
+    log,
+  });
+  cutOff = runner.recover();
+  const sendAgain = (head: { seq: number }): void => {
+    // Central was restored from a backup: what it has lost is sent again.
+    if (head.seq < journal.head().seq - journal.waiting()) {
+      journal.setDelivered(head.seq);
+      delivery.wake();
+    }
+  };
+  const beats = startHeartbeats(
+    client,
+    () => beat(devices.reports(), journal),
+    parts.random,
+    reached,
+    sendAgain,
+  );
+  devices.onChange(() => {
+    session.refresh();
+    beats.wake();
+  });
+  devices.scanner?.onCode(session.scanned);
+  devices.reader?.onCard(({ cardNumber }) => session.cardShown(cardNumber));
+
+  return {
+    session,
+    note: (event) => {
+      journal.append({ subject: 'kiosk', event }, { urgent: true });
+      delivery.wake();
+    },
+    close: async () => {
+      session.close();
+      watch.close();
+      runner.close();
+      await Promise.all([beats.close(), delivery.close(), devices.close()]);
+      journal.close();
+    },
+  };
+}

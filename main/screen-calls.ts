@@ -1,0 +1,41 @@
+import type { Done, View } from '../domain/ipc/index.ts';
+import type { CallHandlers } from './ipc/index.ts';
+import type { Session } from './session/index.ts';
+import type { StaffExit } from './staff/index.ts';
+
+const notNow: Done = { kind: 'not-now' };
+
+/** Every call of the screen, led to the part that answers it. While there is no session, the screen only shows why. */
+export function screenCalls(
+  settings: CallHandlers['app.settings'],
+  session: () => Session | null,
+  viewWithout: () => View,
+  staff: StaffExit,
+): CallHandlers {
+  const withSession =
+    <Input, Output>(act: (calls: Session['calls'], input: Input) => Output) =>
+    (input: Input): Output | Done => {
+      const now = session();
+      return now ? act(now.calls, input) : notNow;
+    };
+  return {
+    'app.settings': settings,
+    'session.view': () => session()?.view() ?? viewWithout(),
+    'session.touched': withSession((calls) => calls.touched()),
+    'session.begin': withSession((calls) => calls.begin()),
+    'session.chooseLanguage': withSession((calls, input) => calls.chooseLanguage(input)),
+    'session.showLanguages': withSession((calls) => calls.showLanguages()),
+    'session.openService': withSession((calls, input) => calls.openService(input)),
+    'session.back': withSession((calls) => calls.back()),
+    'session.end': withSession((calls) => calls.end()),
+    'bills.identify': withSession((calls, input) => calls.identify(input)),
+    'bills.confirmHolder': withSession((calls) => calls.confirmHolder()),
+    'bills.choose': withSession((calls, input) => calls.choose(input)),
+    'payment.start': withSession((calls, input) => calls.startPayment(input)),
+    'payment.cancel': withSession((calls) => calls.cancelPayment()),
+    'receipt.choose': withSession((calls, input) => calls.chooseReceipt(input)),
+    'staff.unlock': ({ pin }) => staff.unlock(pin),
+    'staff.leaveKiosk': () => staff.leaveKiosk(),
+    'staff.stay': () => staff.stay(),
+  };
+}
