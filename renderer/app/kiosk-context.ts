@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { ScreenSettings, View } from '../../domain/ipc/index.ts';
+import type { KioskBridge } from './bridge.ts';
+import type { Draft } from './draft.ts';
+import type { Act } from './use-act.ts';
+
+/** What every screen can reach. */
+export type KioskHere = {
+  readonly calls: KioskBridge['calls'];
+  readonly settings: ScreenSettings;
+  readonly view: View;
+  readonly act: Act;
+  readonly pending: boolean;
+  /** The last action did not reach the kiosk's main process. */
+  readonly failed: boolean;
+  readonly draft: Draft;
+  readonly type: (change: Partial<Draft>) => void;
+};
+
+export const KioskContext = createContext<KioskHere | null>(null);
+
+export function useKiosk(): KioskHere {
+  const here = useContext(KioskContext);
+  if (!here) throw new Error('a screen outside of the kiosk');
+  return here;
+}

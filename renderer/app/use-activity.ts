@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import type { KioskBridge } from './bridge.ts';
+
+const AT_MOST_EVERY_MS = 1_000;
+
+/** Buttons that end a session carry this attribute: touching them is no sign that somebody wants to stay. */
+export const NOT_ACTIVITY = 'data-not-activity';
+
+/** Tells main that somebody is there, at most once a second. */
+export function useActivity(kiosk: KioskBridge): void {
+  useEffect(() => {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    const tell = (event: Event): void => {
+      if (event.target instanceof Element && event.target.closest(`[${NOT_ACTIVITY}]`)) return;
+      if (performance.now() - toldAt < AT_MOST_EVERY_MS) return;
+      toldAt = performance.now();
+      kiosk.calls['session.touched']({}).catch(() => undefined);
+    };
+    const names = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const name of names) window.addEventListener(name, tell, { capture: true, passive: true });
+    return () => {
+      for (const name of names) window.removeEventListener(name, tell, { capture: true });
+    };
+  }, [kiosk]);
+}

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { App, type BridgeWindow, quietPage } from './app/index.ts';
+import './design/fonts.css';
+import './design/tokens.css';
+import './design/base.css';
+
+const { kiosk } = window as BridgeWindow;
+const root = document.getElementById('root');
+quietPage(document);
+if (root) createRoot(root).render(<App kiosk={kiosk} />);
