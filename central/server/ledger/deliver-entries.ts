@@ -11,14 +11,16 @@ import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { changeExceptions } from './change-exceptions.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
 import { digest, signatureVerifier } from './digest.ts';
-import { keepEntries, keepMails, keepTransactions } from './keep-entries.ts';
-import { type Posting, postPayments } from './post-payments.ts';
+import { entryStatements, transactionStatements } from './keep-entries.ts';
+import { keepMails } from './keep-mails.ts';
+import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
 import {
   type ExceptionChange,
   type ProjectedTransaction,
   type Projection,
   projectTransactions,
 } from './project-transactions.ts';
+import { writeTogether } from './write-together.ts';
 
 /**
  * Takes a delivery of journal entries, all or none, in one transaction under the kiosk's row lock: so deliveries of one
@@ -47,9 +49,8 @@ export async function deliverEntries(
         return { kind: checked.kind, head, seq };
       }
       case 'fits': {
-        await keepEntries(transaction, kiosk.kioskId, checked.fresh, checked.head, now);
-        await takeEffects(transaction, kiosk, checked.fresh, now);
-        const verdicts = await verdictsOf(transaction, kiosk.kioskId, delivered);
+        const postings = await keep(transaction, kiosk, checked.fresh, checked.head, now);
+        const verdicts = await verdictsOf(transaction, kiosk.kioskId, delivered, postings);
         return { kind: 'accepted', head: checked.head, verdicts };
       }
     }
@@ -85,26 +86,33 @@ async function knownHashes(
   return new Map(rows.map((row) => [row.seq, row.hash]));
 }
 
-async function takeEffects(
+/** Keeps new entries and all that follows from them. */
+async function keep(
   transaction: DatabaseTransaction,
   kiosk: AuthenticatedKiosk,
   fresh: readonly DeliveredEntry[],
+  head: JournalHead,
   now: Date,
-): Promise<void> {
-  const before = await readTransactions(transaction, kiosk.kioskId, fresh);
-  const projection = projectTransactions(before, fresh);
-  await keepTransactions(transaction, kiosk, projection.transactions, now);
-  const postings = await postPayments(transaction, kiosk, projection.approvals, now);
+): Promise<readonly Posting[]> {
+  const { kioskId } = kiosk;
+  const projection = projectTransactions(await readTransactions(transaction, kioskId, fresh), fresh);
+  const postings = await decidePayments(transaction, kiosk.townId, projection.approvals);
+  await writeTogether(transaction, [
+    ...entryStatements(kiosk, fresh, head, now),
+    ...transactionStatements(kiosk, projection.transactions, now),
+    ...postingStatements(kiosk, postings, now),
+  ]);
   const paid = postings.map((posting) => posting.transactionId);
-  await releaseHolds(transaction, kiosk.kioskId, [...projection.released, ...paid]);
+  await releaseHolds(transaction, kioskId, [...projection.released, ...paid]);
   const changes = [
     ...postings.flatMap(refusedPayment),
     ...projection.exceptions,
-    ...(await contradictions(transaction, kiosk.kioskId, projection)),
+    ...(await contradictions(transaction, kioskId, projection)),
   ];
-  await changeExceptions(transaction, kiosk.kioskId, changes, now);
-  await keepMails(transaction, kiosk.kioskId, projection.mails, now);
-  await raiseAlarms(transaction, kiosk.kioskId, now, projection.alarms);
+  await changeExceptions(transaction, kioskId, changes, now);
+  await keepMails(transaction, kioskId, projection.mails, now);
+  await raiseAlarms(transaction, kioskId, now, projection.alarms);
+  return postings;
 }
 
 async function readTransactions(
@@ -162,16 +170,23 @@ async function verdictsOf(
   transaction: DatabaseTransaction,
   kioskId: string,
   delivered: readonly DeliveredEntry[],
+  fresh: readonly Posting[],
 ): Promise<DeliveryVerdict[]> {
   const ids = delivered.flatMap(({ entry: { body } }) =>
     body.subject === 'transaction' && body.event.kind === 'payment-approved' ? [body.transactionId] : [],
   );
-  const postings = await readPostings(transaction, kioskId, ids);
+  const refusals = new Map(fresh.map(({ transactionId, refusal }) => [transactionId, refusal]));
+  const asked = ids.filter((id) => !refusals.has(id));
+  for (const [id, { reason }] of await readPostings(transaction, kioskId, asked)) {
+    refusals.set(id, reason === null ? null : DeliveryRefusal.parse(reason));
+  }
   return [...new Set(ids)].flatMap((transactionId): DeliveryVerdict[] => {
-    const posting = postings.get(transactionId);
-    if (!posting) return [];
-    if (posting.reason === null) return [{ kind: 'accepted', transactionId }];
-    return [{ kind: 'refused', transactionId, reason: DeliveryRefusal.parse(posting.reason) }];
+    const reason = refusals.get(transactionId);
+    // An approval that the machine did not allow has no posting, and a clerk has it.
+    if (reason === undefined) return [];
+    return [
+      reason === null ? { kind: 'accepted', transactionId } : { kind: 'refused', transactionId, reason },
+    ];
   });
 }
 

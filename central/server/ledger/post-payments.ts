@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { Projection } from './project-transactions.ts';
+import type { WritingKiosk } from './write-together.ts';
 
 type Approval = Projection['approvals'][number];
 
@@ -18,35 +19,53 @@ export type Posting = {
 type OpenBillRow = { readonly currency: string; openMinor: number };
 
 /**
- * Posts approved payments to their bills: a payment whole or not at all. The bills' rows are locked in the order of their
- * ids, as holds lock them, so that two kiosks never pay the same money's worth of one bill.
+ * Decides about approved payments: each is accepted whole or refused whole. The bills' rows are locked in the order of
+ * their ids, as holds lock them, so that two kiosks never pay the same money's worth of one bill.
  */
-export async function postPayments(
+export async function decidePayments(
   transaction: DatabaseTransaction,
-  kiosk: { readonly kioskId: string; readonly townId: string },
+  townId: string,
   approvals: readonly Approval[],
-  now: Date,
 ): Promise<readonly Posting[]> {
   if (approvals.length === 0) return [];
-  const open = await lockBills(transaction, kiosk.townId, approvals);
-  const postings = approvals.map((approval) => decide(approval, open));
-  await transaction
-    .insertInto('postings')
-    .values(
-      postings.map((posting) => ({
-        kiosk_id: kiosk.kioskId,
-        transaction_id: posting.transactionId,
-        town_id: kiosk.townId,
-        outcome: posting.refusal === null ? 'accepted' : 'refused',
-        reason: posting.refusal,
-        amount_minor: posting.amountMinor,
-        currency: posting.currency,
-        posted_at: now,
-      })),
-    )
-    .execute();
-  await saveLines(transaction, kiosk, postings);
-  return postings;
+  const open = await lockBills(transaction, townId, approvals);
+  return approvals.map((approval) => decide(approval, open));
+}
+
+/** The statements that write what was decided: the postings, their lines, and what is paid of the bills. */
+export function postingStatements(
+  { kioskId, townId }: WritingKiosk,
+  postings: readonly Posting[],
+  now: Date,
+): RawBuilder<unknown>[] {
+  if (postings.length === 0) return [];
+  const lines = postings.flatMap(({ transactionId, lines: of }) =>
+    [...of].map(([billId, amountMinor]) => ({ transactionId, billId, amountMinor })),
+  );
+  const billIds = lines.map((line) => line.billId);
+  const amounts = lines.map((line) => line.amountMinor);
+  return [
+    sql`
+      insert into postings (kiosk_id, town_id, posted_at, transaction_id, outcome, reason, amount_minor, currency)
+      select ${kioskId}::uuid, ${townId}, ${now}::timestamptz, * from unnest(
+        ${postings.map((posting) => posting.transactionId)}::text[],
+        ${postings.map((posting) => (posting.refusal === null ? 'accepted' : 'refused'))}::text[],
+        ${postings.map((posting) => posting.refusal)}::text[],
+        ${postings.map((posting) => posting.amountMinor)}::bigint[],
+        ${postings.map((posting) => posting.currency)}::text[]
+      )`,
+    sql`
+      insert into posting_lines (kiosk_id, town_id, transaction_id, bill_id, amount_minor)
+      select ${kioskId}::uuid, ${townId}, * from unnest(
+        ${lines.map((line) => line.transactionId)}::text[], ${billIds}::text[], ${amounts}::bigint[]
+      )`,
+    sql`
+      update bills set paid_minor = paid_minor + paid.amount from (
+        select bill_id, sum(amount)::bigint as amount
+        from unnest(${billIds}::text[], ${amounts}::bigint[]) as line (bill_id, amount) group by bill_id
+      ) as paid
+      where bills.town_id = ${townId} and bills.bill_id = paid.bill_id`,
+  ];
 }
 
 async function lockBills(
@@ -94,31 +113,4 @@ function whyRefused(
   if (bills.some(({ bill }) => bill === undefined || bill.currency !== currency)) return 'unknown-bill';
   if (bills.some(({ bill }) => bill?.openMinor === 0)) return 'already-paid';
   return bills.some(({ bill, amount }) => amount > (bill?.openMinor ?? 0)) ? 'overpaid' : null;
-}
-
-async function saveLines(
-  transaction: DatabaseTransaction,
-  kiosk: { readonly kioskId: string; readonly townId: string },
-  postings: readonly Posting[],
-): Promise<void> {
-  const lines = postings.flatMap((posting) =>
-    [...posting.lines].map(([bill_id, amount_minor]) => ({
-      kiosk_id: kiosk.kioskId,
-      transaction_id: posting.transactionId,
-      town_id: kiosk.townId,
-      bill_id,
-      amount_minor,
-    })),
-  );
-  if (lines.length === 0) return;
-  await transaction.insertInto('posting_lines').values(lines).execute();
-  await sql`
-    update bills set paid_minor = paid_minor + paid.amount from (
-      select bill_id, sum(amount)::bigint as amount from unnest(
-        ${lines.map((line) => line.bill_id)}::text[],
-        ${lines.map((line) => line.amount_minor)}::bigint[]
-      ) as line (bill_id, amount) group by bill_id
-    ) as paid
-    where bills.town_id = ${kiosk.townId} and bills.bill_id = paid.bill_id
-  `.execute(transaction);
 }

@@ -1,0 +1,31 @@
+import type { DatabaseTransaction } from '../database/index.ts';
+import type { MailWanted } from './project-transactions.ts';
+
+/** After this long a receipt by e-mail is of no use any more. */
+const MAIL_DEADLINE_MS = 24 * 3_600_000;
+
+/** Puts receipts into the outbox: ids only, the address stays in its personal record. */
+export async function keepMails(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  mails: readonly MailWanted[],
+  now: Date,
+): Promise<void> {
+  if (mails.length === 0) return;
+  await transaction
+    .insertInto('receipt_mails')
+    .values(
+      mails.map((mail) => ({
+        kiosk_id: kioskId,
+        epoch: mail.epoch,
+        seq: mail.seq,
+        transaction_id: mail.transactionId,
+        reference: mail.reference,
+        receipt_record_id: mail.receipt.recordId,
+        address_record_id: mail.address.recordId,
+        next_try_at: now,
+        give_up_at: new Date(now.getTime() + MAIL_DEADLINE_MS),
+      })),
+    )
+    .execute();
+}
