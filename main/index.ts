@@ -4,6 +4,7 @@ import { app, clipboard, ipcMain } from 'electron';
 import type { View } from '../domain/ipc/index.ts';
 import type { KioskEvent } from '../domain/journal/index.ts';
 import { ENROLLING_KEY_ID } from '../domain/wire/index.ts';
+import { toMonochrome } from '../hardware/printer/index.ts';
 import { createRemoteTerminal } from '../hardware/terminal/index.ts';
 import {
   asKioskEvent,
@@ -76,11 +77,12 @@ process.on('unhandledRejection', (error) =>
 );
 
 async function run(): Promise<void> {
-  const [loaded, session] = await Promise.all([
+  const [loaded, session, receipts] = await Promise.all([
     loadConfiguration(places.settingsFile, places.dataFolder),
     createKioskSession('kiosk', onBlocked),
+    createKioskSession('receipts', onBlocked),
   ]);
-  serveApp(session, join(appFolder, 'out/renderer'));
+  for (const shut of [session, receipts]) serveApp(shut, join(appFolder, 'out/renderer'));
   if (loaded.kind !== 'loaded') {
     log('configuration-refused', { sentence: sentenceOf(loaded.problem) });
     console.error(sentenceOf(loaded.problem));
@@ -90,10 +92,10 @@ async function run(): Promise<void> {
     app.exit(78);
     return;
   }
-  showKiosk(loaded, session);
+  showKiosk(loaded, session, receipts);
 }
 
-function showKiosk(loaded: Exclude<LoadedConfiguration, { kind: 'none' }>, session: Electron.Session): void {
+function showKiosk(loaded: Exclude<LoadedConfiguration, { kind: 'none' }>, session: Electron.Session, receipts: Electron.Session): void {
   const { configuration } = loaded;
   const { settings, town } = configuration;
   let window: KioskWindow | null = null;
@@ -185,7 +187,7 @@ function showKiosk(loaded: Exclude<LoadedConfiguration, { kind: 'none' }>, sessi
           spawn: () => spawnTerminal(join(appFolder, 'out/main/terminal-process.mjs')),
           log: ({ event, ...facts }) => log(event, facts),
         }),
-      rasterise: createReceiptRasteriser({ rendererFolder: join(appFolder, 'out/renderer'), onBlocked }),
+      rasterise: createReceiptRasteriser({ session: receipts, toMonochrome }),
       troubles,
       show,
       onEnded: () => {

@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { writeBillCode } from '../../domain/bill/index.ts';
+import { hashPin } from '../../main/staff/index.ts';
+import { type Program, runProgram, startProgram } from './program.ts';
+
+export type DemoOptions = {
+  /** Where the demo keeps everything: central's database, the terminal's memory, the kiosk's journal. */
+  readonly folder: string;
+  /** Fixed addresses for people; 0 lets each program choose, for tests side by side. */
+  readonly ports: {
+    readonly central: number;
+    readonly bench: number;
+    readonly printer: number;
+    readonly smtp: number;
+  };
+  /** The terminal's port is fixed by its protocol, so that towns side by side need addresses of their own. */
+  readonly terminalHost: string;
+  readonly window: { readonly fullscreen: boolean; readonly width: number; readonly height: number };
+  readonly idle?: { readonly idleAfterMs: number; readonly warningMs: number };
+  readonly waits?: Readonly<Record<string, number>>;
+  readonly printerProfile?: string;
+  readonly onLine?: (program: 'central' | 'bench', line: string) => void;
+};
+
+/** A whole town on this machine: central, the bench, and a kiosk's settings that lead to them. */
+export type DemoTown = {
+  readonly central: string;
+  readonly bench: string;
+  readonly settingsFile: string;
+  readonly kioskFolder: string;
+  readonly folder: string;
+  /** The administrator made at the first start; null when there was one. */
+  readonly administrator: { readonly name: string; readonly password: string } | null;
+  /** Runs a command of central, e.g. `bills`. */
+  readonly ask: (...words: string[]) => Promise<Record<string, unknown>>;
+  readonly programs: { central: Program; bench: Program };
+  readonly startCentral: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+const Port = z.object({ host: z.string(), port: z.number() });
+const Line = z.object({ path: z.string() }).nullable();
+/** What the bench says when it is ready. */
+const BenchReady = z.object({
+  page: z.string(),
+  printer: Port.loose(),
+  scanner: Line,
+  reader: Line,
+  smtp: Port,
+});
+
+const TOWN = resolve('config/towns/millbrook');
+const STAFF_PIN = '246810';
+
+/** Starts the demo town Millbrook; data from an earlier start is kept and used. */
+export async function startDemoTown(options: DemoOptions): Promise<DemoTown> {
+  const folder = resolve(options.folder);
+  const kioskFolder = join(folder, 'kiosk');
+  const centralFolder = join(folder, 'central');
+  for (const path of [kioskFolder, join(folder, 'bench')]) mkdirSync(path, { recursive: true });
+  const notificationPort = await freePort();
+  const bench = await startBench(options, folder, notificationPort);
+  const devices = BenchReady.parse(bench.ready);
+  const smtp = `smtp://${devices.smtp.host}:${devices.smtp.port}`;
+
+  const centralParameters = (port: number): string[] => [
+    'central/server/index.ts',
+    'serve',
+    ...['--data-dir', centralFolder, '--port', String(port), '--smtp-url', smtp],
+    ...['--mail-from', 'Town of Millbrook <receipts@millbrook.example>'],
+  ];
+  const startCentral = (port: number): Promise<Program> =>
+    startProgram(
+      'node',
+      centralParameters(port),
+      (line) => line.kind === 'ready',
+      (line) => options.onLine?.('central', line),
+    );
+  const programs = { bench, central: await startCentral(options.ports.central) };
+  const central = String(programs.central.ready.address);
+  const ask = (...words: string[]): Promise<Record<string, unknown>> =>
+    runProgram('node', ['central/server/index.ts', ...words, '--data-dir', centralFolder]);
+
+  const first = !existsSync(join(folder, 'town-is-imported'));
+  let administrator: DemoTown['administrator'] = null;
+  if (first) {
+    await ask('import-town', TOWN);
+    await ask('import-bills', join(TOWN, 'bills/bills.csv'));
+    const user = await ask('create-user', 'demo', '--role', 'administrator');
+    administrator = { name: 'demo', password: String(user.password) };
+    writeFileSync(join(folder, 'town-is-imported'), '');
+  }
+  const codeFile = join(kioskFolder, 'enrolment-code');
+  if (!existsSync(join(kioskFolder, 'identity.json'))) {
+    const made = await ask('create-kiosk', 'MILL1', 'Town hall, entrance');
+    writeFileSync(codeFile, String(made.enrolmentCode), { mode: 0o600 });
+  }
+  const settingsFile = join(folder, 'kiosk-settings.json');
+  const settings = await kioskSettings(options, { folder, central, devices, codeFile, notificationPort });
+  writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
+
+  return {
+    central,
+    bench: devices.page,
+    settingsFile,
+    kioskFolder,
+    folder,
+    administrator,
+    ask,
+    programs,
+    startCentral: async () => {
+      programs.central = await startCentral(Number(new URL(central).port));
+    },
+    stop: async () => {
+      await Promise.all([programs.central.stop(), bench.stop()]);
+    },
+  };
+}
+
+function startBench(options: DemoOptions, folder: string, notificationPort: number): Promise<Program> {
+  const presets = join(folder, 'bench', 'presets.json');
+  writeFileSync(presets, JSON.stringify(demoPresets()));
+  const parameters = [
+    'hardware/bench/index.ts',
+    ...['--page-port', String(options.ports.bench), '--printer-port', String(options.ports.printer)],
+    ...['--smtp-port', String(options.ports.smtp), '--terminal-host', options.terminalHost],
+    ...['--data-dir', join(folder, 'bench'), '--presets', presets],
+    ...['--notification-url', `http://127.0.0.1:${notificationPort}/`],
+  ];
+  return startProgram(
+    'node',
+    parameters,
+    (line) => line.ready === true,
+    (line) => options.onLine?.('bench', line),
+  );
+}
+
+type Parts = {
+  folder: string;
+  central: string;
+  devices: z.infer<typeof BenchReady>;
+  codeFile: string;
+  notificationPort: number;
+};
+
+async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknown> {
+  const passphraseFile = join(parts.folder, 'terminal-passphrase');
+  writeFileSync(passphraseFile, 'bench-passphrase', { mode: 0o600 });
+  const { printer, scanner, reader } = parts.devices;
+  const line = (device: typeof scanner): unknown => (device ? { path: device.path, baudRate: 9600 } : null);
+  return {
+    centralUrl: parts.central,
+    enrolmentCodeFile: parts.codeFile,
+    townFolder: TOWN,
+    screen: { panelShortSideMm: 340, ...options.window },
+    idle: options.idle ?? { idleAfterMs: 45_000, warningMs: 25_000 },
+    printer: {
+      port: { kind: 'tcp', host: printer.host, port: printer.port },
+      profile: options.printerProfile ?? 'epson-tm-t88',
+      pollMs: 2_000,
+    },
+    terminal: {
+      host: options.terminalHost,
+      poiId: 'V400m-324688179',
+      saleId: 'MILL1',
+      passphraseFile,
+      keyIdentifier: 'bench',
+      keyVersion: 1,
+      caCertificateFile: join(parts.folder, 'bench', 'terminal-ca.pem'),
+      environment: 'test',
+      notifications: { host: '127.0.0.1', port: parts.notificationPort },
+    },
+    scanner: line(scanner),
+    reader: line(reader),
+    staff: { pinHash: await hashPin(STAFF_PIN) },
+    waits: options.waits ?? {},
+  };
+}
+
+/** The demo town's first bills and cards, as buttons on the bench. */
+function demoPresets(): unknown {
+  const rows = readFileSync(join(TOWN, 'bills/bills.csv'), 'utf8')
+    .split('\n')
+    .slice(1, 13)
+    .map((row) => row.split(','));
+  const codes = rows.map(([accountNumber = '', , holder = '', , billNumber = '']) => ({
+    label: `${billNumber} ${holder}`.slice(0, 60),
+    value: writeBillCode({ townId: 'millbrook', accountNumber, billNumber }),
+  }));
+  const cards = new Map(rows.flatMap(([, card, holder = '']) => (card ? [[card, holder] as const] : [])));
+  return { codes, cards: [...cards].map(([value, label]) => ({ label, value })) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolvePort(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { kioskArguments } from './kiosk-arguments.ts';
+
+/** A kiosk that is running in real Electron, and a finger on its screen. */
+export type KioskApp = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Touches the element with this test id: a real touch, which Chromium makes a tap of. */
+  readonly tap: (testId: string) => Promise<void>;
+  /** Types on the keyboard of the screen, one key after the other. */
+  readonly type: (text: string) => Promise<void>;
+  /** Waits until this screen shows. */
+  readonly see: (screen: string, timeoutMs?: number) => Promise<void>;
+  /** Ends it as staff would. */
+  readonly close: () => Promise<void>;
+  /** Ends the main process at once, as a power cut does; its children die with it. */
+  readonly kill: () => Promise<void>;
+};
+
+const LOOK_MS = 20_000;
+
+/** Starts the kiosk's own program on the display that is set. */
+export async function launchKiosk(options: {
+  readonly runtime: string;
+  readonly settingsFile: string;
+  readonly dataFolder: string;
+  readonly app?: string;
+}): Promise<KioskApp> {
+  const app = await electron.launch({
+    executablePath: options.runtime,
+    args: kioskArguments(options.app ?? process.cwd(), options.settingsFile, options.dataFolder),
+    timeout: 60_000,
+  });
+  const page = await app.firstWindow();
+  const touch = await page.context().newCDPSession(page);
+
+  async function tap(testId: string): Promise<void> {
+    const target = page.getByTestId(testId);
+    await target.waitFor({ state: 'visible', timeout: LOOK_MS });
+    await target.scrollIntoViewIfNeeded();
+    await page.waitForFunction(isReadyToTap, testId, { timeout: LOOK_MS });
+    const box = await target.boundingBox();
+    if (!box) throw new Error(`${testId} is not on the screen`);
+    const point = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  }
+
+  return {
+    app,
+    page,
+    tap,
+    type: async (text) => {
+      for (const character of text) await tap(`key-${character}`);
+    },
+    see: async (screen, timeoutMs = LOOK_MS) => {
+      await page.locator(`[data-screen="${screen}"]`).waitFor({ state: 'visible', timeout: timeoutMs });
+    },
+    close: async () => {
+      const child = app.process();
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGTERM');
+      await gone;
+    },
+    kill: async () => {
+      const child = app.process();
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** In the page: whether the element is where a finger would hit it, and takes taps. */
+function isReadyToTap(testId: string): boolean {
+  const element = document.querySelector(`[data-testid="${testId}"]`);
+  if (!(element instanceof HTMLElement) || element.matches(':disabled, [aria-disabled="true"]')) return false;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+  return hit !== null && (element === hit || element.contains(hit));
+}
