@@ -9,6 +9,7 @@ const SETTLE_MS = 200;
  */
 export function coverScreen(window: BrowserWindow, screen: Screen): () => void {
   let settling: NodeJS.Timeout | undefined;
+  let raising: NodeJS.Timeout | undefined;
 
   function cover(): void {
     if (window.isDestroyed()) return;
@@ -30,6 +31,20 @@ export function coverScreen(window: BrowserWindow, screen: Screen): () => void {
     }
   }
 
+  /**
+   * Another window took the keyboard, or took this one off the display, which Electron does not see: only what is hidden first is
+   * truly shown again. Once for each loss, so that a display without a window manager does not flicker.
+   */
+  const raise = (): void => {
+    clearTimeout(raising);
+    raising = setTimeout(() => {
+      if (window.isDestroyed() || window.isFocused()) return;
+      window.hide();
+      window.show();
+      cover();
+    }, SETTLE_MS);
+  };
+
   const soon = (): void => {
     clearTimeout(settling);
     settling = setTimeout(cover, SETTLE_MS);
@@ -42,17 +57,18 @@ export function coverScreen(window: BrowserWindow, screen: Screen): () => void {
   screen.on('display-metrics-changed', soon);
   window.on('minimize', soon);
   window.on('hide', soon);
-  window.on('blur', soon);
+  window.on('blur', raise);
   window.on('leave-full-screen', soon);
   return () => {
     clearInterval(timer);
     clearTimeout(settling);
+    clearTimeout(raising);
     screen.removeListener('display-added', soon);
     screen.removeListener('display-removed', soon);
     screen.removeListener('display-metrics-changed', soon);
     window.removeListener('minimize', soon);
     window.removeListener('hide', soon);
-    window.removeListener('blur', soon);
+    window.removeListener('blur', raise);
     window.removeListener('leave-full-screen', soon);
   };
 }

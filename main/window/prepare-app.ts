@@ -33,7 +33,8 @@ export function prepareApp(parts: PrepareParts): Prepared {
   }
   const scrubbed = app.isPackaged ? scrubEnvironment(parts.environment) : [];
   if (!app.requestSingleInstanceLock()) return { kind: 'second' };
-  app.enableSandbox();
+  // As root, in development, there is none: enabling it there would only end every child process at its start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.commandLine.appendSwitch('disable-pinch');
   app.commandLine.appendSwitch('overscroll-history-navigation', '0');
   app.commandLine.appendSwitch('disable-http-cache');

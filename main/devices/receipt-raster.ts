@@ -1,0 +1,130 @@
+import { BrowserWindow, type Session } from 'electron';
+import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/receipt-printer.ts';
+import { MARK_HEIGHT_DOTS, readMark } from './receipt-page/mark.ts';
+import type { ReceiptJob } from './receipt-page/receipt-page.ts';
+
+export type RasteriserParts = {
+  /** A session of its own that serves the page's files and nothing else (createKioskSession, serveApp). */
+  readonly session: Session;
+  /** From hardware/printer: 4 bytes a pixel, grey, into one bit a dot. */
+  readonly toMonochrome: (pixels: Uint8Array, widthDots: number, heightDots: number) => MonochromeBitmap;
+  readonly deadlineMs?: number;
+};
+
+const RECEIPT_PAGE = 'app://kiosk/receipt.html';
+const DEADLINE_MS = 10_000;
+/** A metre and a quarter of paper at 8 dots a millimetre. */
+const LONGEST_DOTS = 10_000;
+const MOST_WAITING = 3;
+
+/**
+ * Draws receipts with Chromium, for every script that it can write. One at a time, each on a page of its own that is thrown away
+ * afterwards. Rejects when it cannot: the page crashed, the deadline passed, the receipt is longer than 10,000 dots.
+ */
+export function createReceiptRasteriser(parts: RasteriserParts): RasteriseReceipt {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let jobs = 0;
+  return (document, copy, widthDots) => {
+    if (waiting >= MOST_WAITING)
+      return Promise.reject(new Error('too many receipts are waiting to be drawn'));
+    waiting += 1;
+    jobs += 1;
+    // Alternating bits, so that neither white nor black paper can pass for it.
+    const mark = ((jobs & 0xfff) << 12) | (~jobs & 0xfff);
+    const job = { document, copyWord: copy ? copyWord(document) : null, widthDots, mark };
+    const drawn = last
+      .then(() => draw(parts, job))
+      .finally(() => {
+        waiting -= 1;
+      });
+    last = drawn.catch(() => undefined);
+    return drawn;
+  };
+}
+
+async function draw(parts: RasteriserParts, job: ReceiptJob): Promise<MonochromeBitmap> {
+  const window = hiddenWindow(parts.session, job.widthDots);
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_resolve, reject) => {
+    const deadlineMs = parts.deadlineMs ?? DEADLINE_MS;
+    timer = setTimeout(
+      () => reject(new Error(`the receipt was not drawn within ${deadlineMs} ms`)),
+      deadlineMs,
+    );
+    window.webContents.once('render-process-gone', (_event, { reason }) =>
+      reject(new Error(`the page that draws receipts ended: ${reason}`)),
+    );
+  });
+  try {
+    return await Promise.race([drawOn(window, job, parts), end]);
+  } finally {
+    clearTimeout(timer);
+    if (!window.isDestroyed()) window.destroy();
+  }
+}
+
+async function drawOn(
+  window: BrowserWindow,
+  job: ReceiptJob,
+  parts: RasteriserParts,
+): Promise<MonochromeBitmap> {
+  const { webContents } = window;
+  await webContents.loadURL(RECEIPT_PAGE);
+  const height: unknown = await webContents.executeJavaScript(`showReceipt(${JSON.stringify(job)})`);
+  if (typeof height !== 'number' || !Number.isInteger(height) || height < 1 || height > LONGEST_DOTS) {
+    throw new Error(`the receipt would be ${height} dots long`);
+  }
+  const withMark = height + MARK_HEIGHT_DOTS;
+  window.setContentSize(job.widthDots, withMark);
+  // Ends with the window, which the deadline destroys.
+  while (!window.isDestroyed()) {
+    await webContents.executeJavaScript('nextFrame()');
+    const picture = await webContents.capturePage();
+    const size = picture.getSize();
+    if (size.width !== job.widthDots || size.height !== withMark) continue;
+    const pixels = new Uint8Array(picture.toBitmap());
+    if (pixels.length !== job.widthDots * withMark * 4) continue;
+    if (readMark(pixels, job.widthDots, height) !== job.mark) continue;
+    return parts.toMonochrome(pixels.subarray(0, job.widthDots * height * 4), job.widthDots, height);
+  }
+  throw new Error('the page that draws receipts was closed');
+}
+
+function hiddenWindow(session: Session, widthDots: number): BrowserWindow {
+  const window = new BrowserWindow({
+    show: false,
+    frame: false,
+    width: widthDots,
+    height: 800,
+    useContentSize: true,
+    enableLargerThanScreen: true,
+    backgroundColor: '#ffffff',
+    webPreferences: {
+      session,
+      // One pixel is one dot, whatever the display's scale: drawn apart from any display.
+      offscreen: true,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      devTools: false,
+      disableDialogs: true,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
+  });
+  window.webContents.setFrameRate(30);
+  return window;
+}
+
+const COPY_WORDS: Readonly<Record<string, string>> = {
+  en: 'COPY',
+  es: 'COPIA',
+  fr: 'DUPLICATA',
+  ar: 'نسخة',
+  'zh-Hans': '副本',
+};
+
+const copyWord = (document: ReceiptDocument): string => COPY_WORDS[document.language] ?? 'COPY';

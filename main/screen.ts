@@ -1,0 +1,95 @@
+import { app, type Session as ElectronSession, ipcMain } from 'electron';
+import type { View } from '../domain/ipc/index.ts';
+import type { KioskEvent } from '../domain/journal/index.ts';
+import type { Town } from '../domain/town/index.ts';
+import type { KioskSettings } from './configuration/index.ts';
+import { type Blocked, handleCalls, notify } from './ipc/index.ts';
+import { createTroubles, type Log, type Troubles } from './kiosk/index.ts';
+import { screenCalls } from './screen-calls.ts';
+import type { Session } from './session/index.ts';
+import { createStaffExit, throttleInFile } from './staff/index.ts';
+import { createKioskWindow, type KioskWindow } from './window/index.ts';
+
+/** The window, the calls from it, and why the kiosk is out of order as long as there is no session to show. */
+export type KioskScreen = {
+  readonly window: KioskWindow;
+  readonly troubles: Troubles;
+  readonly show: (view: View) => void;
+  readonly refresh: () => void;
+};
+
+export type KioskScreenParts = {
+  readonly town: Town;
+  readonly settings: Pick<KioskSettings, 'screen' | 'staff'>;
+  readonly electronSession: ElectronSession;
+  readonly preloadPath: string;
+  readonly pinThrottleFile: string;
+  readonly bootId: string;
+  readonly monotonicMs: () => number;
+  readonly session: () => Session | null;
+  readonly note: (event: KioskEvent) => void;
+  readonly onBlocked: (blocked: Blocked) => void;
+  readonly leave: () => void;
+  readonly log: Log;
+};
+
+/** Opens the kiosk's window and answers its calls. */
+export function openScreen(parts: KioskScreenParts): KioskScreen {
+  const { log, town } = parts;
+  let sequence = 0;
+  const troubles = createTroubles(() => refresh());
+  const viewWithout = (): View => ({
+    sequence,
+    sessionId: parts.bootId,
+    language: town.definition.defaultLanguage,
+    screen: { kind: 'out-of-order', ...(troubles.current() ?? { reason: 'starting', staffMessage: '' }) },
+    banners: [],
+    idleEndsInMs: null,
+  });
+  const show = (view: View): void =>
+    notify(window.window.webContents, 'session.changed', view, !app.isPackaged);
+  function refresh(): void {
+    sequence += 1;
+    const session = parts.session();
+    if (session) session.refresh();
+    else show(viewWithout());
+  }
+
+  const staff = createStaffExit({
+    pinHash: parts.settings.staff.pinHash,
+    nowMs: () => Date.now(),
+    monotonicMs: parts.monotonicMs,
+    throttle: throttleInFile(parts.pinThrottleFile, () => Date.now()),
+    onEvent: parts.note,
+    leave: () => {
+      parts.note({ kind: 'staff-left-kiosk' });
+      parts.leave();
+    },
+  });
+  const settings = {
+    version: app.getVersion(),
+    panelShortSideMm: parts.settings.screen.panelShortSideMm,
+    town,
+  };
+  const window = createKioskWindow({
+    settings: parts.settings.screen,
+    backgroundColour: town.definition.colour,
+    session: parts.electronSession,
+    preloadPath: parts.preloadPath,
+    monotonicMs: parts.monotonicMs,
+    onGone: (reason) => {
+      log('screen-restarted', { reason });
+      parts.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
+    },
+  });
+  handleCalls({
+    ipcMain,
+    isTrustedFrame: window.isTrustedFrame,
+    handlers: screenCalls(() => settings, parts.session, viewWithout, staff),
+    checkOutputs: !app.isPackaged,
+    onRefused: (name, why) => parts.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
+    onBug: (name, error) =>
+      log('bug', { where: name, message: error instanceof Error ? error.message : 'unknown' }),
+  });
+  return { window, troubles, show, refresh };
+}

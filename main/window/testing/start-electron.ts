@@ -1,0 +1,105 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { _electron, type ElectronApplication } from '@playwright/test';
+import { build, type UserConfig } from 'vite';
+import { electronRuntime } from '../../../build/electron/runtime.ts';
+
+const repository = join(import.meta.dirname, '../../..');
+
+/** An app built for one test, in a folder and on a display of its own. */
+export type TestApp = {
+  readonly folder: string;
+  readonly launch: (environment?: Record<string, string>) => Promise<ElectronApplication>;
+  readonly display: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds a main script and the preload script as the product's build does, and a page from the given configuration. */
+export async function buildTestApp(mainScript: string, page: UserConfig): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-electron-'));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'test', version: '0.0.0', main: 'main.mjs' }),
+  );
+  await buildScript(mainScript, folder, 'main.mjs', 'es');
+  await buildScript(join(repository, 'main/preload/index.ts'), folder, 'preload.cjs', 'cjs');
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    ...page,
+    build: {
+      ...page.build,
+      outDir: join(folder, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+    },
+  });
+  const executable = runtimeFor(folder, (await electronRuntime()).executable);
+  const server = await startDisplay();
+  const root = process.getuid?.() === 0;
+  return {
+    folder,
+    display: server.display,
+    launch: (environment = {}) =>
+      _electron.launch({
+        executablePath: executable,
+        args: root ? ['--no-sandbox'] : [],
+        env: { ...(process.env as Record<string, string>), ...environment, DISPLAY: server.display },
+        timeout: 30_000,
+      }),
+    close: async () => {
+      server.process.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A runtime of hard links whose built-in app is this one. It then loads before `ready`, as the packaged kiosk does, which the
+ * registration of a scheme needs.
+ */
+function runtimeFor(folder: string, executable: string): string {
+  const runtime = join(folder, 'runtime');
+  const link = process.platform === 'linux' ? '-al' : '-a';
+  try {
+    execFileSync('cp', [link, dirname(executable), runtime], { stdio: 'ignore' });
+  } catch {
+    // Hard links end at the edge of a file system.
+    rmSync(runtime, { recursive: true, force: true });
+    execFileSync('cp', ['-a', dirname(executable), runtime]);
+  }
+  const app = join(runtime, 'resources', 'app');
+  symlinkSync(folder, app);
+  return join(runtime, basename(executable));
+}
+
+const buildScript = (entry: string, folder: string, name: string, format: 'es' | 'cjs'): Promise<unknown> =>
+  build({
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: entry,
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20',
+      rollupOptions: { external: ['electron'], output: { format, entryFileNames: name } },
+    },
+  });
+
+/** Starts an X server of the tests' own; it chooses a free display and tells it. */
+function startDisplay(): Promise<{ readonly process: ChildProcess; readonly display: string }> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1080x1920x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    server.stdio[3]?.once('data', (number: Buffer) => {
+      resolve({ process: server, display: `:${number.toString().trim()}` });
+    });
+  });
+}
