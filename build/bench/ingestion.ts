@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { testCentral, testJournal } from '../../central/server/testing/index.ts';
+import { deliverJournal, LARGEST_DELIVERY } from '../../domain/wire/index.ts';
+import { type Figure, inTurn, quantile } from './measure.ts';
+
+const BATCHES = 40;
+
+/**
+ * Central's ingestion of journal entries (signatures, chain, projection, HTTP and all) against bare inserts of the same
+ * entries in the same batches into the same database.
+ */
+export async function ingestionFigure(): Promise<Figure> {
+  const town = await testCentral();
+  try {
+    const kiosk = await town.kiosk('BENCH');
+    const journal = testJournal(kiosk.kioskId, kiosk.key, kiosk.epoch);
+    while (journal.entries.length < BATCHES * LARGEST_DELIVERY) addVisit(journal);
+    const { db } = town.central;
+    await sql`create table bare_entries (kiosk_id uuid, epoch int, seq int, content text, primary key (kiosk_id, epoch, seq))`.execute(
+      db,
+    );
+    let sent = 0;
+    let inserted = 0;
+    const times = await inTurn(
+      BATCHES,
+      async () => {
+        const entries = journal.entries.slice(sent, sent + LARGEST_DELIVERY);
+        sent += LARGEST_DELIVERY;
+        const answer = await kiosk.ask(deliverJournal, { entries });
+        if (answer.kind !== 'accepted') throw new Error(answer.kind);
+      },
+      async () => {
+        const entries = journal.entries.slice(inserted, inserted + LARGEST_DELIVERY);
+        inserted += LARGEST_DELIVERY;
+        const rows = entries.map(
+          ({ entry }) => sql`(${entry.kioskId}, ${entry.epoch}, ${entry.seq}, ${JSON.stringify(entry)})`,
+        );
+        await sql`insert into bare_entries values ${sql.join(rows)}`.execute(db);
+      },
+    );
+    const perSecond = (samples: readonly number[]): number =>
+      (LARGEST_DELIVERY / quantile(samples, 0.5)) * 1_000;
+    const [ours, bare] = [perSecond(times.ours), perSecond(times.baseline)];
+    return {
+      what: `central's ingestion, batches of ${LARGEST_DELIVERY} (median)`,
+      measured: `${ours.toFixed(0)} entries a second`,
+      baseline: `${bare.toFixed(0)} bare rows a second`,
+      ratio: ours / bare,
+      aim: 'at least 0.33',
+    };
+  } finally {
+    await town.close();
+  }
+}
+
+/** What a resident who only looked leaves in the journal. */
+function addVisit(journal: ReturnType<typeof testJournal>): void {
+  const transactionId = randomUUID();
+  const reference = `BENCH-${journal.entries.length + 1}`;
+  journal.event(transactionId, { kind: 'started', reference, serviceId: 'pay-bill', language: 'en' });
+  journal.event(transactionId, { kind: 'resident-gone', why: 'left' });
+  journal.event(transactionId, { kind: 'abandoned' });
+}

@@ -1,0 +1,56 @@
+import { rmSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { electronRuntime } from '../electron/runtime.ts';
+import { startDemoTown } from '../start/demo-town.ts';
+import { ensureSystem, startDisplay } from '../system/index.ts';
+import { ingestionFigure } from './ingestion.ts';
+import { journalFigure } from './journal.ts';
+import { startFigures, touchFigure } from './kiosk.ts';
+import type { Figure } from './measure.ts';
+
+/** `npm run bench [-- --only journal,central,kiosk]`: measures each figure against its baseline in the same run and prints a table. */
+const { values } = parseArgs({ options: { only: { type: 'string', default: 'journal,central,kiosk' } } });
+const wanted = new Set(values.only.split(','));
+
+if (!ensureSystem('run', console.log)) process.exit(1);
+const figures: Figure[] = [];
+if (wanted.has('journal')) figures.push(await journalFigure());
+if (wanted.has('central')) figures.push(await ingestionFigure());
+if (wanted.has('kiosk')) figures.push(...(await kioskFigures()));
+print(figures);
+
+async function kioskFigures(): Promise<Figure[]> {
+  const runtime = await electronRuntime(console.log);
+  const display = await startDisplay(1080, 1920);
+  process.env.DISPLAY = display.name;
+  const folder = 'var/bench-town';
+  rmSync(folder, { recursive: true, force: true });
+  const town = await startDemoTown({
+    folder,
+    ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
+    terminalHost: '127.0.0.4',
+    window: { fullscreen: false, width: 1080, height: 1920 },
+  });
+  try {
+    const touch = await touchFigure(runtime.executable, town);
+    return [...(await startFigures(runtime.executable, town)), touch];
+  } finally {
+    await town.stop();
+    display.stop();
+  }
+}
+
+function print(rows: readonly Figure[]): void {
+  const [cpu] = cpus();
+  const memory = (totalmem() / 2 ** 30).toFixed(0);
+  console.log(
+    `\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} x ${cpu?.model ?? 'unknown'}, ${memory} GiB\n`,
+  );
+  console.log('| figure | measured | baseline | ratio | aim |\n| --- | --- | --- | --- | --- |');
+  for (const { what, measured, baseline, ratio, aim } of rows) {
+    console.log(
+      `| ${what} | ${measured} | ${baseline} | ${ratio === null ? '' : ratio.toFixed(2)} | ${aim} |`,
+    );
+  }
+}
