@@ -1,0 +1,45 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import style from './button.module.css';
+import { useHeld } from './held-context.ts';
+
+type ButtonParts = {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly testId?: string;
+  readonly look?: 'primary' | 'secondary' | 'quiet';
+  readonly icon?: LucideIcon;
+  /** An icon that points along the reading direction turns with it. */
+  readonly iconTurns?: boolean;
+  readonly iconAtEnd?: boolean;
+  readonly disabled?: boolean;
+  readonly wide?: boolean;
+  /** Touching it is no sign that somebody wants to stay. */
+  readonly endsSession?: boolean;
+  readonly lang?: string;
+};
+
+/** A large button. While an action is under way it is held: it keeps the focus but does nothing. */
+export function Button(parts: ButtonParts): ReactElement {
+  const { children, onPress, testId, look = 'secondary', icon: Icon, disabled = false } = parts;
+  const held = useHeld();
+  const drawn = Icon && <Icon className={parts.iconTurns ? style.turns : style.icon} aria-hidden />;
+  return (
+    <button
+      type="button"
+      className={`${style.button} ${style[look]} ${parts.wide ? style.wide : ''}`}
+      data-testid={testId}
+      data-not-activity={parts.endsSession ? '' : undefined}
+      disabled={disabled}
+      aria-disabled={held || undefined}
+      lang={parts.lang}
+      onClick={() => {
+        if (!held) onPress();
+      }}
+    >
+      {!parts.iconAtEnd && drawn}
+      <span>{children}</span>
+      {parts.iconAtEnd && drawn}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactElement, ReactNode, Ref } from 'react';
+import style from './screen-layout.module.css';
+
+type LayoutParts = {
+  readonly name: string;
+  readonly town: ReactNode;
+  readonly step?: string;
+  readonly title: ReactNode;
+  readonly titleRef: Ref<HTMLHeadingElement>;
+  readonly lead?: ReactNode;
+  /** Sentences about what does not work or went wrong; announced as they come. */
+  readonly notices?: ReactNode;
+  /** What the resident chooses or types. */
+  readonly children?: ReactNode;
+  /** The one thing that leads on. */
+  readonly action?: ReactNode;
+  /** `middle`: the controls stand in the middle of their room, `start`: at its beginning. */
+  readonly place?: 'start' | 'middle' | 'fill';
+  /** Back, at the start of the bottom bar; what stands at its end. */
+  readonly back?: ReactNode;
+  readonly atEnd?: ReactNode;
+};
+
+/** Every screen's places: header, question, controls, the action that leads on, and the bar of ways back and out. */
+export function ScreenLayout(parts: LayoutParts): ReactElement {
+  const { place = 'start' } = parts;
+  return (
+    <div className={style.screen} data-screen={parts.name}>
+      <header className={style.header}>
+        <span className={style.town}>{parts.town}</span>
+        {parts.step && <span className={style.step}>{parts.step}</span>}
+      </header>
+      <main className={style.main}>
+        <div className={style.question}>
+          <h1 className={style.title} ref={parts.titleRef} tabIndex={-1}>
+            {parts.title}
+          </h1>
+          {parts.lead !== undefined && <div className={style.lead}>{parts.lead}</div>}
+          <div className={style.notices} aria-live="polite">
+            {parts.notices}
+          </div>
+        </div>
+        <div className={`${style.controls} ${style[place]}`}>{parts.children}</div>
+        <div className={style.action}>{parts.action}</div>
+      </main>
+      <footer className={style.bar}>
+        <div className={style.barSide}>{parts.back}</div>
+        <div className={style.barSide}>{parts.atEnd}</div>
+      </footer>
+    </div>
+  );
+}

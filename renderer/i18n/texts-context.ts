@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import { type Direction, directionOf, inLanguage, type LanguageTag, type LocalizedText } from '../../domain/text/index.ts';
+import { type Say, SPOKEN_LANGUAGES, textsIn } from './texts.ts';
+
+/** The words of the view's language. */
+export type Texts = {
+  readonly say: Say;
+  readonly language: LanguageTag;
+  readonly direction: Direction;
+  /** A town's text, and the language it is in when that is not the view's: it then needs a lang attribute. */
+  readonly ofTown: (text: LocalizedText) => { readonly text: string; readonly lang: LanguageTag | undefined };
+  /** A calendar day as people of this language write it. */
+  readonly day: (day: string) => string;
+};
+
+export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag): Texts {
+  const language = [wanted, townDefault].find((tag) => SPOKEN_LANGUAGES.includes(tag)) ?? 'en';
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return {
+    say: textsIn(language),
+    language,
+    direction: directionOf(language),
+    ofTown: (text) => {
+      const found = inLanguage(text, wanted, townDefault);
+      return { text: found.text, lang: found.language === language ? undefined : found.language };
+    },
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+  };
+}
+
+export const TextsContext = createContext<Texts>(makeTexts('en', 'en'));
+export const useTexts = (): Texts => useContext(TextsContext);

@@ -1,0 +1,57 @@
+import { createInstance, type i18n } from 'i18next';
+import type { LanguageTag } from '../../domain/text/index.ts';
+import ar from './locales/ar.json';
+import en from './locales/en.json';
+import es from './locales/es.json';
+import fr from './locales/fr.json';
+import zhHans from './locales/zh-Hans.json';
+
+const locales: Readonly<Record<LanguageTag, object>> = { en, es, fr, ar, 'zh-Hans': zhHans };
+
+/** The languages that the product's own texts are complete in. A town offers those of them that it lists. */
+export const SPOKEN_LANGUAGES: readonly LanguageTag[] = Object.keys(locales);
+
+/** A language's own name for itself, as its speakers look for it. */
+export const ENDONYMS: Readonly<Record<LanguageTag, string>> = {
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  ar: 'العربية',
+  'zh-Hans': '简体中文',
+};
+
+type Leaves<Part, Path extends string = ''> = {
+  [Key in keyof Part & string]: Part[Key] extends string
+    ? `${Path}${WithoutPlural<Key>}`
+    : Leaves<Part[Key], `${Path}${Key}.`>;
+}[keyof Part & string];
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
+
+/** Every key of the product's texts: by screen and meaning. */
+export type TextKey = Leaves<typeof en>;
+export type TextValues = Readonly<Record<string, string | number>>;
+/** Says a text in one language. Values stand in it as they are: React escapes them. */
+export type Say = (key: TextKey, values?: TextValues) => string;
+
+/** The product's texts in a language; in English where the product does not speak it. */
+export function textsIn(language: LanguageTag): Say {
+  const spoken = SPOKEN_LANGUAGES.includes(language) ? language : 'en';
+  const say = texts().getFixedT(spoken);
+  return (key, values) => say(key, { ...values });
+}
+
+let made: i18n | null = null;
+
+/** Made once: constant data, the same for everybody. */
+function texts(): i18n {
+  if (made) return made;
+  made = createInstance();
+  void made.init({
+    resources: Object.fromEntries(Object.entries(locales).map(([tag, words]) => [tag, { translation: words }])),
+    lng: 'en',
+    fallbackLng: 'en',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return made;
+}

@@ -1,0 +1,76 @@
+import { type ReactElement, useEffect, useId, useRef } from 'react';
+import style from './entry.module.css';
+import { DELETE } from './key-names.ts';
+import type { KeyboardUse } from './layouts.ts';
+import { TouchKeyboard } from './touch-keyboard.tsx';
+import { clean, typed } from './typed.ts';
+
+type EntryParts = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Enter on a keyboard. */
+  readonly onEnter: () => void;
+  readonly use: KeyboardUse;
+  readonly longest: number;
+  /** Words are written in the direction of their own script, numbers and addresses always from left to right. */
+  readonly direction?: 'auto' | 'ltr';
+  readonly invalid?: boolean;
+  readonly testId?: string;
+};
+
+/** A field with the keys for it below; a physical keyboard works as well, wherever the focus is. */
+export function Entry(parts: EntryParts): ReactElement {
+  const { value, onChange, longest, direction = 'ltr' } = parts;
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const typedKey = (key: string): void => onChange(typed(value, key, longest));
+  useTypingAnywhere(field, typedKey);
+  return (
+    <div className={style.entry}>
+      <label className={style.label} htmlFor={id}>
+        {parts.label}
+      </label>
+      <input
+        ref={field}
+        id={id}
+        className={style.field}
+        type={parts.use === 'pin' ? 'password' : 'text'}
+        inputMode="none"
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        dir={direction}
+        value={value}
+        aria-invalid={parts.invalid || undefined}
+        data-testid={parts.testId ?? 'field'}
+        onChange={(event) => onChange(clean(event.target.value, longest))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') parts.onEnter();
+        }}
+      />
+      <TouchKeyboard use={parts.use} onKey={typedKey} />
+    </div>
+  );
+}
+
+/** Characters typed while the heading has the focus go to the field, and the focus with them. */
+function useTypingAnywhere(field: React.RefObject<HTMLInputElement | null>, type: (key: string) => void): void {
+  const latest = useRef(type);
+  useEffect(() => {
+    latest.current = type;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const elsewhere = event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement;
+      const key = event.key === 'Backspace' ? DELETE : event.key;
+      if (elsewhere || (key !== DELETE && [...key].length !== 1) || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      field.current?.focus();
+      latest.current(key);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [field]);
+}

@@ -1,0 +1,2 @@
+export { Entry } from './entry.tsx';
+export { EMAIL_ENDS } from './layouts.ts';

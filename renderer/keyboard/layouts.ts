@@ -1,0 +1,54 @@
+import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
+
+/** What is typed decides which keys there are. */
+export type KeyboardUse = 'number' | 'number-and-letters' | 'amount' | 'text' | 'email' | 'pin';
+
+export type Layout = { readonly default: string[]; readonly shift: string[] };
+
+const pad = (last: string): Layout => same(['1 2 3', '4 5 6', '7 8 9', `${last} 0 ${DELETE}`]);
+const same = (rows: string[]): Layout => ({ default: rows, shift: rows });
+const letters = (rows: readonly string[], last: string): Layout => ({
+  default: [...rows, last],
+  shift: [...rows.map((row) => row.toLocaleUpperCase('en')), last],
+});
+
+const textRow = (script = ''): string => [SHIFT, script, "'", SPACE, '-', DELETE].filter(Boolean).join(' ');
+
+const english = ['q w e r t y u i o p', 'a s d f g h j k l', 'z x c v b n m'];
+const spanish = ['á é í ó ú ü', 'q w e r t y u i o p', 'a s d f g h j k l ñ', 'z x c v b n m'];
+const french = ['à â ç é è ê ë î ï ô û', 'a z e r t y u i o p', 'q s d f g h j k l m', 'w x c v b n'];
+const arabic: Layout = same([
+  'ض ص ث ق ف غ ع ه خ ح ج',
+  'ش س ي ب ل ا ت ن م ك ط',
+  'ئ ء ؤ ر لا ى ة و ز ظ',
+  `ذ د أ إ آ ${DELETE}`,
+  `${SCRIPT} ${SPACE} -`,
+]);
+
+const latin: Readonly<Record<string, readonly string[]>> = { es: spanish, fr: french };
+
+/** Keys for this use, in the script and the order that writers of the language know. */
+export function layoutFor(use: KeyboardUse, language: string, script: 'own' | 'latin', ends: EmailEnds): Layout {
+  switch (use) {
+    case 'number':
+      return pad('-');
+    case 'amount':
+      return pad('.');
+    case 'pin':
+      return same(['1 2 3', '4 5 6', '7 8 9', `0 ${DELETE}`]);
+    case 'number-and-letters':
+      return same(['1 2 3 4 5 6 7 8 9 0', ...english.map((row) => row.toUpperCase()), `- ${DELETE}`]);
+    case 'email': {
+      const rows = language === 'fr' ? french.slice(1) : english;
+      return same(['1 2 3 4 5 6 7 8 9 0', ...rows, `@ . - _ + ${DELETE}`, ends.join(' ')]);
+    }
+    case 'text': {
+      if (language === 'ar' && script === 'own') return arabic;
+      return letters(latin[language] ?? english, textRow(language === 'ar' ? SCRIPT : ''));
+    }
+  }
+}
+
+/** Ends of addresses that save typing. */
+export type EmailEnds = readonly string[];
+export const EMAIL_ENDS: EmailEnds = ['@gmail.com', '@outlook.com', '@yahoo.com'];

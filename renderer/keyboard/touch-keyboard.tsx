@@ -1,0 +1,97 @@
+import { type ReactElement, useState } from 'react';
+import Keyboard from 'react-simple-keyboard';
+import 'react-simple-keyboard/build/css/index.css';
+import { type Texts, useTexts } from '../i18n/index.ts';
+import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
+import { EMAIL_ENDS, type KeyboardUse, layoutFor } from './layouts.ts';
+import style from './touch-keyboard.module.css';
+
+type TouchKeyboardParts = { readonly use: KeyboardUse; readonly onKey: (key: string) => void };
+
+/** Keys on the screen. They never take the focus from the field that is typed into. */
+export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement {
+  const texts = useTexts();
+  const [shift, setShift] = useState(use === 'text');
+  const [script, setScript] = useState<'own' | 'latin'>('own');
+  const layout = layoutFor(use, texts.language, script, EMAIL_ENDS);
+  const keys = [...new Set([...layout.default, ...layout.shift].flatMap((row) => row.split(' ')))];
+  const isPad = use === 'number' || use === 'amount' || use === 'pin';
+
+  function press(key: string): void {
+    if (key === SHIFT) setShift(!shift);
+    else if (key === SCRIPT) setScript(script === 'own' ? 'latin' : 'own');
+    else {
+      onKey(key);
+      if (shift && key !== DELETE) setShift(key === SPACE || key === '-');
+    }
+  }
+
+  return (
+    // The keys stand in the same order in every language.
+    <fieldset className={`${style.keyboard} ${isPad ? style.pad : ''}`} dir="ltr">
+      <legend className="for-listening">{texts.say(isPad ? 'keyboard.numbers' : 'keyboard.label')}</legend>
+      <Keyboard
+        // A new layout is a new keyboard: what the old one drew does not stay.
+        key={`${use} ${texts.language} ${script}`}
+        layout={layout}
+        layoutName={shift ? 'shift' : 'default'}
+        display={faces(texts, script)}
+        mergeDisplay
+        buttonAttributes={keys.flatMap((key) => attributes(key, texts, script, shift))}
+        onKeyPress={press}
+        useButtonTag
+        useMouseEvents
+        disableButtonHold
+        preventMouseDownDefault
+        disableCaretPositioning
+        physicalKeyboardHighlight={false}
+      />
+    </fieldset>
+  );
+}
+
+const faces = (texts: Texts, script: string): Record<string, string> => ({
+  [DELETE]: '⌫',
+  [SHIFT]: '⇧',
+  [SPACE]: texts.say('keyboard.space'),
+  [SCRIPT]: script === 'own' ? 'ABC' : 'أ ب ت',
+});
+
+type Attribute = { attribute: string; value: string; buttons: string };
+
+function attributes(key: string, texts: Texts, script: string, shift: boolean): Attribute[] {
+  const name = nameOf(key, texts, script);
+  const made = [
+    { attribute: 'data-testid', value: `key-${key.replace(/[{}]/g, '')}`, buttons: key },
+    { attribute: 'aria-label', value: name, buttons: key },
+  ];
+  if (key === SHIFT) made.push({ attribute: 'aria-pressed', value: String(shift), buttons: key });
+  return made;
+}
+
+function nameOf(key: string, { say }: Texts, script: string): string {
+  switch (key) {
+    case DELETE:
+      return say('keyboard.delete');
+    case SHIFT:
+      return say('keyboard.shift');
+    case SPACE:
+      return say('keyboard.space');
+    case SCRIPT:
+      return say(script === 'own' ? 'keyboard.toLatin' : 'keyboard.toArabic');
+    case '-':
+      return say('keyboard.hyphen');
+    case '.':
+      return say('keyboard.dot');
+    case '@':
+      return say('keyboard.at');
+    case '_':
+      return say('keyboard.underscore');
+    case "'":
+      return say('keyboard.apostrophe');
+    case '+':
+      return say('keyboard.plus');
+    default:
+      return key;
+  }
+}
