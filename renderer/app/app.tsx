@@ -1,0 +1,31 @@
+import { type ReactElement, useLayoutEffect } from 'react';
+import type { KioskBridge } from './bridge.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { dressPage } from './panel.ts';
+import { Restarting } from './restarting.tsx';
+import { Session } from './session.tsx';
+import { useActivity } from './use-activity.ts';
+import { useSettings } from './use-settings.ts';
+import { useView } from './use-view.ts';
+
+/** The resident's interface: shows what main says, and tells main what was touched. */
+export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement {
+  const settings = useSettings(kiosk);
+  const shown = useView(kiosk);
+  useActivity(kiosk);
+  useLayoutEffect(() => {
+    if (!settings) return;
+    const look = { panelShortSideMm: settings.panelShortSideMm, colour: settings.town.definition.colour };
+    const dress = (): void =>
+      dressPage(document.documentElement, look, { width: window.innerWidth, height: window.innerHeight });
+    dress();
+    window.addEventListener('resize', dress);
+    return () => window.removeEventListener('resize', dress);
+  }, [settings]);
+  if (!settings || !shown) return <Restarting language="en" />;
+  return (
+    <ErrorBoundary language={shown.view.language}>
+      <Session key={shown.view.sessionId} kiosk={kiosk} settings={settings} shown={shown} />
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,96 @@
+import { ArrowLeft, Globe, LogOut } from 'lucide-react';
+import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Button, Notice, ScreenLayout } from '../design/index.ts';
+import { TownText, useTexts } from '../i18n/index.ts';
+import { useKiosk } from './kiosk-context.ts';
+
+type FrameParts = {
+  readonly title: ReactNode;
+  readonly lead?: ReactNode;
+  readonly notices?: ReactNode;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  readonly place?: 'start' | 'middle' | 'fill';
+  /** A part of a screen that asks a question of its own: comes with the focus on its heading. */
+  readonly part?: string;
+  readonly step?: { readonly step: number; readonly of: number };
+  /** `session`: to the screen before, by main; a function: to the part before; absent: there is no way back. */
+  readonly back?: 'session' | (() => void);
+  /** `none` while a device works: main would refuse. */
+  readonly out?: 'language-and-leave' | 'leave' | 'none';
+};
+
+const SETTLES_MS = 300;
+
+/** A screen in its frame: the town, the question, and the same ways back and out in the same places. */
+export function ScreenFrame(parts: FrameParts): ReactElement {
+  const { calls, settings, view, act, failed } = useKiosk();
+  const { say } = useTexts();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { kind } = view.screen;
+  useArrival(heading, `${kind} ${parts.part ?? ''}`);
+  const { back, out = 'language-and-leave' } = parts;
+  return (
+    <ScreenLayout
+      name={kind}
+      town={<TownText text={settings.town.definition.name} />}
+      step={parts.step && say('common.step', parts.step)}
+      title={parts.title}
+      titleRef={heading}
+      lead={parts.lead}
+      notices={
+        <>
+          {parts.notices}
+          {failed && <Notice look="bad">{say('common.actionFailed')}</Notice>}
+        </>
+      }
+      action={parts.action}
+      place={parts.place}
+      back={
+        back && (
+          <Button
+            testId="back"
+            icon={ArrowLeft}
+            iconTurns
+            onPress={back === 'session' ? () => act(() => calls['session.back']({})) : back}
+          >
+            {say('common.back')}
+          </Button>
+        )
+      }
+      atEnd={
+        <>
+          {out === 'language-and-leave' && (
+            <Button testId="language" icon={Globe} onPress={() => act(() => calls['session.showLanguages']({}))}>
+              {say('common.language')}
+            </Button>
+          )}
+          {out !== 'none' && (
+            <Button testId="leave" icon={LogOut} iconTurns endsSession onPress={() => act(() => calls['session.end']({}))}>
+              {say('common.leave')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {parts.children}
+    </ScreenLayout>
+  );
+}
+
+/** Brings the focus to the heading of what has just come, and lets taps meant for what was there before go nowhere. */
+export function useArrival(heading: React.RefObject<HTMLElement | null>, what: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `what` is the reason to run again
+  useLayoutEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    const page = document.documentElement;
+    page.dataset.settling = '';
+    const timer = window.setTimeout(() => {
+      delete page.dataset.settling;
+    }, SETTLES_MS);
+    return () => {
+      window.clearTimeout(timer);
+      delete page.dataset.settling;
+    };
+  }, [what]);
+}

@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import type { Screen } from '../../domain/ipc/index.ts';
+import {
+  AccountScreen,
+  AttractScreen,
+  BillsScreen,
+  ClerkScreen,
+  DoneScreen,
+  HolderScreen,
+  HomeScreen,
+  LanguageScreen,
+  OutOfOrderScreen,
+  PayAgainScreen,
+  PayingScreen,
+  PrintingScreen,
+  ReceiptScreen,
+  ReturningScreen,
+  ReviewScreen,
+} from '../screens/index.ts';
+
+/** The screen for what main shows. */
+export function ScreenSwitch({ screen }: { readonly screen: Screen }): ReactElement {
+  switch (screen.kind) {
+    case 'attract':
+      return <AttractScreen screen={screen} />;
+    case 'language':
+      return <LanguageScreen />;
+    case 'home':
+      return <HomeScreen />;
+    case 'account':
+      return <AccountScreen screen={screen} />;
+    case 'holder':
+      return <HolderScreen screen={screen} />;
+    case 'bills':
+      return <BillsScreen screen={screen} />;
+    case 'review':
+      return <ReviewScreen screen={screen} />;
+    case 'paying':
+      return <PayingScreen screen={screen} />;
+    case 'pay-again':
+      return <PayAgainScreen screen={screen} />;
+    case 'returning':
+      return <ReturningScreen screen={screen} />;
+    case 'clerk':
+      return <ClerkScreen screen={screen} />;
+    case 'receipt':
+      return <ReceiptScreen screen={screen} />;
+    case 'printing':
+      return <PrintingScreen />;
+    case 'done':
+      return <DoneScreen screen={screen} />;
+    case 'out-of-order':
+      return <OutOfOrderScreen screen={screen} />;
+  }
+}

@@ -1,0 +1,47 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ScreenSettings } from '../../domain/ipc/index.ts';
+import { HeldContext } from '../design/index.ts';
+import { makeTexts, TextsContext } from '../i18n/index.ts';
+import { IdleWarning, StaffDoor } from '../overlays/index.ts';
+import type { KioskBridge } from './bridge.ts';
+import { type Draft, draftOnScreen, EMPTY_DRAFT } from './draft.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { KioskContext, type KioskHere } from './kiosk-context.ts';
+import { ScreenSwitch } from './screen-switch.tsx';
+import { useAct } from './use-act.ts';
+import type { ShownView } from './use-view.ts';
+
+type SessionParts = { readonly kiosk: KioskBridge; readonly settings: ScreenSettings; readonly shown: ShownView };
+
+/** One visitor's use of the screen. A new session is a new one of these: what was typed is gone with the old. */
+export function Session({ kiosk, settings, shown }: SessionParts): ReactElement {
+  const { view, idleEndsAt } = shown;
+  const { defaultLanguage } = settings.town.definition;
+  const texts = useMemo(() => makeTexts(view.language, defaultLanguage), [view.language, defaultLanguage]);
+  const { act, pending, failed } = useAct();
+  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
+  const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
+  const { kind } = view.screen;
+  useEffect(() => setDraft((before) => draftOnScreen(before, kind)), [kind]);
+  useEffect(() => {
+    document.documentElement.lang = texts.language;
+    document.documentElement.dir = texts.direction;
+  }, [texts]);
+
+  const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, draft, type };
+  return (
+    <TextsContext value={texts}>
+      <KioskContext value={here}>
+        <HeldContext value={pending}>
+          <div className="whole" inert={idleEndsAt !== null}>
+            <ErrorBoundary key={kind} language={texts.language}>
+              <ScreenSwitch screen={view.screen} />
+            </ErrorBoundary>
+          </div>
+          {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
+          <StaffDoor />
+        </HeldContext>
+      </KioskContext>
+    </TextsContext>
+  );
+}

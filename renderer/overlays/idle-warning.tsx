@@ -1,0 +1,48 @@
+import { Hand, LogOut } from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useKiosk } from '../app/kiosk-context.ts';
+import { Button } from '../design/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { Overlay } from './overlay.tsx';
+import style from './overlay.module.css';
+
+const COUNT_EVERY_MS = 200;
+const ANNOUNCE_EVERY_SECONDS = 10;
+
+/** Asks whether somebody is still there, and counts down. Main ends the session; this only shows it. */
+export function IdleWarning({ endsAt }: { readonly endsAt: number }): ReactElement {
+  const { calls, act } = useKiosk();
+  const { say } = useTexts();
+  const left = useSecondsUntil(endsAt);
+  const announced = Math.ceil(left / ANNOUNCE_EVERY_SECONDS) * ANNOUNCE_EVERY_SECONDS;
+  return (
+    <Overlay name="idle" title={say('idle.title')}>
+      <p className={style.count} aria-hidden>
+        {left}
+      </p>
+      <p aria-hidden>{say('idle.lead', { count: left })}</p>
+      <p className="for-listening" role="status">
+        {say('idle.lead', { count: announced })}
+      </p>
+      <div className={style.buttons}>
+        <Button look="primary" icon={Hand} wide testId="more-time" onPress={() => act(() => calls['session.touched']({}))}>
+          {say('idle.more')}
+        </Button>
+        <Button icon={LogOut} iconTurns wide endsSession testId="idle-finish" onPress={() => act(() => calls['session.end']({}))}>
+          {say('idle.finish')}
+        </Button>
+      </div>
+    </Overlay>
+  );
+}
+
+/** Whole seconds until a moment of this page's clock. */
+export function useSecondsUntil(endsAt: number): number {
+  const leftNow = (): number => Math.max(0, Math.ceil((endsAt - performance.now()) / 1000));
+  const [, setTick] = useState(0);
+  useEffect(() => {
+    const timer = window.setInterval(() => setTick((tick) => tick + 1), COUNT_EVERY_MS);
+    return () => window.clearInterval(timer);
+  }, []);
+  return leftNow();
+}

@@ -1,0 +1,2 @@
+export * from './idle-warning.tsx';
+export * from './staff-door.tsx';

@@ -1,0 +1,39 @@
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import style from './overlay.module.css';
+
+type OverlayParts = { readonly title: string; readonly name: string; readonly children: ReactNode };
+
+/** A question over the screen: takes the focus, keeps it, and gives it back. */
+export function Overlay({ title, name, children }: OverlayParts): ReactElement {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  /** Tab goes round inside. */
+  function keepFocus(event: React.KeyboardEvent): void {
+    if (event.key !== 'Tab') return;
+    const stops = [...(box.current?.querySelectorAll<HTMLElement>('button:not(:disabled), input') ?? [])];
+    const edge = event.shiftKey ? stops[0] : stops.at(-1);
+    const inside = stops.some((stop) => stop === document.activeElement);
+    if (inside && document.activeElement !== edge) return;
+    event.preventDefault();
+    (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+  }
+
+  return (
+    <div className={style.shade} data-overlay={name}>
+      <div ref={box} className={style.box} role="alertdialog" aria-modal="true" aria-label={title} onKeyDown={keepFocus}>
+        <h2 ref={heading} className={style.title} tabIndex={-1}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </div>
+  );
+}

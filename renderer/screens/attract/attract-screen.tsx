@@ -1,0 +1,63 @@
+import { Pointer } from 'lucide-react';
+import { type ReactElement, useRef } from 'react';
+import { useKiosk } from '../../app/kiosk-context.ts';
+import { useArrival } from '../../app/screen-frame.tsx';
+import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { directionOf } from '../../../domain/text/index.ts';
+import { Notice } from '../../design/index.ts';
+import { SPOKEN_LANGUAGES, TownText, textsIn, useTexts } from '../../i18n/index.ts';
+import style from './attract-screen.module.css';
+
+/** Invites in all languages; a touch anywhere begins. */
+export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'> }): ReactElement {
+  const { calls, settings, act } = useKiosk();
+  const { definition } = settings.town;
+  const whole = useRef<HTMLButtonElement>(null);
+  useArrival(whole, 'attract');
+  const languages = definition.languages.filter((tag) => SPOKEN_LANGUAGES.includes(tag));
+  return (
+    <main className={style.attract} data-screen="attract">
+      <h1 className={style.town}>
+        <TownText text={definition.name} />
+      </h1>
+      <div className={style.middle}>
+        <p className={style.welcome}>
+          <TownText text={definition.welcome} />
+        </p>
+        {screen.notice && <RestartSentence notice={screen.notice} />}
+      </div>
+      <div className={style.invitations}>
+        <span className={style.hand}>
+          <Pointer aria-hidden />
+        </span>
+        <ul>
+          {languages.map((tag) => (
+            <li key={tag} lang={tag} dir={directionOf(tag)}>
+              {textsIn(tag)('attract.touch')}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button
+        ref={whole}
+        type="button"
+        className={style.whole}
+        data-testid="start"
+        aria-label={languages.map((tag) => textsIn(tag)('attract.touch')).join(' · ')}
+        onClick={() => act(() => calls['session.begin']({}))}
+      />
+    </main>
+  );
+}
+
+function RestartSentence({ notice }: { readonly notice: RestartNotice }): ReactElement {
+  const { say, language } = useTexts();
+  const amount = formatMoney(notice.total, language);
+  return (
+    <Notice look={notice.outcome === 'paid' || notice.outcome === 'not-charged' ? 'info' : 'warn'}>
+      <p>{say('attract.notice.title', { reference: notice.reference })}</p>
+      <p className={style.outcome}>{say(`attract.notice.${notice.outcome}`, { amount })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,26 @@
+import { Check, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useKiosk } from '../../app/kiosk-context.ts';
+import { ScreenFrame } from '../../app/screen-frame.tsx';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { Tile } from '../../design/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/** Asks whether the right account was found. */
+export function HolderScreen({ screen }: { readonly screen: ScreenOf<'holder'> }): ReactElement {
+  const { calls, act } = useKiosk();
+  const { say } = useTexts();
+  return (
+    <ScreenFrame
+      title={say('holder.title', { name: isolated(screen.holderName) })}
+      lead={say('holder.lead', { account: isolated(screen.accountNumber) })}
+      step={{ step: 1, of: 4 }}
+      back="session"
+    >
+      <Tile icon={Check} title={say('holder.yes')} testId="yes" onPress={() => act(() => calls['bills.confirmHolder']({}))} />
+      <Tile icon={X} title={say('holder.no')} testId="no" onPress={() => act(() => calls['session.back']({}))} />
+    </ScreenFrame>
+  );
+}

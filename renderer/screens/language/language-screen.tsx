@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import { useKiosk } from '../../app/kiosk-context.ts';
+import { ScreenFrame } from '../../app/screen-frame.tsx';
+import { directionOf } from '../../../domain/text/index.ts';
+import { Tile } from '../../design/index.ts';
+import { ENDONYMS, SPOKEN_LANGUAGES, textsIn } from '../../i18n/index.ts';
+import style from './language-screen.module.css';
+
+/** Asks for the language, in every language. */
+export function LanguageScreen(): ReactElement {
+  const { calls, settings, act } = useKiosk();
+  const languages = settings.town.definition.languages.filter((tag) => SPOKEN_LANGUAGES.includes(tag));
+  return (
+    <ScreenFrame
+      title={
+        <span className={style.titles}>
+          {languages.map((tag) => (
+            <span key={tag} lang={tag} dir={directionOf(tag)}>
+              {textsIn(tag)('language.title')}
+            </span>
+          ))}
+        </span>
+      }
+      back="session"
+      out="leave"
+    >
+      {languages.map((language) => (
+        <Tile
+          key={language}
+          title={ENDONYMS[language]}
+          lang={language}
+          dir={directionOf(language)}
+          testId={`language-${language}`}
+          onPress={() => act(() => calls['session.chooseLanguage']({ language }))}
+        />
+      ))}
+    </ScreenFrame>
+  );
+}
