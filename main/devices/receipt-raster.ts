@@ -1,6 +1,6 @@
 import { BrowserWindow, type Session } from 'electron';
-import type { ReceiptDocument } from '../../domain/receipt/index.ts';
-import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/receipt-printer.ts';
+import { copyWord, type ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/index.ts';
 import { MARK_HEIGHT_DOTS, readMark } from './receipt-page/mark.ts';
 import type { ReceiptJob } from './receipt-page/receipt-page.ts';
 
@@ -33,7 +33,7 @@ export function createReceiptRasteriser(parts: RasteriserParts): RasteriseReceip
     jobs += 1;
     // Alternating bits, so that neither white nor black paper can pass for it.
     const mark = ((jobs & 0xfff) << 12) | (~jobs & 0xfff);
-    const job = { document, copyWord: copy ? copyWord(document) : null, widthDots, mark };
+    const job = { document, copyWord: copy ? copyWord(document.language) : null, widthDots, mark };
     const drawn = last
       .then(() => draw(parts, job))
       .finally(() => {
@@ -118,13 +118,3 @@ function hiddenWindow(session: Session, widthDots: number): BrowserWindow {
   window.webContents.setFrameRate(30);
   return window;
 }
-
-const COPY_WORDS: Readonly<Record<string, string>> = {
-  en: 'COPY',
-  es: 'COPIA',
-  fr: 'DUPLICATA',
-  ar: 'نسخة',
-  'zh-Hans': '副本',
-};
-
-const copyWord = (document: ReceiptDocument): string => COPY_WORDS[document.language] ?? 'COPY';

@@ -1,4 +1,4 @@
-import type { BrowserWindow, Screen } from 'electron';
+import type { BrowserWindow, Rectangle, Screen } from 'electron';
 
 const LOOK_EVERY_MS = 1_000;
 const SETTLE_MS = 200;
@@ -9,41 +9,21 @@ const SETTLE_MS = 200;
  */
 export function coverScreen(window: BrowserWindow, screen: Screen): () => void {
   let settling: NodeJS.Timeout | undefined;
-  let raising: NodeJS.Timeout | undefined;
 
   function cover(): void {
     if (window.isDestroyed()) return;
     const { bounds } = screen.getPrimaryDisplay();
-    const now = window.getBounds();
-    const covers = (['x', 'y', 'width', 'height'] as const).every((side) => now[side] === bounds[side]);
     if (window.isMinimized()) window.restore();
     if (!window.isVisible()) window.show();
-    if (!covers) {
-      // A window that is full screen on the old size does not take another one.
-      if (window.isKiosk()) window.setKiosk(false);
-      window.setBounds(bounds);
-    }
     if (!window.isKiosk()) window.setKiosk(true);
+    // Where no window manager makes it full screen, Chromium takes a pixel off a window of exactly the display's size.
+    if (!covers(window.getBounds(), bounds)) window.setBounds({ ...bounds, height: bounds.height + 1 });
     if (!window.isAlwaysOnTop()) window.setAlwaysOnTop(true, 'screen-saver');
     if (!window.isFocused()) {
       window.moveTop();
       window.focus();
     }
   }
-
-  /**
-   * Another window took the keyboard, or took this one off the display, which Electron does not see: only what is hidden first is
-   * truly shown again. Once for each loss, so that a display without a window manager does not flicker.
-   */
-  const raise = (): void => {
-    clearTimeout(raising);
-    raising = setTimeout(() => {
-      if (window.isDestroyed() || window.isFocused()) return;
-      window.hide();
-      window.show();
-      cover();
-    }, SETTLE_MS);
-  };
 
   const soon = (): void => {
     clearTimeout(settling);
@@ -57,18 +37,26 @@ export function coverScreen(window: BrowserWindow, screen: Screen): () => void {
   screen.on('display-metrics-changed', soon);
   window.on('minimize', soon);
   window.on('hide', soon);
-  window.on('blur', raise);
+  window.on('blur', soon);
   window.on('leave-full-screen', soon);
   return () => {
     clearInterval(timer);
     clearTimeout(settling);
-    clearTimeout(raising);
     screen.removeListener('display-added', soon);
     screen.removeListener('display-removed', soon);
     screen.removeListener('display-metrics-changed', soon);
     window.removeListener('minimize', soon);
     window.removeListener('hide', soon);
-    window.removeListener('blur', raise);
+    window.removeListener('blur', soon);
     window.removeListener('leave-full-screen', soon);
   };
+}
+
+/** Whether the window hides all of the display, and is no larger than that takes. */
+function covers(window: Rectangle, display: Rectangle): boolean {
+  const left = display.x - window.x;
+  const top = display.y - window.y;
+  const right = window.width - left - display.width;
+  const bottom = window.height - top - display.height;
+  return [left, top, right, bottom].every((over) => over === 0 || over === 1);
 }

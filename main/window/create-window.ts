@@ -27,6 +27,7 @@ export type KioskWindow = {
 
 /** When the first picture is late: a plain colour is better than no window. */
 const SHOW_AT_LATEST_MS = 5_000;
+const SHOW_AFTER_LOAD_MS = 400;
 
 /** The kiosk's one window: over everything, shut on all sides, always with a living page. After the app is ready. */
 export function createKioskWindow(parts: WindowParts): KioskWindow {
@@ -62,6 +63,7 @@ export function createKioskWindow(parts: WindowParts): KioskWindow {
   window.removeMenu();
   const { webContents: contents } = window;
   let closing = false;
+  let shown = false;
   window.on('close', (event) => {
     if (!closing) event.preventDefault();
   });
@@ -69,12 +71,18 @@ export function createKioskWindow(parts: WindowParts): KioskWindow {
   let uncover: () => void = () => undefined;
   const show = (): void => {
     clearTimeout(late);
-    if (window.isDestroyed() || window.isVisible()) return;
+    if (window.isDestroyed() || shown) return;
+    shown = true;
     window.show();
     if (parts.settings.fullscreen) uncover = coverScreen(window, screen);
   };
-  const late = setTimeout(show, SHOW_AT_LATEST_MS);
+  let late = setTimeout(show, SHOW_AT_LATEST_MS);
   window.once('ready-to-show', show);
+  // Some drivers do not paint what is hidden: then the first picture comes only with the window.
+  contents.once('did-finish-load', () => {
+    clearTimeout(late);
+    late = setTimeout(show, SHOW_AFTER_LOAD_MS);
+  });
 
   const load = (): Promise<void> => contents.loadURL(KIOSK_PAGE);
   const page = keepAlive({ contents, load, monotonicMs: parts.monotonicMs, onGone: parts.onGone });

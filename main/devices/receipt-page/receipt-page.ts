@@ -62,11 +62,16 @@ function drawBlock(block: ReceiptBlock, widthDots: number): Element {
   }
 }
 
-/** A text that keeps its own direction: a card number or a reference stays readable in an Arabic line. */
+/**
+ * A text that keeps its own direction: a card number or a reference stays readable in an Arabic line. Its cell has the receipt's
+ * direction, by which its place in the row is counted.
+ */
 function isolated(text: string): HTMLElement {
+  const cell = element('span', '');
   const part = element('bdi', '', text);
   part.dir = 'auto';
-  return part;
+  cell.append(part);
+  return cell;
 }
 
 function element(name: string, className: string, text = ''): HTMLElement {
