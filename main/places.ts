@@ -16,13 +16,13 @@ export type Places = {
 
 /** The places by `--settings=` and `--data=`, else by default; makes the data folder, for this user alone. */
 export function findPlaces(
-  valueOf: (name: string) => string,
+  switchValue: (name: string) => string,
   defaults: { readonly settingsFile: string; readonly dataFolder: string },
 ): Places {
-  const dataFolder = resolve(valueOf('data') || defaults.dataFolder);
+  const dataFolder = resolve(switchValue('data') || defaults.dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   return {
-    settingsFile: resolve(valueOf('settings') || defaults.settingsFile),
+    settingsFile: resolve(switchValue('settings') || defaults.settingsFile),
     dataFolder,
     identityFile: join(dataFolder, 'identity.json'),
     deviceKeyFile: join(dataFolder, 'device.key'),

@@ -1,3 +1,4 @@
+export * from './copy-mark.ts';
 export * from './document.ts';
 export * from './labels.ts';
 export * from './make-receipt.ts';

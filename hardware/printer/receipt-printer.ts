@@ -39,7 +39,15 @@ export type PrintJob = {
   readonly copy: boolean;
 };
 
-export type PrintFailure = 'offline' | 'paper-out' | 'cover-open' | 'cutter-error' | 'printer-error' | 'no-answer' | 'bad-answer' | 'busy';
+export type PrintFailure =
+  | 'offline'
+  | 'paper-out'
+  | 'cover-open'
+  | 'cutter-error'
+  | 'printer-error'
+  | 'no-answer'
+  | 'bad-answer'
+  | 'busy';
 
 /**
  * How a job ended. `printed`: the printer confirmed that it processed all of it and has paper and no error.
@@ -64,7 +72,15 @@ export interface ReceiptPrinter {
 }
 
 /** A picture of one bit a dot, rows from the top, packed 8 dots to a byte, most significant first, 1 is black. */
-export type MonochromeBitmap = { readonly widthDots: number; readonly heightDots: number; readonly rows: Uint8Array };
+export type MonochromeBitmap = {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  readonly rows: Uint8Array;
+};
 
 /** Draws a whole receipt document (Chromium does it in the product): for scripts that the printer has no code page for. */
-export type RasteriseReceipt = (document: ReceiptDocument, copy: boolean, widthDots: number) => Promise<MonochromeBitmap>;
+export type RasteriseReceipt = (
+  document: ReceiptDocument,
+  copy: boolean,
+  widthDots: number,
+) => Promise<MonochromeBitmap>;

@@ -6,7 +6,7 @@ import {
   DeclinedPayment,
   PaymentOutcome,
   UnknownPayment,
-} from '../../domain/transaction/payment-outcome.ts';
+} from '../../domain/transaction/index.ts';
 import { NexoSettings } from './nexo-settings.ts';
 import type { PaymentProgress, PaymentRequest, ReversalRequest, TerminalStatus } from './payment-terminal.ts';
 import { TerminalLogEntry } from './terminal-log.ts';

@@ -2,7 +2,7 @@ import { open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { BillKind, Town } from '../../domain/town/index.ts';
-import { NexoSettings } from '../../hardware/terminal/nexo-settings.ts';
+import { NexoSettings } from '../../hardware/terminal/index.ts';
 import { readTextFile } from './read-json-file.ts';
 import { KioskSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { NexoSettings } from '../../hardware/terminal/nexo-settings.ts';
+import { NexoSettings } from '../../hardware/terminal/index.ts';
 import { type Configuration, keepLastGood, readLastGood } from './last-good.ts';
 import { type ConfigurationProblem, firstProblem, plainWords } from './problem.ts';
 import { type Read, readJsonFile, readTextFile } from './read-json-file.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NexoSettings } from '../../hardware/terminal/nexo-settings.ts';
+import { PROFILE_NAMES } from '../../hardware/printer/index.ts';
+import { NexoSettings } from '../../hardware/terminal/index.ts';
 
 /** Where a file is: absolute, or relative to the settings file. */
 const FilePath = z
@@ -90,7 +91,7 @@ export const KioskSettings = z
     printer: z.strictObject({
       port: PrinterPort,
       /** The name of a printer profile, e.g. `epson-tm-t20`. */
-      profile: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'the name of a printer profile'),
+      profile: z.enum(PROFILE_NAMES),
       /** How often the printer is asked how it is, between jobs. */
       pollMs: Milliseconds(250, 120_000).default(10_000),
     }),

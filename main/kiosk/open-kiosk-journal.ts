@@ -1,10 +1,10 @@
 import { writeIdentity } from '../identity/index.ts';
-import { type Journal, openJournal } from '../journal/index.ts';
+import { type Journal, openJournal as openJournalFile } from '../journal/index.ts';
 import type { KioskParts } from './parts.ts';
 
 /** Opens this kiosk's journal and writes its first entry of this start; null, with the trouble set, when it cannot be used. */
 export function openKioskJournal(parts: KioskParts): Journal | null {
-  const { identity, key, troubles } = parts;
+  const { identity, key, troubles, openJournal = openJournalFile } = parts;
   const { kioskId, epoch } = identity;
   const opened = openJournal({
     path: parts.journalFile,

@@ -3,6 +3,7 @@ import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import type { DeviceKey, Identity } from '../identity/index.ts';
+import type { JournalSettings, OpenedJournal } from '../journal/index.ts';
 import type { Troubles } from './troubles.ts';
 
 /** One line of the log: an event's name and plain facts, never personal data. */
@@ -15,6 +16,8 @@ export type KioskParts = {
   readonly identityFile: string;
   readonly key: DeviceKey;
   readonly journalFile: string;
+  /** Opens the journal: the one on the disk, unless somebody listens in on it. */
+  readonly openJournal?: (settings: JournalSettings) => OpenedJournal;
   readonly journalKey: string;
   readonly version: string;
   readonly bootId: string;

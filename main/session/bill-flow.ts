@@ -121,10 +121,7 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
 }
 
 /** What was chosen, with the titles of the bills; null when a line is not one of the bills or cannot be paid so. */
-function chosenLines(
-  found: FoundAccount,
-  lines: CallInput<'bills.choose'>['lines'],
-): PricedLine[] | null {
+function chosenLines(found: FoundAccount, lines: CallInput<'bills.choose'>['lines']): PricedLine[] | null {
   if (new Set(lines.map((line) => line.billId)).size !== lines.length) return null;
   const chosen: PricedLine[] = [];
   for (const { billId, amountMinor } of lines) {

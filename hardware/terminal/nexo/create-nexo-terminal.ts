@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money/index.ts';
-import type { PaymentOutcome } from '../../../domain/transaction/payment-outcome.ts';
+import type { PaymentOutcome } from '../../../domain/transaction/index.ts';
 import type { NexoSettings } from '../nexo-settings.ts';
 import type {
   PaymentProgress,

@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../../domain/transaction/payment-outcome.ts';
+import type { DeclineReason } from '../../../domain/transaction/index.ts';
 import type { ErrorCondition } from './answers.ts';
 
 /** What a failed payment's condition says about the money. `ask` : nothing certain; the status is asked for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { containsCardNumber } from '../../../domain/transaction/index.ts';
-import { DeclineReason } from '../../../domain/transaction/payment-outcome.ts';
+import { DeclineReason } from '../../../domain/transaction/index.ts';
 import { ErrorCondition } from './answers.ts';
 import { PAYMENT_CONDITIONS } from './error-conditions.ts';
 import { judgePayment } from './judge-payment.ts';

@@ -1,0 +1,83 @@
+import thermal from 'node-thermal-printer';
+import { type ReceiptDocument, withCopyMark } from '../../domain/receipt/index.ts';
+import { type CodePage, codePageFor, inCodePage } from './code-page.ts';
+import { layOut, type PrintedLine } from './lay-out.ts';
+import type { PrinterProfile } from './profile.ts';
+import { rasterBytes } from './raster-bytes.ts';
+import type { MonochromeBitmap, PrintJob, RasteriseReceipt } from './receipt-printer.ts';
+
+/** ESC @: the printer's settings as at power-on. */
+const INITIALISE = Uint8Array.of(0x1b, 0x40);
+/** ESC d 1: an empty line, so that the last one stands clear of the cut. */
+const FEED = Uint8Array.of(0x1b, 0x64, 1);
+
+/**
+ * The bytes of a job: text in the printer's own characters where one code page has them all, a picture drawn by
+ * `rasterise` for every other script. Rejects when the picture cannot be drawn.
+ */
+export async function encodeJob(
+  job: PrintJob,
+  profile: PrinterProfile,
+  logo: MonochromeBitmap | null,
+  rasterise: RasteriseReceipt,
+): Promise<Uint8Array> {
+  const marked = job.copy ? withCopyMark(job.document) : job.document;
+  const page = codePageFor(marked, profile);
+  const content = page
+    ? encodeText(marked, profile, page, logo)
+    : rasterBytes(await rasterise(job.document, job.copy, profile.widthDots));
+  return Buffer.concat([INITIALISE, content, FEED, Uint8Array.from(profile.cut)]);
+}
+
+function encodeText(
+  document: ReceiptDocument,
+  profile: PrinterProfile,
+  page: CodePage,
+  logo: MonochromeBitmap | null,
+): Uint8Array {
+  // The library composes commands; text goes in as bytes, because it would change the code page for single characters.
+  const composer = new thermal.ThermalPrinter({
+    type: thermal.PrinterTypes.EPSON,
+    width: profile.columns,
+    // Only composed, never opened: `execute` reports success for what the printer never read.
+    interface: 'tcp://127.0.0.1',
+  });
+  const append = (bytes: Uint8Array): void => composer.append(Buffer.from(bytes));
+  append(Uint8Array.of(0x1b, 0x74, page.number));
+  for (const part of layOut(document, profile.columns)) {
+    switch (part.kind) {
+      case 'logo':
+        if (logo) append(rasterBytes(logo));
+        break;
+      case 'qr':
+        appendQr(composer, part.data, profile.qrModuleDots);
+        break;
+      case 'line':
+        appendLine(composer, part.line, page);
+    }
+  }
+  return composer.getBuffer() ?? Buffer.alloc(0);
+}
+
+function appendLine(composer: thermal.ThermalPrinter, line: PrintedLine, page: CodePage): void {
+  if (line.weight === 'large') composer.setTextQuadArea();
+  if (line.weight !== 'normal') composer.bold(true);
+  composer.append(inCodePage(line.text, page));
+  if (line.weight !== 'normal') composer.bold(false);
+  if (line.weight === 'large') composer.setTextNormal();
+  composer.newLine();
+}
+
+/** GS ( k: model 2, error correction M. The library's own `printQR` throws away what was composed before. */
+function appendQr(composer: thermal.ThermalPrinter, data: string, moduleDots: number): void {
+  const content = Buffer.from(data, 'utf8');
+  const length = content.length + 3;
+  composer.alignCenter();
+  composer.append(Buffer.from([0x1d, 0x28, 0x6b, 4, 0, 0x31, 0x41, 50, 0]));
+  composer.append(Buffer.from([0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x43, moduleDots]));
+  composer.append(Buffer.from([0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x45, 49]));
+  composer.append(Buffer.from([0x1d, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, 0x50, 0x30]));
+  composer.append(content);
+  composer.append(Buffer.from([0x1d, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30]));
+  composer.alignLeft();
+}

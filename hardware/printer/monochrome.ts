@@ -1,0 +1,22 @@
+import type { MonochromeBitmap } from './receipt-printer.ts';
+
+/** Darker than this is black: text stays sharp, and its smoothed edges do not swell. */
+const THRESHOLD = 150;
+
+/**
+ * Makes one bit a dot of a picture of four bytes a pixel (red, green, blue in any order, then alpha). The width is filled up
+ * to whole bytes with white.
+ */
+export function toMonochrome(pixels: Uint8Array, widthPx: number, heightPx: number): MonochromeBitmap {
+  const bytesARow = Math.ceil(widthPx / 8);
+  const rows = new Uint8Array(bytesARow * heightPx);
+  for (let y = 0; y < heightPx; y += 1) {
+    for (let x = 0; x < widthPx; x += 1) {
+      const at = (y * widthPx + x) * 4;
+      const light = ((pixels[at] ?? 255) + (pixels[at + 1] ?? 255) + (pixels[at + 2] ?? 255)) / 3;
+      if (light < THRESHOLD)
+        rows[y * bytesARow + (x >> 3)] = (rows[y * bytesARow + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
+    }
+  }
+  return { widthDots: bytesARow * 8, heightDots: heightPx, rows };
+}

@@ -1,0 +1,26 @@
+/** An open way to a printer. */
+export type PrinterPort = {
+  /** Hands bytes over; false when they were not all taken within the time, or the port was lost. */
+  readonly write: (bytes: Uint8Array, deadlineMs: number) => Promise<boolean>;
+  readonly onData: (listener: (bytes: Uint8Array) => void) => void;
+  readonly isOpen: () => boolean;
+  /** Ends in order: what was written is delivered first. */
+  readonly close: () => Promise<void>;
+};
+
+/** The result of the work, or the other value when the time is over first. The work itself goes on unheard. */
+export async function within<Result>(
+  deadlineMs: number,
+  otherwise: Result,
+  work: Promise<Result>,
+): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<Result>((resolve) => {
+    timer = setTimeout(resolve, deadlineMs, otherwise);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

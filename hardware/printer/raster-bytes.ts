@@ -1,0 +1,32 @@
+import type { MonochromeBitmap } from './receipt-printer.ts';
+
+/** Rows in one GS v 0: more than 255 overflow the buffer of some printers. */
+const BAND_ROWS = 255;
+
+/** GS v 0 in bands, without any sequence that a printer would take for a real-time command. */
+export function rasterBytes(bitmap: MonochromeBitmap): Uint8Array {
+  const bytesARow = bitmap.widthDots / 8;
+  const parts: Uint8Array[] = [];
+  for (let row = 0; row < bitmap.heightDots; row += BAND_ROWS) {
+    const rows = Math.min(BAND_ROWS, bitmap.heightDots - row);
+    const data = bitmap.rows.slice(row * bytesARow, (row + rows) * bytesARow);
+    const header = [0x1d, 0x76, 0x30, 0, bytesARow & 0xff, bytesARow >> 8, rows & 0xff, rows >> 8];
+    parts.push(Uint8Array.from(header), withoutRealTime(data));
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * Printers look for DLE EOT, DLE ENQ and DLE DC4 (10h followed by 04h, 05h or 14h) in everything they receive, pictures
+ * included, and act on them at once. One dot beside such a place is turned: nobody sees it, and nothing is set off.
+ */
+export function withoutRealTime(data: Uint8Array): Uint8Array {
+  const safe = Uint8Array.from(data);
+  for (let index = 0; index < safe.length; index += 1) {
+    const next = safe[index + 1];
+    // A last 10h is changed too: whatever follows the picture must not complete it.
+    if (safe[index] === 0x10 && (next === undefined || next === 0x04 || next === 0x05 || next === 0x14))
+      safe[index] = 0x11;
+  }
+  return safe;
+}
