@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { receiptPage } from './main/devices/receipt-page/vite-plugin.ts';
 
 /** What is not bundled: Electron itself, and the libraries with native code that the package carries as they are. */
 const external = ['electron', 'libsql', 'serialport'];
+
+const receipt = receiptPage('renderer');
 
 export default defineConfig({
   main: {
@@ -37,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), receipt.plugin],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
@@ -45,10 +48,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: {
-          index: resolve('renderer/index.html'),
-          receipt: resolve('main/devices/receipt-page/receipt.html'),
-        },
+        input: { index: resolve('renderer/index.html'), receipt: receipt.input },
       },
     },
   },

@@ -159,9 +159,13 @@ function become(
   };
 
   const known = readIdentity(places.identityFile);
-  if (known.kind === 'enrolled') return begin(known.identity);
+  if (known.kind === 'enrolled') {
+    begin(known.identity);
+    return;
+  }
   if (known.kind === 'unreadable') {
-    return on.troubles.set('not-enrolled', 'The identity of this kiosk is damaged. Call IT.');
+    on.troubles.set('not-enrolled', 'The identity of this kiosk is damaged. Call IT.');
+    return;
   }
   const { centralUrl, enrolmentCodeFile } = configuration.settings;
   enrolKiosk({
