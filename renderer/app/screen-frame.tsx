@@ -61,12 +61,22 @@ export function ScreenFrame(parts: FrameParts): ReactElement {
       atEnd={
         <>
           {out === 'language-and-leave' && (
-            <Button testId="language" icon={Globe} onPress={() => act(() => calls['session.showLanguages']({}))}>
+            <Button
+              testId="language"
+              icon={Globe}
+              onPress={() => act(() => calls['session.showLanguages']({}))}
+            >
               {say('common.language')}
             </Button>
           )}
           {out !== 'none' && (
-            <Button testId="leave" icon={LogOut} iconTurns endsSession onPress={() => act(() => calls['session.end']({}))}>
+            <Button
+              testId="leave"
+              icon={LogOut}
+              iconTurns
+              endsSession
+              onPress={() => act(() => calls['session.end']({}))}
+            >
               {say('common.leave')}
             </Button>
           )}

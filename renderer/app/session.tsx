@@ -11,7 +11,11 @@ import { ScreenSwitch } from './screen-switch.tsx';
 import { useAct } from './use-act.ts';
 import type { ShownView } from './use-view.ts';
 
-type SessionParts = { readonly kiosk: KioskBridge; readonly settings: ScreenSettings; readonly shown: ShownView };
+type SessionParts = {
+  readonly kiosk: KioskBridge;
+  readonly settings: ScreenSettings;
+  readonly shown: ShownView;
+};
 
 /** One visitor's use of the screen. A new session is a new one of these: what was typed is gone with the old. */
 export function Session({ kiosk, settings, shown }: SessionParts): ReactElement {

@@ -1,10 +1,21 @@
 import type { ReactElement, ReactNode } from 'react';
 import style from './amount-rows.module.css';
 
-export type AmountRow = { readonly key: string; readonly label: ReactNode; readonly detail?: ReactNode; readonly value: ReactNode };
+export type AmountRow = {
+  readonly key: string;
+  readonly label: ReactNode;
+  readonly detail?: ReactNode;
+  readonly value: ReactNode;
+};
 
 /** What is paid, line by line, with the total below. */
-export function AmountRows({ rows, total }: { readonly rows: readonly AmountRow[]; readonly total?: AmountRow }): ReactElement {
+export function AmountRows({
+  rows,
+  total,
+}: {
+  readonly rows: readonly AmountRow[];
+  readonly total?: AmountRow;
+}): ReactElement {
   return (
     <dl className={style.rows}>
       {rows.map((row) => (

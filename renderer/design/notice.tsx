@@ -7,7 +7,13 @@ export type NoticeLook = 'info' | 'warn' | 'bad';
 const icons: Readonly<Record<NoticeLook, LucideIcon>> = { info: Info, warn: TriangleAlert, bad: CircleAlert };
 
 /** A sentence that residents should not miss: by icon, colour and edge. */
-export function Notice({ look, children }: { readonly look: NoticeLook; readonly children: ReactNode }): ReactElement {
+export function Notice({
+  look,
+  children,
+}: {
+  readonly look: NoticeLook;
+  readonly children: ReactNode;
+}): ReactElement {
   const Icon = icons[look];
   return (
     <div className={`${style.notice} ${style[look]}`}>

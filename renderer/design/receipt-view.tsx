@@ -4,7 +4,13 @@ import { QrCode } from './qr-code.tsx';
 import style from './receipt-view.module.css';
 
 /** A receipt as it would be on paper, in the language and direction of the receipt. */
-export function ReceiptView({ document, label }: { readonly document: ReceiptDocument; readonly label: string }): ReactElement {
+export function ReceiptView({
+  document,
+  label,
+}: {
+  readonly document: ReceiptDocument;
+  readonly label: string;
+}): ReactElement {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long receipt is scrolled by keys as well
     <section className={style.receipt} aria-label={label} tabIndex={0}>

@@ -15,7 +15,16 @@ type TileParts = {
 };
 
 /** One choice among few: an icon, what it is, and a line about it. */
-export function Tile({ title, detail, icon: Icon, onPress, testId, disabled, lang, dir }: TileParts): ReactElement {
+export function Tile({
+  title,
+  detail,
+  icon: Icon,
+  onPress,
+  testId,
+  disabled,
+  lang,
+  dir,
+}: TileParts): ReactElement {
   const held = useHeld();
   return (
     <button

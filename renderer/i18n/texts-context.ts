@@ -1,5 +1,11 @@
 import { createContext, useContext } from 'react';
-import { type Direction, directionOf, inLanguage, type LanguageTag, type LocalizedText } from '../../domain/text/index.ts';
+import {
+  type Direction,
+  directionOf,
+  inLanguage,
+  type LanguageTag,
+  type LocalizedText,
+} from '../../domain/text/index.ts';
 import { type Say, SPOKEN_LANGUAGES, textsIn } from './texts.ts';
 
 /** The words of the view's language. */

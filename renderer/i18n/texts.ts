@@ -47,7 +47,9 @@ function texts(): i18n {
   if (made) return made;
   made = createInstance();
   void made.init({
-    resources: Object.fromEntries(Object.entries(locales).map(([tag, words]) => [tag, { translation: words }])),
+    resources: Object.fromEntries(
+      Object.entries(locales).map(([tag, words]) => [tag, { translation: words }]),
+    ),
     lng: 'en',
     fallbackLng: 'en',
     initAsync: false,

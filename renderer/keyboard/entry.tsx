@@ -56,7 +56,10 @@ export function Entry(parts: EntryParts): ReactElement {
 }
 
 /** Characters typed while the heading has the focus go to the field, and the focus with them. */
-function useTypingAnywhere(field: React.RefObject<HTMLInputElement | null>, type: (key: string) => void): void {
+function useTypingAnywhere(
+  field: React.RefObject<HTMLInputElement | null>,
+  type: (key: string) => void,
+): void {
   const latest = useRef(type);
   useEffect(() => {
     latest.current = type;

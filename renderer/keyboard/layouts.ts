@@ -28,7 +28,12 @@ const arabic: Layout = same([
 const latin: Readonly<Record<string, readonly string[]>> = { es: spanish, fr: french };
 
 /** Keys for this use, in the script and the order that writers of the language know. */
-export function layoutFor(use: KeyboardUse, language: string, script: 'own' | 'latin', ends: EmailEnds): Layout {
+export function layoutFor(
+  use: KeyboardUse,
+  language: string,
+  script: 'own' | 'latin',
+  ends: EmailEnds,
+): Layout {
   switch (use) {
     case 'number':
       return pad('-');

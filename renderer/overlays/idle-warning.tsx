@@ -3,8 +3,8 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { useKiosk } from '../app/kiosk-context.ts';
 import { Button } from '../design/index.ts';
 import { useTexts } from '../i18n/index.ts';
-import { Overlay } from './overlay.tsx';
 import style from './overlay.module.css';
+import { Overlay } from './overlay.tsx';
 
 const COUNT_EVERY_MS = 200;
 const ANNOUNCE_EVERY_SECONDS = 10;
@@ -25,10 +25,23 @@ export function IdleWarning({ endsAt }: { readonly endsAt: number }): ReactEleme
         {say('idle.lead', { count: announced })}
       </p>
       <div className={style.buttons}>
-        <Button look="primary" icon={Hand} wide testId="more-time" onPress={() => act(() => calls['session.touched']({}))}>
+        <Button
+          look="primary"
+          icon={Hand}
+          wide
+          testId="more-time"
+          onPress={() => act(() => calls['session.touched']({}))}
+        >
           {say('idle.more')}
         </Button>
-        <Button icon={LogOut} iconTurns wide endsSession testId="idle-finish" onPress={() => act(() => calls['session.end']({}))}>
+        <Button
+          icon={LogOut}
+          iconTurns
+          wide
+          endsSession
+          testId="idle-finish"
+          onPress={() => act(() => calls['session.end']({}))}
+        >
           {say('idle.finish')}
         </Button>
       </div>

@@ -28,7 +28,14 @@ export function Overlay({ title, name, children }: OverlayParts): ReactElement {
 
   return (
     <div className={style.shade} data-overlay={name}>
-      <div ref={box} className={style.box} role="alertdialog" aria-modal="true" aria-label={title} onKeyDown={keepFocus}>
+      <div
+        ref={box}
+        className={style.box}
+        role="alertdialog"
+        aria-modal="true"
+        aria-label={title}
+        onKeyDown={keepFocus}
+      >
         <h2 ref={heading} className={style.title} tabIndex={-1}>
           {title}
         </h2>

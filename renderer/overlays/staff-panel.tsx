@@ -5,8 +5,8 @@ import { Button, Notice } from '../design/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Entry } from '../keyboard/index.ts';
 import { useSecondsUntil } from './idle-warning.tsx';
-import { Overlay } from './overlay.tsx';
 import style from './overlay.module.css';
+import { Overlay } from './overlay.tsx';
 
 const LONGEST_PIN = 12;
 const CLOSES_AFTER_MS = 60_000;
@@ -45,7 +45,13 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
     return (
       <Overlay name="staff-unlocked" title={say('staff.unlockedTitle')}>
         <div className={style.buttons}>
-          <Button icon={LogOut} iconTurns wide testId="staff-leave" onPress={() => act(() => calls['staff.leaveKiosk']({}))}>
+          <Button
+            icon={LogOut}
+            iconTurns
+            wide
+            testId="staff-leave"
+            onPress={() => act(() => calls['staff.leaveKiosk']({}))}
+          >
             {say('staff.leaveKiosk')}
           </Button>
           <Button look="primary" icon={Undo2} iconTurns wide testId="staff-stay" onPress={leave}>
@@ -59,9 +65,24 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
     <Overlay name="staff" title={say('staff.title')}>
       <p>{say('staff.lead')}</p>
       <div role="status">{refusal && <RefusalNotice refusal={refusal} />}</div>
-      <Entry label={say('staff.label')} value={pin} onChange={setPin} onEnter={unlock} use="pin" longest={LONGEST_PIN} testId="pin" />
+      <Entry
+        label={say('staff.label')}
+        value={pin}
+        onChange={setPin}
+        onEnter={unlock}
+        use="pin"
+        longest={LONGEST_PIN}
+        testId="pin"
+      />
       <div className={style.buttons}>
-        <Button look="primary" icon={LockOpen} wide testId="staff-unlock" disabled={pin === ''} onPress={unlock}>
+        <Button
+          look="primary"
+          icon={LockOpen}
+          wide
+          testId="staff-unlock"
+          disabled={pin === ''}
+          onPress={unlock}
+        >
           {say('staff.unlock')}
         </Button>
         <Button icon={X} wide testId="staff-close" onPress={leave}>

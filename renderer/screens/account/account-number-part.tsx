@@ -1,8 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { useKiosk } from '../../app/kiosk-context.ts';
 import { ScreenFrame } from '../../app/screen-frame.tsx';
-import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Button } from '../../design/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
@@ -35,7 +35,16 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
       back="session"
       place="middle"
       action={
-        <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" disabled={!enough} onPress={goOn}>
+        <Button
+          look="primary"
+          wide
+          icon={ArrowRight}
+          iconTurns
+          iconAtEnd
+          testId="continue"
+          disabled={!enough}
+          onPress={goOn}
+        >
           {say('common.continue')}
         </Button>
       }

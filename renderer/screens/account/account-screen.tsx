@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { useKiosk } from '../../app/kiosk-context.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { Busy } from '../parts/busy.tsx';
+import { useKiosk } from '../../app/kiosk-context.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { Busy } from '../parts/busy.tsx';
 import { AccountNumberPart } from './account-number-part.tsx';
 import { ChooseFactPart } from './choose-fact-part.tsx';
 import { FactPart } from './fact-part.tsx';
@@ -12,7 +12,8 @@ export function AccountScreen({ screen }: { readonly screen: ScreenOf<'account'>
   const { draft } = useKiosk();
   const { say } = useTexts();
   if (screen.busy) return <Busy title={say('account.busy')} />;
-  if (screen.known === 'nothing' && draft.accountStep === 'number') return <AccountNumberPart screen={screen} />;
+  if (screen.known === 'nothing' && draft.accountStep === 'number')
+    return <AccountNumberPart screen={screen} />;
   if (draft.factKind === null) return <ChooseFactPart screen={screen} />;
   return <FactPart screen={screen} kind={draft.factKind} />;
 }

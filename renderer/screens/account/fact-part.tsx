@@ -1,15 +1,22 @@
 import { ArrowRight, Pencil } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { useKiosk } from '../../app/kiosk-context.ts';
 import { ScreenFrame } from '../../app/screen-frame.tsx';
-import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 import { Problem } from './problem.tsx';
 
 const facts = {
-  surname: { texts: 'account.surname', field: 'surname', use: 'text', longest: 60, shortest: 1, direction: 'auto' },
+  surname: {
+    texts: 'account.surname',
+    field: 'surname',
+    use: 'text',
+    longest: 60,
+    shortest: 1,
+    direction: 'auto',
+  },
   'bill-number': {
     texts: 'account.billNumber',
     field: 'billNumber',
@@ -46,11 +53,25 @@ export function FactPart({ screen, kind }: FactParts): ReactElement {
       action={
         <>
           {screen.problem !== null && screen.known === 'nothing' && (
-            <Button wide icon={Pencil} testId="check-number" onPress={() => type({ accountStep: 'number', factKind: null })}>
+            <Button
+              wide
+              icon={Pencil}
+              testId="check-number"
+              onPress={() => type({ accountStep: 'number', factKind: null })}
+            >
               {say('account.checkNumber')}
             </Button>
           )}
-          <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" disabled={!enough} onPress={goOn}>
+          <Button
+            look="primary"
+            wide
+            icon={ArrowRight}
+            iconTurns
+            iconAtEnd
+            testId="continue"
+            disabled={!enough}
+            onPress={goOn}
+          >
             {say('common.continue')}
           </Button>
         </>

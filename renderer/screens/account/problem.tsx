@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { useKiosk } from '../../app/kiosk-context.ts';
 import type { AccountProblem } from '../../../domain/ipc/index.ts';
+import { useKiosk } from '../../app/kiosk-context.ts';
 import { Notice } from '../../design/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 

@@ -1,8 +1,8 @@
 import { Check, X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { useKiosk } from '../../app/kiosk-context.ts';
 import { ScreenFrame } from '../../app/screen-frame.tsx';
-import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Tile } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 
@@ -19,8 +19,18 @@ export function HolderScreen({ screen }: { readonly screen: ScreenOf<'holder'> }
       step={{ step: 1, of: 4 }}
       back="session"
     >
-      <Tile icon={Check} title={say('holder.yes')} testId="yes" onPress={() => act(() => calls['bills.confirmHolder']({}))} />
-      <Tile icon={X} title={say('holder.no')} testId="no" onPress={() => act(() => calls['session.back']({}))} />
+      <Tile
+        icon={Check}
+        title={say('holder.yes')}
+        testId="yes"
+        onPress={() => act(() => calls['bills.confirmHolder']({}))}
+      />
+      <Tile
+        icon={X}
+        title={say('holder.no')}
+        testId="no"
+        onPress={() => act(() => calls['session.back']({}))}
+      />
     </ScreenFrame>
   );
 }

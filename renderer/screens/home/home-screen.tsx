@@ -9,10 +9,10 @@ import {
   Ticket,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { ServiceDefinition } from '../../../domain/town/index.ts';
 import { Banners } from '../../app/banners.tsx';
 import { useKiosk } from '../../app/kiosk-context.ts';
 import { ScreenFrame } from '../../app/screen-frame.tsx';
-import type { ServiceDefinition } from '../../../domain/town/index.ts';
 import { Tile } from '../../design/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 

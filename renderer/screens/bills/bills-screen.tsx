@@ -1,0 +1,116 @@
+import { ArrowRight, House } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { Banners } from '../../app/banners.tsx';
+import { useKiosk } from '../../app/kiosk-context.ts';
+import { ScreenFrame } from '../../app/screen-frame.tsx';
+import { AmountRows, Button } from '../../design/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { AmountPart } from './amount-part.tsx';
+import { BillRow } from './bill-row.tsx';
+import style from './bills-screen.module.css';
+import { amountsAtFirst, linesOf } from './chosen-amounts.ts';
+
+/** Asks which bills, and how much of each. */
+export function BillsScreen({ screen }: { readonly screen: ScreenOf<'bills'> }): ReactElement {
+  const { calls, settings, act, draft, type } = useKiosk();
+  const { say, language } = useTexts();
+  const [amountOf, setAmountOf] = useState<string | null>(null);
+  const { currency } = settings.town.definition;
+  if (screen.bills.length === 0) return <NothingToPay />;
+
+  const amounts = draft.amounts ?? amountsAtFirst(screen);
+  const choose = (billId: string, amountMinor: number): void =>
+    type({ amounts: { ...amounts, [billId]: amountMinor } });
+  const changing = screen.bills.find(({ billId }) => billId === amountOf);
+  if (changing) {
+    return (
+      <AmountPart
+        bill={changing}
+        chosenMinor={amounts[changing.billId] ?? 0}
+        onTake={(amountMinor) => {
+          choose(changing.billId, amountMinor);
+          setAmountOf(null);
+        }}
+        onBack={() => setAmountOf(null)}
+      />
+    );
+  }
+
+  const lines = linesOf(screen.bills, amounts);
+  const total = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return (
+    <ScreenFrame
+      part="bills"
+      title={say('bills.title')}
+      lead={say('bills.lead')}
+      notices={<Banners />}
+      step={{ step: 2, of: 4 }}
+      back="session"
+      action={
+        <>
+          <div aria-live="polite">
+            <AmountRows
+              rows={[]}
+              total={{
+                key: 'total',
+                label:
+                  lines.length === 0 ? say('bills.noneChosen') : say('bills.chosen', { count: lines.length }),
+                value: <bdi>{formatMoney({ amountMinor: total, currency }, language)}</bdi>,
+              }}
+            />
+          </div>
+          <Button
+            look="primary"
+            wide
+            icon={ArrowRight}
+            iconTurns
+            iconAtEnd
+            testId="continue"
+            disabled={lines.length === 0}
+            onPress={() => act(() => calls['bills.choose']({ lines }))}
+          >
+            {say('common.continue')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={style.bills}>
+        {screen.bills.map((bill) => (
+          <BillRow
+            key={bill.billId}
+            bill={bill}
+            amountMinor={amounts[bill.billId] ?? 0}
+            onToggle={(chosen) => choose(bill.billId, chosen ? bill.openMinor : 0)}
+            onPart={() => setAmountOf(bill.billId)}
+          />
+        ))}
+      </ul>
+    </ScreenFrame>
+  );
+}
+
+function NothingToPay(): ReactElement {
+  const { calls, act } = useKiosk();
+  const { say } = useTexts();
+  return (
+    <ScreenFrame
+      part="none"
+      title={say('bills.none.title')}
+      lead={say('bills.none.lead')}
+      back="session"
+      action={
+        <Button
+          look="primary"
+          wide
+          icon={House}
+          testId="home"
+          onPress={() => act(() => calls['session.end']({}))}
+        >
+          {say('bills.none.home')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Check, CircleCheck } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { useKiosk } from '../../app/kiosk-context.ts';
+import { ScreenFrame } from '../../app/screen-frame.tsx';
+import { Button, Notice, ReceiptView } from '../../design/index.ts';
+import { type Texts, useTexts } from '../../i18n/index.ts';
+import { PaymentFacts } from '../parts/payment-facts.tsx';
+import style from './done-screen.module.css';
+
+/** Thanks, and where the receipt is. */
+export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): ReactElement {
+  const { calls, act } = useKiosk();
+  const texts = useTexts();
+  const { say } = texts;
+  return (
+    <ScreenFrame
+      title={say('done.title')}
+      lead={<p>{where(screen, texts)}</p>}
+      notices={screen.queued && <Notice look="info">{say('done.queued')}</Notice>}
+      place={screen.document ? 'start' : 'middle'}
+      action={
+        <Button
+          look="primary"
+          wide
+          icon={Check}
+          testId="finish"
+          endsSession
+          onPress={() => act(() => calls['session.end']({}))}
+        >
+          {say('done.finish')}
+        </Button>
+      }
+    >
+      {screen.document ? (
+        <ReceiptView document={screen.document} label={say('done.scroll')} />
+      ) : (
+        <>
+          <CircleCheck className={style.check} aria-hidden />
+          <PaymentFacts total={screen.total} reference={screen.reference} />
+        </>
+      )}
+    </ScreenFrame>
+  );
+}
+
+function where(screen: ScreenOf<'done'>, { say }: Texts): string {
+  if (screen.way !== 'email') return say(`done.${screen.way}`);
+  return screen.address === null
+    ? say('done.emailPlain')
+    : say('done.email', { address: `\u2066${screen.address}\u2069` });
+}

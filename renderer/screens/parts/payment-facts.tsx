@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import { formatMoney, type Money } from '../../../domain/money/index.ts';
+import { AmountRows } from '../../design/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+
+/** How much, and the reference that town and resident find the payment by. */
+export function PaymentFacts({
+  total,
+  reference,
+}: {
+  readonly total: Money;
+  readonly reference: string;
+}): ReactElement {
+  const { say, language } = useTexts();
+  return (
+    <AmountRows
+      rows={[
+        { key: 'amount', label: say('common.amount'), value: <bdi>{formatMoney(total, language)}</bdi> },
+        { key: 'reference', label: say('common.reference'), value: <bdi>{reference}</bdi> },
+      ]}
+    />
+  );
+}

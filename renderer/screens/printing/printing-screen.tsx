@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import { ScreenFrame } from '../../app/screen-frame.tsx';
+import { useTexts } from '../../i18n/index.ts';
+import { Working } from '../parts/working.tsx';
+import { PrinterPicture } from './printer-picture.tsx';
+
+/** The printer is at work. */
+export function PrintingScreen(): ReactElement {
+  const { say } = useTexts();
+  return (
+    <ScreenFrame title={say('printing.title')} lead={say('printing.lead')} place="middle" out="none">
+      <PrinterPicture />
+      <Working />
+    </ScreenFrame>
+  );
+}
