@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
+/** From the project's root: the configuration that uses this is bundled elsewhere. */
+const PAGE_FOLDER = resolve('main/devices/receipt-page');
+
 /**
  * Builds the receipt page beside the screen's: as `receipt.html` in the same output. Its source stands with the rasteriser, outside the
  * renderer's root, where Vite takes no HTML from; so it is lent to the root under that name.
@@ -13,10 +16,10 @@ export function receiptPage(rendererRoot: string): { readonly input: string; rea
     enforce: 'pre',
     resolveId(id) {
       if (id === input) return input;
-      return id === '/receipt-page.ts' ? join(import.meta.dirname, 'receipt-page.ts') : null;
+      return id === '/receipt-page.ts' ? join(PAGE_FOLDER, 'receipt-page.ts') : null;
     },
     load(id) {
-      return id === input ? readFileSync(join(import.meta.dirname, 'receipt.html'), 'utf8') : null;
+      return id === input ? readFileSync(join(PAGE_FOLDER, 'receipt.html'), 'utf8') : null;
     },
   };
   return { input, plugin };
