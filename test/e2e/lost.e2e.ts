@@ -1,0 +1,139 @@
+import { writeBillCode } from '../../domain/bill/index.ts';
+import { expect, expectAgreement, phase, test, toAccount, toReviewByScan } from './town.ts';
+
+const ACCOUNT = '104-2210';
+const TOTAL = 8_640 + 41_275 + 4_000;
+const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
+
+test('a kiosk killed while the bank decides finishes the payment when it comes back, and tells so', async ({
+  town,
+}) => {
+  await toReviewByScan(town, 'en', code);
+  await town.bench.post('/api/terminal/faults', { next: [{ kind: 'answer-lost' }], standing: [] });
+  await town.kiosk().tap('pay');
+  await phase(town.kiosk(), 'present-card');
+  const killed = town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await killed;
+  await expect.poll(town.charged, { timeout: 20_000 }).toBe(TOTAL);
+  await town.kiosk().kill();
+  const again = await town.start();
+  await again.see('attract', 60_000);
+  await expect(again.page.locator('[data-notice="paid"]')).toBeVisible({ timeout: 30_000 });
+  await expectAgreement(town, ACCOUNT, TOTAL);
+});
+
+test('a kiosk killed while the terminal waits for a card charges nothing', async ({ town }) => {
+  await toReviewByScan(town, 'en', code);
+  await town.kiosk().tap('pay');
+  await phase(town.kiosk(), 'present-card');
+  await town.kiosk().kill();
+  const again = await town.start();
+  await again.see('attract', 60_000);
+  await expect(again.page.locator('[data-notice="not-charged"]')).toBeVisible({ timeout: 60_000 });
+  await expectAgreement(town, ACCOUNT, 0);
+});
+
+test('an answer of the terminal that is lost is asked for, and the resident is never told that it failed', async ({
+  town,
+}) => {
+  const kiosk = town.kiosk();
+  await toReviewByScan(town, 'en', code);
+  await town.bench.post('/api/terminal/faults', { next: [{ kind: 'answer-lost' }], standing: [] });
+  await kiosk.tap('pay');
+  await phase(kiosk, 'present-card');
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await kiosk.see('receipt', 60_000);
+  await kiosk.tap('receipt-screen');
+  await kiosk.see('done');
+  await kiosk.tap('finish');
+  await expectAgreement(town, ACCOUNT, TOTAL);
+});
+
+test('a screen that crashes in mid-payment comes back where the payment is', async ({ town }) => {
+  const kiosk = town.kiosk();
+  await toReviewByScan(town, 'en', code);
+  await kiosk.tap('pay');
+  await phase(kiosk, 'present-card');
+  await kiosk.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
+  });
+  await phase(kiosk, 'present-card');
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await kiosk.see('receipt', 30_000);
+  await kiosk.page.getByTestId('receipt-screen').click();
+  await kiosk.see('done');
+  await kiosk.page.getByTestId('finish').click();
+  await expectAgreement(town, ACCOUNT, TOTAL);
+});
+
+test('central gone in mid-payment: the payment stands, is shown as such, and arrives later, once', async ({
+  town,
+}) => {
+  const kiosk = town.kiosk();
+  await toReviewByScan(town, 'en', code);
+  await kiosk.tap('pay');
+  await phase(kiosk, 'present-card');
+  await town.town.programs.central.stop();
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await kiosk.see('receipt', 60_000);
+  await kiosk.tap('receipt-print');
+  await kiosk.see('done', 30_000);
+  await kiosk.tap('finish');
+  await kiosk.see('attract');
+  await town.town.startCentral();
+  await expectAgreement(town, ACCOUNT, TOTAL);
+});
+
+test('without central the lookup says so before anything is typed for nothing', async ({ town }) => {
+  const kiosk = town.kiosk();
+  await kiosk.see('attract', 60_000);
+  await town.town.programs.central.stop();
+  await toAccount(kiosk, 'en');
+  await town.bench.post('/api/scanner/scan', { code });
+  await expect(kiosk.page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+  await kiosk.tap('leave');
+  await kiosk.see('attract');
+});
+
+test('no paper: the resident is asked before paying, and gets the receipt on the screen', async ({
+  town,
+}) => {
+  const kiosk = town.kiosk();
+  await town.bench.post('/api/printer/faults', { paperOut: true });
+  await toReviewByScan(town, 'en', code);
+  await kiosk.tap('pay-without-paper');
+  await phase(kiosk, 'present-card');
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await kiosk.see('receipt', 30_000);
+  await expect(kiosk.page.getByTestId('receipt-print')).toBeDisabled();
+  await kiosk.tap('receipt-screen');
+  await kiosk.see('done');
+  await kiosk.tap('finish');
+  await expectAgreement(town, ACCOUNT, TOTAL);
+});
+
+test('paper that ends in mid-receipt: the payment stands, and the next person gets nothing of it', async ({
+  town,
+}) => {
+  const kiosk = town.kiosk();
+  await toReviewByScan(town, 'en', code);
+  await town.bench.post('/api/printer/schedule', {
+    after: { unit: 'lines', count: 5 },
+    set: { paperOut: true },
+  });
+  await kiosk.tap('pay');
+  await phase(kiosk, 'present-card');
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await kiosk.see('receipt', 30_000);
+  await kiosk.tap('receipt-print');
+  await kiosk.see('printing');
+  await kiosk.see('receipt', 60_000);
+  await kiosk.tap('receipt-screen');
+  await kiosk.see('done');
+  await kiosk.tap('finish');
+  const torn = (await town.bench.papers()).length;
+  await town.bench.post('/api/printer/faults', { paperOut: false });
+  await expectAgreement(town, ACCOUNT, TOTAL);
+  const after = (await town.bench.papers()).slice(torn).flatMap(({ text }) => text);
+  expect(after.join('').trim()).toBe('');
+});

@@ -1,0 +1,154 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { z } from 'zod';
+import { type BenchClient, benchClient } from '../../build/start/bench-client.ts';
+import { type DemoTown, startDemoTown } from '../../build/start/demo-town.ts';
+import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
+import { readKioskJournal } from '../../build/start/read-journal.ts';
+
+/** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
+export type TestTown = {
+  readonly town: DemoTown;
+  readonly bench: BenchClient;
+  readonly kiosk: () => KioskApp;
+  /** Starts the kiosk's program (again), on the same data. */
+  readonly start: () => Promise<KioskApp>;
+  /** What central has posted to an account's bills, in minor units. */
+  readonly paid: (account: string) => Promise<number>;
+  /** What the terminal's bank has taken in all, reversals subtracted. */
+  readonly charged: () => Promise<number>;
+};
+
+const Bills = z.object({ bills: z.array(z.object({ paidMinor: z.number() }).loose()) });
+let addresses = 0;
+
+export type TownOptions = {
+  readonly window: { readonly width: number; readonly height: number };
+  readonly idle: { readonly idleAfterMs: number; readonly warningMs: number };
+};
+
+export const test = base.extend<{ options: TownOptions; town: TestTown }>({
+  options: [
+    { window: { width: 1080, height: 1920 }, idle: { idleAfterMs: 120_000, warningMs: 25_000 } },
+    { option: true },
+  ],
+  town: async ({ options }, use, info) => {
+    const folder = mkdtempSync(join(tmpdir(), 'townhall-e2e-'));
+    // Central's database runs as another user when the tests run as root.
+    chmodSync(folder, 0o711);
+    addresses += 1;
+    const town = await startDemoTown({
+      folder,
+      ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
+      terminalHost: `127.0.${61 + info.parallelIndex}.${addresses}`,
+      window: { fullscreen: false, ...options.window },
+      idle: options.idle,
+      waits: {
+        deliveryMs: 3_000,
+        statusRoundMs: 4_000,
+        statusPauseMs: 300,
+        notFoundPauseMs: 500,
+        lateCheckMs: 5_000,
+      },
+    });
+    const bench = benchClient(town.bench);
+    let kiosk: KioskApp | null = null;
+    const runtime = process.env.TOWNHALL_ELECTRON ?? '';
+    const start = async (): Promise<KioskApp> => {
+      kiosk = await launchKiosk({ runtime, settingsFile: town.settingsFile, dataFolder: town.kioskFolder });
+      return kiosk;
+    };
+    await start();
+    await use({
+      town,
+      bench,
+      kiosk: () => {
+        if (!kiosk) throw new Error('the kiosk is not running');
+        return kiosk;
+      },
+      start,
+      paid: async (account) => {
+        const { bills } = Bills.parse(await town.ask('bills', account));
+        return bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
+      },
+      charged: async () => {
+        const ledger = await bench.ledger();
+        return ledger.reduce(
+          (sum, one) => sum + (one.kind === 'charge' ? one.amountMinor : -one.amountMinor),
+          0,
+        );
+      },
+    });
+    if (info.status !== info.expectedStatus) {
+      const path = info.outputPath('screen.png');
+      await (kiosk as KioskApp | null)?.page.screenshot({ path }).catch(() => undefined);
+    }
+    await (kiosk as KioskApp | null)?.kill().catch(() => undefined);
+    await town.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect };
+
+/** From the attract screen to the review of all bills of an account. */
+export async function toReview(
+  kiosk: KioskApp,
+  language: string,
+  account: string,
+  surname: string,
+): Promise<void> {
+  await toAccount(kiosk, language);
+  await kiosk.type(account);
+  await kiosk.tap('continue');
+  await kiosk.tap('fact-surname');
+  await kiosk.type(surname.toLowerCase());
+  await kiosk.tap('continue');
+  await kiosk.see('holder');
+  await kiosk.tap('yes');
+  await kiosk.see('bills');
+  await kiosk.tap('continue');
+  await kiosk.see('review');
+}
+
+export async function toAccount(kiosk: KioskApp, language: string): Promise<void> {
+  await kiosk.see('attract', 60_000);
+  await kiosk.tap('start');
+  await kiosk.tap(`language-${language}`);
+  await kiosk.tap('service-pay-bill');
+  await kiosk.see('account');
+}
+
+/** Scans the code of a bill on the account screen and goes on to the review. */
+export async function toReviewByScan(town: TestTown, language: string, code: string): Promise<void> {
+  const kiosk = town.kiosk();
+  await toAccount(kiosk, language);
+  await town.bench.post('/api/scanner/scan', { code });
+  await kiosk.see('holder');
+  await kiosk.tap('yes');
+  await kiosk.tap('continue');
+  await kiosk.see('review');
+}
+
+/** Waits for a phase of the payment, e.g. `present-card`. */
+export async function phase(kiosk: KioskApp, name: string): Promise<void> {
+  await kiosk.page.locator(`[data-phase="${name}"]`).waitFor({ state: 'visible', timeout: 30_000 });
+}
+
+/** Ends the kiosk and compares: what the bank took, what central posted and what the journal says must be the same. */
+export async function expectAgreement(town: TestTown, account: string, expectedMinor: number): Promise<void> {
+  await expect.poll(() => town.paid(account), { timeout: 30_000 }).toBe(expectedMinor);
+  expect(await town.charged()).toBe(expectedMinor);
+  await town.kiosk().close();
+  const journal = readKioskJournal(town.town.kioskFolder);
+  const sumOf = (kind: 'payment-approved' | 'delivered' | 'reversed'): number =>
+    journal.filter(({ body }) => body.subject === 'transaction' && body.event.kind === kind).length;
+  const approved = journal.reduce((sum, { body }) => {
+    const event = body.subject === 'transaction' ? body.event : null;
+    return event?.kind === 'payment-approved' ? sum + event.payment.amount.amountMinor : sum;
+  }, 0);
+  expect(approved).toBe(expectedMinor);
+  expect(sumOf('delivered')).toBe(sumOf('payment-approved') - sumOf('reversed'));
+}
