@@ -61,10 +61,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     monotonicMs: parts.monotonicMs,
     throttle: throttleInFile(parts.pinThrottleFile, () => Date.now()),
     onEvent: parts.note,
-    leave: () => {
-      parts.note({ kind: 'staff-left-kiosk' });
-      parts.leave();
-    },
+    leave: parts.leave,
   });
   const settings = {
     version: app.getVersion(),

