@@ -57,7 +57,9 @@ function RestartSentence({ notice }: { readonly notice: RestartNotice }): ReactE
   return (
     <Notice look={notice.outcome === 'paid' || notice.outcome === 'not-charged' ? 'info' : 'warn'}>
       <p>{say('attract.notice.title', { reference: notice.reference })}</p>
-      <p className={style.outcome}>{say(`attract.notice.${notice.outcome}`, { amount })}</p>
+      <p className={style.outcome} data-notice={notice.outcome}>
+        {say(`attract.notice.${notice.outcome}`, { amount })}
+      </p>
     </Notice>
   );
 }

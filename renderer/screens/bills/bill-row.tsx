@@ -26,6 +26,7 @@ export function BillRow({ bill, amountMinor, onToggle, onPart }: BillRowParts): 
   const Box = chosen ? SquareCheckBig : Square;
   return (
     <li className={`${style.bill} ${chosen ? style.chosen : ''}`}>
+      {/* biome-ignore lint/a11y/useSemanticElements: the whole row is the box, which an input cannot be */}
       <button
         type="button"
         role="checkbox"

@@ -15,7 +15,11 @@ export function PayingScreen({ screen }: { readonly screen: ScreenOf<'paying'> }
   const { phase } = screen;
   return (
     <ScreenFrame
-      title={<span aria-live="polite">{say(`paying.phase.${phase}.title`)}</span>}
+      title={
+        <span aria-live="polite" data-phase={phase}>
+          {say(`paying.phase.${phase}.title`)}
+        </span>
+      }
       lead={<p aria-live="polite">{say(`paying.phase.${phase}.lead`)}</p>}
       step={{ step: 4, of: 4 }}
       place="middle"
