@@ -89,7 +89,7 @@ export async function touchFigure(runtime: string, town: DemoTown): Promise<Figu
     await kiosk.see('account');
     await kiosk.page.evaluate(watchFrames);
     for (let touch = 0; touch < TOUCHES; touch += 1) {
-      await kiosk.tap(touch % 10 === 9 ? 'key-backspace' : `key-${touch % 10}`);
+      await kiosk.tap(touch % 10 === 9 ? 'key-bksp' : `key-${touch % 10}`);
     }
     const samples = await kiosk.page.evaluate(() => (window as unknown as { frames: number[] }).frames);
     const [median, p99] = [quantile(samples, 0.5), quantile(samples, 0.99)];

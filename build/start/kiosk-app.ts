@@ -51,7 +51,7 @@ export async function launchKiosk(options: {
     page,
     tap,
     type: async (text) => {
-      for (const character of text) await tap(`key-${character}`);
+      for (const character of text) await tap(await keyFor(page, character));
     },
     see: async (screen, timeoutMs = LOOK_MS) => {
       await page.locator(`[data-screen="${screen}"]`).waitFor({ state: 'visible', timeout: timeoutMs });
@@ -69,6 +69,14 @@ export async function launchKiosk(options: {
       await gone;
     },
   };
+}
+
+/** The key of a letter as the keyboard shows it now, in either case. */
+async function keyFor(page: Page, character: string): Promise<string> {
+  const cases = [...new Set([character, character.toLowerCase(), character.toUpperCase()])].map((one) => `key-${one}`);
+  const shown = page.locator(cases.map((testId) => `[data-testid="${testId}"]`).join(',')).first();
+  await shown.waitFor({ state: 'visible', timeout: LOOK_MS });
+  return (await shown.getAttribute('data-testid')) ?? `key-${character}`;
 }
 
 /** In the page: whether the element is where a finger would hit it, and takes taps. */
