@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskCode } from '../../../domain/wire/index.ts';
+import { Role, UserName } from '../../wire/index.ts';
 import { importBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import {
@@ -12,7 +13,6 @@ import {
   listTransactionRows,
 } from '../console/index.ts';
 import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
-import { Role, UserName } from '../routes/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
 import type { Settings } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal, kioskRoutes } from '../../../domain/wire/index.ts';
-import { consoleContracts, consoleRoles, type Role, Role as Roles } from '../routes/index.ts';
+import { consoleContracts, consoleRoles, type Role, Role as Roles } from '../../wire/index.ts';
 import {
   billFile,
   billLine,

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
+import { consoleContracts, consoleRoles } from '../../wire/index.ts';
 import { importBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { RefusedRequest } from '../http/problem.ts';
 import { serveContract } from '../http/serve-contract.ts';
 import { createKiosk } from '../kiosks/index.ts';
-import { consoleContracts, consoleRoles } from '../routes/index.ts';
 import { onlyTown } from '../town/index.ts';
 import { listAlarmRows, listBillRows, listExceptionRows, listKioskRows } from './list-rows.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';

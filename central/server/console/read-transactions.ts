@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { PersonalData } from '../../../domain/personal/index.ts';
 import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
+import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import type { Schema } from '../database/schema.ts';
-import type { listTransactions, readTransaction, TransactionSummary } from '../routes/index.ts';
 import { listExceptionRows } from './list-rows.ts';
 
 type Db = Kysely<Schema>;

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { argon2id, hash, verify } from 'argon2';
+import { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { Role } from '../routes/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 
 export type CreatedUser =

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ReceiptDocument } from '../../../domain/receipt/index.ts';
-import { LocalizedText } from '../../../domain/text/index.ts';
-import { TownDefinition } from '../../../domain/town/index.ts';
-import { contract, KioskCode } from '../../../domain/wire/index.ts';
+import { ReceiptDocument } from '../../domain/receipt/index.ts';
+import { LocalizedText } from '../../domain/text/index.ts';
+import { TownDefinition } from '../../domain/town/index.ts';
+import { contract, KioskCode } from '../../domain/wire/index.ts';
 
 const PATH = '/api/console/v1';
 

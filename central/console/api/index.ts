@@ -1,0 +1,5 @@
+export * from './call-central.ts';
+export * from './failures.ts';
+export * from './reading-view.tsx';
+export * from './session.ts';
+export * from './use-answer.ts';

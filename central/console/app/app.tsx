@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { signOut, whoAmI } from '../../wire/index.ts';
+import { type Call, type FailureWhy, failureTexts, type Person, SessionContext } from '../api/index.ts';
+import { Button, Notice } from '../design/index.ts';
+import { SignIn } from '../sign-in/index.ts';
+import classes from './app.module.css';
+import { mayCall } from './pages.ts';
+import { Shell } from './shell.tsx';
+import { texts } from './texts.ts';
+
+type State =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'failed'; readonly why: FailureWhy }
+  | { readonly kind: 'signed-out' }
+  /** An expired session keeps its page under the sign-in: whoever comes back finds it as it was. */
+  | { readonly kind: 'signed-in' | 'expired'; readonly person: Person };
+
+/** The console: sign-in first, then the pages. */
+export function App({ call }: { readonly call: Call }) {
+  const [state, setState] = useState<State>({ kind: 'asking' });
+  const [signIns, setSignIns] = useState(0);
+
+  const ask = useCallback(async () => {
+    setState({ kind: 'asking' });
+    const result = await call(whoAmI, {});
+    if (result.kind === 'answered') setState({ kind: 'signed-in', person: result.answer });
+    else if (result.why === 'not-signed-in') setState({ kind: 'signed-out' });
+    else setState({ kind: 'failed', why: result.why });
+  }, [call]);
+  useEffect(() => {
+    ask();
+  }, [ask]);
+
+  const watchedCall = useCallback<Call>(
+    async (...asked) => {
+      const result = await call(...asked);
+      if (result.kind === 'failed' && result.why === 'not-signed-in') setState(expire);
+      return result;
+    },
+    [call],
+  );
+  const person = 'person' in state ? state.person : null;
+  const session = useMemo(
+    () =>
+      person && {
+        person,
+        call: watchedCall,
+        may: (route: Parameters<typeof mayCall>[1]) => mayCall(person.role, route),
+        signIns,
+      },
+    [person, watchedCall, signIns],
+  );
+  const leave = async (): Promise<void> => {
+    const result = await call(signOut, {});
+    // Signed out only when central says so: a session that lives on must not look ended.
+    if (result.kind === 'answered' || result.why === 'not-signed-in') setState({ kind: 'signed-out' });
+    else setState({ kind: 'failed', why: result.why });
+  };
+  const enter = (signedIn: Person): void => {
+    // The same person keeps the object, and with it the page; another begins anew.
+    const same = person?.userName === signedIn.userName && person.role === signedIn.role;
+    setState({ kind: 'signed-in', person: same ? person : signedIn });
+    setSignIns((before) => before + 1);
+  };
+
+  const away = state.kind === 'expired';
+  return (
+    <>
+      {session ? (
+        <div inert={away} className={away ? classes.hidden : undefined} key={keyOf(session.person)}>
+          <SessionContext value={session}>
+            <Shell onSignOut={leave} />
+          </SessionContext>
+        </div>
+      ) : null}
+      {state.kind === 'signed-out' || away ? (
+        <SignIn call={call} expired={away ? state.person.userName : null} onSignedIn={enter} />
+      ) : null}
+      {state.kind === 'asking' ? <p className={classes.middle}>{texts.starting}</p> : null}
+      {state.kind === 'failed' ? (
+        <div className={classes.middle}>
+          <Notice tone="bad" title={texts.startFailed} answers>
+            <p>{failureTexts[state.why]}</p>
+            <div>
+              <Button onClick={ask}>{texts.tryAgain}</Button>
+            </div>
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+const keyOf = ({ userName, role }: Person): string => `${userName} ${role}`;
+
+const expire = (before: State): State =>
+  before.kind === 'signed-in' ? { kind: 'expired', person: before.person } : before;

@@ -1,0 +1,25 @@
+import type { Role } from '../../wire/index.ts';
+
+export const texts = {
+  product: 'Townhall console',
+  skip: 'Skip to the page',
+  navigation: 'Pages',
+  signOut: 'Sign out',
+  times: 'Times in',
+  starting: 'Starting…',
+  startFailed: 'The console cannot start',
+  tryAgain: 'Try again',
+  broken: 'This page has failed',
+  brokenHelp: 'Nothing was changed by it. Load it again; if it fails again, tell IT which page it was.',
+  load: 'Load again',
+  notHere: 'There is no such page',
+  notHereHelp: 'The address leads nowhere, or your role does not see this page. Choose a page on the left.',
+};
+
+export const roleTexts: Readonly<Record<Role, string>> = {
+  clerk: 'Clerk',
+  supervisor: 'Supervisor',
+  it: 'IT',
+  administrator: 'Administrator',
+  auditor: 'Auditor (reads only)',
+};

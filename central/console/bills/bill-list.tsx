@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { inLanguage } from '../../../domain/text/index.ts';
+import { type Bill, listBills } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { ButtonLink, type Column, Mark, Page, Paging, Table } from '../design/index.ts';
+import { routeTo } from '../route/index.ts';
+import { showDay } from '../words/index.ts';
+import { BillSearch } from './bill-search.tsx';
+import { billState } from './bill-state.ts';
+import { texts } from './texts.ts';
+
+type Row = z.infer<typeof Bill>;
+const PAGE = 50;
+
+/** The town's bills by number; what is searched for stands in the address. */
+export function BillList({ query }: { readonly query: Readonly<Record<string, string>> }) {
+  const { may } = useSession();
+  const search = query.search?.slice(0, 100);
+  const reading = useAnswer(listBills, { search, after: query.after, limit: PAGE });
+  return (
+    <Page
+      title={texts.title}
+      actions={
+        <>
+          <Refresh reading={reading} />
+          {may('uploadBills') ? (
+            <ButtonLink href={routeTo(['bills', 'import'])}>{texts.toImport}</ButtonLink>
+          ) : null}
+        </>
+      }
+    >
+      <BillSearch key={search ?? ''} search={search ?? ''} />
+      <ReadingView reading={reading}>
+        {({ bills, next }) => (
+          <>
+            <Table
+              caption={texts.caption}
+              columns={columns(reading.readAt ?? new Date())}
+              rows={bills}
+              keyOf={(row) => `${row.townId} ${row.billId}`}
+              empty={search || query.after ? texts.noneFound : texts.empty}
+            />
+            <Paging
+              first={query.after ? routeTo(['bills'], { search }) : null}
+              next={next ? routeTo(['bills'], { search, after: next }) : null}
+              firstLabel={texts.firstPage}
+              nextLabel={texts.nextPage}
+            />
+          </>
+        )}
+      </ReadingView>
+    </Page>
+  );
+}
+
+const columns = (now: Date): readonly Column<Row>[] => [
+  { name: texts.bill, show: (row) => row.billNumber },
+  { name: texts.kind, wraps: true, show: (row) => inLanguage(row.title, 'en', 'en').text },
+  { name: texts.account, show: (row) => row.accountNumber },
+  { name: texts.holder, wraps: true, show: (row) => row.holderName },
+  { name: texts.due, show: (row) => showDay(row.dueOn) },
+  { name: texts.amount, numeric: true, show: (row) => money(row, row.amountMinor) },
+  { name: texts.paid, numeric: true, show: (row) => money(row, row.paidMinor) },
+  { name: texts.open, numeric: true, show: (row) => money(row, row.amountMinor - row.paidMinor) },
+  {
+    name: texts.state,
+    show: (row) => {
+      const { word, tone } = billState(row, now);
+      return <Mark tone={tone}>{word}</Mark>;
+    },
+  },
+];
+
+const money = ({ currency }: Row, amountMinor: number): string =>
+  formatMoney({ amountMinor, currency }, 'en');

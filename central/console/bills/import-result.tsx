@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { uploadBills } from '../../wire/index.ts';
+import { Notice, Section, Table } from '../design/index.ts';
+import { importedText, refusedText, texts } from './texts.ts';
+
+type Answer = z.infer<typeof uploadBills.response>;
+
+/** What became of an imported file: the counts, or every refused line with its reason. */
+export function ImportResult({ answer }: { readonly answer: Answer }) {
+  if (answer.kind === 'imported') {
+    return (
+      <Notice tone="good" title={texts.imported} answers>
+        <p>{importedText(answer)}</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Notice tone="bad" title={texts.refused} answers>
+        <p>{refusedText(answer.badLines.length)}</p>
+      </Notice>
+      <Section title={texts.refusals}>
+        <Table
+          caption={texts.refusals}
+          columns={[
+            { name: texts.line, numeric: true, show: ({ line }) => (line === 0 ? texts.wholeFile : line) },
+            { name: texts.reason, wraps: true, show: ({ reason }) => reason },
+          ]}
+          rows={answer.badLines}
+          keyOf={({ line, reason }) => `${line} ${reason}`}
+          empty={texts.refused}
+        />
+      </Section>
+    </>
+  );
+}

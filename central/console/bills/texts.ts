@@ -1,0 +1,57 @@
+export const texts = {
+  title: 'Bills',
+  caption: 'Bills by number',
+  search: 'Search',
+  searchField: 'Bill, account or name',
+  searchHint: 'Beginning of a number, or part of a name',
+  clear: 'Clear',
+  firstPage: 'First page',
+  nextPage: 'Next page',
+  empty: 'There are no bills yet. They come from a file of the town’s own accounts.',
+  noneFound: 'No bill fits this search.',
+  bill: 'Bill',
+  kind: 'What for',
+  account: 'Account',
+  holder: 'Name',
+  due: 'Due',
+  amount: 'Amount',
+  paid: 'Paid',
+  open: 'Open',
+  state: 'State',
+  isPaid: 'Paid',
+  isPartPaid: 'Part paid',
+  isOpen: 'Open',
+  isHeld: 'Being paid now',
+  toImport: 'Import a file',
+
+  importTitle: 'Import bills',
+  back: 'Bills',
+  file: 'CSV file',
+  fileHelp:
+    'The file is taken whole or not at all: one bad line, and nothing changes. Bills that are there already are brought up to date.',
+  columns: 'Its first line names the columns:',
+  control: 'Its last line is the control line: #total, how many bills, and their sum.',
+  town: 'Town',
+  townHint: 'Only where central serves more than one town: its id, e.g. millbrook',
+  send: 'Import',
+  sending: 'Importing…',
+  notText: 'This file is not UTF-8 text. Save it as “CSV UTF-8” and choose it again. Nothing was changed.',
+  tooLarge: 'This file is larger than 20 MB. Split it and import the parts. Nothing was changed.',
+  unreadable: 'This file could not be read. Choose it again. Nothing was changed.',
+  failed: 'The file was not imported',
+  imported: 'The file was imported',
+  refused: 'The file was refused and nothing was changed',
+  refusals: 'Refused lines',
+  line: 'Line',
+  wholeFile: 'File',
+  reason: 'Reason',
+};
+
+const of = (count: number, what: string): string => `${count} ${what}`;
+
+/** What an import did, in one sentence. */
+export const importedText = (done: { added: number; changed: number; unchanged: number }): string =>
+  `${of(done.added, 'added')}, ${of(done.changed, 'changed')}, ${of(done.unchanged, 'as they were')}.`;
+
+export const refusedText = (count: number): string =>
+  `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct the file and import it again.`;

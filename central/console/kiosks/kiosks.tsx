@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { type KioskRow, listKiosks } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
+import { showTime, spelled } from '../words/index.ts';
+import { EnrolmentDialog } from './enrolment-dialog.tsx';
+import { contactOf } from './kiosk-contact.ts';
+import classes from './kiosks.module.css';
+import { stateTexts, texts } from './texts.ts';
+
+type Row = z.infer<typeof KioskRow>;
+export type WantedCode = { readonly code: string; readonly name: string; readonly townId: string };
+const NEW: WantedCode = { code: '', name: '', townId: '' };
+
+/** The kiosks, how they are, and a code to enrol one with. */
+export function Kiosks() {
+  const { may } = useSession();
+  const reading = useAnswer(listKiosks, {});
+  const [wanted, setWanted] = useState<WantedCode | null>(null);
+  const mayEnrol = may('newEnrolmentCode');
+  return (
+    <Page
+      title={texts.title}
+      actions={
+        <>
+          <Refresh reading={reading} />
+          {mayEnrol ? (
+            <Button look="first" onClick={() => setWanted(NEW)}>
+              {texts.newKiosk}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <ReadingView reading={reading}>
+        {({ kiosks }) => (
+          <Table
+            caption={texts.caption}
+            columns={mayEnrol ? [...columns(reading.readAt), enrolment(setWanted)] : columns(reading.readAt)}
+            rows={kiosks}
+            keyOf={(row) => row.kioskId}
+            empty={texts.empty}
+          />
+        )}
+      </ReadingView>
+      {wanted ? (
+        <EnrolmentDialog
+          wanted={wanted}
+          onClose={() => {
+            setWanted(null);
+            reading.again();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+const columns = (readAt: Date | null): readonly Column<Row>[] => [
+  { name: texts.kiosk, show: (row) => row.kioskCode },
+  { name: texts.name, wraps: true, show: (row) => row.name },
+  {
+    name: texts.state,
+    show: (row) => (
+      <Mark tone={row.state === 'revoked' ? 'bad' : row.state === 'new' ? 'warn' : 'plain'}>
+        {stateTexts[row.state]}
+      </Mark>
+    ),
+  },
+  {
+    name: texts.lastSeen,
+    show: ({ lastSeenAt }) => {
+      const { age, tone } = contactOf(lastSeenAt, readAt ?? new Date());
+      return (
+        <span title={lastSeenAt ? showTime(lastSeenAt) : undefined}>
+          <Mark tone={tone}>{age}</Mark>
+        </span>
+      );
+    },
+  },
+  { name: texts.screen, show: (row) => (row.screen ? spelled(row.screen) : texts.unknown) },
+  { name: texts.devices, wraps: true, show: (row) => <Devices devices={row.devices} /> },
+  { name: texts.waiting, numeric: true, show: (row) => row.waiting ?? texts.unknown },
+  { name: texts.version, show: (row) => row.version ?? texts.unknown },
+  { name: texts.journal, numeric: true, show: (row) => `${row.epoch}/${row.headSeq}` },
+];
+
+const enrolment = (want: (wanted: WantedCode) => void): Column<Row> => ({
+  name: texts.actions,
+  show: ({ kioskCode, name, townId }) => (
+    <Button
+      look="quiet"
+      aria-label={`${texts.newCode}: ${kioskCode}`}
+      onClick={() => want({ code: kioskCode, name, townId })}
+    >
+      {texts.newCode}
+    </Button>
+  ),
+});
+
+function Devices({ devices }: { readonly devices: Row['devices'] }) {
+  if (devices.length === 0) return texts.noDevices;
+  return (
+    <ul className={classes.devices}>
+      {devices.map(({ device, state, needsStaff }) => (
+        <li key={device}>
+          <Mark tone={needsStaff ? 'bad' : 'plain'}>{`${spelled(device)}: ${state}`}</Mark>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,83 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { signIn } from '../../wire/index.ts';
+import { type Call, failureTexts, type Person } from '../api/index.ts';
+import { Button, Notice, TextField } from '../design/index.ts';
+import classes from './sign-in.module.css';
+import { texts, throttledText } from './texts.ts';
+
+type SignInProps = {
+  readonly call: Call;
+  /** Whose session has ended, when their page waits behind; null when nobody was signed in. */
+  readonly expired: string | null;
+  readonly onSignedIn: (person: Person) => void;
+};
+
+/** Asks for name and password. */
+export function SignIn({ call, expired, onSignedIn }: SignInProps) {
+  const [userName, setUserName] = useState(expired ?? '');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${texts.title} – Townhall console`;
+    return () => {
+      document.title = before;
+    };
+  }, []);
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    const result = await call(signIn, { userName: userName.trim(), password });
+    setBusy(false);
+    setPassword('');
+    if (result.kind === 'failed') setProblem(failureTexts[result.why]);
+    else if (result.answer.kind === 'signed-in') {
+      onSignedIn({ userName: result.answer.userName, role: result.answer.role });
+    } else if (result.answer.kind === 'throttled') setProblem(throttledText(result.answer.retryAfterMs));
+    else setProblem(texts.refused);
+  };
+
+  return (
+    <main className={classes.page}>
+      <form className={classes.form} onSubmit={send}>
+        <div>
+          <p className={classes.product}>{texts.product}</p>
+          <h1 className={classes.title}>{texts.title}</h1>
+        </div>
+        {expired ? (
+          <Notice tone="busy" title={texts.expired}>
+            <p>{texts.expiredHelp}</p>
+          </Notice>
+        ) : null}
+        {problem ? <Notice tone="bad" title={problem} answers /> : null}
+        <TextField
+          label={texts.userName}
+          name="username"
+          autoComplete="username"
+          value={userName}
+          onChange={setUserName}
+          autoFocus={!expired}
+          maxLength={80}
+          required
+        />
+        <TextField
+          label={texts.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          autoFocus={Boolean(expired)}
+          maxLength={200}
+          required
+        />
+        <Button look="first" type="submit" disabled={busy}>
+          {busy ? texts.busy : texts.send}
+        </Button>
+        <p className={classes.help}>{texts.help}</p>
+      </form>
+    </main>
+  );
+}

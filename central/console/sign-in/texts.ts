@@ -1,0 +1,20 @@
+export const texts = {
+  product: 'Townhall console',
+  title: 'Sign in',
+  userName: 'User name',
+  password: 'Password',
+  send: 'Sign in',
+  busy: 'Signing in…',
+  refused: 'User name or password is wrong.',
+  expired: 'Your session has ended',
+  expiredHelp: 'Sign in again: your page is as you left it.',
+  help: 'No access, or the password is lost? An administrator of the town can help.',
+};
+
+const MINUTE_MS = 60_000;
+
+/** How long to wait after too many wrong tries. */
+export function throttledText(retryAfterMs: number): string {
+  const minutes = Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS));
+  return `Too many wrong tries. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
+}

@@ -1,0 +1,116 @@
+import { formatMoney, type Money } from '../../../domain/money/index.ts';
+import { TransactionEvent } from '../../../domain/transaction/index.ts';
+import type { Tone } from '../design/index.ts';
+import { spelled } from '../words/index.ts';
+import { refusalInWords } from './money-in-words.ts';
+import { clerkWords, declineWords, goneWords, holdWords, unknownWords, wayWords } from './reason-words.ts';
+
+export type EventInWords = { readonly sentence: string; readonly tone: Tone };
+
+const say = (sentence: string, tone: Tone = 'plain'): EventInWords => ({ sentence, tone });
+const show = (amount: Money): string => formatMoney(amount, 'en');
+const again = (attempt: number): string => (attempt > 1 ? ` (attempt ${attempt})` : '');
+
+/** An event of the journal as a sentence; one that this page does not know is told by its name. */
+export function eventInWords(event: Readonly<Record<string, unknown>>): EventInWords {
+  const read = TransactionEvent.safeParse(event);
+  if (read.success) return inWords(read.data);
+  return say(`${spelled(String(event.kind ?? 'an event without a name'))} (not known to this page)`, 'warn');
+}
+
+function inWords(event: TransactionEvent): EventInWords {
+  switch (event.kind) {
+    case 'started':
+      return say(`A resident began at the kiosk, in ${languageName(event.language)}.`);
+    case 'details-given':
+      return say('The resident gave an account number and its second fact; they fit.');
+    case 'priced':
+      return say(
+        `${event.lines.length === 1 ? 'One bill was' : `${event.lines.length} bills were`} chosen: ${show(event.total)}.`,
+      );
+    case 'confirmed':
+      return say('The resident asked to pay.');
+    case 'reserved':
+      return say('Central held the bills for this payment.');
+    case 'reservation-refused':
+      return say(`The bills could not be held: ${holdWords[event.reason]}.`, 'warn');
+    case 'payment-requested':
+      return say(`The terminal was asked for ${show(event.amount)}${again(event.attempt)}.`);
+    case 'payment-approved': {
+      const { amount, card, authorisationCode } = event.payment;
+      return say(
+        `The terminal approved ${show(amount)}: ${card.scheme} ${card.maskedNumber}, authorisation ${authorisationCode}.`,
+        'good',
+      );
+    }
+    case 'payment-declined':
+      return say(`The payment was declined: ${declineWords[event.reason]}.`);
+    case 'payment-unknown':
+      return say(`It is not known how the payment ended: ${unknownWords[event.reason]}.`, 'warn');
+    case 'payment-not-made':
+      return say('The terminal says that the payment was never made: no money moved.');
+    case 'late-approval':
+      return say(
+        `A payment given up was approved late: ${show(event.payment.amount)}. It is reversed.`,
+        'bad',
+      );
+    case 'late-check-passed':
+      return say('Asked again later, the terminal still says that the payment was never made.');
+    case 'delivered':
+      return say('Central took the payment and booked it.', 'good');
+    case 'delivery-queued':
+      return say('Central could not be reached; the payment waited in the kiosk’s journal.');
+    case 'delivery-refused':
+      return say(`Central refused the payment: ${refusalInWords(event.reason)}.`, 'bad');
+    case 'reversal-requested':
+      return say(`The terminal was asked to give back ${show(event.payment.amount)}${again(event.attempt)}.`);
+    case 'reversed':
+      return say('The money went back to the card.', 'good');
+    case 'reversal-refused':
+      return say(`The terminal would not give the money back: ${event.reason}.`, 'bad');
+    case 'reversal-unknown':
+      return say('It is not known whether the money went back; the terminal is asked again.', 'warn');
+    case 'reversal-not-made':
+      return say('The terminal says that the money did not go back.', 'warn');
+    case 'clerk-needed':
+      return say(`A clerk is needed: ${clerkWords[event.reason]}.`, 'bad');
+    case 'receipt-made':
+      return say('The receipt was written.');
+    case 'receipt-chosen':
+      return say(`The resident chose the receipt ${wayWords[event.way]}.`);
+    case 'print-requested':
+      return say(
+        event.copy
+          ? 'A copy of the receipt was sent to the printer.'
+          : 'The receipt was sent to the printer.',
+      );
+    case 'print-ended':
+      return printEnded(event.outcome, event.reason);
+    case 'resident-gone':
+      return say(goneWords[event.why]);
+    case 'completed':
+      return say('The transaction was completed.');
+    case 'abandoned':
+      return say('The transaction ended without a payment.');
+  }
+}
+
+function printEnded(outcome: 'printed' | 'not-printed' | 'unconfirmed', reason: string | null): EventInWords {
+  const why = reason ? `: ${reason.replaceAll('-', ' ')}` : '';
+  switch (outcome) {
+    case 'printed':
+      return say('The receipt was printed.');
+    case 'not-printed':
+      return say(`The receipt was not printed${why}.`, 'warn');
+    case 'unconfirmed':
+      return say(`The printer did not confirm that the receipt was printed${why}.`, 'warn');
+  }
+}
+
+function languageName(language: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

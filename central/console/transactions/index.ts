@@ -1,0 +1,2 @@
+export { exceptionTexts } from './texts.ts';
+export * from './transactions.tsx';

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { DeliveryRefusal, Standing } from '../../../domain/transaction/index.ts';
+import type { TransactionSummary } from '../../wire/index.ts';
+import type { Tone } from '../design/index.ts';
+import { spelled } from '../words/index.ts';
+
+type Summary = Pick<z.infer<typeof TransactionSummary>, 'standing' | 'outcome' | 'refusal'>;
+export type MoneyInWords = { readonly word: string; readonly sentence: string; readonly tone: Tone };
+
+/** Where the kiosk says that the money stands, each as a word for a list. */
+export const standingWords: Readonly<Record<Standing, string>> = {
+  'not-charged': 'Not charged',
+  unknown: 'Not known yet',
+  delivering: 'Charged',
+  delivered: 'Paid',
+  reversing: 'Going back',
+  reversed: 'Given back',
+  clerk: 'Needs a clerk',
+};
+
+const refusals: Readonly<Record<DeliveryRefusal, string>> = {
+  'already-paid': 'the bill was paid already',
+  overpaid: 'it was more than was still open',
+  'unknown-bill': 'central does not know the bill',
+};
+
+/** Why central would not book a payment, as the end of a sentence. */
+export const refusalInWords = (refusal: string): string =>
+  refusals[refusal as DeliveryRefusal] ?? spelled(refusal).toLowerCase();
+
+/** Where the money of a transaction stands: what the kiosk's journal says, together with what central booked. */
+export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWords {
+  const why = refusal ? refusalInWords(refusal) : '';
+  switch (standing as Standing) {
+    case 'not-charged':
+      return { word: 'Not charged', sentence: 'The card was not charged.', tone: 'plain' };
+    case 'unknown':
+      return {
+        word: 'Not known yet',
+        sentence: 'The terminal has not said how the payment ended. The kiosk keeps asking it.',
+        tone: 'warn',
+      };
+    case 'delivering':
+      return outcome === null ? onItsWay : outcome === 'accepted' ? booked : refused(why);
+    case 'delivered':
+      return outcome === 'accepted'
+        ? { word: 'Paid', sentence: 'The card was charged and the bills are booked as paid.', tone: 'good' }
+        : disagreed;
+    case 'reversing':
+      return why ? refused(why) : goingBack;
+    case 'reversed':
+      return {
+        word: 'Given back',
+        sentence: why
+          ? `Central refused the payment because ${why}; the money went back to the card.`
+          : 'The money went back to the card.',
+        tone: 'plain',
+      };
+    case 'clerk':
+      return {
+        word: 'Needs a clerk',
+        sentence: 'The kiosk cannot settle this by itself. See what is to do below.',
+        tone: 'bad',
+      };
+    default:
+      return { word: spelled(standing), sentence: spelled(standing), tone: 'warn' };
+  }
+}
+
+const onItsWay: MoneyInWords = {
+  word: 'Charged',
+  sentence: 'The card was charged. Central has not booked the payment yet.',
+  tone: 'warn',
+};
+const booked: MoneyInWords = {
+  word: 'Paid',
+  sentence: 'The card was charged and the bills are booked as paid. The kiosk has not confirmed it yet.',
+  tone: 'good',
+};
+const disagreed: MoneyInWords = {
+  word: 'Contradiction',
+  sentence: 'The kiosk says that central took the payment, and central has not booked it.',
+  tone: 'bad',
+};
+const goingBack: MoneyInWords = {
+  word: 'Going back',
+  sentence: 'A payment that was given up was approved late. The kiosk is giving the money back.',
+  tone: 'warn',
+};
+const refused = (why: string): MoneyInWords => ({
+  word: 'Going back',
+  sentence: `The card was charged, but central refused the payment because ${why}. The kiosk is giving the money back.`,
+  tone: 'warn',
+});

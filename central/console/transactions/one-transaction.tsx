@@ -1,0 +1,101 @@
+import { ArrowLeft } from 'lucide-react';
+import type { z } from 'zod';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { readTransaction } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
+import { ReceiptPaper } from '../receipt/index.ts';
+import { routeTo } from '../route/index.ts';
+import { showTime, spelled } from '../words/index.ts';
+import { Events } from './events.tsx';
+import { moneyInWords } from './money-in-words.ts';
+import classes from './one-transaction.module.css';
+import { exceptionTexts, statusTexts, texts } from './texts.ts';
+
+type Details = z.infer<typeof readTransaction.response>;
+type OneTransactionProps = { readonly kioskId: string; readonly transactionId: string };
+
+/** One transaction with all that belongs to it. */
+export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) {
+  const reading = useAnswer(readTransaction, { kioskId, transactionId });
+  const reference = reading.answer?.transaction.reference;
+  return (
+    <Page
+      title={reference ? `${texts.one} ${reference}` : texts.one}
+      back={
+        <a href={routeTo(['transactions'])} className={classes.back}>
+          <ArrowLeft size={16} aria-hidden />
+          {texts.back}
+        </a>
+      }
+      actions={<Refresh reading={reading} />}
+    >
+      <ReadingView reading={reading}>{(details) => <Details details={details} />}</ReadingView>
+    </Page>
+  );
+}
+
+function Details({ details }: { readonly details: Details }) {
+  const { transaction, lines, receipt, events } = details;
+  const { word, sentence, tone } = moneyInWords(transaction);
+  const money = (amountMinor: number): string =>
+    transaction.currency
+      ? formatMoney({ amountMinor, currency: transaction.currency }, 'en')
+      : texts.noAmount;
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Notice tone={tone} title={word}>
+          <p>{sentence}</p>
+        </Notice>
+        <Exceptions exceptions={details.exceptions} />
+        <Panel>
+          <Facts
+            facts={[
+              [
+                texts.amount,
+                transaction.amountMinor === null ? texts.noAmount : money(transaction.amountMinor),
+              ],
+              [texts.card, transaction.maskedCard ?? texts.noAmount],
+              [texts.status, statusTexts[transaction.status]],
+              [texts.started, showTime(transaction.startedAt)],
+              [texts.kiosk, transaction.kioskCode],
+              [texts.service, spelled(transaction.serviceId)],
+              [texts.terminalId, transaction.terminalTransactionId ?? texts.noAmount],
+            ]}
+          />
+        </Panel>
+        <Section title={texts.bills}>
+          <Table
+            caption={texts.bills}
+            columns={[
+              { name: texts.bill, show: (line) => line.billNumber },
+              { name: texts.paidAmount, numeric: true, show: (line) => money(line.amountMinor) },
+            ]}
+            rows={lines}
+            keyOf={(line) => line.billId}
+            empty={texts.noBills}
+          />
+        </Section>
+        <Section title={texts.events}>
+          <Events events={events} />
+        </Section>
+      </div>
+      <Section title={texts.receipt}>
+        {receipt ? <ReceiptPaper document={receipt} /> : <p>{texts.erased}</p>}
+      </Section>
+    </div>
+  );
+}
+
+function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions'] }) {
+  return exceptions.map(({ kind, detail, openedAt, closedAt }) => (
+    <Notice
+      key={kind}
+      tone={closedAt ? 'plain' : 'bad'}
+      title={`${exceptionTexts[kind] ?? spelled(kind)} (${closedAt ? `${texts.closed} ${showTime(closedAt)}` : `${texts.opened} ${showTime(openedAt)}`})`}
+    >
+      {detail ? <p>{detail}</p> : null}
+    </Notice>
+  ));
+}

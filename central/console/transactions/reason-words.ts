@@ -1,0 +1,56 @@
+import type {
+  ClerkReason,
+  DeclineReason,
+  ReceiptWay,
+  ReservationRefusal,
+  TransactionEvent,
+  UnknownReason,
+} from '../../../domain/transaction/index.ts';
+
+type Words<Reason extends string> = Readonly<Record<Reason, string>>;
+
+export const holdWords: Words<ReservationRefusal> = {
+  held: 'somebody else was paying one of them',
+  paid: 'one of them was paid already',
+  'amount-changed': 'the amount had changed',
+  'not-found': 'one of them is not known any more',
+  unreachable: 'central could not be reached',
+};
+
+export const declineWords: Words<DeclineReason> = {
+  refused: 'the bank refused it',
+  'cancelled-at-terminal': 'the resident cancelled at the terminal',
+  'aborted-by-kiosk': 'the resident cancelled on the screen, or the time was over',
+  'wrong-pin': 'wrong PIN',
+  'invalid-card': 'the card cannot be used',
+  'terminal-busy': 'the terminal was busy',
+  'terminal-unavailable': 'the terminal could not work',
+  'not-allowed': 'the terminal does not allow it',
+};
+
+export const unknownWords: Words<UnknownReason> = {
+  'no-answer': 'the terminal did not answer',
+  'answer-unreadable': 'the answer could not be read',
+  'wrong-reference': 'the answer was for another payment',
+  'wrong-amount': 'the answer named another amount',
+  'wrong-currency': 'the answer named another currency',
+  'partial-approval': 'only a part of the amount was approved',
+};
+
+export const clerkWords: Words<ClerkReason> = {
+  'payment-unknown': 'nobody knows whether the card was charged',
+  'reversal-failed': 'the money could not be given back',
+};
+
+export const wayWords: Words<ReceiptWay> = {
+  print: 'on paper',
+  email: 'by e-mail',
+  screen: 'on the screen',
+};
+
+export const goneWords: Words<Extract<TransactionEvent, { kind: 'resident-gone' }>['why']> = {
+  finished: 'The resident finished.',
+  left: 'The resident left by the exit button.',
+  idle: 'Nobody touched the screen any more; the session ended.',
+  restart: 'The kiosk restarted; the resident is taken to have gone.',
+};

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { listTransactions, type TransactionSummary } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { type Column, Mark, Page, Paging, Table } from '../design/index.ts';
+import { routeTo } from '../route/index.ts';
+import { showTime } from '../words/index.ts';
+import { asFilter } from './filter.ts';
+import { moneyInWords } from './money-in-words.ts';
+import { statusTexts, texts } from './texts.ts';
+import { TransactionSearch } from './transaction-search.tsx';
+
+type Summary = z.infer<typeof TransactionSummary>;
+const PAGE = 50;
+
+/** All transactions, newest first; what is searched for stands in the address. */
+export function TransactionList({ query }: { readonly query: Readonly<Record<string, string>> }) {
+  const filter = asFilter(query);
+  const reading = useAnswer(listTransactions, { ...filter, after: query.after, limit: PAGE });
+  const filtered = Object.values(filter).some(Boolean);
+  return (
+    <Page title={texts.title} actions={<Refresh reading={reading} />}>
+      <TransactionSearch key={JSON.stringify(filter)} filter={filter} />
+      <ReadingView reading={reading}>
+        {({ transactions, next }) => (
+          <>
+            <Table
+              caption={texts.caption}
+              columns={columns}
+              rows={transactions}
+              keyOf={(row) => `${row.kioskId} ${row.transactionId}`}
+              empty={filtered || query.after ? texts.noneFound : texts.empty}
+            />
+            <Paging
+              first={query.after ? routeTo(['transactions'], filter) : null}
+              next={next ? routeTo(['transactions'], { ...filter, after: next }) : null}
+              nextLabel={texts.nextPage}
+              firstLabel={texts.firstPage}
+            />
+          </>
+        )}
+      </ReadingView>
+    </Page>
+  );
+}
+
+const columns: readonly Column<Summary>[] = [
+  {
+    name: texts.reference,
+    show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
+  },
+  { name: texts.started, show: (row) => showTime(row.startedAt) },
+  { name: texts.kiosk, show: (row) => row.kioskCode },
+  { name: texts.status, show: (row) => statusTexts[row.status] },
+  {
+    name: texts.amount,
+    numeric: true,
+    show: (row) =>
+      row.amountMinor !== null && row.currency !== null
+        ? formatMoney({ amountMinor: row.amountMinor, currency: row.currency }, 'en')
+        : texts.noAmount,
+  },
+  { name: texts.card, show: (row) => row.maskedCard ?? texts.noAmount },
+  { name: texts.money, show: (row) => <Money row={row} /> },
+];
+
+function Money({ row }: { readonly row: Summary }) {
+  const { word, tone } = moneyInWords(row);
+  return (
+    <>
+      <Mark tone={tone}>{word}</Mark>{' '}
+      {row.needsClerk && word !== texts.needsClerk ? <Mark tone="bad">{texts.needsClerk}</Mark> : null}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './show-time.ts';
+export * from './spelled.ts';

@@ -1,0 +1,50 @@
+/** Times are shown in the time zone of the person's own computer, with 24 hours. */
+const full = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** A date and time; a text that is none comes back as it is. */
+export function showTime(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : full.format(date);
+}
+
+/** The time of day to the second. */
+export function showClock(instant: string | Date): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? String(instant) : clock.format(date);
+}
+
+/** A calendar day such as a due date, which is the same day everywhere. */
+export function showDay(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? date : day.format(at);
+}
+
+/** The time zone in which this computer shows times, e.g. `Europe/Berlin`. */
+export const timeZone = (): string => clock.resolvedOptions().timeZone;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long ago something was, roughly: `just now`, `5 min ago`, `3 h ago`, `2 days ago`. */
+export function showAge(instant: string, now: Date): string {
+  const ms = now.getTime() - new Date(instant).getTime();
+  if (Number.isNaN(ms)) return instant;
+  if (ms < 2 * MINUTE_MS) return 'just now';
+  if (ms < 2 * HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
+  if (ms < 2 * DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
+  return `${Math.floor(ms / DAY_MS)} days ago`;
+}
