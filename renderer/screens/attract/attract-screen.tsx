@@ -13,12 +13,12 @@ import style from './attract-screen.module.css';
 export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'> }): ReactElement {
   const { calls, settings, act } = useKiosk();
   const { definition } = settings.town;
-  const whole = useRef<HTMLButtonElement>(null);
-  useArrival(whole, 'attract');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading, 'attract');
   const languages = definition.languages.filter((tag) => SPOKEN_LANGUAGES.includes(tag));
   return (
     <main className={style.attract} data-screen="attract">
-      <h1 className={style.town}>
+      <h1 className={style.town} ref={heading} tabIndex={-1}>
         <TownText text={definition.name} />
       </h1>
       <div className={style.middle}>
@@ -40,7 +40,6 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
         </ul>
       </div>
       <button
-        ref={whole}
         type="button"
         className={style.whole}
         data-testid="start"
