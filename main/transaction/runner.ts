@@ -120,7 +120,8 @@ export function createRunner(parts: RunnerParts): Runner {
     try {
       await (needsTerminal(step) ? inTerminalTurn(transactionId, act) : act());
     } finally {
-      progress.delete(transactionId);
+      // What was written while the terminal still counted as at work is shown as it stands without it.
+      if (progress.delete(transactionId)) parts.onChange(transactionId);
     }
     return stale || (kept && (written > 0 || step.kind === 'make-receipt'));
   }

@@ -104,7 +104,8 @@ async function readBooks(scene: Scene): Promise<Books> {
       journal: told.kind === 'applied' ? told.transaction : null,
       events: events.get(transactionId) ?? [],
       netMinor: scene.devices.terminal.netChargedMinor(transactionId),
-      charges: ledger.filter((one) => one.kind === 'charge' && one.saleTransactionId === transactionId).length,
+      charges: ledger.filter((one) => one.kind === 'charge' && one.saleTransactionId === transactionId)
+        .length,
       posting: central.postings.get(transactionId) ?? null,
       centralStanding: central.transactions.get(transactionId) ?? null,
       openExceptions: central.exceptions
@@ -142,15 +143,23 @@ function readJournalFile(scene: Scene): readonly JournalEntry[] {
 
 async function readCentral({ town, kioskId }: Scene) {
   const { db } = town.central;
-  const ofKiosk = <Table extends 'transactions' | 'postings' | 'exceptions' | 'alarms'>(table: Table) =>
-    db.selectFrom(table).where('kiosk_id', '=', kioskId as never);
-  const transactions = await ofKiosk('transactions').select(['transaction_id', 'standing']).execute();
-  const postings = await ofKiosk('postings').select(['transaction_id', 'outcome', 'amount_minor']).execute();
-  const exceptions = await ofKiosk('exceptions')
+  const transactions = await db
+    .selectFrom('transactions')
+    .select(['transaction_id', 'standing'])
+    .where('kiosk_id', '=', kioskId)
+    .execute();
+  const postings = await db
+    .selectFrom('postings')
+    .select(['transaction_id', 'outcome', 'amount_minor'])
+    .where('kiosk_id', '=', kioskId)
+    .execute();
+  const exceptions = await db
+    .selectFrom('exceptions')
     .select(['transaction_id', 'kind'])
+    .where('kiosk_id', '=', kioskId)
     .where('closed_at', 'is', null)
     .execute();
-  const alarms = await ofKiosk('alarms').select('kind').execute();
+  const alarms = await db.selectFrom('alarms').select('kind').where('kiosk_id', '=', kioskId).execute();
   const { rows: wrong } = await sql<{ bill_number: string }>`
     select bill_number from bills left join (
       select bill_id, sum(amount_minor) as posted from posting_lines group by bill_id

@@ -7,7 +7,13 @@ import { createNexoTerminal, makeServiceId, type PaymentTerminal } from '../../h
 import { type Configuration, loadConfiguration } from '../../main/configuration/index.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from '../../main/identity/index.ts';
 import { type Journal, openJournal } from '../../main/journal/index.ts';
-import { createTroubles, enrolKiosk, type Kiosk, type KioskParts, startKiosk } from '../../main/kiosk/index.ts';
+import {
+  createTroubles,
+  enrolKiosk,
+  type Kiosk,
+  type KioskParts,
+  startKiosk,
+} from '../../main/kiosk/index.ts';
 import { createCentralClient } from '../../main/sync/index.ts';
 import {
   type AppendRule,

@@ -57,6 +57,7 @@ export async function runKiosk(
       return run.heard('started') || !run.running();
     },
     20_000,
+    run.events,
   );
   return run;
 }
@@ -118,11 +119,11 @@ function follow(child: ChildProcess): KioskRun {
         `the screen "${kind}"`,
         () => {
           const screen = view?.screen;
-          return screen?.kind === kind && fits(screen as never) ? (screen as never) : null;
+          return screen?.kind === kind && fits(screen as never) ? screen : null;
         },
         deadlineMs,
         () => ({ view, running, events: events.slice(-8) }),
-      ),
+      ) as Promise<never>,
     running: () => running,
     ended,
     kill: () => {

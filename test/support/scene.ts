@@ -6,7 +6,7 @@ import { type Gate, openGate } from './gate.ts';
 import { type KioskRun, runKiosk } from './kiosk.ts';
 import type { AppendRule } from './kiosk-messages.ts';
 import { type Resident, residentAt } from './resident.ts';
-import { TOWN_FOLDER, type TestTown } from './town.ts';
+import { type TestTown, TOWN_FOLDER } from './town.ts';
 import { until } from './until.ts';
 
 /** One kiosk in the town with its devices and its line to central, from before its enrolment on. */

@@ -1,11 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { importBills } from '../../central/server/bills/index.ts';
 import type { Central } from '../../central/server/central.ts';
 import { createKiosk } from '../../central/server/kiosks/index.ts';
 import { defaultLimits } from '../../central/server/limits.ts';
-import { billFile, testDatabase } from '../../central/server/testing/index.ts';
+import {
+  billFile,
+  enrolTestKiosk,
+  payToTheEnd,
+  type TestJournal,
+  type TestKiosk,
+  testDatabase,
+  testJournal,
+} from '../../central/server/testing/index.ts';
 import { importTown } from '../../central/server/town/index.ts';
+import { deliverJournal } from '../../domain/wire/index.ts';
 import { type CentralProgram, startCentralProgram } from './central-program.ts';
 
 export const TOWN_FOLDER = fileURLToPath(new URL('../../config/towns/millbrook', import.meta.url));
@@ -25,6 +35,8 @@ export type TestTown = {
   readonly port: () => number;
   /** A bill of an account of its own, with the surname Lee; again with another amount, it is changed. */
   readonly bill: (change?: Partial<TestBill>) => Promise<TestBill>;
+  /** The bill is paid whole at another kiosk, and central has it. */
+  readonly payElsewhere: (bill: TestBill) => Promise<void>;
   readonly enrolmentCode: () => Promise<{ code: string; kioskId: string; enrolmentCode: string }>;
   readonly killCentral: () => Promise<void>;
   readonly startCentral: () => Promise<void>;
@@ -42,6 +54,21 @@ export async function openTown(): Promise<TestTown> {
   let program: CentralProgram = await startCentralProgram(database.url);
   let counted = 0;
   let running = true;
+  let elsewhere: Promise<{ kiosk: TestKiosk; journal: TestJournal }> | null = null;
+
+  async function enrolmentCode(): Promise<{ code: string; kioskId: string; enrolmentCode: string }> {
+    counted += 1;
+    const code = `T${counted}`;
+    const created = await createKiosk(central, { townId: TOWN_ID, code, name: 'Test kiosk' }, ACTOR);
+    if (created.kind !== 'created') throw new Error(created.reason);
+    return { code, kioskId: created.kioskId, enrolmentCode: created.enrolmentCode };
+  }
+
+  async function otherKiosk(): Promise<{ kiosk: TestKiosk; journal: TestJournal }> {
+    const { enrolmentCode: code } = await enrolmentCode();
+    const kiosk = await enrolTestKiosk(`http://127.0.0.1:${program.port}`, code);
+    return { kiosk, journal: testJournal(kiosk.kioskId, kiosk.key) };
+  }
 
   return {
     central,
@@ -60,13 +87,24 @@ export async function openTown(): Promise<TestTown> {
       if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported));
       return bill;
     },
-    enrolmentCode: async () => {
-      counted += 1;
-      const code = `T${counted}`;
-      const created = await createKiosk(central, { townId: TOWN_ID, code, name: 'Test kiosk' }, ACTOR);
-      if (created.kind !== 'created') throw new Error(created.reason);
-      return { code, kioskId: created.kioskId, enrolmentCode: created.enrolmentCode };
+    payElsewhere: async ({ billNumber, amountMinor }) => {
+      elsewhere ??= otherKiosk();
+      const { kiosk, journal } = await elsewhere;
+      const row = await database.db
+        .selectFrom('bills')
+        .select('bill_id')
+        .where('bill_number', '=', billNumber)
+        .executeTakeFirstOrThrow();
+      const before = journal.entries.length;
+      payToTheEnd(journal, {
+        transactionId: randomUUID(),
+        reference: `ELSE-${before + 1}`,
+        lines: [{ billId: row.bill_id, billNumber, amountMinor }],
+      });
+      const answer = await kiosk.ask(deliverJournal, { entries: journal.entries.slice(before) });
+      if (answer.kind !== 'accepted') throw new Error(answer.kind);
     },
+    enrolmentCode,
     killCentral: async () => {
       running = false;
       await program.kill();
