@@ -23,17 +23,13 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
   const page = offered.find((one) => one === wanted) ?? null;
   return (
     <div className={classes.shell}>
-      <a
-        href="#page"
+      <button
+        type="button"
         className={classes.skip}
-        onClick={(click) => {
-          // The address after `#` is the route: it stays.
-          click.preventDefault();
-          document.querySelector<HTMLElement>('h1')?.focus();
-        }}
+        onClick={() => document.querySelector<HTMLElement>('h1')?.focus()}
       >
         {texts.skip}
-      </a>
+      </button>
       <aside className={classes.aside}>
         <p className={classes.product}>{texts.product}</p>
         <nav aria-label={texts.navigation} className={classes.nav}>

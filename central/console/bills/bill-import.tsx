@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Fragment, useState } from 'react';
 import type { z } from 'zod';
 import { uploadBills } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
@@ -10,8 +10,17 @@ import { ImportResult } from './import-result.tsx';
 import { readChosenFile } from './read-chosen-file.ts';
 import { texts } from './texts.ts';
 
-const COLUMNS =
-  'account_number,card_number,holder_name,surname,bill_number,bill_kind,due_on,amount,least_part';
+const COLUMNS = [
+  'account_number',
+  'card_number',
+  'holder_name',
+  'surname',
+  'bill_number',
+  'bill_kind',
+  'due_on',
+  'amount',
+  'least_part',
+];
 
 type State =
   | { readonly kind: 'choosing' | 'sending' }
@@ -52,7 +61,16 @@ export function BillImport() {
         <Panel>
           <p>{texts.fileHelp}</p>
           <p>
-            {texts.columns} <code className={classes.code}>{COLUMNS}</code>
+            {texts.columns}{' '}
+            <code className={classes.code}>
+              {COLUMNS.map((column, position) => (
+                <Fragment key={column}>
+                  {position > 0 ? ',' : ''}
+                  <wbr />
+                  {column}
+                </Fragment>
+              ))}
+            </code>
           </p>
           <p>{texts.control}</p>
           <FileField

@@ -23,7 +23,7 @@ export function ImportResult({ answer }: { readonly answer: Answer }) {
         <Table
           caption={texts.refusals}
           columns={[
-            { name: texts.line, numeric: true, show: ({ line }) => (line === 0 ? texts.wholeFile : line) },
+            { name: texts.line, show: ({ line }) => (line === 0 ? texts.wholeFile : line) },
             { name: texts.reason, wraps: true, show: ({ reason }) => reason },
           ]}
           rows={answer.badLines}

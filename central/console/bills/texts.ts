@@ -3,7 +3,7 @@ export const texts = {
   caption: 'Bills by number',
   search: 'Search',
   searchField: 'Bill, account or name',
-  searchHint: 'Beginning of a number, or part of a name',
+  searchHint: 'Number, or part of a name',
   clear: 'Clear',
   firstPage: 'First page',
   nextPage: 'Next page',

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type ClerkException, listExceptions } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { ChoiceField, type Column, Mark, Section, Table } from '../design/index.ts';
-import { goTo, routeTo } from '../route/index.ts';
-import { exceptionTexts } from '../transactions/index.ts';
-import { showTime, spelled } from '../words/index.ts';
+import { ButtonLink, type Column, Mark, Section, Table } from '../design/index.ts';
+import { routeTo } from '../route/index.ts';
+import { exceptionInWords } from '../transactions/index.ts';
+import { showTime } from '../words/index.ts';
 import { openFirst } from './open-first.ts';
 import { texts } from './texts.ts';
 
@@ -20,16 +20,9 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
       aside={
         <>
           <Refresh reading={reading} />
-          <ChoiceField
-            label={texts.show}
-            name="show"
-            value={all ? 'all' : ''}
-            onChange={(show) => goTo(routeTo(['attention'], { show }))}
-            choices={[
-              ['', texts.openOnly],
-              ['all', texts.all],
-            ]}
-          />
+          <ButtonLink href={routeTo(['attention'], { show: all ? '' : 'all' })}>
+            {all ? texts.showOpen : texts.showAll}
+          </ButtonLink>
         </>
       }
     >
@@ -61,12 +54,7 @@ const columns: readonly Column<Row>[] = [
   {
     name: texts.what,
     wraps: true,
-    show: (row) => (
-      <>
-        {exceptionTexts[row.kind] ?? spelled(row.kind)}
-        {row.detail ? ` (${row.detail})` : ''}
-      </>
-    ),
+    show: exceptionInWords,
   },
   { name: texts.since, show: (row) => showTime(row.openedAt) },
   {

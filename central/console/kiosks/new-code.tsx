@@ -29,7 +29,7 @@ export function NewCode({ code, expiresAt }: { readonly code: string; readonly e
         </div>
       ) : null}
       <p>
-        {texts.once} <strong>{showTime(expiresAt)}</strong>.
+        {texts.works} <strong>{showTime(expiresAt)}</strong>. {texts.once}
       </p>
     </>
   );

@@ -45,7 +45,8 @@ export const texts = {
     'Older codes of this kiosk stop working. A kiosk that is enrolled works on until the new code is used.',
   failed: 'No code was made',
   made: 'Type this code in at the kiosk',
-  once: 'It is shown here only once, works once, and until',
+  works: 'It works once, until',
+  once: 'It is shown only here and only now: when this is closed, nobody can see it again.',
   copy: 'Copy',
   copied: 'Copied',
 };

@@ -29,7 +29,10 @@ function Block({ block }: { readonly block: ReceiptBlock }) {
     case 'row':
       return (
         <p className={`${classes.row} ${block.strong ? classes.strong : ''}`}>
-          <bdi>{block.label}</bdi> <bdi className={classes.value}>{block.value}</bdi>
+          <bdi>{block.label}</bdi>{' '}
+          <span className={classes.value}>
+            <bdi>{block.value}</bdi>
+          </span>
         </p>
       );
     case 'rule':

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { readTransaction } from '../../wire/index.ts';
 import { Table } from '../design/index.ts';
-import { showClock, showTime } from '../words/index.ts';
+import { showMoment, showTime } from '../words/index.ts';
 import { eventInWords } from './event-in-words.ts';
 import classes from './events.module.css';
 import { texts } from './texts.ts';
@@ -18,7 +18,7 @@ export function Events({ events }: { readonly events: readonly Entry[] }) {
           name: texts.time,
           show: ({ at }) => (
             <time dateTime={at} title={showTime(at)}>
-              {showClock(at)}
+              {showMoment(at)}
             </time>
           ),
         },

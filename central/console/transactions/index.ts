@@ -1,2 +1,2 @@
-export { exceptionTexts } from './texts.ts';
+export * from './exception-in-words.ts';
 export * from './transactions.tsx';

@@ -8,9 +8,10 @@ import { ReceiptPaper } from '../receipt/index.ts';
 import { routeTo } from '../route/index.ts';
 import { showTime, spelled } from '../words/index.ts';
 import { Events } from './events.tsx';
+import { exceptionInWords } from './exception-in-words.ts';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
-import { exceptionTexts, statusTexts, texts } from './texts.ts';
+import { statusTexts, texts } from './texts.ts';
 
 type Details = z.infer<typeof readTransaction.response>;
 type OneTransactionProps = { readonly kioskId: string; readonly transactionId: string };
@@ -89,13 +90,17 @@ function Details({ details }: { readonly details: Details }) {
 }
 
 function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions'] }) {
-  return exceptions.map(({ kind, detail, openedAt, closedAt }) => (
+  return exceptions.map((exception) => (
     <Notice
-      key={kind}
-      tone={closedAt ? 'plain' : 'bad'}
-      title={`${exceptionTexts[kind] ?? spelled(kind)} (${closedAt ? `${texts.closed} ${showTime(closedAt)}` : `${texts.opened} ${showTime(openedAt)}`})`}
+      key={exception.kind}
+      tone={exception.closedAt ? 'plain' : 'bad'}
+      title={exception.closedAt ? texts.closed : texts.open}
     >
-      {detail ? <p>{detail}</p> : null}
+      <p>{exceptionInWords(exception)}</p>
+      <p>
+        {texts.opened} {showTime(exception.openedAt)}
+        {exception.closedAt ? `, ${texts.settled} ${showTime(exception.closedAt)}` : ''}
+      </p>
     </Notice>
   ));
 }

@@ -12,12 +12,25 @@ const day = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const moment = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 /** A date and time; a text that is none comes back as it is. */
 export function showTime(instant: string): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : full.format(date);
+}
+
+/** A date without its year and a time to the second: for what follows one upon the other. */
+export function showMoment(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : moment.format(date);
 }
 
 /** The time of day to the second. */

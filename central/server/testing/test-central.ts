@@ -25,7 +25,10 @@ export type TestCentral = {
 };
 
 /** A central that listens, with the town of the tests in a database of its own. */
-export async function testCentral(limits: Partial<Limits> = {}): Promise<TestCentral> {
+export async function testCentral(
+  limits: Partial<Limits> = {},
+  consoleFolder = fileURLToPath(new URL('no-console', import.meta.url)),
+): Promise<TestCentral> {
   const database = await testDatabase();
   let ahead = 0;
   const log: string[] = [];
@@ -35,7 +38,6 @@ export async function testCentral(limits: Partial<Limits> = {}): Promise<TestCen
     limits: { ...defaultLimits, ...limits },
   };
   await importTown(central, townFolder(), 'test');
-  const consoleFolder = fileURLToPath(new URL('no-console', import.meta.url));
   const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });
   const app = await buildApp(central, { log: logger, consoleFolder, trustProxy: true });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
