@@ -1,3 +1,4 @@
+import './app/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App, type BridgeWindow, quietPage } from './app/index.ts';
 import './design/fonts.css';
