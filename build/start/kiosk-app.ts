@@ -56,24 +56,32 @@ export async function launchKiosk(options: {
     see: async (screen, timeoutMs = LOOK_MS) => {
       await page.locator(`[data-screen="${screen}"]`).waitFor({ state: 'visible', timeout: timeoutMs });
     },
-    close: async () => {
-      const child = app.process();
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGTERM');
-      await gone;
-    },
-    kill: async () => {
-      const child = app.process();
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.kill('SIGKILL');
-      await gone;
-    },
+    close: () => endWith(app, 'SIGTERM'),
+    kill: () => endWith(app, 'SIGKILL'),
   };
+}
+
+const END_MS = 20_000;
+
+/** Ends the main process by a signal and waits until it is gone; one that does not go is killed. */
+async function endWith(app: ElectronApplication, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => {
+    const deadline = setTimeout(() => child.kill('SIGKILL'), END_MS);
+    child.once('exit', () => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    child.kill(signal);
+  });
 }
 
 /** The key of a letter as the keyboard shows it now, in either case. */
 async function keyFor(page: Page, character: string): Promise<string> {
-  const cases = [...new Set([character, character.toLowerCase(), character.toUpperCase()])].map((one) => `key-${one}`);
+  const cases = [...new Set([character, character.toLowerCase(), character.toUpperCase()])].map(
+    (one) => `key-${one}`,
+  );
   const shown = page.locator(cases.map((testId) => `[data-testid="${testId}"]`).join(',')).first();
   await shown.waitFor({ state: 'visible', timeout: LOOK_MS });
   return (await shown.getAttribute('data-testid')) ?? `key-${character}`;

@@ -10,7 +10,7 @@ export default defineConfig({
   // Each test starts a whole town: central, bench and kiosk. The machine has two cores.
   workers: 1,
   retries: 0,
-  timeout: 180_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: report }]],
 });

@@ -42,7 +42,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }>({
     const town = await startDemoTown({
       folder,
       ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-      terminalHost: `127.0.${61 + info.parallelIndex}.${addresses}`,
+      terminalHost: `127.${70 + (info.workerIndex % 100)}.0.${addresses}`,
       window: { fullscreen: false, ...options.window },
       idle: options.idle,
       waits: {
