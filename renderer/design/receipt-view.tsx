@@ -34,7 +34,9 @@ function Block({ block }: { readonly block: ReceiptBlock }): ReactElement | null
       return (
         <p className={`${style.row} ${block.strong ? style.strong : ''}`}>
           <span>{block.label}</span>
-          <bdi>{block.value}</bdi>
+          <span className={style.value}>
+            <bdi>{block.value}</bdi>
+          </span>
         </p>
       );
     case 'rule':

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import type { LanguageTag } from '../../domain/text/index.ts';
+import { directionOf, type LanguageTag } from '../../domain/text/index.ts';
 import ar from './locales/ar.json';
 import en from './locales/en.json';
 import es from './locales/es.json';
@@ -37,7 +37,15 @@ export type Say = (key: TextKey, values?: TextValues) => string;
 export function textsIn(language: LanguageTag): Say {
   const spoken = SPOKEN_LANGUAGES.includes(language) ? language : 'en';
   const say = texts().getFixedT(spoken);
-  return (key, values) => say(key, { ...values });
+  if (directionOf(spoken) === 'ltr') return (key, values) => say(key, { ...values });
+  return (key, values) => say(key, isolated(values));
+}
+
+/** Between right-to-left words, amounts, numbers and names keep an order of their own (Unicode UAX #9, isolates). */
+function isolated(values: TextValues | undefined): Record<string, string | number> {
+  const isolate = (value: string | number): string | number =>
+    typeof value === 'string' ? `\u2068${value}\u2069` : value;
+  return Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, isolate(value)]));
 }
 
 let made: i18n | null = null;
