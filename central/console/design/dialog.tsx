@@ -1,16 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Button } from './button.tsx';
 import classes from './dialog.module.css';
 
 type DialogProps = {
   readonly title: string;
-  readonly closeLabel: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A dialog over the page; the browser keeps the focus in it and gives it back. */
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -22,10 +20,12 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
       <div className={classes.content}>
         <h2 className={classes.title}>{title}</h2>
         {children}
-        <div className={classes.end}>
-          <Button onClick={onClose}>{closeLabel}</Button>
-        </div>
       </div>
     </dialog>
   );
+}
+
+/** The buttons at a dialog's end, in a line. */
+export function DialogEnd({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.end}>{children}</div>;
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { newEnrolmentCode } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
-import { Button, Dialog, Notice, TextField } from '../design/index.ts';
+import { Button, Dialog, DialogEnd, Notice, TextField } from '../design/index.ts';
 import classes from './enrolment-dialog.module.css';
 import type { WantedCode } from './kiosks.tsx';
 import { NewCode } from './new-code.tsx';
@@ -32,13 +32,18 @@ export function EnrolmentDialog({ wanted, onClose }: EnrolmentDialogProps) {
   };
   if (created) {
     return (
-      <Dialog title={texts.made} closeLabel={texts.done} onClose={onClose}>
+      <Dialog title={texts.made} onClose={onClose}>
         <NewCode code={created.enrolmentCode} expiresAt={created.expiresAt} />
+        <DialogEnd>
+          <Button look="first" onClick={onClose}>
+            {texts.done}
+          </Button>
+        </DialogEnd>
       </Dialog>
     );
   }
   return (
-    <Dialog title={texts.dialogTitle} closeLabel={texts.cancel} onClose={onClose}>
+    <Dialog title={texts.dialogTitle} onClose={onClose}>
       <form onSubmit={send} className={classes.form}>
         {problem ? (
           <Notice tone="bad" title={texts.failed} answers>
@@ -76,11 +81,12 @@ export function EnrolmentDialog({ wanted, onClose }: EnrolmentDialogProps) {
           />
         )}
         {known ? <p>{texts.older}</p> : null}
-        <div>
+        <DialogEnd>
+          <Button onClick={onClose}>{texts.cancel}</Button>
           <Button type="submit" look="first" disabled={busy}>
             {busy ? texts.making : texts.make}
           </Button>
-        </div>
+        </DialogEnd>
       </form>
     </Dialog>
   );

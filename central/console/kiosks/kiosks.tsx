@@ -58,8 +58,16 @@ export function Kiosks() {
 }
 
 const columns = (readAt: Date | null): readonly Column<Row>[] => [
-  { name: texts.kiosk, show: (row) => row.kioskCode },
-  { name: texts.name, wraps: true, show: (row) => row.name },
+  {
+    name: texts.kiosk,
+    wraps: true,
+    show: (row) => (
+      <>
+        {row.kioskCode}
+        <p className={classes.name}>{row.name}</p>
+      </>
+    ),
+  },
   {
     name: texts.state,
     show: (row) => (
