@@ -1,6 +1,7 @@
-import './app/no-eval.ts';
+import './no-eval.ts';
 import { createRoot } from 'react-dom/client';
-import { App, type BridgeWindow, quietPage } from './app/index.ts';
+import { App, quietPage } from './app/index.ts';
+import type { BridgeWindow } from './frame/index.ts';
 import './design/fonts.css';
 import './design/tokens.css';
 import './design/base.css';

@@ -1,5 +1,5 @@
 import { type ReactElement, useLayoutEffect } from 'react';
-import type { KioskBridge } from './bridge.ts';
+import type { KioskBridge } from '../frame/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { dressPage } from './panel.ts';
 import { Restarting } from './restarting.tsx';

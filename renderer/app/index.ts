@@ -1,3 +1,2 @@
 export { App } from './app.tsx';
-export type { BridgeWindow } from './bridge.ts';
 export { quietPage } from './quiet-page.ts';

@@ -1,14 +1,19 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ScreenSettings } from '../../domain/ipc/index.ts';
 import { HeldContext } from '../design/index.ts';
+import {
+  type Draft,
+  draftOnScreen,
+  EMPTY_DRAFT,
+  type KioskBridge,
+  KioskContext,
+  type KioskHere,
+  useAct,
+} from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
 import { IdleWarning, StaffDoor } from '../overlays/index.ts';
-import type { KioskBridge } from './bridge.ts';
-import { type Draft, draftOnScreen, EMPTY_DRAFT } from './draft.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { KioskContext, type KioskHere } from './kiosk-context.ts';
 import { ScreenSwitch } from './screen-switch.tsx';
-import { useAct } from './use-act.ts';
 import type { ShownView } from './use-view.ts';
 
 type SessionParts = {

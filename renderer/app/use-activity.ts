@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { KioskBridge } from './bridge.ts';
+import type { KioskBridge } from '../frame/index.ts';
 
 const AT_MOST_EVERY_MS = 1_000;
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ScreenSettings } from '../../domain/ipc/index.ts';
-import type { KioskBridge } from './bridge.ts';
+import type { KioskBridge } from '../frame/index.ts';
 
 const ASK_AGAIN_MS = 1_000;
 

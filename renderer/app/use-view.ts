@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { View } from '../../domain/ipc/index.ts';
-import type { KioskBridge } from './bridge.ts';
+import type { KioskBridge } from '../frame/index.ts';
 
 /** A view, and when the session ends by this page's own clock (`performance.now()`); null while nothing counts down. */
 export type ShownView = { readonly view: View; readonly idleEndsAt: number | null };

@@ -14,7 +14,7 @@ type LayoutParts = {
   readonly children?: ReactNode;
   /** The one thing that leads on. */
   readonly action?: ReactNode;
-  /** `middle`: the controls stand in the middle of their room, `start`: at its beginning. */
+  /** `middle`: the controls stand in the middle of their room, `start`: at its beginning, `fill`: they take what the question leaves. */
   readonly place?: 'start' | 'middle' | 'fill';
   /** Back, at the start of the bottom bar; what stands at its end. */
   readonly back?: ReactNode;
@@ -30,7 +30,7 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
         <span className={style.town}>{parts.town}</span>
         {parts.step && <span className={style.step}>{parts.step}</span>}
       </header>
-      <main className={style.main}>
+      <main className={`${style.main} ${place === 'fill' ? style.roomy : ''}`}>
         <div className={style.question}>
           <h1 className={style.title} ref={parts.titleRef} tabIndex={-1}>
             {parts.title}

@@ -1,7 +1,7 @@
 import { Hand, LogOut } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
-import { useKiosk } from '../app/kiosk-context.ts';
 import { Button } from '../design/index.ts';
+import { useKiosk } from '../frame/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import style from './overlay.module.css';
 import { Overlay } from './overlay.tsx';

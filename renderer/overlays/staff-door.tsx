@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { useKiosk } from '../app/kiosk-context.ts';
+import { useKiosk } from '../frame/index.ts';
 import style from './overlay.module.css';
 import { StaffPanel } from './staff-panel.tsx';
 

@@ -1,7 +1,7 @@
 import { LockOpen, LogOut, Undo2, X } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
-import { useKiosk } from '../app/kiosk-context.ts';
 import { Button, Notice } from '../design/index.ts';
+import { useKiosk } from '../frame/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { Entry } from '../keyboard/index.ts';
 import { useSecondsUntil } from './idle-warning.tsx';

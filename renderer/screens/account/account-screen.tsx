@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
+import { useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Busy } from '../parts/busy.tsx';
 import { AccountNumberPart } from './account-number-part.tsx';

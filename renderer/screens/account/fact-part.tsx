@@ -1,9 +1,8 @@
 import { ArrowRight, Pencil } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Button } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 import { Problem } from './problem.tsx';

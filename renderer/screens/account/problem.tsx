@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AccountProblem } from '../../../domain/ipc/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
 import { Notice } from '../../design/index.ts';
+import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 
 /** Why the account was not found, and where help is. */

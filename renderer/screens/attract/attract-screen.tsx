@@ -3,9 +3,8 @@ import { type ReactElement, useRef } from 'react';
 import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { directionOf } from '../../../domain/text/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { useArrival } from '../../app/screen-frame.tsx';
 import { Notice } from '../../design/index.ts';
+import { useArrival, useKiosk } from '../../frame/index.ts';
 import { SPOKEN_LANGUAGES, TownText, textsIn, useTexts } from '../../i18n/index.ts';
 import style from './attract-screen.module.css';
 

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { amountProblem, type OpenBill } from '../../../domain/bill/index.ts';
 import { formatMoney, fromDecimal, toDecimal } from '../../../domain/money/index.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Button, Notice } from '../../design/index.ts';
+import { ScreenFrame } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 

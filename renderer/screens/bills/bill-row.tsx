@@ -2,8 +2,8 @@ import { CircleAlert, Square, SquareCheckBig } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { OpenBill } from '../../../domain/bill/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
 import { Button } from '../../design/index.ts';
+import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './bills-screen.module.css';
 

@@ -1,9 +1,8 @@
 import { Check, CircleCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Button, Notice, ReceiptView } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, useTexts } from '../../i18n/index.ts';
 import { PaymentFacts } from '../parts/payment-facts.tsx';
 import style from './done-screen.module.css';
@@ -18,7 +17,7 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
       title={say('done.title')}
       lead={<p>{where(screen, texts)}</p>}
       notices={screen.queued && <Notice look="info">{say('done.queued')}</Notice>}
-      place={screen.document ? 'start' : 'middle'}
+      place={screen.document ? 'fill' : 'middle'}
       action={
         <Button
           look="primary"

@@ -1,9 +1,8 @@
 import { Check, X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Tile } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 
 const isolated = (text: string): string => `\u2068${text}\u2069`;

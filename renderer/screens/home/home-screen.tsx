@@ -10,10 +10,8 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ServiceDefinition } from '../../../domain/town/index.ts';
-import { Banners } from '../../app/banners.tsx';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Tile } from '../../design/index.ts';
+import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 
 const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {

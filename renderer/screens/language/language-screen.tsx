@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { directionOf } from '../../../domain/text/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Tile } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { ENDONYMS, SPOKEN_LANGUAGES, textsIn } from '../../i18n/index.ts';
 import style from './language-screen.module.css';
 

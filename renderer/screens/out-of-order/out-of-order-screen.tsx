@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
+import { ScreenFrame } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Help } from '../parts/help.tsx';
 import { Working } from '../parts/working.tsx';

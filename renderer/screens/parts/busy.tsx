@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
+import { ScreenFrame } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Working } from './working.tsx';
 

@@ -1,6 +1,6 @@
 import { MapPin, Phone } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { useKiosk } from '../../app/kiosk-context.ts';
+import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './help.module.css';
 

@@ -2,9 +2,8 @@ import { ListChecks, RotateCcw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type TextKey, useTexts } from '../../i18n/index.ts';
 
 type PayAgain = ScreenOf<'pay-again'>;

@@ -1,8 +1,7 @@
 import { Send } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { useKiosk } from '../../app/kiosk-context.ts';
-import { ScreenFrame } from '../../app/screen-frame.tsx';
 import { Button, Notice } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 

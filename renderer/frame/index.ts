@@ -1,0 +1,6 @@
+export * from './banners.tsx';
+export * from './bridge.ts';
+export * from './draft.ts';
+export * from './kiosk-context.ts';
+export * from './screen-frame.tsx';
+export * from './use-act.ts';
