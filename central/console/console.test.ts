@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deliverJournal } from '../../domain/wire/index.ts';
+import { createUser } from '../server/console/index.ts';
+import {
+  billFile,
+  billLine,
+  payToTheEnd,
+  type TestCentral,
+  testCentral,
+  testJournal,
+} from '../server/testing/index.ts';
+import { listKiosks, listTransactions, readTransaction, signIn, uploadBills, whoAmI } from '../wire/index.ts';
+import { callCentral } from './api/call-central.ts';
+
+describe('the built console, served by central', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'console-'));
+  let test: TestCentral;
+  let page = '';
+
+  beforeAll(async () => {
+    await build({
+      configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
+      logLevel: 'error',
+      build: { outDir: folder },
+    });
+    test = await testCentral({}, folder);
+    page = await (await fetch(`${test.address}/`)).text();
+  });
+  afterAll(async () => {
+    await test.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('comes with a content security policy that its page fits: nothing inline, nothing from elsewhere', async () => {
+    const answer = await fetch(`${test.address}/`);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(await answer.text()).toBe(page);
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/);
+    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+  });
+
+  it('serves every file that the page and its styles name', async () => {
+    const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(named.some((path) => path.endsWith('.js'))).toBe(true);
+    const style = named.find((path) => path.endsWith('.css')) ?? '';
+    const css = await (await fetch(`${test.address}${style}`)).text();
+    const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(
+      (match) => new URL(match[1] ?? '', `http://a${style}`).pathname,
+    );
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(css).not.toContain('data:');
+    for (const path of [...named, ...fonts]) {
+      const answer = await fetch(`${test.address}${path}`);
+      expect(answer.status, path).toBe(200);
+      // Read to its end: central's closing waits for answers that are under way.
+      expect((await answer.arrayBuffer()).byteLength, path).toBeGreaterThan(0);
+    }
+  });
+
+  it('is free of eval, which the policy would refuse', async () => {
+    const script = /src="(\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    expect(await (await fetch(`${test.address}${script}`)).text()).toContain('jitless:!0');
+  });
+
+  it('reads real answers of central by the contracts that the page uses', async () => {
+    const kiosk = await test.kiosk();
+    await test.importLines([billLine('104-2210', 'W-1', '42.50')]);
+    const journal = testJournal(kiosk.kioskId, kiosk.key);
+    const { bill_id } = await test.central.db.selectFrom('bills').select('bill_id').executeTakeFirstOrThrow();
+    const transactionId = '6f1c2a34-4a57-4d0e-8b1c-0a1b2c3d4e5f';
+    payToTheEnd(journal, {
+      transactionId,
+      reference: 'MILL1-1',
+      lines: [{ billId: bill_id, billNumber: 'W-1', amountMinor: 4250 }],
+    });
+    await kiosk.ask(deliverJournal, { entries: journal.entries });
+
+    let cookie = '';
+    const call = callCentral(async (path, init) => {
+      const answer = await fetch(`${test.address}${String(path)}`, {
+        ...init,
+        headers: { ...(init?.headers as Record<string, string>), cookie },
+      });
+      cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+      return answer;
+    });
+    expect(await call(whoAmI, {})).toEqual({ kind: 'failed', why: 'not-signed-in' });
+    const created = await createUser(test.central, 'the.supervisor', 'supervisor', 'test');
+    const password = created.kind === 'created' ? created.password : '';
+    expect(await call(signIn, { userName: 'the.supervisor', password })).toMatchObject({
+      answer: { kind: 'signed-in', role: 'supervisor' },
+    });
+    expect(await call(listTransactions, { status: 'completed', reference: '', limit: 50 })).toMatchObject({
+      answer: {
+        transactions: [{ reference: 'MILL1-1', standing: 'delivering', outcome: 'accepted' }],
+        next: null,
+      },
+    });
+    expect(await call(readTransaction, { kioskId: kiosk.kioskId, transactionId })).toMatchObject({
+      answer: { receipt: { language: 'ar', direction: 'rtl' }, lines: [{ billNumber: 'W-1' }] },
+    });
+    expect(await call(listKiosks, {})).toMatchObject({ answer: { kiosks: [{ kioskCode: 'MILL1' }] } });
+    const wrong = billFile([billLine('104-2210', 'W-2', '1.005')]).toString('utf8');
+    expect(await call(uploadBills, { csv: wrong })).toMatchObject({
+      answer: { kind: 'refused', badLines: [{ line: 2 }] },
+    });
+  });
+
+  it('tells a central that is away, or that answers with something else, as a value', async () => {
+    const away = callCentral(() => Promise.reject(new TypeError('fetch failed')));
+    expect(await away(whoAmI, {})).toEqual({ kind: 'failed', why: 'unreachable' });
+    const proxy = callCentral(async () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
+    expect(await proxy(whoAmI, {})).toEqual({ kind: 'failed', why: 'not-understood' });
+  });
+});

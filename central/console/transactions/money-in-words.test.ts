@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { exceptionInWords } from './exception-in-words.ts';
+import { moneyInWords, standingWords } from './money-in-words.ts';
+
+const booked = { outcome: 'accepted', refusal: null } as const;
+const nothing = { outcome: null, refusal: null } as const;
+const refused = { outcome: 'refused', refusal: 'already-paid' } as const;
+
+describe('where the money stands', () => {
+  it('is told as paid only when central has booked it', () => {
+    expect(moneyInWords({ standing: 'delivered', ...booked }).word).toBe('Paid');
+    expect(moneyInWords({ standing: 'delivering', ...booked }).word).toBe('Paid');
+    expect(moneyInWords({ standing: 'delivering', ...nothing }).word).toBe('Charged');
+  });
+  it('is a contradiction when the kiosk says delivered and central has booked nothing', () => {
+    for (const other of [nothing, refused]) {
+      expect(moneyInWords({ standing: 'delivered', ...other })).toMatchObject({
+        word: 'Contradiction',
+        tone: 'bad',
+      });
+    }
+  });
+  it('names the reason when central refused', () => {
+    expect(moneyInWords({ standing: 'delivering', ...refused }).sentence).toContain('paid already');
+    expect(moneyInWords({ standing: 'reversed', ...refused }).sentence).toContain('paid already');
+    expect(exceptionInWords({ kind: 'refused-payment', detail: 'overpaid' })).toContain(
+      'more than was still open',
+    );
+  });
+  it('never shows unknown as not charged', () => {
+    expect(moneyInWords({ standing: 'unknown', ...nothing })).toMatchObject({
+      word: 'Not known yet',
+      tone: 'warn',
+    });
+  });
+  it('has words for every standing, and shows one that it does not know', () => {
+    for (const standing of Object.keys(standingWords)) {
+      expect(moneyInWords({ standing, ...nothing }).sentence).toMatch(/\.$/);
+    }
+    expect(moneyInWords({ standing: 'sent-to-moon', ...nothing }).word).toBe('Sent to moon');
+  });
+});
