@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { electronRuntime } from '../electron/runtime.ts';
+import { demoFolder } from '../start/demo-folder.ts';
 import { startDemoTown } from '../start/demo-town.ts';
 import { ensureSystem, startDisplay } from '../system/index.ts';
 import { ingestionFigure } from './ingestion.ts';
@@ -24,7 +25,7 @@ async function kioskFigures(): Promise<Figure[]> {
   const runtime = await electronRuntime(console.log);
   const display = await startDisplay(1080, 1920);
   process.env.DISPLAY = display.name;
-  const folder = 'var/bench-town';
+  const folder = demoFolder('var/bench-town');
   rmSync(folder, { recursive: true, force: true });
   const town = await startDemoTown({
     folder,

@@ -63,6 +63,22 @@ export async function startDemoTown(options: DemoOptions): Promise<DemoTown> {
   for (const path of [kioskFolder, join(folder, 'bench')]) mkdirSync(path, { recursive: true });
   const notificationPort = await freePort();
   const bench = await startBench(options, folder, notificationPort);
+  try {
+    return await startAround(options, folder, kioskFolder, centralFolder, bench, notificationPort);
+  } catch (error) {
+    await bench.stop();
+    throw error;
+  }
+}
+
+async function startAround(
+  options: DemoOptions,
+  folder: string,
+  kioskFolder: string,
+  centralFolder: string,
+  bench: Program,
+  notificationPort: number,
+): Promise<DemoTown> {
   const devices = BenchReady.parse(bench.ready);
   const smtp = `smtp://${devices.smtp.host}:${devices.smtp.port}`;
 

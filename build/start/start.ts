@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { electronRuntime } from '../electron/runtime.ts';
 import { ensureDisplay, ensureSystem } from '../system/index.ts';
+import { demoFolder } from './demo-folder.ts';
 import { startDemoTown } from './demo-town.ts';
 import { kioskArguments } from './kiosk-arguments.ts';
 import { stopChild } from './program.ts';
@@ -38,7 +39,7 @@ async function main(): Promise<number> {
   }
   if (values.tour) return runTour({ runtime: runtime.executable, landscape: values.landscape, say });
 
-  const folder = 'var/demo';
+  const folder = demoFolder('var/demo');
   if (values.fresh) rmSync(folder, { recursive: true, force: true });
   const [width, height] = values.landscape ? [1920, 1080] : [1080, 1920];
   const display = await ensureDisplay(width, height);

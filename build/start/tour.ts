@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureDisplay } from '../system/index.ts';
 import { benchClient } from './bench-client.ts';
+import { demoFolder } from './demo-folder.ts';
 import { startDemoTown } from './demo-town.ts';
 import { launchKiosk } from './kiosk-app.ts';
 import { readKioskJournal } from './read-journal.ts';
@@ -25,13 +26,14 @@ const BillRow = z
  * journal say of the money. Returns the exit code: 0 only when all three agree.
  */
 export async function runTour({ runtime, landscape, say }: TourOptions): Promise<number> {
-  rmSync(FOLDER, { recursive: true, force: true });
+  const townFolder = demoFolder(join(FOLDER, 'town'));
+  for (const folder of [FOLDER, townFolder]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const [width, height] = landscape ? [1920, 1080] : [1080, 1920];
   const display = await ensureDisplay(width, height);
   process.env.DISPLAY = display.name;
   const town = await startDemoTown({
-    folder: join(FOLDER, 'town'),
+    folder: townFolder,
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
     terminalHost: '127.0.0.3',
     window: { fullscreen: false, width, height },

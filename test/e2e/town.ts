@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }>({
     const town = await startDemoTown({
       folder,
       ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-      terminalHost: `127.${70 + (info.workerIndex % 100)}.0.${addresses}`,
+      terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${addresses % 250}`,
       window: { fullscreen: false, ...options.window },
       idle: options.idle,
       waits: {
@@ -60,34 +61,37 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }>({
       kiosk = await launchKiosk({ runtime, settingsFile: town.settingsFile, dataFolder: town.kioskFolder });
       return kiosk;
     };
-    await start();
-    await use({
-      town,
-      bench,
-      kiosk: () => {
-        if (!kiosk) throw new Error('the kiosk is not running');
-        return kiosk;
-      },
-      start,
-      paid: async (account) => {
-        const { bills } = Bills.parse(await town.ask('bills', account));
-        return bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
-      },
-      charged: async () => {
-        const ledger = await bench.ledger();
-        return ledger.reduce(
-          (sum, one) => sum + (one.kind === 'charge' ? one.amountMinor : -one.amountMinor),
-          0,
-        );
-      },
-    });
-    if (info.status !== info.expectedStatus) {
-      const path = info.outputPath('screen.png');
-      await (kiosk as KioskApp | null)?.page.screenshot({ path }).catch(() => undefined);
+    try {
+      await start();
+      await use({
+        town,
+        bench,
+        kiosk: () => {
+          if (!kiosk) throw new Error('the kiosk is not running');
+          return kiosk;
+        },
+        start,
+        paid: async (account) => {
+          const { bills } = Bills.parse(await town.ask('bills', account));
+          return bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
+        },
+        charged: async () => {
+          const ledger = await bench.ledger();
+          return ledger.reduce(
+            (sum, one) => sum + (one.kind === 'charge' ? one.amountMinor : -one.amountMinor),
+            0,
+          );
+        },
+      });
+      if (info.status !== info.expectedStatus) {
+        const path = info.outputPath('screen.png');
+        await (kiosk as KioskApp | null)?.page.screenshot({ path }).catch(() => undefined);
+      }
+    } finally {
+      await (kiosk as KioskApp | null)?.kill().catch(() => undefined);
+      await town.stop();
+      rmSync(folder, { recursive: true, force: true });
     }
-    await (kiosk as KioskApp | null)?.kill().catch(() => undefined);
-    await town.stop();
-    rmSync(folder, { recursive: true, force: true });
   },
 });
 

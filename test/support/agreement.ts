@@ -37,7 +37,7 @@ export type Books = {
 };
 
 /** Waits until a running kiosk has nothing left to do: every transaction is at its end and central has the whole journal. */
-export async function settled(scene: Scene, deadlineMs = 25_000): Promise<void> {
+export async function settled(scene: Scene, deadlineMs = 45_000): Promise<void> {
   const kiosk = scene.runs.at(-1);
   if (!kiosk) throw new Error('no kiosk was started');
   const ids = (): string[] => [

@@ -1,8 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Screen, View } from '../../domain/ipc/index.ts';
-import type { AppendRule, Command, DeviceStates, KioskOrder, Notice, Story } from './kiosk-messages.ts';
+import {
+  type AppendRule,
+  type Command,
+  type DeviceStates,
+  holdFile,
+  type KioskOrder,
+  type Notice,
+  type Story,
+} from './kiosk-messages.ts';
 import { NODE } from './node.ts';
 import { until } from './until.ts';
 
@@ -21,6 +30,8 @@ export type KioskRun = {
   readonly events: () => readonly string[];
   /** A call of the screen's. */
   readonly call: (name: string, input?: unknown) => Promise<unknown>;
+  /** Lets a kiosk that a rule holds go on. */
+  readonly letGo: () => void;
   readonly setRule: (rule: AppendRule | null) => Promise<void>;
   readonly turnClock: (aheadMs: number) => Promise<void>;
   readonly story: (transactionIds: readonly string[]) => Promise<Story>;
@@ -49,7 +60,7 @@ export async function runKiosk(
     env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const run = follow(child);
+  const run = follow(child, holdFile(order.dataFolder));
   await until(
     'the kiosk starts',
     () => {
@@ -62,7 +73,7 @@ export async function runKiosk(
   return run;
 }
 
-function follow(child: ChildProcess): KioskRun {
+function follow(child: ChildProcess, heldBy: string): KioskRun {
   const appends: Append[] = [];
   const seen = new Set<Notice['notice']>();
   const events: string[] = [];
@@ -110,6 +121,7 @@ function follow(child: ChildProcess): KioskRun {
     heard: (notice) => seen.has(notice),
     events: () => events,
     call: (name, input = {}) => ask({ do: 'call', name, input }),
+    letGo: () => rmSync(heldBy, { force: true }),
     setRule: async (rule) => void (await ask({ do: 'rule', rule })),
     turnClock: async (aheadMs) => void (await ask({ do: 'turn-clock', aheadMs })),
     story: async (transactionIds) => ((await ask({ do: 'story', transactionIds })) ?? {}) as Story,

@@ -15,6 +15,7 @@ const LONGEST_HOLD_MS = 20_000;
 export function listeningJournal(journal: Journal, parts: ListeningParts): Journal {
   let counted: AppendRule | null = null;
   let nth = 0;
+  let obeyed: AppendRule | null = null;
 
   function append(body: JournalBody, options?: AppendOptions): Appended {
     if (body.subject !== 'transaction') return journal.append(body, options);
@@ -26,7 +27,10 @@ export function listeningJournal(journal: Journal, parts: ListeningParts): Journ
     const { kind } = body.event;
     const at = (when: 'before' | 'after'): boolean => {
       parts.say({ notice: 'append', when, nth, kind, transactionId });
-      return rule?.when === when && (rule.kind ? rule.kind === kind : rule.nth === nth);
+      const now = rule?.when === when && (rule.kind ? rule.kind === kind : rule.nth === nth);
+      if (!now || obeyed === rule) return false;
+      obeyed = rule;
+      return true;
     };
     if (at('before')) {
       if (rule?.act === 'lie') return pretend(journal, body);
