@@ -12,7 +12,7 @@ afterAll(() => town.close());
 const DELIVERED = { stands: 'delivered', charges: 1 } as const;
 
 const papersOf = ({ scene }: Stage): readonly string[] =>
-  scene.devices.printer.papers().map(paperToText);
+  scene.devices.printer.papers().map((paper) => paperToText(paper).join('\n'));
 const printerIs = (stage: Stage, able: boolean): Promise<unknown> =>
   until('the kiosk knows how the printer is', async () => (await stage.kiosk.devices()).printer === able);
 const receiptPage = async (stage: Stage, failed: 'unconfirmed' | 'not-printed' | null): Promise<void> => {

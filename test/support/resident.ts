@@ -11,8 +11,10 @@ export type Resident = {
   /** From the attract screen until "pay" has been touched. */
   readonly pay: (bill: TestBill, withoutPaper?: boolean) => Promise<void>;
   /** Waits for the question after the receipt, answers it and leaves. */
-  readonly takeReceipt: (way?: ReceiptWay) => Promise<void>;
+  readonly takeReceipt: (way?: ReceiptWay, then?: 'attract' | 'out-of-order') => Promise<void>;
   readonly leave: () => Promise<void>;
+  /** Goes away from a kiosk that is out of order. */
+  readonly leaveOutOfOrder: () => Promise<void>;
 };
 
 export function residentAt(kiosk: KioskRun): Resident {
@@ -47,14 +49,19 @@ export function residentAt(kiosk: KioskRun): Resident {
       await choose(bill);
       await kiosk.call('startPayment', { withoutPaper });
     },
-    takeReceipt: async (way = 'print') => {
+    takeReceipt: async (way = 'print', then = 'attract') => {
       await kiosk.see('receipt');
       const address = way === 'email' ? 'ann.lee@example.org' : null;
       await kiosk.call('chooseReceipt', { way, address });
       await kiosk.see('done');
-      await leave();
+      await kiosk.call('end');
+      await kiosk.see(then);
     },
     leave,
+    leaveOutOfOrder: async () => {
+      await kiosk.call('end');
+      await kiosk.see('out-of-order');
+    },
   };
 }
 

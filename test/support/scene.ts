@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,8 @@ const DEADLINES = {
 export type SceneOptions = {
   readonly waits?: Partial<typeof WAITS>;
   readonly deadlines?: Partial<typeof DEADLINES>;
+  /** The data folder is a disk of its own of this size (needs root). */
+  readonly diskBytes?: number;
   readonly idle?: { readonly idleAfterMs: number; readonly warningMs: number };
 };
 
@@ -60,6 +63,7 @@ export async function setScene(town: TestTown, options: SceneOptions = {}): Prom
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-scene-'));
   const dataFolder = join(folder, 'data');
   mkdirSync(dataFolder);
+  if (options.diskBytes) mount(dataFolder, options.diskBytes);
   const devices = await openDevices();
   const line = await openGate({ host: '127.0.0.1', port: 0 }, { host: '127.0.0.1', port: town.port() });
   const { kioskId, enrolmentCode } = await town.enrolmentCode();
@@ -82,10 +86,28 @@ export async function setScene(town: TestTown, options: SceneOptions = {}): Prom
     close: async () => {
       await Promise.all(runs.map((run) => run.kill()));
       await Promise.all([devices.close(), line.close()]);
+      if (options.diskBytes) execFileSync('umount', ['--lazy', dataFolder]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Whether a disk of its own can be made here. */
+export function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-disk-'));
+  try {
+    mount(folder, 65_536);
+    execFileSync('umount', [folder]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const mount = (folder: string, bytes: number): unknown =>
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=700`, 'tmpfs', folder], { stdio: 'pipe' });
 
 /** Waits until all of the kiosk's devices are there and central is reached. */
 export async function isReady(kiosk: KioskRun): Promise<void> {
