@@ -1,35 +1,33 @@
 import iconv from 'iconv-lite';
-import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { PrinterProfile } from './profile.ts';
 
 export type CodePage = PrinterProfile['codePages'][number];
 
-/** What the languages' own number formats use and no code page has: spaces that do not break, and a narrow minus. */
-const PLAIN: readonly (readonly [RegExp, string])[] = [
-  [/[\u00a0\u2007\u2009\u202f]/g, ' '],
-  [/[\u2010\u2011\u2212]/g, '-'],
-  [/[\u2018\u2019]/g, "'"],
-  [/\u2022/g, '*'],
-];
-
-/** The text as a printer's own characters can say it, without changing what it says. */
-export const plain = (text: string): string =>
-  PLAIN.reduce((changed, [from, to]) => changed.replace(from, to), text);
-
-/** The first code page of the printer that has every character of the document; null when there is none. */
+/**
+ * The one code page in which the whole document can be said, those that serve its language first; null when there is none
+ * and the document is to be drawn. Takes a document in plain characters.
+ */
 export function codePageFor(document: ReceiptDocument, profile: PrinterProfile): CodePage | null {
   if (document.direction === 'rtl' || profile.columns === 0) return null;
-  const text = plain(document.blocks.map(textOf).join('\n'));
+  if (!document.blocks.every((block) => canBeSentAsText(block, profile))) return null;
+  const text = document.blocks.map(textOf).join('\n');
+  const serves = ({ languages }: CodePage): boolean => languages.includes(document.language);
+  const inOrder = [...profile.codePages.filter(serves), ...profile.codePages.filter((page) => !serves(page))];
   return (
-    profile.codePages.find(({ encoding }) => iconv.decode(iconv.encode(text, encoding), encoding) === text) ??
-    null
+    inOrder.find(({ encoding }) => iconv.decode(iconv.encode(text, encoding), encoding) === text) ?? null
   );
 }
 
 /** The text in the bytes of a code page. */
-export const inCodePage = (text: string, page: CodePage): Buffer => iconv.encode(plain(text), page.encoding);
+export const inCodePage = (text: string, page: CodePage): Buffer => iconv.encode(text, page.encoding);
 
-function textOf(block: ReceiptDocument['blocks'][number]): string {
+/** A code's content goes to the printer as it is: with control characters in it, it could set off a real-time command. */
+function canBeSentAsText(block: ReceiptBlock, profile: PrinterProfile): boolean {
+  return block.kind !== 'qr' || (profile.nativeQr && !/\p{Cc}/u.test(block.data));
+}
+
+function textOf(block: ReceiptBlock): string {
   switch (block.kind) {
     case 'text':
       return block.text;

@@ -2,6 +2,8 @@ import type { DevicePort } from '../device-status.ts';
 import { type Conversation, createConversation } from './conversation.ts';
 import { encodeJob } from './encode.ts';
 import { openPort } from './port/open-port.ts';
+import { within } from './port/printer-port.ts';
+import { createProcessIds } from './process-ids.ts';
 import type { PrinterProfile } from './profile.ts';
 import {
   type MonochromeBitmap,
@@ -12,7 +14,7 @@ import {
   type RasteriseReceipt,
   type ReceiptPrinter,
 } from './receipt-printer.ts';
-import { runJob } from './run-job.ts';
+import { type Heard, type JobEnd, runJob } from './run-job.ts';
 import { sameStatus } from './status.ts';
 
 export type EscPosPrinterOptions = {
@@ -29,6 +31,10 @@ export type EscPosPrinterOptions = {
 };
 
 const OPEN_MS = 3_000;
+/** The rasteriser has a deadline of its own; a receipt that never comes must not hold the printer for ever. */
+const DRAW_MS = 20_000;
+/** How often a printer that does not say whether it threw an earlier job away is told to. */
+const CLEAR_TRIES = 3;
 const LONGEST_POLL_MS = 60_000;
 /** Answers that make no sense tell nothing, not even that it is this printer. */
 const NOT_UNDERSTOOD: PrinterStatus = { ...PRINTER_OFFLINE, connection: 'online' };
@@ -39,18 +45,27 @@ const NOT_UNDERSTOOD: PrinterStatus = { ...PRINTER_OFFLINE, connection: 'online'
  */
 export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrinter {
   const listeners = new Set<(status: PrinterStatus) => void>();
+  const nextId = createProcessIds(options.random);
   let status = PRINTER_OFFLINE;
   let turn: Promise<unknown> = Promise.resolve();
   let printing = false;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
   let misses = 0;
+  // Also at the start: the program may have ended in the middle of somebody's receipt.
+  let clearTries = CLEAR_TRIES;
 
   function note(now: PrinterStatus): void {
     if (sameStatus(status, now)) return;
     status = now;
     options.log('printer-status-changed', { connection: now.connection, paper: now.paper, cover: now.cover });
     for (const listener of listeners) listener(now);
+  }
+
+  function hear(heard: Heard): void {
+    if (heard === 'silent') note(PRINTER_OFFLINE);
+    else if (heard === 'garbage') note(NOT_UNDERSTOOD);
+    else note(heard);
   }
 
   /** One connection at a time: printers serve no second one. */
@@ -60,6 +75,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
     return next;
   }
 
+  /** Null when the printer cannot be reached. */
   async function connected<Result>(work: (talk: Conversation) => Promise<Result>): Promise<Result | null> {
     const port = await openPort(options.port, OPEN_MS);
     if (!port) {
@@ -67,17 +83,21 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
       return null;
     }
     try {
-      return await work(createConversation(port, options.profile));
+      return await work(createConversation(port, options.profile, nextId));
     } finally {
       await port.close();
     }
   }
 
   async function checkStatus(): Promise<PrinterStatus> {
-    const answer = await connected((talk) => talk.status());
-    if (answer === 'silent') note(PRINTER_OFFLINE);
-    else if (answer === 'garbage') note(NOT_UNDERSTOOD);
-    else if (answer) note(answer);
+    await connected(async (talk) => {
+      const cleared = clearTries > 0 && (await talk.clear());
+      const heard = await talk.status();
+      if (cleared) clearTries = 0;
+      // Only a printer that answers otherwise has been asked in earnest.
+      else if (heard !== 'silent' && clearTries > 0) clearTries -= 1;
+      hear(heard);
+    });
     return status;
   }
 
@@ -88,23 +108,41 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
       const outcome = await inTurn(() => printNow(job));
       options.log('print-ended', { job: job.jobId, outcome: outcome.kind });
       return outcome;
+    } catch (error) {
+      // A fault of ours: nobody knows how much was sent.
+      options.log('print-broke', {
+        job: job.jobId,
+        error: error instanceof Error ? error.message : 'unknown',
+      });
+      return { kind: 'unconfirmed', reason: 'printer-error' };
     } finally {
       printing = false;
     }
   }
 
   async function printNow(job: PrintJob): Promise<PrintOutcome> {
-    const bytes = await encodeJob(job, options.profile, options.logo, options.rasterise).catch(() => null);
+    const encoded = encodeJob(job, options.profile, options.logo, options.rasterise).catch(() => null);
+    const bytes = await within(DRAW_MS, null, encoded);
     // The picture could not be drawn: nothing was sent.
     if (bytes === null) return { kind: 'not-printed', reason: 'printer-error' };
-    const outcome = await connected((talk) => runJob(talk, bytes, note));
-    return outcome ?? { kind: 'not-printed', reason: 'offline' };
+    const end = await connected((talk) => runJob(talk, bytes, hear));
+    return end ? afterJob(end) : { kind: 'not-printed', reason: 'offline' };
+  }
+
+  /** What could not be cleared over the job's own connection, where it may have stood behind the job, is cleared over a new one. */
+  async function afterJob({ outcome, leftOver }: JobEnd): Promise<PrintOutcome> {
+    clearTries = leftOver ? CLEAR_TRIES : 0;
+    if (leftOver && outcome.kind === 'unconfirmed') await checkStatus();
+    return outcome;
   }
 
   async function poll(): Promise<void> {
-    const now = await inTurn(checkStatus);
-    misses = now.connection === 'offline' ? misses + 1 : 0;
-    schedule();
+    try {
+      const now = await inTurn(checkStatus);
+      misses = now.connection === 'offline' ? misses + 1 : 0;
+    } finally {
+      schedule();
+    }
   }
 
   function schedule(): void {

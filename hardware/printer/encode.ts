@@ -2,8 +2,9 @@ import thermal from 'node-thermal-printer';
 import { type ReceiptDocument, withCopyMark } from '../../domain/receipt/index.ts';
 import { type CodePage, codePageFor, inCodePage } from './code-page.ts';
 import { layOut, type PrintedLine } from './lay-out.ts';
+import { inPlainCharacters } from './plain.ts';
 import type { PrinterProfile } from './profile.ts';
-import { rasterBytes } from './raster-bytes.ts';
+import { fits, holdsRealTime, rasterBytes } from './raster-bytes.ts';
 import type { MonochromeBitmap, PrintJob, RasteriseReceipt } from './receipt-printer.ts';
 
 /** ESC @: the printer's settings as at power-on. */
@@ -13,7 +14,8 @@ const FEED = Uint8Array.of(0x1b, 0x64, 1);
 
 /**
  * The bytes of a job: text in the printer's own characters where one code page has them all, a picture drawn by
- * `rasterise` for every other script. Rejects when the picture cannot be drawn.
+ * `rasterise` for every other script. Rejects when the picture cannot be drawn, is not as wide as the paper allows, or the
+ * bytes would set off a real-time command.
  */
 export async function encodeJob(
   job: PrintJob,
@@ -21,12 +23,19 @@ export async function encodeJob(
   logo: MonochromeBitmap | null,
   rasterise: RasteriseReceipt,
 ): Promise<Uint8Array> {
-  const marked = job.copy ? withCopyMark(job.document) : job.document;
-  const page = codePageFor(marked, profile);
+  const plain = inPlainCharacters(job.copy ? withCopyMark(job.document) : job.document);
+  const page = codePageFor(plain, profile);
   const content = page
-    ? encodeText(marked, profile, page, logo)
-    : rasterBytes(await rasterise(job.document, job.copy, profile.widthDots));
-  return Buffer.concat([INITIALISE, content, FEED, Uint8Array.from(profile.cut)]);
+    ? encodeText(plain, profile, page, logo)
+    : encodePicture(await rasterise(job.document, job.copy, profile.widthDots), profile);
+  const bytes = Buffer.concat([INITIALISE, content, FEED, Uint8Array.from(profile.cut)]);
+  if (holdsRealTime(bytes)) throw new Error('the job holds a real-time command');
+  return bytes;
+}
+
+function encodePicture(picture: MonochromeBitmap, profile: PrinterProfile): Uint8Array {
+  if (!fits(picture, profile.widthDots)) throw new Error('the picture does not fit the paper');
+  return rasterBytes(picture);
 }
 
 function encodeText(
@@ -47,7 +56,11 @@ function encodeText(
   for (const part of layOut(document, profile.columns)) {
     switch (part.kind) {
       case 'logo':
-        if (logo) append(rasterBytes(logo));
+        // A logo that is wider than this paper is left out rather than printed as stripes.
+        if (!logo || !fits(logo, profile.widthDots)) break;
+        composer.alignCenter();
+        append(rasterBytes(logo));
+        composer.alignLeft();
         break;
       case 'qr':
         appendQr(composer, part.data, profile.qrModuleDots);

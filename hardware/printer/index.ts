@@ -1,4 +1,5 @@
 export { createEscPosPrinter, type EscPosPrinterOptions } from './create-escpos-printer.ts';
 export { toMonochrome } from './monochrome.ts';
-export { PROFILE_NAMES, PrinterProfile, printerProfile } from './profile.ts';
+export { PrinterProfile } from './profile.ts';
+export { PROFILE_NAMES, printerProfile } from './profiles.ts';
 export * from './receipt-printer.ts';

@@ -13,7 +13,9 @@ export function toMonochrome(pixels: Uint8Array, widthPx: number, heightPx: numb
   for (let y = 0; y < heightPx; y += 1) {
     for (let x = 0; x < widthPx; x += 1) {
       const at = (y * widthPx + x) * 4;
-      const light = ((pixels[at] ?? 255) + (pixels[at + 1] ?? 255) + (pixels[at + 2] ?? 255)) / 3;
+      const colour = ((pixels[at] ?? 255) + (pixels[at + 1] ?? 255) + (pixels[at + 2] ?? 255)) / 3;
+      // What is not painted (alpha 0) is paper, though its colour bytes are 0 like black's.
+      const light = colour + 255 - (pixels[at + 3] ?? 255);
       if (light < THRESHOLD)
         rows[y * bytesARow + (x >> 3)] = (rows[y * bytesARow + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
     }

@@ -6,18 +6,16 @@ export function statusOf(answers: readonly number[], { status }: PrinterProfile)
   const has = ({ answer, mask }: StatusBit): boolean => ((answers[answer - 1] ?? 0) & mask) !== 0;
   // At its end the roll is also near its end: the end is looked at first.
   const paper = has(status.paperOut) ? 'out' : has(status.paperNearEnd) ? 'near-end' : 'ok';
+  const cover = has(status.coverOpen) ? 'open' : 'closed';
+  const cutter = has(status.cutterError) ? 'error' : 'ok';
+  // A printer that stands still and does not say why (its feed button is held, say) is waited for like a hot head.
+  const standsStill = has(status.offline) && paper !== 'out' && cover === 'closed' && cutter === 'ok';
   const error = has(status.unrecoverable)
     ? 'unrecoverable'
-    : has(status.recoverable)
+    : has(status.recoverable) || standsStill
       ? 'recoverable'
       : 'none';
-  return {
-    connection: 'online',
-    paper,
-    cover: has(status.coverOpen) ? 'open' : 'closed',
-    cutter: has(status.cutterError) ? 'error' : 'ok',
-    error,
-  };
+  return { connection: 'online', paper, cover, cutter, error };
 }
 
 /** Why a printer in this state does not print; null when it does. */

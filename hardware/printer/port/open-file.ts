@@ -5,19 +5,22 @@ const LOOK_EVERY_MS = 20;
 
 /** A printer behind a device file (`/dev/usb/lp0`). Null when the file cannot be opened. */
 export async function openFile(path: string): Promise<PrinterPort | null> {
-  const file = await openPath(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY).catch(
-    () => null,
-  );
-  if (!file) return null;
+  const flags = constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY;
+  const file = await openPath(path, flags).catch(() => null);
+  return file && portOf(file);
+}
+
+function portOf(file: FileHandle): PrinterPort {
   const listeners = new Set<(bytes: Uint8Array) => void>();
   let open = true;
+  let isClosed = false;
   const reading = read();
 
   /** Device files give no events: they are looked at again and again while the port is open. */
   async function read(): Promise<void> {
     const buffer = Buffer.alloc(256);
     while (open) {
-      const count = await take(file as FileHandle, buffer);
+      const count = await take(file, buffer);
       if (count === null) open = false;
       else if (count > 0) for (const listener of listeners) listener(Buffer.from(buffer.subarray(0, count)));
       else await pause();
@@ -39,12 +42,19 @@ export async function openFile(path: string): Promise<PrinterPort | null> {
     },
     onData: (listener) => listeners.add(listener),
     isOpen: () => open,
-    close: async () => {
-      open = false;
-      await reading;
-      await file.close();
-    },
+    close,
+    // Nothing is kept back here: what a write could not hand over was never taken.
+    abandon: close,
   };
+
+  async function close(): Promise<void> {
+    if (isClosed) return;
+    isClosed = true;
+    open = false;
+    await reading;
+    // A device that was unplugged answers its close with an error.
+    await file.close().catch(() => undefined);
+  }
 }
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));

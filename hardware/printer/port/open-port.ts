@@ -5,7 +5,16 @@ import { openTcp } from './open-tcp.ts';
 import type { PrinterPort } from './printer-port.ts';
 
 /** Opens the way to a printer; null when it cannot be had in time. */
-export function openPort(port: DevicePort, deadlineMs: number): Promise<PrinterPort | null> {
+export async function openPort(port: DevicePort, deadlineMs: number): Promise<PrinterPort | null> {
+  try {
+    return await openKind(port, deadlineMs);
+  } catch {
+    // The address itself is refused (a port that is no number, an empty path): as good as not there.
+    return null;
+  }
+}
+
+function openKind(port: DevicePort, deadlineMs: number): Promise<PrinterPort | null> {
   switch (port.kind) {
     case 'tcp':
       return openTcp(port.host, port.port, deadlineMs);

@@ -37,10 +37,18 @@ export async function openSerial(
     },
     onData: (listener) => line.on('data', listener),
     isOpen: () => open,
-    close: async () => {
+    close,
+    abandon: async () => {
       if (!open) return;
-      line.close(() => undefined);
-      await within(CLOSE_MS, false, ended);
+      const flushed = new Promise<void>((resolve) => line.flush(() => resolve()));
+      await within(CLOSE_MS, undefined, flushed);
+      await close();
     },
   };
+
+  async function close(): Promise<void> {
+    if (!open) return;
+    line.close(() => undefined);
+    await within(CLOSE_MS, false, ended);
+  }
 }

@@ -34,5 +34,10 @@ export async function openTcp(host: string, port: number, deadlineMs: number): P
       await within(CLOSE_MS, false, ended);
       socket.destroy();
     },
+    abandon: async () => {
+      // A reset, unlike an ordinary end, drops the system's own send buffer too.
+      socket.resetAndDestroy();
+      await within(CLOSE_MS, false, ended);
+    },
   };
 }

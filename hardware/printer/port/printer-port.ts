@@ -6,6 +6,11 @@ export type PrinterPort = {
   readonly isOpen: () => boolean;
   /** Ends in order: what was written is delivered first. */
   readonly close: () => Promise<void>;
+  /**
+   * Ends at once and throws away what was written and not delivered yet: the system would go on handing it to a printer that
+   * reads again after new paper was put in.
+   */
+  readonly abandon: () => Promise<void>;
 };
 
 /** The result of the work, or the other value when the time is over first. The work itself goes on unheard. */

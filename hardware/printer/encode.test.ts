@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import { encodeJob } from './encode.ts';
+import { type MonochromeBitmap, PROFILE_NAMES, printerProfile } from './index.ts';
+import { holdsRealTime } from './raster-bytes.ts';
+
+const drawn: string[] = [];
+const draw = async (_: ReceiptDocument, copy: boolean, widthDots: number): Promise<MonochromeBitmap> => {
+  drawn.push(copy ? 'copy' : 'original');
+  return { widthDots, heightDots: 2, rows: new Uint8Array((widthDots / 8) * 2).fill(0x10) };
+};
+
+const receipt = (...blocks: ReceiptBlock[]): ReceiptDocument => ({
+  language: 'en',
+  direction: 'ltr',
+  title: 'Receipt',
+  blocks,
+});
+const text = (content: string): ReceiptBlock => ({
+  kind: 'text',
+  text: content,
+  align: 'start',
+  weight: 'normal',
+});
+
+async function encode(
+  document: ReceiptDocument,
+  profile = 'epson-tm-t88',
+  logo: MonochromeBitmap | null = null,
+): Promise<{ bytes: Buffer; isDrawn: boolean }> {
+  drawn.length = 0;
+  const job = { jobId: 'MILL1-42', document, copy: false };
+  const bytes = Buffer.from(await encodeJob(job, printerProfile(profile), logo, draw));
+  return { bytes, isDrawn: drawn.length > 0 };
+}
+
+describe('the bytes of a receipt', () => {
+  it('hold no real-time command, whatever characters the town, the bill or the code has in it', async () => {
+    const evil = fc.array(
+      fc.oneof(
+        fc.constantFrom('\x10\x04\x01', '\x10\x14\x08', '\x10', '\x05', '\x1b', 'é', '€'),
+        fc.string(),
+      ),
+      { minLength: 1, maxLength: 8 },
+    );
+    const content = evil.map((parts) => parts.join('').slice(0, 200) || 'x');
+    await fc.assert(
+      fc.asyncProperty(content, fc.constantFrom(...PROFILE_NAMES), async (said, profile) => {
+        const { bytes } = await encode(
+          receipt(
+            text(said),
+            { kind: 'row', label: said, value: said, strong: true },
+            { kind: 'qr', data: said, caption: said },
+          ),
+          profile,
+        );
+        expect(holdsRealTime(bytes)).toBe(false);
+      }),
+    );
+  });
+
+  it('hold no command of the text itself', async () => {
+    const { bytes, isDrawn } = await encode(receipt(text('Water\x1bp\x00\x1dV\x00 bill')));
+    expect(isDrawn).toBe(false);
+    expect(bytes.includes('\x1bp')).toBe(false);
+    expect(bytes.includes('\x1dV\x00')).toBe(false);
+    expect(bytes.includes('Water p V bill')).toBe(true);
+  });
+
+  it.each([
+    ['Señora Muñoz, 42,50 €', 19],
+    ['“Quoted” – 5 €', 16],
+    ['Zażółć gęślą jaźń', 18],
+    ['Квитанция', 17],
+    ['Απόδειξη', 47],
+  ])('say %s in the one code page that has all of it', async (content, number) => {
+    const { bytes, isDrawn } = await encode(receipt(text(content)));
+    expect(isDrawn).toBe(false);
+    const selections = bytes.toString('latin1').split('\x1bt');
+    expect(selections).toHaveLength(2);
+    expect(selections[1]?.charCodeAt(0)).toBe(number);
+  });
+
+  it.each(['收据', 'إيصال', 'Señora Ελένη', '5 € 😀', 'Trường'])(
+    'are a picture for %s, which no one code page has',
+    async (content) => {
+      expect((await encode(receipt(text(content)))).isDrawn).toBe(true);
+    },
+  );
+
+  it('say a letter with a separate accent, and digits between marks of direction, as text', async () => {
+    const { bytes, isDrawn } = await encode(receipt(text('Cafe\u0301 \u200e12\u00a0345,00\u202f€')));
+    expect(isDrawn).toBe(false);
+    expect(bytes.includes(Buffer.from([0x43, 0x61, 0x66, 0x82, 0x20, 0x31, 0x32, 0x20]))).toBe(true);
+  });
+
+  it('are a picture for every right-to-left document and for a printer that has no text', async () => {
+    expect((await encode({ ...receipt(text('12')), direction: 'rtl' })).isDrawn).toBe(true);
+    expect((await encode(receipt(text('12')), 'raster-only-80')).isDrawn).toBe(true);
+  });
+
+  it('carry the logo, and leave it out where it is wider than the paper', async () => {
+    const logo = { widthDots: 400, heightDots: 8, rows: new Uint8Array(400).fill(0xaa) };
+    const document = receipt({ kind: 'logo' }, text('Town'));
+    expect((await encode(document, 'epson-tm-t88', logo)).bytes.includes('\x1dv0')).toBe(true);
+    expect((await encode(document, 'generic-58', logo)).bytes.includes('\x1dv0')).toBe(false);
+  });
+
+  it.each([
+    ['wider than the paper', { widthDots: 584, heightDots: 1, rows: new Uint8Array(73) }],
+    ['not whole', { widthDots: 576, heightDots: 2, rows: new Uint8Array(72) }],
+  ])('are refused when the picture is %s', async (_, bitmap) => {
+    const job = { jobId: 'MILL1-42', document: receipt(text('收据')), copy: false };
+    const result = encodeJob(job, printerProfile('epson-tm-t88'), null, async () => bitmap);
+    await expect(result).rejects.toThrow('does not fit');
+  });
+});
