@@ -135,6 +135,7 @@ function become(
         }),
       rasterise,
       troubles: on.troubles,
+      nextSequence: on.nextSequence,
       show: on.show,
       onEnded: () => {
         clearEverything(session, clipboard, on.window.window.webContents)

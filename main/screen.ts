@@ -14,6 +14,7 @@ import { createKioskWindow, type KioskWindow } from './window/index.ts';
 export type KioskScreen = {
   readonly window: KioskWindow;
   readonly troubles: Troubles;
+  readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   readonly refresh: () => void;
 };
@@ -37,6 +38,10 @@ export type KioskScreenParts = {
 export function openScreen(parts: KioskScreenParts): KioskScreen {
   const { log, town } = parts;
   let sequence = 0;
+  const nextSequence = (): number => {
+    sequence += 1;
+    return sequence;
+  };
   const troubles = createTroubles(() => refresh());
   const viewWithout = (): View => ({
     sequence,
@@ -49,10 +54,12 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   const show = (view: View): void =>
     notify(window.window.webContents, 'session.changed', view, !app.isPackaged);
   function refresh(): void {
-    sequence += 1;
     const session = parts.session();
     if (session) session.refresh();
-    else show(viewWithout());
+    else {
+      nextSequence();
+      show(viewWithout());
+    }
   }
 
   const staff = createStaffExit({
@@ -88,5 +95,5 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     onBug: (name, error) =>
       log('bug', { where: name, message: error instanceof Error ? error.message : 'unknown' }),
   });
-  return { window, troubles, show, refresh };
+  return { window, troubles, nextSequence, show, refresh };
 }

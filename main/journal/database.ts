@@ -65,6 +65,15 @@ export function closeDatabase(database: JournalDatabase): void {
   database.close();
 }
 
+/** Lets go of a file that can no longer be written to. */
+export function abandonDatabase(database: JournalDatabase): void {
+  try {
+    database.close();
+  } catch {
+    // The file could not even be closed; the next start checks it either way.
+  }
+}
+
 /** Does the work in one commit: all of it is on the disk, or none. What the work or the commit throws is thrown on. */
 export function inOneCommit(database: JournalDatabase, work: () => void): void {
   database.exec('BEGIN IMMEDIATE');

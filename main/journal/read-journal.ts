@@ -8,7 +8,6 @@ type ReadSide = Pick<
   Journal,
   | 'undelivered'
   | 'waiting'
-  | 'setDelivered'
   | 'approvalOf'
   | 'openTransactions'
   | 'eventsOf'
@@ -17,14 +16,16 @@ type ReadSide = Pick<
   | 'copyTo'
 >;
 
-/** The questions that can be asked of a journal, and the upkeep that does not touch the chain. */
-export function readJournal(database: JournalDatabase): ReadSide {
-  const entriesAfter = database.prepare(
-    'SELECT content FROM entries WHERE seq > (SELECT delivered_seq FROM delivery) ORDER BY seq LIMIT ?',
-  );
-  const countAfter = database.prepare(
-    'SELECT count(*) AS count FROM entries WHERE seq > (SELECT delivered_seq FROM delivery)',
-  );
+/** How far central had the journal when it was last noted. */
+export function deliveredSeq(database: JournalDatabase): number {
+  const row = oneRow(database.prepare('SELECT delivered_seq FROM delivery')) as { delivered_seq: number };
+  return row.delivered_seq;
+}
+
+/** The questions that can be asked of a journal, and the upkeep that does not touch the chain. They are answered also when nothing can be written any more. */
+export function readJournal(database: JournalDatabase, delivered: () => number): ReadSide {
+  const entriesAfter = database.prepare('SELECT content FROM entries WHERE seq > ? ORDER BY seq LIMIT ?');
+  const countAfter = database.prepare('SELECT count(*) AS count FROM entries WHERE seq > ?');
   const personalOf = database.prepare('SELECT content FROM personal WHERE seq = ? AND content IS NOT NULL');
   const approval = database.prepare(
     "SELECT content FROM entries WHERE transaction_id = ? AND kind = 'payment-approved' ORDER BY seq LIMIT 1",
@@ -41,11 +42,8 @@ export function readJournal(database: JournalDatabase): ReadSide {
   };
 
   return {
-    undelivered: (limit) => entriesAfter.all(limit).map(deliverable),
-    waiting: () => (oneRow(countAfter) as { count: number }).count,
-    setDelivered: (seq) => {
-      database.prepare('UPDATE delivery SET delivered_seq = ?').run(seq);
-    },
+    undelivered: (limit) => entriesAfter.all(delivered(), limit).map(deliverable),
+    waiting: () => (oneRow(countAfter, delivered()) as { count: number }).count,
     approvalOf: (transactionId) => {
       const row: unknown = oneRow(approval, transactionId);
       return row ? deliverable(row) : null;

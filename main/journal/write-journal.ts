@@ -1,14 +1,14 @@
 import {
   hashedPartOfEntry,
   isSigned,
-  type JournalBody,
+  JournalBody,
   type JournalEntry,
   type JournalHead,
 } from '../../domain/journal/index.ts';
-import { closeDatabase, inOneCommit, type JournalDatabase } from './database.ts';
+import { abandonDatabase, closeDatabase, inOneCommit, type JournalDatabase } from './database.ts';
 import { digest } from './digest.ts';
 import type { Appended, AppendFailure, AppendOptions, Journal } from './journal.ts';
-import { readJournal } from './read-journal.ts';
+import { deliveredSeq, readJournal } from './read-journal.ts';
 import type { Reserve } from './reserve.ts';
 
 /** What every entry of this start of the kiosk carries, and the clocks and key that make it. */
@@ -37,6 +37,8 @@ export function writeJournal(
   const keepPersonal = database.prepare(
     'INSERT INTO personal (record_id, seq, kept_at, content) VALUES (?, ?, ?, ?)',
   );
+  const markDelivered = database.prepare('UPDATE delivery SET delivered_seq = ?');
+  let delivered = deliveredSeq(database);
   const markOpen = database.prepare('INSERT OR IGNORE INTO open_transactions (transaction_id) VALUES (?)');
   const markClosed = database.prepare('DELETE FROM open_transactions WHERE transaction_id = ?');
   function commit(entry: JournalEntry, options: AppendOptions): void {
@@ -54,7 +56,8 @@ export function writeJournal(
   function append(body: JournalBody, options: AppendOptions = {}): Appended {
     if (trouble === 'poisoned') return { kind: 'not-kept', why: 'poisoned' };
     if (trouble === 'disk-full' && !options.urgent) return { kind: 'not-kept', why: 'disk-full' };
-    const entry = makeEntry(maker, head, body);
+    // An entry that could not be read back would stop every later start of the kiosk: the bug that made it is heard now.
+    const entry = makeEntry(maker, head, JournalBody.parse(body));
     const failure = tryCommit(entry, options);
     if (failure === null) {
       head = { epoch: entry.epoch, seq: entry.seq, hash: entry.hash };
@@ -79,17 +82,24 @@ export function writeJournal(
   /** After a failed write or fsync nobody knows what the disk holds: nothing more is written until a new start has checked it. */
   function poison(): AppendFailure {
     trouble = 'poisoned';
-    try {
-      database.close();
-    } catch {
-      // The file could not even be closed; the next start checks it either way.
-    }
     return 'poisoned';
   }
 
+  /** The mark on the disk may lag behind: after a restart some entries are sent again, which changes nothing at central. */
+  function setDelivered(seq: number): void {
+    delivered = seq;
+    if (trouble === 'poisoned') return;
+    try {
+      markDelivered.run(seq);
+    } catch (error) {
+      if (!isDiskFull(error)) poison();
+    }
+  }
+
   return {
-    ...readJournal(database),
+    ...readJournal(database, () => delivered),
     append,
+    setDelivered,
     head: () => head,
     trouble: () => trouble,
     recover: () => {
@@ -97,7 +107,8 @@ export function writeJournal(
       return trouble === null;
     },
     close: () => {
-      if (trouble !== 'poisoned') closeDatabase(database);
+      if (trouble === 'poisoned') abandonDatabase(database);
+      else closeDatabase(database);
     },
   };
 }

@@ -29,6 +29,7 @@ export type KioskParts = {
   readonly openTerminal: () => PaymentTerminal;
   readonly rasterise: RasteriseReceipt;
   readonly troubles: Troubles;
+  readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   readonly onEnded: () => void;
   /** Starts the program anew: the journal has to be opened and checked again. */

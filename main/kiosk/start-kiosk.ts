@@ -101,6 +101,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     idle: settings.idle,
     monotonicMs: parts.monotonicMs,
     newId: parts.newId,
+    nextSequence: parts.nextSequence,
     show: parts.show,
     onEnded: parts.onEnded,
   });

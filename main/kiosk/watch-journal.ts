@@ -38,8 +38,8 @@ export function watchJournal(parts: JournalWatchParts): JournalWatch {
 
   const timer = setInterval(() => {
     const trouble = parts.journal.trouble();
+    if (trouble !== null) stuck(trouble);
     if (trouble === 'disk-full') {
-      stuck(trouble);
       if (!parts.journal.recover()) return;
       parts.log('journal-recovered');
       parts.troubles.clear('journal');

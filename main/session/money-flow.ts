@@ -136,10 +136,9 @@ export function createMoneyFlow(parts: SessionParts, visit: Visit): MoneyFlow {
     if (place.kind === 'account' || place.kind === 'review') return place.busy;
     const transaction = current();
     if (place.kind !== 'money' || !transaction) return false;
-    return (
-      parts.runner.progress(transaction.transactionId) !== null ||
-      nextStep(transaction).kind !== 'wait-for-resident'
-    );
+    if (parts.runner.progress(transaction.transactionId) !== null) return true;
+    // While the journal takes nothing the transaction rests: nobody has to wait for it at the screen.
+    return parts.outOfOrder() === null && nextStep(transaction).kind !== 'wait-for-resident';
   }
 
   return { start, cancel, chooseReceipt, follow, deviceWorks };

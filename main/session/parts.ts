@@ -28,6 +28,8 @@ export type SessionParts = {
   readonly idle: IdleTimes;
   readonly monotonicMs: () => number;
   readonly newId: () => string;
+  /** Grows over everything that this start of the kiosk shows: an older view never replaces a newer one. */
+  readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   /** A session is over: whatever could keep something of it is emptied. */
   readonly onEnded: () => void;

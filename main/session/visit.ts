@@ -22,7 +22,7 @@ export type Visit = {
 };
 
 export function createVisit(parts: SessionParts, idleEndsInMs: () => number | null): Visit {
-  let sequence = 0;
+  let sequence = parts.nextSequence();
   let place: Place = { kind: 'attract' };
   let sessionId = parts.newId();
   let language = parts.town.definition.defaultLanguage;
@@ -81,7 +81,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
   });
 
   const show = (): void => {
-    sequence += 1;
+    sequence = parts.nextSequence();
     parts.show(view());
   };
 

@@ -22,11 +22,21 @@ export function startLoop(work: () => Promise<boolean>, random: () => number): L
     });
   }
 
+  async function attempt(): Promise<boolean> {
+    try {
+      return await work();
+    } catch (error) {
+      // A bug: the process hears of it where it hears of all of them, and the loop goes on.
+      void Promise.reject(error);
+      return false;
+    }
+  }
+
   async function run(): Promise<void> {
     let failures = 0;
     while (!closed) {
       wanted = false;
-      const finished = await work();
+      const finished = await attempt();
       failures = finished ? 0 : Math.min(failures + 1, 10);
       if (closed || (finished && wanted)) continue;
       const longest = finished

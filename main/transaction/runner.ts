@@ -49,6 +49,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const progress = new Map<string, PaymentProgress>();
   const later = new Map<string, NodeJS.Timeout>();
   const usingTerminal = new Set<string>();
+  const goneUnwritten = new Map<string, TransactionEvent>();
   let terminalTurn: Promise<unknown> = Promise.resolve();
   let closed = false;
 
@@ -186,7 +187,18 @@ export function createRunner(parts: RunnerParts): Runner {
   function tell(transactionId: string, event: TransactionEvent): Told {
     const result = book.record(transactionId, event);
     if (result.kind === 'recorded') void drive(transactionId);
+    if (result.kind === 'not-kept' && event.kind === 'resident-gone') goneUnwritten.set(transactionId, event);
     return result.kind;
+  }
+
+  /** Who went while nothing could be written is noted first: no terminal may ask for a card with nobody there. */
+  function resume(): void {
+    for (const [transactionId, event] of [...goneUnwritten]) {
+      if (book.record(transactionId, event).kind !== 'not-kept') goneUnwritten.delete(transactionId);
+    }
+    for (const { transactionId } of book.all()) {
+      if (!goneUnwritten.has(transactionId)) void drive(transactionId);
+    }
   }
 
   return {
@@ -229,9 +241,7 @@ export function createRunner(parts: RunnerParts): Runner {
       }
       return seen.filter((transaction) => standing(transaction) !== 'not-charged');
     },
-    resume: () => {
-      for (const { transactionId } of book.all()) void drive(transactionId);
-    },
+    resume,
     heardVerdict,
     terminalBusyFor: (transactionId) => [...usingTerminal].some((other) => other !== transactionId),
     close: () => {

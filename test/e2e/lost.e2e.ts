@@ -57,12 +57,27 @@ test('a screen that crashes in mid-payment comes back where the payment is', asy
   await kiosk.app.evaluate(({ BrowserWindow }) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
   });
-  await phase(kiosk, 'present-card');
+  // The driver has lost the page with the crash: the page that came back is asked through the main process.
+  const inPage = (script: string): Promise<unknown> =>
+    kiosk.app.evaluate(
+      ({ BrowserWindow }, code) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.isVisible())
+          ?.webContents.executeJavaScript(code),
+      script,
+    );
+  const shows = (selector: string): Promise<unknown> =>
+    inPage(`document.querySelector('${selector}') !== null`);
+  const press = async (testId: string): Promise<void> => {
+    await expect.poll(() => shows(`[data-testid="${testId}"]:enabled`), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => inPage("'settling' in document.documentElement.dataset")).toBe(false);
+    await inPage(`document.querySelector('[data-testid="${testId}"]').click()`);
+  };
+  await expect.poll(() => shows('[data-phase="present-card"]'), { timeout: 20_000 }).toBe(true);
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
-  await kiosk.page.getByTestId('receipt-screen').click();
-  await kiosk.see('done');
-  await kiosk.page.getByTestId('finish').click();
+  await press('receipt-screen');
+  await press('finish');
+  await expect.poll(() => shows('[data-screen="attract"]')).toBe(true);
   await expectAgreement(town, ACCOUNT, TOTAL);
 });
 

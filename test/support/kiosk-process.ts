@@ -61,6 +61,7 @@ const { configuration } = loaded;
 const key = deviceKey(join(order.dataFolder, 'device.key'));
 const identityFile = join(order.dataFolder, 'identity.json');
 const identity = await whoAmI(configuration);
+let sequence = 0;
 const troubles = createTroubles(() => kiosk?.session?.refresh());
 
 kiosk = startKiosk({
@@ -99,6 +100,10 @@ kiosk = startKiosk({
     rows: new Uint8Array(widthDots),
   }),
   troubles,
+  nextSequence: () => {
+    sequence += 1;
+    return sequence;
+  },
   show: (view) => say({ notice: 'view', view }),
   onEnded: () => undefined,
   restart: () => say({ notice: 'restart' }),
