@@ -73,7 +73,7 @@ describe('the disk fails or is full in mid-payment', { timeout: 90_000 }, () => 
         await kiosk.see('out-of-order', ({ reason }) => reason === 'journal');
         await resident.leaveOutOfOrder();
         empty(scene);
-        await kiosk.see('attract');
+        await kiosk.see('attract', () => true, 20_000);
         // Nobody is there any more: the terminal must not ask for a card now.
         const { accounts } = await agrees(scene);
         expect(payments(scene)).toBe(0);
@@ -88,7 +88,7 @@ describe('the disk fails or is full in mid-payment', { timeout: 90_000 }, () => 
       try {
         await resident.takeReceipt('screen', 'out-of-order');
         empty(scene);
-        await kiosk.see('attract');
+        await kiosk.see('attract', () => true, 20_000);
         const { accounts } = await agrees(scene);
         expect(accounts).toMatchObject([{ charges: 1, posting: { outcome: 'accepted' } }]);
       } finally {

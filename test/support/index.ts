@@ -1,5 +1,5 @@
 export { type Account, type Books, disagreements, settled } from './agreement.ts';
-export { QUICK, type TestDevices } from './devices.ts';
+export { KEY, QUICK, type TestDevices } from './devices.ts';
 export { canTrace, failNextSyncs } from './disk-faults.ts';
 export { type Gate, openGate } from './gate.ts';
 export { type KioskRun, runKiosk } from './kiosk.ts';

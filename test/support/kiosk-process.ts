@@ -35,6 +35,7 @@ let aheadMs = 0;
 let journal: Journal | null = null;
 let terminal: PaymentTerminal | null = null;
 let kiosk: Kiosk | null = null;
+const sequence = 0;
 
 /** Synchronous: what was said before a SIGKILL is heard. */
 function say(notice: Notice): void {
