@@ -35,7 +35,6 @@ let aheadMs = 0;
 let journal: Journal | null = null;
 let terminal: PaymentTerminal | null = null;
 let kiosk: Kiosk | null = null;
-const sequence = 0;
 
 /** Synchronous: what was said before a SIGKILL is heard. */
 function say(notice: Notice): void {
@@ -62,7 +61,7 @@ const { configuration } = loaded;
 const key = deviceKey(join(order.dataFolder, 'device.key'));
 const identityFile = join(order.dataFolder, 'identity.json');
 const identity = await whoAmI(configuration);
-let sequence = 0;
+let shown = 0;
 const troubles = createTroubles(() => kiosk?.session?.refresh());
 
 kiosk = startKiosk({
@@ -102,8 +101,8 @@ kiosk = startKiosk({
   }),
   troubles,
   nextSequence: () => {
-    sequence += 1;
-    return sequence;
+    shown += 1;
+    return shown;
   },
   show: (view) => say({ notice: 'view', view }),
   onEnded: () => undefined,
