@@ -25,7 +25,7 @@ describe("the printer's answers", () => {
   });
 
   it('are garbage where the fixed bits are wrong or a block never ends', () => {
-    for (const byte of [0xff, 0x93, 0x90, 0x92, 0x33])
+    for (const byte of [0xff, 0x93, 0x90, 0x92, 0x33, 0x6d])
       expect(answersIn([byte])).toEqual([{ kind: 'garbage' }]);
     expect(answersIn([0x37, 1, 2, 3, 4, 5, 6, 0x12])).toEqual([
       { kind: 'garbage' },

@@ -21,7 +21,7 @@ const XOFF = 0x13;
 /**
  * Tells a printer's answers apart by their fixed bits (ESC/POS): real-time status has bits 1 and 4 set and 0 and 7 clear;
  * automatic status (ASB) is four bytes of which the first has bit 4 set and 0, 1 and 7 clear, and is passed over, whoever
- * asked for it; blocks run from 37h to a NUL; flow control of a serial line is passed over.
+ * asked for it; the paper sensors' answer has its upper half clear; blocks run from 37h to a NUL; flow control of a serial line is passed over.
  */
 export function createAnswerReader(onAnswer: (answer: PrinterAnswer) => void): (bytes: Uint8Array) => void {
   let skip = 0;
@@ -38,7 +38,7 @@ export function createAnswerReader(onAnswer: (answer: PrinterAnswer) => void): (
       else if ((byte & 0x93) === 0x12) onAnswer({ kind: 'real-time', byte });
       else if ((byte & 0x93) === 0x10) skip = 3;
       else if (byte === BLOCK_START) block = [];
-      else if ((byte & 0x90) === 0) onAnswer({ kind: 'in-turn', byte });
+      else if ((byte & 0xf0) === 0) onAnswer({ kind: 'in-turn', byte });
       else if (byte !== XON && byte !== XOFF) onAnswer({ kind: 'garbage' });
     }
   };

@@ -57,16 +57,19 @@ export function createConversation(
     deadlineMs: number,
   ): Promise<PrinterAnswer | null> {
     let hear: (answer: PrinterAnswer) => void = () => undefined;
+    let other: PrinterAnswer | null = null;
     const heard = new Promise<PrinterAnswer | null>((resolve) => {
       hear = (answer) => {
         if (answer.kind === kind || answer.kind === 'garbage') resolve(answer);
+        // A 00h in place of a status looks like the paper sensors' answer: if nothing better comes, it was garbage.
+        else if (answer.kind === 'in-turn') other = { kind: 'garbage' };
       };
     });
     listeners.add(hear);
     const sent = await port.write(question, WRITE_MS);
     const answer = sent ? await within(deadlineMs, null, heard) : null;
     listeners.delete(hear);
-    return answer;
+    return answer ?? other;
   }
 
   async function askInTurn(): Promise<QuestionInTurn> {
