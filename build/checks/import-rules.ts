@@ -13,6 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ['domain', 'hardware', 'main', 'central', 'config', 'build'],
   test: ['domain', 'hardware', 'main', 'renderer', 'central', 'config', 'build'],
 };
+/** Folders whose `index.ts` is a program that is started, and no door. */
+const PROGRAMS = ['central/server', 'hardware/bench'];
 /** The only packages that the domain stands on. */
 const DOMAIN_PACKAGES = ['zod'];
 const DOMAIN_TEST_PACKAGES = [...DOMAIN_PACKAGES, 'vitest', 'fast-check'];
@@ -98,6 +100,7 @@ function doorProblem(
   const folder = join(program, subject);
   const inside = file.startsWith(folder + sep);
   const door = join(folder, 'index.ts');
+  if (PROGRAMS.includes(folder)) return null;
   if (isTest || inside || target === door || !subject.length || !existsSync(join(root, door))) return null;
   if (/(^|\/)(simulator|decoder)\/index\.ts$/.test(target.split(sep).join('/'))) return null;
   // The preload script carries no validation library, and the names are kept apart for it.

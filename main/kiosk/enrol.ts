@@ -1,6 +1,5 @@
 import { enrol } from '../../domain/wire/index.ts';
-import { type DeviceKey, type Identity, writeIdentity } from '../identity/index.ts';
-import { readSecret } from '../identity/secret-file.ts';
+import { type DeviceKey, type Identity, readSecret, writeIdentity } from '../identity/index.ts';
 import { type CentralClient, startLoop } from '../sync/index.ts';
 
 export type Enrolment = {

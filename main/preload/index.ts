@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 // Past the folder's door on purpose: the door would bring the validation library into the preload script.
 import { CALL_NAMES, type CallName, NOTICE_NAMES, type NoticeName } from '../../domain/ipc/names.ts';
-import type { Answer } from '../ipc/envelope.ts';
+import type { Answer } from '../ipc/index.ts';
 
 const call =
   (name: CallName) =>

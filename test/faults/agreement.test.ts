@@ -48,7 +48,7 @@ describe('the comparison of terminal, journal and central', { timeout: 60_000 },
     await started.resident.pay(bill);
     await started.kiosk.see('receipt');
     await started.kiosk.kill();
-    expect(await found()).toMatch(/charged and posted are not the same/);
+    expect(await found()).toMatch(/does not tell one story/);
   });
 
   it('finds an intent that the journal acknowledged and did not keep', async () => {

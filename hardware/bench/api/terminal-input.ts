@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ErrorCondition } from '../../terminal/simulator/cards.ts';
-import { TEST_CARDS } from '../../terminal/simulator/index.ts';
+import { ErrorCondition, TEST_CARDS } from '../../terminal/simulator/index.ts';
 
 const ms = z.int().min(0).max(600_000);
 const amountMinor = z.int().min(0).max(1_000_000_000).optional();

@@ -1,6 +1,6 @@
 export type { LedgerEntry } from './acquirer.ts';
 export type { AutoCardholder } from './cardholder.ts';
-export { type ErrorCondition, TEST_CARDS, type TestCard } from './cards.ts';
+export { ErrorCondition, TEST_CARDS, type TestCard } from './cards.ts';
 export { TERMINAL_COMMON_NAME } from './certificates.ts';
 export type { DisplayState, TerminalDisplay } from './display.ts';
 export type { StandingFault, TerminalFault, TransactionFault } from './faults.ts';
