@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { benchClient } from '../../build/start/bench-client.ts';
@@ -23,6 +23,8 @@ import {
 const ACCOUNT = '104-2210';
 /** The three open bills of the account. */
 const TOTAL = 8_640 + 41_275 + 4_000;
+/** As they stand in the executable: the characters 0 and 1. */
+const [OFF, ON] = [0x30, 0x31];
 const Bills = z.object({ bills: z.array(z.object({ paidMinor: z.number() }).loose()) });
 
 test.describe.configure({ mode: 'serial' });
@@ -54,9 +56,9 @@ test('the package has its fuses set', async () => {
     FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
     FuseV1Options.GrantFileProtocolExtraPrivileges,
   ])
-    expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE);
+    expect(wire[fuse], FuseV1Options[fuse]).toBe(OFF);
   for (const fuse of [FuseV1Options.OnlyLoadAppFromAsar, FuseV1Options.EnableEmbeddedAsarIntegrityValidation])
-    expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE);
+    expect(wire[fuse], FuseV1Options[fuse]).toBe(ON);
 });
 
 test('the package carries the kiosk and nothing else of ours', () => {
@@ -87,7 +89,7 @@ test('the packaged kiosk cannot be made into Node', () => {
   expect(output).not.toContain('isNode');
 });
 
-test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pays by keys alone', async ({}, info) => {
+test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pays by keys alone', async () => {
   test.setTimeout(240_000);
   const screen = display?.name ?? '';
   const person = personAt(screen);
@@ -142,8 +144,8 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     const [paper] = await bench.papers();
     expect(paper?.text.join('\n')).toContain('539.15');
   } catch (error) {
-    writeFileSync(info.outputPath('display.png'), person.picture());
-    writeFileSync(info.outputPath('kiosk.log'), kiosk.lines.join(''));
+    writeFileSync(test.info().outputPath('display.png'), person.picture());
+    writeFileSync(test.info().outputPath('kiosk.log'), kiosk.lines.join(''));
     throw error;
   } finally {
     await kiosk.stop();

@@ -76,6 +76,7 @@ test('the receipt comes by e-mail, once, in the resident’s language', async ({
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
   await kiosk.see('receipt', 30_000);
   await kiosk.tap('receipt-email');
+  await kiosk.page.getByTestId('email').waitFor();
   await kiosk.page.keyboard.type('maria.lopez@example');
   await kiosk.tap('continue');
   await expect(kiosk.page.getByRole('alert')).toBeVisible();
