@@ -79,15 +79,21 @@ describe('the driver, against a printer that follows a script', () => {
   });
 
   it("does not take another job's mark for its own", async () => {
+    let looks = 0;
     await start(
       {
         ...WELL,
-        status: (which, hasJob) => (which === 4 && hasJob ? 0x72 : 0x12),
+        status: (which, hasJob) => {
+          if (which !== 4 || !hasJob) return 0x12;
+          looks += 1;
+          return looks < 4 ? 0x12 : 0x72;
+        },
         inTurn: () => Buffer.from([0x37, 0x22, 0x6f, 0x6c, 0x64, 0x31, 0]),
       },
       'epson-tm-t88',
     );
     expect(await printer.print(JOB)).toEqual({ kind: 'unconfirmed', reason: 'paper-out' });
+    expect(looks).toBe(4);
   });
 
   it('takes its own mark', async () => {
