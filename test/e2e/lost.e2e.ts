@@ -104,7 +104,9 @@ test('without central the lookup says so before anything is typed for nothing', 
   await town.town.programs.central.stop();
   await toAccount(kiosk, 'en');
   await town.bench.post('/api/scanner/scan', { code });
-  await expect(kiosk.page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+  await expect(kiosk.page.locator('[data-look="bad"], [data-look="warn"]').first()).toBeVisible({
+    timeout: 20_000,
+  });
   await kiosk.tap('leave');
   await kiosk.see('attract');
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator/index.ts';
@@ -26,6 +26,7 @@ export type TestDevices = {
 };
 
 const certificateDir = mkdtempSync(join(tmpdir(), 'terminal-ca-'));
+process.once('exit', () => rmSync(certificateDir, { recursive: true, force: true }));
 let lastByte = Math.floor(Math.random() * 200);
 
 /** Starts a terminal and a printer at the next free address of 127.0.51.0/24. */
