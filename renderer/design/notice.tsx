@@ -16,7 +16,7 @@ export function Notice({
 }): ReactElement {
   const Icon = icons[look];
   return (
-    <div className={`${style.notice} ${style[look]}`}>
+    <div className={`${style.notice} ${style[look]}`} data-look={look}>
       <Icon className={style.icon} aria-hidden />
       <div>{children}</div>
     </div>
