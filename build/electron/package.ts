@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { electronRuntime } from './runtime.ts';
 
@@ -7,9 +8,13 @@ import { electronRuntime } from './runtime.ts';
  * Settings are in electron-builder.yml.
  */
 const runtime = await electronRuntime((sentence) => console.log(sentence));
-const [made] = await build({
+await build({
   targets: Platform.LINUX.createTarget('dir'),
   publish: 'never',
   config: { electronVersion: runtime.version, electronDist: dirname(runtime.executable) },
 });
-console.log(`Packaged with Electron ${runtime.version}: ${made ?? 'dist/linux-unpacked'}`);
+const packaged = 'dist/linux-unpacked';
+// What a runtime brings along for developers, and what the builder writes for an updater that the kiosk does not have.
+for (const name of ['default_app.asar', 'app-update.yml'])
+  rmSync(join(packaged, 'resources', name), { force: true });
+console.log(`Packaged with Electron ${runtime.version}: ${packaged}`);

@@ -82,11 +82,12 @@ async function download(
 }
 
 async function versionOf(executable: string): Promise<string> {
-  const { stdout } = await run(executable, ['--version'], {
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '' },
+  // As Node it answers also where root asks, whom Chromium refuses.
+  const { stdout } = await run(executable, ['-p', 'process.versions.electron'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     timeout: 20_000,
   });
-  return stdout.trim().replace(/^v/, '');
+  return stdout.trim();
 }
 
 if (import.meta.main) {

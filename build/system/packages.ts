@@ -19,6 +19,7 @@ export const PACKAGES = {
   /** What `npm test` needs besides: real key presses, independent readers of paper and pictures, faults. */
   test: [
     'xdotool',
+    'imagemagick',
     'x11-utils',
     'zbar-tools',
     'tesseract-ocr',

@@ -11,6 +11,8 @@ const AccountEntry = z.object({
   /** Only digits (and hyphens) are needed: the number pad is offered. */
   digitsOnly: z.boolean(),
   whereToFind: LocalizedText,
+  /** The corner of the town's bills where the number stands, for a drawing. Without it nothing is drawn. */
+  cornerOfBill: z.enum(['top-left', 'top-right', 'bottom-left', 'bottom-right']).optional(),
 });
 
 /** Paying open bills of an account. */

@@ -5,6 +5,7 @@ import { dressPage } from './panel.ts';
 import { Restarting } from './restarting.tsx';
 import { Session } from './session.tsx';
 import { useActivity } from './use-activity.ts';
+import { useArrows } from './use-arrows.ts';
 import { useSettings } from './use-settings.ts';
 import { useView } from './use-view.ts';
 
@@ -13,6 +14,7 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement {
   const settings = useSettings(kiosk);
   const shown = useView(kiosk);
   useActivity(kiosk);
+  useArrows();
   useLayoutEffect(() => {
     if (!settings) return;
     const look = { panelShortSideMm: settings.panelShortSideMm, colour: settings.town.definition.colour };

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { directionOf, type LocalizedText } from '../../domain/text/index.ts';
 import { useTexts } from './texts-context.ts';
 
@@ -6,10 +6,25 @@ import { useTexts } from './texts-context.ts';
 export function TownText({ text }: { readonly text: LocalizedText }): ReactElement {
   const { ofTown } = useTexts();
   const { text: words, lang } = ofTown(text);
-  if (lang === undefined) return <>{words}</>;
+  if (lang === undefined) return <>{withPhones(words)}</>;
   return (
     <span lang={lang} dir={directionOf(lang)}>
-      {words}
+      {withPhones(words)}
     </span>
   );
 }
+
+/** Telephone numbers: from left to right also between right-to-left words, and never broken. */
+const PHONE = /(\+?\d[\d /-]{6,}\d)/;
+
+const withPhones = (words: string): ReactNode =>
+  words.split(PHONE).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
+      <bdi key={at} dir="ltr" className="unbroken">
+        {part}
+      </bdi>
+    ),
+  );

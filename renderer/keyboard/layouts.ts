@@ -16,7 +16,12 @@ const textRow = (script = ''): string => [SHIFT, script, "'", SPACE, '-', DELETE
 
 const english = ['q w e r t y u i o p', 'a s d f g h j k l', 'z x c v b n m'];
 const spanish = ['á é í ó ú ü', 'q w e r t y u i o p', 'a s d f g h j k l ñ', 'z x c v b n m'];
-const french = ['à â ç é è ê ë î ï ô û', 'a z e r t y u i o p', 'q s d f g h j k l m', 'w x c v b n'];
+const french = [
+  'à â ç é è ê ë î ï ô ù',
+  'a z e r t y u i o p',
+  'q s d f g h j k l m',
+  'w x c v b n û ü ÿ œ æ',
+];
 const arabic: Layout = same([
   'ض ص ث ق ف غ ع ه خ ح ج',
   'ش س ي ب ل ا ت ن م ك ط',

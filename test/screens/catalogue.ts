@@ -94,6 +94,8 @@ export type Sample = {
   readonly view?: Partial<View>;
   /** Test ids to touch, one after the other. */
   readonly touch?: readonly string[];
+  /** The staff's corner is held first. */
+  readonly hold?: boolean;
 };
 
 const still = (name: string, screen: unknown, more: Omit<Sample, 'name' | 'screen'> = {}): Sample => ({
@@ -160,5 +162,13 @@ export const samples: readonly Sample[] = [
     reason: 'journal',
     staffMessage: 'The journal cannot be written: the disk is full.',
   }),
+  still('bills-many', {
+    kind: 'bills',
+    bills: Array.from({ length: 14 }, (_, at) =>
+      bill(`m${at}`, at % 2 ? tax : water, 4_100 + at, '2026-11-01', 1_000),
+    ),
+    chosen: [],
+  }),
+  still('staff', { kind: 'home' }, { hold: true, touch: ['key-1', 'staff-unlock'] }),
   still('idle', { kind: 'home' }, { view: { idleEndsInMs: 24_000 } }),
 ];

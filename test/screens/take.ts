@@ -72,6 +72,7 @@ async function take(inside: Browser, sample: Sample, size: string, language: str
   await page.addInitScript(script, { view, settings });
   await page.goto(address);
   await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
+  if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
   for (const testId of sample.touch ?? []) await page.getByTestId(testId).click({ timeout: 5_000 });
   await page.locator('html:not([data-settling])').waitFor();
   await page.evaluate('document.fonts.ready');
@@ -103,7 +104,11 @@ async function clipped(page: import('@playwright/test').Page): Promise<string[]>
 }
 
 function script({ view, settings: told }: { view: View; settings: unknown }): void {
-  const answers: Record<string, unknown> = { 'app.settings': told, 'session.view': view };
+  const answers: Record<string, unknown> = {
+    'app.settings': told,
+    'session.view': view,
+    'staff.unlock': { kind: 'refused' },
+  };
   const calls = new Proxy({}, { get: (_, name) => async () => answers[String(name)] ?? { kind: 'done' } });
   const notices = { 'session.changed': () => () => undefined };
   Object.assign(window, { kiosk: { calls, notices } });

@@ -1,5 +1,5 @@
-import { containsCardNumber } from '../../../domain/transaction/index.ts';
 import type { CardSummary } from '../../../domain/transaction/index.ts';
+import { containsCardNumber } from '../../../domain/transaction/index.ts';
 import { readAdditional } from './additional-response.ts';
 import type { PaymentResponse } from './answers.ts';
 

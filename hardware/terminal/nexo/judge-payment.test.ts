@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { containsCardNumber } from '../../../domain/transaction/index.ts';
-import { DeclineReason } from '../../../domain/transaction/index.ts';
+import { containsCardNumber, DeclineReason } from '../../../domain/transaction/index.ts';
 import { ErrorCondition } from './answers.ts';
 import { PAYMENT_CONDITIONS } from './error-conditions.ts';
 import { judgePayment } from './judge-payment.ts';

@@ -5,6 +5,7 @@ import { Button } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
+import { BillPicture } from './bill-picture.tsx';
 import { Problem } from './problem.tsx';
 
 const LONGEST = 20;
@@ -27,6 +28,9 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
         <>
           <p>{service && <TownText text={service.account.whereToFind} />}</p>
           <p>{say('account.number.hint')}</p>
+          {service?.account.cornerOfBill && (
+            <BillPicture corner={service.account.cornerOfBill} example={service.account.example} />
+          )}
         </>
       }
       notices={<Problem problem={screen.problem} />}

@@ -1,7 +1,7 @@
 import { Check, CircleCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { Button, Notice, ReceiptView } from '../../design/index.ts';
+import { Button, Notice, QrCode, ReceiptView } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, useTexts } from '../../i18n/index.ts';
 import { PaymentFacts } from '../parts/payment-facts.tsx';
@@ -12,10 +12,20 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
   const { calls, act } = useKiosk();
   const texts = useTexts();
   const { say } = texts;
+  const code = screen.document?.blocks.find((block) => block.kind === 'qr');
   return (
     <ScreenFrame
       title={say('done.title')}
-      lead={<p>{where(screen, texts)}</p>}
+      lead={
+        <>
+          <p>{where(screen, texts)}</p>
+          {code && (
+            <div className={style.code}>
+              <QrCode data={code.data} label={code.caption} />
+            </div>
+          )}
+        </>
+      }
       notices={screen.queued && <Notice look="info">{say('done.queued')}</Notice>}
       place={screen.document ? 'fill' : 'middle'}
       action={
