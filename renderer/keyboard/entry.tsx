@@ -55,7 +55,7 @@ export function Entry(parts: EntryParts): ReactElement {
   );
 }
 
-/** Characters typed while the heading has the focus go to the field, and the focus with them. */
+/** Characters typed while the heading or a button has the focus go to the field, and the focus with them. */
 function useTypingAnywhere(
   field: React.RefObject<HTMLInputElement | null>,
   type: (key: string) => void,
@@ -66,8 +66,9 @@ function useTypingAnywhere(
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const elsewhere = event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement;
       const key = event.key === 'Backspace' ? DELETE : event.key;
+      const presses = event.target instanceof HTMLButtonElement && key === ' ';
+      const elsewhere = event.target instanceof HTMLInputElement || presses;
       if (elsewhere || (key !== DELETE && [...key].length !== 1) || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       field.current?.focus();
