@@ -31,6 +31,8 @@ export function screenCalls(
     'bills.identify': withSession((calls, input) => calls.identify(input)),
     'bills.confirmHolder': withSession((calls) => calls.confirmHolder()),
     'bills.choose': withSession((calls, input) => calls.choose(input)),
+    'form.answer': withSession((calls, input) => calls.answerForm(input)),
+    'form.change': withSession((calls, input) => calls.changeForm(input)),
     'payment.start': withSession((calls, input) => calls.startPayment(input)),
     'payment.cancel': withSession((calls) => calls.cancelPayment()),
     'receipt.choose': withSession((calls, input) => calls.chooseReceipt(input)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReceiptDocument } from '../../domain/receipt/index.ts';
 import { LocalizedText } from '../../domain/text/index.ts';
 import { TownDefinition } from '../../domain/town/index.ts';
+import { PricedLine } from '../../domain/transaction/index.ts';
 import { contract, KioskCode } from '../../domain/wire/index.ts';
 
 const PATH = '/api/console/v1';
@@ -120,7 +121,7 @@ export const readTransaction = contract({
   request: z.object({ kioskId: z.uuid(), transactionId: z.string().max(60) }),
   response: z.object({
     transaction: TransactionSummary,
-    lines: z.array(z.object({ billId: z.string(), billNumber: z.string(), amountMinor: Amount })),
+    lines: z.array(PricedLine),
     receipt: ReceiptDocument.nullable(),
     events: z.array(
       z.object({ epoch: z.int(), seq: z.int(), at: z.string(), event: z.record(z.string(), z.unknown()) }),

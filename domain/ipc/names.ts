@@ -12,6 +12,8 @@ export const CALL_NAMES = [
   'bills.identify',
   'bills.confirmHolder',
   'bills.choose',
+  'form.answer',
+  'form.change',
   'payment.start',
   'payment.cancel',
   'receipt.choose',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Answers, FieldId } from '../form/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import { Town } from '../town/index.ts';
@@ -56,6 +57,11 @@ export const calls = {
     }),
     output: Done,
   },
+  /** What was answered on the page of a form that shows; checked in main, and what is wrong comes with the next view. */
+  'form.answer': { input: z.object({ pageId: FieldId, answers: Answers }), output: Done },
+  /** Back from the review to one page, to change an answer. */
+  'form.change': { input: z.object({ pageId: FieldId }), output: Done },
+  /** Pays; of what costs nothing: sends. */
   'payment.start': { input: z.object({ withoutPaper: z.boolean() }), output: Done },
   'payment.cancel': { input: nothing, output: Done },
   'receipt.choose': {

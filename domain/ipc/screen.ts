@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { AccountNumber, OpenBill } from '../bill/index.ts';
+import { AnswerProblem, Answers, FieldId } from '../form/index.ts';
 import { Money } from '../money/index.ts';
 import { ReceiptDocument } from '../receipt/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import {
+  BillLine,
   DeclineReason,
-  PricedLine,
+  FeeLine,
   PriceLine,
   ReceiptWay,
   ReservationRefusal,
@@ -30,13 +32,17 @@ export const AccountProblem = z.enum([
 ]);
 export type AccountProblem = z.infer<typeof AccountProblem>;
 
-const ReviewLine = PricedLine.extend({ wholeBill: z.boolean() });
+const ReviewLine = BillLine.extend({ wholeBill: z.boolean() });
 
 /** What the resident sees: the screen and all it needs. The renderer adds only what is being typed. */
 export const Screen = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attract'), notice: RestartNotice.nullable() }),
   z.object({ kind: z.literal('language') }),
-  z.object({ kind: z.literal('home') }),
+  z.object({
+    kind: z.literal('home'),
+    /** Services that cannot be used now, and what is missing for them: told before anything is typed. */
+    notNow: z.array(z.object({ serviceId: z.string(), why: z.enum(['central-down', 'terminal-down']) })),
+  }),
   /** Asks for the account number, then for the second fact. `known` is what a resident card gave. */
   z.object({
     kind: z.literal('account'),
@@ -57,6 +63,36 @@ export const Screen = z.discriminatedUnion('kind', [
     problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
     busy: z.boolean(),
   }),
+  /** One page of a form. The service's own definition says what is asked; answers of earlier pages decide conditions. */
+  z.object({
+    kind: z.literal('form'),
+    serviceId: z.string(),
+    pageId: FieldId,
+    /** Which page this is, of how many that are asked as it looks now. */
+    number: z.int().min(1),
+    of: z.int().min(1),
+    /** All that has been answered so far, this page's answers among them. */
+    answers: Answers,
+    problems: z.array(AnswerProblem),
+    /** The day in the town, for calendars and limits. */
+    today: z.iso.date(),
+  }),
+  /** All answers and what they cost, before anything is sent or paid. */
+  z.object({
+    kind: z.literal('form-review'),
+    serviceId: z.string(),
+    answers: Answers,
+    fees: z.array(FeeLine),
+    /** Null: it costs nothing. */
+    total: Money.nullable(),
+    paper: z.enum(['ok', 'ask', 'none-accepted']),
+    problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
+    busy: z.boolean(),
+  }),
+  /** What costs nothing is on its way to the town. */
+  z.object({ kind: z.literal('sending'), reference: z.string() }),
+  /** The town does not take what was sent (its rules have changed meanwhile). Nothing was charged. */
+  z.object({ kind: z.literal('not-taken'), reference: z.string() }),
   z.object({
     kind: z.literal('paying'),
     phase: z.enum([
@@ -86,7 +122,9 @@ export const Screen = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clerk'), total: Money, reference: z.string() }),
   z.object({
     kind: z.literal('receipt'),
-    total: Money,
+    serviceId: z.string(),
+    /** Null: it cost nothing. */
+    total: Money.nullable(),
     reference: z.string(),
     canPrint: z.boolean(),
     /** What became of a print asked for before. */
@@ -97,9 +135,10 @@ export const Screen = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printing') }),
   z.object({
     kind: z.literal('done'),
+    serviceId: z.string(),
     way: ReceiptWay,
     reference: z.string(),
-    total: Money,
+    total: Money.nullable(),
     queued: z.boolean(),
     /** On the screen where the resident chose the screen. */
     document: ReceiptDocument.nullable(),

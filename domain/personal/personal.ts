@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AccountNumber } from '../bill/index.ts';
+import { Answers } from '../form/index.ts';
 import { ReceiptDocument } from '../receipt/index.ts';
+import { EmailAddress } from '../text/index.ts';
 
 /** A SHA-256 digest in lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -13,11 +15,11 @@ export type Sha256 = z.infer<typeof Sha256>;
 export const PersonalReference = z.object({ recordId: z.uuid(), hash: Sha256 });
 export type PersonalReference = z.infer<typeof PersonalReference>;
 
-export const EmailAddress = z.email().max(254);
-
 /** Personal data, by what it is. */
 export const PersonalData = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('account'), accountNumber: AccountNumber, holderName: z.string().max(200) }),
+  /** What a resident answered to a service's questions. */
+  z.object({ kind: z.literal('answers'), serviceId: z.string().max(60), answers: Answers }),
   z.object({ kind: z.literal('receipt'), document: ReceiptDocument }),
   z.object({ kind: z.literal('email'), address: EmailAddress }),
 ]);

@@ -19,6 +19,8 @@ export const ReceiptBlock = z.discriminatedUnion('kind', [
     strong: z.boolean(),
   }),
   z.object({ kind: z.literal('rule') }),
+  /** A dashed line: what follows is a paper of its own, to be torn off. */
+  z.object({ kind: z.literal('tear') }),
   z.object({ kind: z.literal('space') }),
   /** A QR code (ISO/IEC 18004) with a caption under it. */
   z.object({ kind: z.literal('qr'), data: z.string().min(1).max(500), caption: z.string().max(200) }),

@@ -1,5 +1,6 @@
 export * from './copy-mark.ts';
 export * from './document.ts';
 export * from './labels.ts';
+export * from './make-confirmation.ts';
 export * from './make-receipt.ts';
 export * from './plain-text.ts';

@@ -16,6 +16,9 @@ export function receiptAsText(document: ReceiptDocument): string {
       case 'rule':
         lines.push('-'.repeat(32));
         break;
+      case 'tear':
+        lines.push('', '- '.repeat(16).trimEnd(), '');
+        break;
       case 'space':
         lines.push('');
         break;

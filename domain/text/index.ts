@@ -1,2 +1,3 @@
+export * from './email-address.ts';
 export * from './language.ts';
 export * from './localized-text.ts';

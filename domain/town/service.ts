@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FormService } from '../form/index.ts';
 import { LocalizedText } from '../text/index.ts';
 
 /** The icons that a service may carry; the screen draws them. */
@@ -25,6 +26,8 @@ export const PayBillService = z.object({
   account: AccountEntry,
 });
 
+export type PayBillService = z.infer<typeof PayBillService>;
+
 /** A service that a town offers at its kiosks: a file in the town's folder, without code. */
-export const ServiceDefinition = z.discriminatedUnion('kind', [PayBillService]);
+export const ServiceDefinition = z.discriminatedUnion('kind', [PayBillService, FormService]);
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FeeList } from '../form/index.ts';
 import { Currency } from '../money/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { ServiceDefinition } from './service.ts';
@@ -32,6 +33,11 @@ export type TownDefinition = z.infer<typeof TownDefinition>;
 
 /** A town with its services, as a kiosk uses it. */
 export const Town = z
-  .object({ definition: TownDefinition, services: z.array(ServiceDefinition).min(1).max(60) })
+  .object({
+    definition: TownDefinition,
+    services: z.array(ServiceDefinition).min(1).max(60),
+    /** What several services cost, in one place. */
+    fees: FeeList,
+  })
   .readonly();
 export type Town = z.infer<typeof Town>;

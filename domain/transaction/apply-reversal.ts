@@ -30,8 +30,8 @@ export function applyReversal(
 }
 
 function deliver(transaction: Transaction, event: DeliveryEvent): Applied {
-  const { payment, delivery } = transaction;
-  if (payment.kind !== 'approved') return impossible('delivered without a payment');
+  const { payment, delivery, submitted } = transaction;
+  if (payment.kind !== 'approved' && !submitted) return impossible('delivered without a payment');
   if (delivery.kind === 'delivered' || delivery.kind === 'refused') return impossible('delivered twice');
   switch (event.kind) {
     case 'delivered':
@@ -44,7 +44,10 @@ function deliver(transaction: Transaction, event: DeliveryEvent): Applied {
       return applied({
         ...transaction,
         delivery: { kind: 'refused', reason: event.reason },
-        reversal: { kind: 'wanted', payment: payment.payment, attempts: 0 },
+        reversal:
+          payment.kind === 'approved'
+            ? { kind: 'wanted', payment: payment.payment, attempts: 0 }
+            : transaction.reversal,
       });
   }
 }

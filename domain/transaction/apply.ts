@@ -16,6 +16,8 @@ export function begin(transactionId: TransactionId, event: TransactionEvent): Ap
     details: null,
     lines: [],
     total: null,
+    free: false,
+    submitted: false,
     hold: { kind: 'none' },
     payment: { kind: 'none' },
     attempts: 0,
@@ -40,9 +42,11 @@ export function apply(transaction: Transaction, event: TransactionEvent): Applie
       return impossible('started twice');
     case 'details-given':
     case 'priced':
+    case 'found-free':
     case 'confirmed':
     case 'reserved':
     case 'reservation-refused':
+    case 'submitted':
     case 'abandoned':
       return applyBeforePayment(transaction, event);
     case 'payment-requested':
@@ -90,12 +94,30 @@ export function fold(transactionId: TransactionId, events: readonly TransactionE
 
 type BeforePayment = Extract<
   TransactionEvent,
-  { kind: 'details-given' | 'priced' | 'confirmed' | 'reserved' | 'reservation-refused' | 'abandoned' }
+  {
+    kind:
+      | 'details-given'
+      | 'priced'
+      | 'found-free'
+      | 'confirmed'
+      | 'reserved'
+      | 'reservation-refused'
+      | 'submitted'
+      | 'abandoned';
+  }
 >;
+
+const BY_RESIDENT: ReadonlySet<TransactionEvent['kind']> = new Set([
+  'details-given',
+  'priced',
+  'found-free',
+  'confirmed',
+]);
 
 const mayStillPay = (transaction: Transaction): boolean =>
   transaction.ended === null &&
   transaction.clerk === null &&
+  !transaction.submitted &&
   (transaction.payment.kind === 'none' ||
     transaction.payment.kind === 'declined' ||
     transaction.payment.kind === 'not-made');
@@ -104,7 +126,7 @@ function applyBeforePayment(transaction: Transaction, event: BeforePayment): App
   if (!mayStillPay(transaction)) return impossible(`${event.kind} after the payment`);
   if (event.kind === 'abandoned') return applied({ ...transaction, ended: 'abandoned' });
   const reserving = transaction.hold.kind === 'wanted' || transaction.hold.kind === 'held';
-  const byResident = event.kind === 'details-given' || event.kind === 'priced' || event.kind === 'confirmed';
+  const byResident = BY_RESIDENT.has(event.kind);
   if (byResident && transaction.resident === 'gone') return impossible(`${event.kind} without a resident`);
   if (byResident && reserving) return impossible(`${event.kind} while the payment begins`);
   switch (event.kind) {
@@ -115,6 +137,7 @@ function applyBeforePayment(transaction: Transaction, event: BeforePayment): App
         details: event.details,
         lines: [],
         total: null,
+        free: false,
         hold: { kind: 'none' },
       });
     case 'priced':
@@ -122,9 +145,19 @@ function applyBeforePayment(transaction: Transaction, event: BeforePayment): App
       if (event.lines.reduce((total, line) => total + line.amountMinor, 0) !== event.total.amountMinor) {
         return impossible('the lines do not add up to the total');
       }
-      return applied({ ...transaction, lines: event.lines, total: event.total, hold: { kind: 'none' } });
+      return applied({
+        ...transaction,
+        lines: event.lines,
+        total: event.total,
+        free: false,
+        hold: { kind: 'none' },
+      });
+    case 'found-free':
+      if (transaction.details === null) return impossible('free without details');
+      if (transaction.attempts > 0) return impossible('free after a payment was requested');
+      return applied({ ...transaction, lines: [], total: null, free: true, hold: { kind: 'none' } });
     case 'confirmed':
-      if (transaction.total === null) return impossible('confirmed without a price');
+      if (transaction.total === null && !transaction.free) return impossible('confirmed without a price');
       return applied({ ...transaction, hold: { kind: 'wanted' } });
     case 'reserved':
       if (transaction.hold.kind !== 'wanted') return impossible('reserved without being asked');
@@ -132,19 +165,25 @@ function applyBeforePayment(transaction: Transaction, event: BeforePayment): App
     case 'reservation-refused':
       if (transaction.hold.kind !== 'wanted') return impossible('refused without being asked');
       return applied({ ...transaction, hold: { kind: 'refused', reason: event.reason } });
+    case 'submitted':
+      if (!transaction.free || transaction.hold.kind !== 'held')
+        return impossible('submitted without being asked');
+      return applied({ ...transaction, submitted: true });
   }
 }
 
-/** A transaction is complete when its money has a place (or a clerk has it) and nobody waits at the screen. */
+/** A transaction is complete when its money, or what was sent, has a place (or a clerk has it) and nobody waits at the screen. */
 function complete(transaction: Transaction): Applied {
   if (transaction.ended !== null) return impossible('ended');
   if (transaction.resident === 'present') return impossible('completed while the resident is there');
   if (transaction.print.kind === 'requested') return impossible('completed while printing');
-  const { payment, delivery, reversal } = transaction;
+  const { payment, delivery, reversal, submitted } = transaction;
   const delivering =
-    payment.kind === 'approved' && (delivery.kind === 'queued' || delivery.kind === 'delivered');
+    (payment.kind === 'approved' || submitted) &&
+    (delivery.kind === 'queued' || delivery.kind === 'delivered');
+  const notTaken = submitted && delivery.kind === 'refused';
   const back = payment.kind === 'approved' && delivery.kind === 'refused' && reversal.kind === 'reversed';
-  if (transaction.clerk === null && !delivering && !back)
+  if (transaction.clerk === null && !delivering && !back && !notTaken)
     return impossible('completed before its money had a place');
   return applied({ ...transaction, ended: 'completed' });
 }

@@ -20,8 +20,23 @@ export const PriceLine = z.object({
 export type PriceLine = z.infer<typeof PriceLine>;
 
 /** A line with what residents call the bill, so that its receipt can be made from the journal alone. */
-export const PricedLine = PriceLine.extend({ title: LocalizedText });
+export const BillLine = PriceLine.extend({ title: LocalizedText });
+export type BillLine = z.infer<typeof BillLine>;
+
+/** A fee of a service. */
+export const FeeLine = z.object({
+  feeId: z.string().min(1).max(40),
+  title: LocalizedText,
+  amountMinor: AmountMinor.min(1),
+});
+export type FeeLine = z.infer<typeof FeeLine>;
+
+/** What is paid for: bills, or a service's fees. */
+export const PricedLine = z.union([BillLine, FeeLine]);
 export type PricedLine = z.infer<typeof PricedLine>;
+
+export const billLines = (lines: readonly PricedLine[]): readonly BillLine[] =>
+  lines.filter((line): line is BillLine => 'billId' in line);
 
 /** The ids of a request to the terminal (nexo MessageHeader). */
 export const RequestReference = z.object({
@@ -31,11 +46,25 @@ export const RequestReference = z.object({
 });
 export type RequestReference = z.infer<typeof RequestReference>;
 
-export const ReservationRefusal = z.enum(['held', 'paid', 'amount-changed', 'not-found', 'unreachable']);
+/** `not-valid`: central, which has other rules than the kiosk by now, does not take the answers. */
+export const ReservationRefusal = z.enum([
+  'held',
+  'paid',
+  'amount-changed',
+  'not-found',
+  'not-valid',
+  'unreachable',
+]);
 export type ReservationRefusal = z.infer<typeof ReservationRefusal>;
 
 /** Why central will not take a payment that the terminal approved. */
-export const DeliveryRefusal = z.enum(['already-paid', 'overpaid', 'unknown-bill']);
+export const DeliveryRefusal = z.enum([
+  'already-paid',
+  'overpaid',
+  'unknown-bill',
+  'unknown-service',
+  'not-valid',
+]);
 export type DeliveryRefusal = z.infer<typeof DeliveryRefusal>;
 
 export const ReceiptWay = z.enum(['print', 'email', 'screen']);
@@ -59,10 +88,14 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('details-given'), details: PersonalReference }),
   z.object({ kind: z.literal('priced'), lines: z.array(PricedLine).min(1).max(50), total: PositiveMoney }),
-  /** The resident has seen the review and asked to pay; once more after a declined payment. */
+  /** What was asked for costs nothing. */
+  z.object({ kind: z.literal('found-free') }),
+  /** The resident has seen the review and asked to pay (or to send); once more after a declined payment. */
   z.object({ kind: z.literal('confirmed') }),
   z.object({ kind: z.literal('reserved'), holdId: z.string().min(1).max(80) }),
   z.object({ kind: z.literal('reservation-refused'), reason: ReservationRefusal }),
+  /** What costs nothing is given to the town: from here on it is delivered, whoever stands at the screen. */
+  z.object({ kind: z.literal('submitted') }),
   z.object({
     kind: z.literal('payment-requested'),
     attempt,

@@ -19,6 +19,8 @@ export type Step =
       readonly round: number;
       readonly abort: boolean;
     }
+  /** What costs nothing is given to the town. */
+  | { readonly kind: 'submit' }
   | { readonly kind: 'deliver' }
   | { readonly kind: 'wait-for-delivery' }
   | { readonly kind: 'request-reversal'; readonly attempt: number; readonly delayMs: number }
@@ -48,12 +50,16 @@ export function nextStep(transaction: Transaction): Step {
     case 'unknown':
       return nextOfUnknown(transaction, transaction.payment);
     case 'approved':
-      return nextOfApproved(transaction);
+      return nextOfDelivery(transaction);
     case 'declined':
     case 'not-made':
       return nextBeforePayment(transaction, 'pay-again');
     case 'none':
-      return nextBeforePayment(transaction, transaction.total === null ? 'details' : 'review');
+      if (transaction.submitted) return nextOfDelivery(transaction);
+      return nextBeforePayment(
+        transaction,
+        transaction.total === null && !transaction.free ? 'details' : 'review',
+      );
   }
 }
 
@@ -66,7 +72,9 @@ function nextBeforePayment(transaction: Transaction, question: Question): Step {
     case 'wanted':
       return { kind: 'reserve' };
     case 'held':
-      return { kind: 'request-payment', attempt: transaction.attempts + 1 };
+      return transaction.free
+        ? { kind: 'submit' }
+        : { kind: 'request-payment', attempt: transaction.attempts + 1 };
     case 'none':
     case 'refused':
       return { kind: 'wait-for-resident', question };
@@ -84,7 +92,8 @@ function nextOfUnknown(
   return { kind: 'ask-payment-status', asked: payment, round: payment.rounds, abort };
 }
 
-function nextOfApproved(transaction: Transaction): Step {
+/** What is paid, or costs nothing and was given, finds its way to central and gets its receipt. */
+function nextOfDelivery(transaction: Transaction): Step {
   if (transaction.clerk !== null) return farewell(transaction);
   switch (transaction.delivery.kind) {
     case 'none':
@@ -140,7 +149,7 @@ function nextOfReversal(transaction: Transaction): Step | null {
 
 function nextAfterEnd(transaction: Transaction): Step {
   if (
-    transaction.payment.kind === 'approved' &&
+    (transaction.payment.kind === 'approved' || transaction.submitted) &&
     transaction.delivery.kind === 'queued' &&
     transaction.clerk === null
   ) {

@@ -66,6 +66,10 @@ export type Transaction = {
   readonly details: PersonalReference | null;
   readonly lines: readonly PricedLine[];
   readonly total: Money | null;
+  /** It costs nothing: it is sent, not paid. */
+  readonly free: boolean;
+  /** What costs nothing has been given to the town. */
+  readonly submitted: boolean;
   readonly hold: HoldState;
   readonly payment: PaymentState;
   /** How many payments have been requested. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountNumber, BillNumber, OpenBill } from '../bill/index.ts';
+import { Answers } from '../form/index.ts';
 import { DeliveredEntry } from '../journal/index.ts';
 import { PositiveMoney } from '../money/index.ts';
 import { Sha256 } from '../personal/index.ts';
@@ -84,6 +85,27 @@ export const holdBills = contract({
   ]),
 });
 
+export const holdSubmission = contract({
+  method: 'POST',
+  path: '/api/kiosk/v1/submissions/hold',
+  summary:
+    'Checks the answers to a service with the town’s own rules, and what they cost, before any money moves; asking again is without effect.',
+  request: z.object({
+    transactionId: TransactionId,
+    serviceId: z.string().max(60),
+    answers: Answers,
+    /** What the kiosk reckoned; null for nothing. */
+    total: PositiveMoney.nullable(),
+  }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('held'), holdId: z.string().min(1).max(80) }),
+    z.object({
+      kind: z.literal('refused'),
+      reason: z.enum(['not-valid', 'amount-changed', 'not-found']),
+    }),
+  ]),
+});
+
 const Head = z.object({ epoch: z.int().min(1), seq: z.int().min(0), hash: Sha256 });
 
 /** What central did with an approved payment. */
@@ -136,7 +158,7 @@ export const heartbeat = contract({
 });
 export type Heartbeat = z.infer<typeof heartbeat.request>;
 
-export const kioskRoutes = { enrol, lookUpBills, holdBills, deliverJournal, heartbeat };
+export const kioskRoutes = { enrol, lookUpBills, holdBills, holdSubmission, deliverJournal, heartbeat };
 
 /** The parts of a bill file that IT imports; the columns of the CSV in this order. */
 export const BillImportRow = z.object({

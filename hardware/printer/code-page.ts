@@ -37,6 +37,7 @@ function textOf(block: ReceiptBlock): string {
       return block.caption;
     case 'logo':
     case 'rule':
+    case 'tear':
     case 'space':
       return '';
   }

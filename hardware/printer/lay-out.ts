@@ -20,6 +20,8 @@ function layOutBlock(block: ReceiptBlock, columns: number): LaidOut[] {
       return [{ kind: 'logo' }];
     case 'rule':
       return [line('-'.repeat(columns))];
+    case 'tear':
+      return [line(''), line('- '.repeat(columns / 2).trimEnd()), line('')];
     case 'space':
       return [line('')];
     case 'text': {

@@ -32,6 +32,7 @@ function plainBlock(block: ReceiptBlock): ReceiptBlock {
       return { ...block, caption: plain(block.caption) };
     case 'logo':
     case 'rule':
+    case 'tear':
     case 'space':
       return block;
   }

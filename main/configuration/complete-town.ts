@@ -1,6 +1,7 @@
+import type { FeeList } from '../../domain/form/index.ts';
 import { RECEIPT_LANGUAGES } from '../../domain/receipt/index.ts';
 import { LanguageTag } from '../../domain/text/index.ts';
-import type { TownDefinition } from '../../domain/town/index.ts';
+import type { ServiceDefinition, TownDefinition } from '../../domain/town/index.ts';
 import { writtenPath } from './problem.ts';
 
 export type Gap = { readonly path: string; readonly expected: string };
@@ -41,6 +42,15 @@ export function incompleteText(content: unknown, town: TownDefinition, path: Pro
     if (gap) return gap;
   }
   return null;
+}
+
+/** A fee that is looked up in the town's list and is not there. */
+export function unknownFee(service: ServiceDefinition, list: FeeList): Gap | null {
+  if (service.kind !== 'form') return null;
+  const at = service.fees.findIndex(
+    ({ amount }) => amount.kind === 'looked-up' && list[amount.fee] === undefined,
+  );
+  return at === -1 ? null : { path: `fees[${at}].amount.fee`, expected: 'a fee of fees.json' };
 }
 
 /** The second of two entries that have the same value under a name which must differ. */

@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { FeeList } from '../../domain/form/index.ts';
 import { BillKind, ServiceDefinition, type Town, TownDefinition } from '../../domain/town/index.ts';
-import { incompleteText, repeated, townProblem } from './complete-town.ts';
+import { incompleteText, repeated, townProblem, unknownFee } from './complete-town.ts';
 import { problemIn, type Read, readJsonFile } from './read-json-file.ts';
 
 export type TownFolder = { readonly town: Town; readonly billKinds: readonly BillKind[] };
@@ -10,7 +11,8 @@ export type TownFolder = { readonly town: Town; readonly billKinds: readonly Bil
 const MOST_SERVICES = 60;
 
 /**
- * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, and `bills/kinds.json`.
+ * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, `bills/kinds.json`, and
+ * `fees.json` where services look fees up.
  * Every text must be there in every language that the town offers.
  */
 export async function readTownFolder(folder: string): Promise<Read<TownFolder>> {
@@ -20,7 +22,9 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
   const wrong = townProblem(definition.value) ?? incompleteText(definition.value, definition.value);
   if (wrong) return problemIn(townFile, wrong.path, wrong.expected);
 
-  const services = await readServices(join(folder, 'services'), definition.value);
+  const fees = await readFees(join(folder, 'fees.json'));
+  if (fees.kind === 'problem') return fees;
+  const services = await readServices(join(folder, 'services'), definition.value, fees.value);
   if (services.kind === 'problem') return services;
 
   const kindsFile = join(folder, 'bills', 'kinds.json');
@@ -29,11 +33,26 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
   const gap = incompleteText(kinds.value, definition.value) ?? repeated(kinds.value, 'kind');
   if (gap) return problemIn(kindsFile, gap.path, gap.expected);
 
-  const town = { definition: definition.value, services: services.value };
+  const town = { definition: definition.value, services: services.value, fees: fees.value };
   return { kind: 'read', value: { town, billKinds: kinds.value } };
 }
 
-async function readServices(folder: string, town: TownDefinition): Promise<Read<ServiceDefinition[]>> {
+/** A town whose services look no fee up needs no list. */
+async function readFees(file: string): Promise<Read<FeeList>> {
+  return (await isThere(file)) ? readJsonFile(file, FeeList) : { kind: 'read', value: {} };
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+async function readServices(
+  folder: string,
+  town: TownDefinition,
+  fees: FeeList,
+): Promise<Read<ServiceDefinition[]>> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
   if (files.length === 0 || files.length > MOST_SERVICES) {
@@ -49,6 +68,8 @@ async function readServices(folder: string, town: TownDefinition): Promise<Read<
     if (services.some((other) => other.serviceId === service.value.serviceId)) {
       return problemIn(file, 'serviceId', 'an id that no other service of the town has');
     }
+    const unknown = unknownFee(service.value, fees);
+    if (unknown) return problemIn(file, unknown.path, unknown.expected);
     services.push(service.value);
   }
   return { kind: 'read', value: services };

@@ -18,6 +18,7 @@ export const WITHOUT_TOWN: Town = {
     receiptFooter: { en: '-' },
   },
   services: [],
+  fees: {},
 };
 
 /** The screen's settings in that case: as by default, and no way out of the kiosk. */

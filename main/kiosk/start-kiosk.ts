@@ -10,7 +10,7 @@ import { openDevices } from './open-devices.ts';
 import { openKioskJournal } from './open-kiosk-journal.ts';
 import type { KioskParts } from './parts.ts';
 import { receiptMaker } from './receipt-of.ts';
-import { billReserver } from './reserve-bills.ts';
+import { reserver } from './reserve.ts';
 import { restartNotice } from './restart-notice.ts';
 import { createSeal } from './seal.ts';
 import { watchJournal } from './watch-journal.ts';
@@ -52,6 +52,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
   const reached = (now: boolean): void => {
     if (now === reach.central) return;
     reach.central = now;
+    if (now) delivery.wake();
     log('central-reached', { reached: now });
     session.refresh();
   };
@@ -74,8 +75,8 @@ export function startKiosk(parts: KioskParts): Kiosk {
     terminal: devices.terminal,
     printer: devices.printer,
     delivery,
-    reserve: billReserver(client),
-    makeReceipt: receiptMaker(town.definition, () => journal, parts.now),
+    reserve: reserver(client, journal),
+    makeReceipt: receiptMaker(town, () => journal, parts.now),
     seal: createSeal(parts.newId, parts.randomBytes),
     kioskCode: identity.epoch > 1 ? `${identity.kioskCode}${identity.epoch}` : identity.kioskCode,
     newTransactionId: parts.newId,
@@ -99,6 +100,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     outOfOrder: troubles.current,
     notice: restartNotice(() => cutOff, runner.lookBack, parts.monotonicMs),
     idle: settings.idle,
+    now: parts.now,
     monotonicMs: parts.monotonicMs,
     newId: parts.newId,
     nextSequence: parts.nextSequence,

@@ -1,10 +1,11 @@
 import { amountProblem } from '../../domain/bill/index.ts';
 import type { CallInput, Done } from '../../domain/ipc/index.ts';
 import { sum } from '../../domain/money/index.ts';
-import type { PricedLine } from '../../domain/transaction/index.ts';
+import type { PayBillService } from '../../domain/town/index.ts';
+import type { BillLine } from '../../domain/transaction/index.ts';
 import { lookUp, type Question, questionOf, questionOfCode } from './look-up.ts';
 import type { SessionParts } from './parts.ts';
-import type { FoundAccount } from './place.ts';
+import { type FoundAccount, reviewOf } from './place.ts';
 import type { Visit } from './visit.ts';
 
 const done: Done = { kind: 'done' };
@@ -12,7 +13,7 @@ const notNow: Done = { kind: 'not-now' };
 
 /** From the service's tile to the chosen bills. */
 export type BillFlow = {
-  readonly open: (serviceId: string) => Done;
+  readonly open: (service: PayBillService) => Done;
   readonly identify: (typed: CallInput<'bills.identify'>) => Promise<Done>;
   readonly scanned: (code: string) => Promise<void>;
   readonly cardShown: (cardNumber: string) => void;
@@ -23,9 +24,8 @@ export type BillFlow = {
 };
 
 export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
-  function open(serviceId: string): Done {
-    const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
-    if (visit.place().kind !== 'home' || !service) return notNow;
+  function open({ serviceId }: PayBillService): Done {
+    if (visit.place().kind !== 'home') return notNow;
     const transaction = parts.runner.begin(serviceId, visit.language());
     if (!transaction) return notNow;
     visit.attach(transaction.transactionId);
@@ -55,8 +55,8 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
   }
 
   async function scanned(code: string): Promise<void> {
-    const [service] = parts.town.services.filter((offered) => offered.kind === 'pay-bill');
-    if (visit.place().kind === 'home' && service) open(service.serviceId);
+    const service = parts.town.services.find((offered) => offered.kind === 'pay-bill');
+    if (service) open(service);
     const place = visit.place();
     if (place.kind !== 'account' || place.busy) return;
     const question = questionOfCode(code, parts.town.definition.townId);
@@ -95,7 +95,7 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
     );
     if (parts.runner.tell(transactionId, { kind: 'priced', lines: chosen, total }) !== 'recorded')
       return notNow;
-    visit.go({ kind: 'review', found: place.found, chosen, problem: null, withoutPaper: false, busy: false });
+    visit.go(reviewOf({ kind: 'bills', found: place.found, chosen }));
     return done;
   }
 
@@ -121,9 +121,9 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
 }
 
 /** What was chosen, with the titles of the bills; null when a line is not one of the bills or cannot be paid so. */
-function chosenLines(found: FoundAccount, lines: CallInput<'bills.choose'>['lines']): PricedLine[] | null {
+function chosenLines(found: FoundAccount, lines: CallInput<'bills.choose'>['lines']): BillLine[] | null {
   if (new Set(lines.map((line) => line.billId)).size !== lines.length) return null;
-  const chosen: PricedLine[] = [];
+  const chosen: BillLine[] = [];
   for (const { billId, amountMinor } of lines) {
     const bill = found.bills.find((open) => open.billId === billId);
     if (!bill || amountProblem(bill, amountMinor) !== null) return null;

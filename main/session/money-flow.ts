@@ -1,9 +1,9 @@
 import type { CallInput, CallOutput, Done } from '../../domain/ipc/index.ts';
-import { EmailAddress } from '../../domain/personal/index.ts';
+import { EmailAddress } from '../../domain/text/index.ts';
 import { nextStep, type Transaction } from '../../domain/transaction/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
 import type { SessionParts } from './parts.ts';
-import type { PlaceOf } from './place.ts';
+import { type PlaceOf, reviewOf } from './place.ts';
 import { terminalReady, type Visit } from './visit.ts';
 
 const done: Done = { kind: 'done' };
@@ -44,11 +44,10 @@ export function createMoneyFlow(parts: SessionParts, visit: Visit): MoneyFlow {
       visit.go({ ...place, problem: null });
       return done;
     }
-    const { found, chosen } = place;
+    const { subject } = place;
     return confirm(transaction, {
       kind: 'money',
-      found,
-      chosen,
+      subject,
       cancelling: false,
       problem: null,
       address: null,
@@ -57,15 +56,10 @@ export function createMoneyFlow(parts: SessionParts, visit: Visit): MoneyFlow {
 
   function confirm(transaction: Transaction, place: PlaceOf<'money'>): Done {
     const { transactionId } = transaction;
-    if (!terminalReady(parts, transactionId)) {
-      const { found, chosen } = place;
+    if (!transaction.free && !terminalReady(parts, transactionId)) {
       const problem = 'terminal-offline';
       const payAgain = visit.place().kind === 'money';
-      visit.go(
-        payAgain
-          ? { ...place, problem }
-          : { kind: 'review', found, chosen, problem, withoutPaper: false, busy: false },
-      );
+      visit.go(payAgain ? { ...place, problem } : reviewOf(place.subject, problem));
       return done;
     }
     const before = visit.place();
@@ -121,9 +115,7 @@ export function createMoneyFlow(parts: SessionParts, visit: Visit): MoneyFlow {
     const back =
       step.kind === 'wait-for-resident' && step.question === 'review' && transaction.hold.kind === 'refused';
     if (back && transaction.hold.kind === 'refused') {
-      const { found, chosen } = place;
-      const problem = transaction.hold.reason;
-      visit.go({ kind: 'review', found, chosen, problem, withoutPaper: true, busy: false });
+      visit.go(reviewOf(place.subject, transaction.hold.reason, true));
     } else if (place.cancelling && parts.runner.progress(transaction.transactionId) === null) {
       visit.go({ ...place, cancelling: false });
     } else {

@@ -26,6 +26,7 @@ export type SessionParts = {
   /** How a payment that a restart cut off has ended, as long as that is shown. */
   readonly notice: () => RestartNotice | null;
   readonly idle: IdleTimes;
+  readonly now: () => Date;
   readonly monotonicMs: () => number;
   readonly newId: () => string;
   /** Grows over everything that this start of the kiosk shows: an older view never replaces a newer one. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { AccountNumber, OpenBill } from '../../domain/bill/index.ts';
+import type { AnswerProblem, Answers } from '../../domain/form/index.ts';
 import type { AccountProblem } from '../../domain/ipc/index.ts';
-import type { PricedLine, ReservationRefusal } from '../../domain/transaction/index.ts';
+import type { BillLine, FeeLine, ReservationRefusal } from '../../domain/transaction/index.ts';
 import type { lookUpBills } from '../../domain/wire/index.ts';
 
 /** An account that the resident has proved to know, with its open bills. Forgotten with the session. */
@@ -14,6 +15,24 @@ export type FoundAccount = {
 };
 
 export type ReviewProblem = ReservationRefusal | 'terminal-offline';
+
+/** Bills chosen to be paid. */
+export type ChosenBills = {
+  readonly kind: 'bills';
+  readonly found: FoundAccount;
+  readonly chosen: readonly BillLine[];
+};
+
+/** A form whose answers have all been checked, and what it costs. */
+export type FilledForm = {
+  readonly kind: 'form';
+  readonly serviceId: string;
+  readonly answers: Answers;
+  readonly fees: readonly FeeLine[];
+};
+
+/** What a review shows and a payment is for. */
+export type Subject = ChosenBills | FilledForm;
 
 /** Where a session is. From `money` on the transaction itself says what is shown. */
 export type Place =
@@ -28,21 +47,34 @@ export type Place =
       readonly busy: boolean;
     }
   | { readonly kind: 'holder'; readonly found: FoundAccount }
-  | { readonly kind: 'bills'; readonly found: FoundAccount; readonly chosen: readonly PricedLine[] }
+  | { readonly kind: 'bills'; readonly found: FoundAccount; readonly chosen: readonly BillLine[] }
+  | {
+      readonly kind: 'form';
+      readonly serviceId: string;
+      readonly pageId: string;
+      /** Checked answers of the pages before, and what was answered on this page when it was last left. */
+      readonly answers: Answers;
+      readonly problems: readonly AnswerProblem[];
+    }
   | {
       readonly kind: 'review';
-      readonly found: FoundAccount;
-      readonly chosen: readonly PricedLine[];
+      readonly subject: Subject;
       readonly problem: ReviewProblem | null;
       readonly withoutPaper: boolean;
       readonly busy: boolean;
     }
   | {
       readonly kind: 'money';
-      readonly found: FoundAccount;
-      readonly chosen: readonly PricedLine[];
+      readonly subject: Subject;
       readonly cancelling: boolean;
       readonly problem: ReviewProblem | null;
       readonly address: string | null;
     };
 export type PlaceOf<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>;
+
+/** The review of what was chosen or filled in, with nothing wrong with it yet. */
+export const reviewOf = (
+  subject: Subject,
+  problem: ReviewProblem | null = null,
+  withoutPaper = false,
+): PlaceOf<'review'> => ({ kind: 'review', subject, problem, withoutPaper, busy: false });

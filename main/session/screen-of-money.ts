@@ -16,12 +16,14 @@ export type MoneyContext = {
 /** What the resident sees of a payment: read off the transaction and the machine's next step, decided nowhere else. */
 export function screenOfMoney(transaction: Transaction, context: MoneyContext): Screen {
   const { total, reference } = transaction;
+  if (transaction.free) return screenOfSending(transaction, context);
   if (total === null) throw new Error('a payment without a price');
   if (context.progress !== null) return paying(transaction, total, context, context.progress);
   const step = nextStep(transaction);
   switch (step.kind) {
     case 'reserve':
     case 'request-payment':
+    case 'submit':
       return paying(transaction, total, context, 'starting');
     case 'ask-payment-status':
       return { kind: 'paying', phase: 'checking', total, reference, canCancel: false };
@@ -40,6 +42,29 @@ export function screenOfMoney(transaction: Transaction, context: MoneyContext): 
       return waiting(transaction, total, step, context);
     default:
       // The resident is gone: nothing of the transaction is shown any more.
+      return { kind: 'attract', notice: null };
+  }
+}
+
+/** What the resident sees while something that costs nothing is sent. */
+function screenOfSending(transaction: Transaction, context: MoneyContext): Screen {
+  const { reference } = transaction;
+  const step = nextStep(transaction);
+  switch (step.kind) {
+    case 'print-receipt':
+    case 'close-print':
+      return { kind: 'printing' };
+    case 'wait-for-resident':
+      if (transaction.delivery.kind === 'refused') return { kind: 'not-taken', reference };
+      return step.question === 'receipt'
+        ? chooseReceipt(transaction, context)
+        : farewell(transaction, context);
+    case 'reserve':
+    case 'submit':
+    case 'deliver':
+    case 'make-receipt':
+      return { kind: 'sending', reference };
+    default:
       return { kind: 'attract', notice: null };
   }
 }
@@ -69,13 +94,16 @@ function waiting(transaction: Transaction, total: Money, step: Waiting, context:
     case 'details':
     case 'review':
       // The session shows its own screens before the money.
-      return { kind: 'home' };
+      return { kind: 'home', notNow: [] };
     case 'pay-again':
       return payAgain(transaction, total, context);
     case 'receipt':
-      return chooseReceipt(transaction, total, context);
+      return chooseReceipt(transaction, context);
     case 'farewell':
-      return farewell(transaction, total, context);
+      if (transaction.clerk !== null) return { kind: 'clerk', total, reference: transaction.reference };
+      if (transaction.delivery.kind === 'refused')
+        return { kind: 'returning', total, reference: transaction.reference, done: true };
+      return farewell(transaction, context);
   }
 }
 
@@ -89,10 +117,11 @@ function payAgain(transaction: Transaction, total: Money, context: MoneyContext)
   };
 }
 
-function chooseReceipt(transaction: Transaction, total: Money, context: MoneyContext): Screen {
-  const { print, reference } = transaction;
+function chooseReceipt(transaction: Transaction, context: MoneyContext): Screen {
+  const { print, reference, serviceId, total } = transaction;
   return {
     kind: 'receipt',
+    serviceId,
     total,
     reference,
     canPrint: context.canPrint,
@@ -101,12 +130,11 @@ function chooseReceipt(transaction: Transaction, total: Money, context: MoneyCon
   };
 }
 
-function farewell(transaction: Transaction, total: Money, context: MoneyContext): Screen {
-  const { reference, way } = transaction;
-  if (transaction.clerk !== null) return { kind: 'clerk', total, reference };
-  if (transaction.delivery.kind === 'refused') return { kind: 'returning', total, reference, done: true };
+function farewell(transaction: Transaction, context: MoneyContext): Screen {
+  const { reference, way, serviceId, total } = transaction;
   return {
     kind: 'done',
+    serviceId,
     way: way ?? 'screen',
     reference,
     total,

@@ -1,15 +1,21 @@
+import { dayIn, pagesFor } from '../../domain/form/index.ts';
 import type { Screen } from '../../domain/ipc/index.ts';
-import { sum } from '../../domain/money/index.ts';
-import type { Place, PlaceOf } from './place.ts';
+import { type Money, sum } from '../../domain/money/index.ts';
+import { canPrint } from '../../hardware/printer/index.ts';
+import type { SessionParts } from './parts.ts';
+import type { ChosenBills, FilledForm, Place, PlaceOf } from './place.ts';
+import { whyNotNow } from './why-not-now.ts';
 
 type BeforeMoney = Exclude<Place, { kind: 'attract' | 'money' }>;
+type Parts = Pick<SessionParts, 'town' | 'printer' | 'terminal' | 'centralReached' | 'now'>;
 
 /** What the resident sees before any money is asked for. */
-export function screenOfPlace(place: BeforeMoney, currency: string, canPrint: boolean): Screen {
+export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
   switch (place.kind) {
     case 'language':
+      return { kind: 'language' };
     case 'home':
-      return { kind: place.kind };
+      return { kind: 'home', notNow: missing(parts) };
     case 'account': {
       const { serviceId, problem, busy } = place;
       return {
@@ -24,21 +30,66 @@ export function screenOfPlace(place: BeforeMoney, currency: string, canPrint: bo
       return { kind: 'holder', holderName: place.found.holderName, accountNumber: place.found.accountNumber };
     case 'bills':
       return { kind: 'bills', bills: [...place.found.bills], chosen: [...place.chosen] };
+    case 'form':
+      return formPage(place, parts);
     case 'review':
-      return review(place, currency, canPrint);
+      return place.subject.kind === 'bills'
+        ? reviewOfBills(place, place.subject, parts)
+        : reviewOfForm(place, place.subject, parts);
   }
 }
 
-function review(place: PlaceOf<'review'>, currency: string, canPrint: boolean): Screen {
-  const openOf = new Map(place.found.bills.map((bill) => [bill.billId, bill.openMinor]));
-  const amounts = place.chosen.map((line) => ({ amountMinor: line.amountMinor, currency }));
+const missing = (parts: Parts): Extract<Screen, { kind: 'home' }>['notNow'] =>
+  parts.town.services.flatMap((service) => {
+    const why = whyNotNow(parts, service);
+    return why === null ? [] : [{ serviceId: service.serviceId, why }];
+  });
+
+function formPage(place: PlaceOf<'form'>, parts: Parts): Screen {
+  const { serviceId, pageId, answers, problems } = place;
+  const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
+  const pages = service?.kind === 'form' ? pagesFor(service, answers) : [];
+  return {
+    kind: 'form',
+    serviceId,
+    pageId,
+    number: Math.max(1, pages.findIndex((page) => page.pageId === pageId) + 1),
+    of: Math.max(1, pages.length),
+    answers,
+    problems: [...problems],
+    today: dayIn(parts.town.definition.timeZone, parts.now()),
+  };
+}
+
+function reviewOfBills(place: PlaceOf<'review'>, { found, chosen }: ChosenBills, parts: Parts): Screen {
+  const openOf = new Map(found.bills.map((bill) => [bill.billId, bill.openMinor]));
   return {
     kind: 'review',
-    accountNumber: place.found.accountNumber,
-    lines: place.chosen.map((line) => ({ ...line, wholeBill: openOf.get(line.billId) === line.amountMinor })),
-    total: sum(amounts, currency),
-    paper: canPrint ? 'ok' : place.withoutPaper ? 'none-accepted' : 'ask',
-    problem: place.problem,
-    busy: place.busy,
+    accountNumber: found.accountNumber,
+    lines: chosen.map((line) => ({ ...line, wholeBill: openOf.get(line.billId) === line.amountMinor })),
+    total: totalOf(chosen, parts),
+    ...told(place, parts),
   };
+}
+
+function reviewOfForm(
+  place: PlaceOf<'review'>,
+  { serviceId, answers, fees }: FilledForm,
+  parts: Parts,
+): Screen {
+  const total = fees.length === 0 ? null : totalOf(fees, parts);
+  return { kind: 'form-review', serviceId, answers, fees: [...fees], total, ...told(place, parts) };
+}
+
+function told({ problem, withoutPaper, busy }: PlaceOf<'review'>, parts: Parts) {
+  const paper = canPrint(parts.printer.status()) ? 'ok' : withoutPaper ? 'none-accepted' : 'ask';
+  return { paper, problem, busy } as const;
+}
+
+function totalOf(lines: readonly { readonly amountMinor: number }[], parts: Parts): Money {
+  const { currency } = parts.town.definition;
+  return sum(
+    lines.map(({ amountMinor }) => ({ amountMinor, currency })),
+    currency,
+  );
 }

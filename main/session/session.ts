@@ -1,9 +1,10 @@
 import type { CallInput, CallOutput, Done, View } from '../../domain/ipc/index.ts';
 import { createBillFlow } from './bill-flow.ts';
+import { createFormFlow } from './form-flow.ts';
 import { watchIdle } from './idle.ts';
 import { createMoneyFlow } from './money-flow.ts';
 import type { SessionParts } from './parts.ts';
-import type { Place } from './place.ts';
+import { type Place, reviewOf, type Subject } from './place.ts';
 import { createVisit } from './visit.ts';
 
 /** The screen's side of the kiosk: what the resident does, and what is shown for it. */
@@ -27,6 +28,8 @@ export type Session = {
     readonly identify: (input: CallInput<'bills.identify'>) => Promise<Done>;
     readonly confirmHolder: () => Done;
     readonly choose: (input: CallInput<'bills.choose'>) => Done;
+    readonly answerForm: (input: CallInput<'form.answer'>) => Done;
+    readonly changeForm: (input: CallInput<'form.change'>) => Done;
     readonly startPayment: (input: CallInput<'payment.start'>) => Done;
     readonly cancelPayment: () => Done;
     readonly chooseReceipt: (input: CallInput<'receipt.choose'>) => CallOutput<'receipt.choose'>;
@@ -40,6 +43,7 @@ const notNow: Done = { kind: 'not-now' };
 export function createSession(parts: SessionParts): Session {
   const visit = createVisit(parts, () => idle.endsInMs());
   const bills = createBillFlow(parts, visit);
+  const forms = createFormFlow(parts, visit);
   const money = createMoneyFlow(parts, visit);
   const idle = watchIdle({
     times: parts.idle,
@@ -79,9 +83,10 @@ export function createSession(parts: SessionParts): Session {
     if (to === null) return notNow;
     if (to.kind === 'home') leaveTransaction('left');
     visit.go(to);
-    const changed =
-      place.kind === 'review' && ['paid', 'amount-changed', 'not-found'].includes(place.problem ?? '');
-    if (changed) void bills.refresh(place.found);
+    if (place.kind === 'review' && place.subject.kind === 'bills') {
+      const changed = ['paid', 'amount-changed', 'not-found'].includes(place.problem ?? '');
+      if (changed) void bills.refresh(place.subject.found);
+    }
     return done;
   }
 
@@ -98,15 +103,33 @@ export function createSession(parts: SessionParts): Session {
       case 'holder':
       case 'bills':
         return accountAgain();
+      case 'form':
+        return forms.pageBefore(place) ?? { kind: 'home' };
       case 'review':
-        return place.busy ? null : { kind: 'bills', found: place.found, chosen: place.chosen };
-      case 'money': {
-        const { found, chosen } = place;
-        const paysAgain = visit.view().screen.kind === 'pay-again';
-        return paysAgain
-          ? { kind: 'review', found, chosen, problem: null, withoutPaper: false, busy: false }
-          : null;
-      }
+        return place.busy ? null : beforeReview(place.subject);
+      case 'money':
+        return visit.view().screen.kind === 'pay-again' ? reviewOf(place.subject) : null;
+    }
+  }
+
+  /** Answers cannot be changed once a payment was asked for: that is a new transaction, begun from the home screen. */
+  function beforeReview(subject: Subject): Place {
+    if (subject.kind === 'bills') return subject;
+    const transactionId = visit.transactionId();
+    const transaction = transactionId === null ? null : parts.runner.get(transactionId);
+    if (!transaction || transaction.attempts > 0) return { kind: 'home' };
+    return forms.lastPage(subject.serviceId, subject.answers) ?? { kind: 'home' };
+  }
+
+  function openService({ serviceId }: CallInput<'session.openService'>): Done {
+    const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
+    switch (service?.kind) {
+      case 'pay-bill':
+        return bills.open(service);
+      case 'form':
+        return forms.open(service);
+      case undefined:
+        return notNow;
     }
   }
 
@@ -158,12 +181,14 @@ export function createSession(parts: SessionParts): Session {
       begin,
       chooseLanguage,
       showLanguages,
-      openService: (input) => bills.open(input.serviceId),
+      openService,
       back,
       end: () => end(visit.view().screen.kind === 'done' ? 'finished' : 'left'),
       identify: bills.identify,
       confirmHolder: bills.confirmHolder,
       choose: (input) => bills.choose(input.lines),
+      answerForm: forms.answer,
+      changeForm: forms.change,
       startPayment: money.start,
       cancelPayment: money.cancel,
       chooseReceipt: money.chooseReceipt,

@@ -38,7 +38,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     if (trouble) return { kind: 'out-of-order', ...trouble };
     if (place.kind === 'attract' || place.kind === 'money')
       return { kind: 'attract', notice: parts.notice() };
-    return screenOfPlace(place, parts.town.definition.currency, canPrint(parts.printer.status()));
+    return screenOfPlace(place, parts);
   }
 
   function moneyScreen(): Screen | null {

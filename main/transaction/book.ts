@@ -16,6 +16,7 @@ const BEGINNINGS: ReadonlySet<TransactionEventKind> = new Set([
   'started',
   'details-given',
   'priced',
+  'found-free',
   'confirmed',
   'payment-requested',
 ]);

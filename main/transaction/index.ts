@@ -1,2 +1,2 @@
-export { DEFAULT_RUNNER_TIMES, type RunnerParts, type RunnerTimes } from './parts.ts';
+export { DEFAULT_RUNNER_TIMES, type Reservation, type RunnerParts, type RunnerTimes } from './parts.ts';
 export { createRunner, type Runner } from './runner.ts';

@@ -53,6 +53,9 @@ export async function perform(
       return askReversalStatus(parts, step, write);
     case 'check-late':
       return checkLate(parts, step, write);
+    case 'submit':
+      write({ kind: 'submitted' });
+      return;
     case 'deliver': {
       const verdict = await parts.delivery.verdictOf(transaction.transactionId, parts.times.deliveryMs);
       if (verdict.kind === 'accepted') write({ kind: 'delivered' });

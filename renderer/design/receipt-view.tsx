@@ -40,7 +40,8 @@ function Block({ block }: { readonly block: ReceiptBlock }): ReactElement | null
         </p>
       );
     case 'rule':
-      return <div className={style.rule} />;
+    case 'tear':
+      return <div className={style[block.kind]} />;
     case 'space':
       return <div className={style.space} />;
     case 'qr':

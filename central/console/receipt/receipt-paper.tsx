@@ -36,7 +36,8 @@ function Block({ block }: { readonly block: ReceiptBlock }) {
         </p>
       );
     case 'rule':
-      return <hr className={classes.rule} />;
+    case 'tear':
+      return <hr className={classes[block.kind]} />;
     case 'space':
       return <div className={classes.space} />;
     case 'qr':

@@ -23,17 +23,21 @@ function inWords(event: TransactionEvent): EventInWords {
     case 'started':
       return say(`A resident began at the kiosk, in ${languageName(event.language)}.`);
     case 'details-given':
-      return say('The resident gave an account number and its second fact; they fit.');
+      return say('The resident gave what the service asks for, and it was checked.');
     case 'priced':
       return say(
-        `${event.lines.length === 1 ? 'One bill was' : `${event.lines.length} bills were`} chosen: ${show(event.total)}.`,
+        `${event.lines.length === 1 ? 'One amount' : `${event.lines.length} amounts`} to pay: ${show(event.total)}.`,
       );
+    case 'found-free':
+      return say('It costs nothing.');
     case 'confirmed':
-      return say('The resident asked to pay.');
+      return say('The resident asked to pay, or to send.');
+    case 'submitted':
+      return say('The answers were given to the town.');
     case 'reserved':
-      return say('Central held the bills for this payment.');
+      return say('Central held what is to be paid or sent.');
     case 'reservation-refused':
-      return say(`The bills could not be held: ${holdWords[event.reason]}.`, 'warn');
+      return say(`Central would not hold it: ${holdWords[event.reason]}.`, 'warn');
     case 'payment-requested':
       return say(`The terminal was asked for ${show(event.amount)}${again(event.attempt)}.`);
     case 'payment-approved': {

@@ -22,6 +22,8 @@ const refusals: Readonly<Record<DeliveryRefusal, string>> = {
   'already-paid': 'the bill was paid already',
   overpaid: 'it was more than was still open',
   'unknown-bill': 'central does not know the bill',
+  'unknown-service': 'central does not know the service',
+  'not-valid': 'the answers do not fit the rules of the service',
 };
 
 /** Why central would not book a payment, as the end of a sentence. */

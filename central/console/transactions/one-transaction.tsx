@@ -70,11 +70,11 @@ function Details({ details }: { readonly details: Details }) {
           <Table
             caption={texts.bills}
             columns={[
-              { name: texts.bill, show: (line) => line.billNumber },
+              { name: texts.bill, show: nameOf },
               { name: texts.paidAmount, numeric: true, show: (line) => money(line.amountMinor) },
             ]}
             rows={lines}
-            keyOf={(line) => line.billId}
+            keyOf={(line) => ('billId' in line ? line.billId : line.feeId)}
             empty={texts.noBills}
           />
         </Section>
@@ -88,6 +88,10 @@ function Details({ details }: { readonly details: Details }) {
     </div>
   );
 }
+
+/** A bill by its number, a fee by its title. */
+const nameOf = (line: Details['lines'][number]): string =>
+  'billId' in line ? line.billNumber : (line.title.en ?? spelled(line.feeId));
 
 function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions'] }) {
   return exceptions.map((exception) => (

@@ -14,6 +14,7 @@ export const holdWords: Words<ReservationRefusal> = {
   paid: 'one of them was paid already',
   'amount-changed': 'the amount had changed',
   'not-found': 'one of them is not known any more',
+  'not-valid': 'the answers do not fit the rules of the service',
   unreachable: 'central could not be reached',
 };
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DeliveryRefusal } from '../../../domain/transaction/index.ts';
+import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { Projection } from './project-transactions.ts';
 import type { WritingKiosk } from './write-together.ts';
@@ -73,7 +73,9 @@ async function lockBills(
   townId: string,
   approvals: readonly Approval[],
 ): Promise<Map<string, OpenBillRow>> {
-  const billIds = [...new Set(approvals.flatMap(({ state }) => state.lines.map((line) => line.billId)))];
+  const billIds = [
+    ...new Set(approvals.flatMap(({ state }) => billLines(state.lines).map((line) => line.billId))),
+  ];
   const rows = await transaction
     .selectFrom('bills')
     .select(['bill_id', 'currency', 'amount_minor', 'paid_minor'])
@@ -93,7 +95,8 @@ async function lockBills(
 function decide({ state, payment }: Approval, open: Map<string, OpenBillRow>): Posting {
   const { amountMinor, currency } = payment.amount;
   const lines = new Map<string, number>();
-  for (const line of state.lines) lines.set(line.billId, (lines.get(line.billId) ?? 0) + line.amountMinor);
+  for (const line of billLines(state.lines))
+    lines.set(line.billId, (lines.get(line.billId) ?? 0) + line.amountMinor);
   const posting = { transactionId: state.transactionId, amountMinor, currency, lines };
   const refusal = whyRefused(lines, currency, open);
   if (refusal !== null) return { ...posting, lines: new Map(), refusal };

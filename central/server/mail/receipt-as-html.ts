@@ -39,6 +39,8 @@ function blockAsHtml(block: ReceiptBlock, direction: Direction): string {
     }
     case 'rule':
       return wide('', '<hr style="border:0;border-top:1px solid #999999;margin:8px 0">');
+    case 'tear':
+      return wide('', '<hr style="border:0;border-top:2px dashed #666666;margin:24px 0">');
     case 'space':
       return wide('', '&nbsp;');
     case 'qr':

@@ -51,7 +51,8 @@ function drawBlock(block: ReceiptBlock, widthDots: number): Element {
       return row;
     }
     case 'rule':
-      return element('div', 'rule');
+    case 'tear':
+      return element('div', block.kind);
     case 'space':
       return element('div', 'space');
     case 'qr': {

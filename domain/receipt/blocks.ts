@@ -1,0 +1,76 @@
+import { formatMoney, type Money } from '../money/index.ts';
+import { inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import type { TownDefinition } from '../town/index.ts';
+import type { ApprovedPayment } from '../transaction/index.ts';
+import type { ReceiptBlock } from './document.ts';
+import { type ReceiptLabels, receiptLabels } from './labels.ts';
+
+/** What a paper of the town is written with. */
+export type Pen = {
+  readonly town: TownDefinition;
+  /** The resident's language; the town's own where the product has no words for it. */
+  readonly language: LanguageTag;
+  readonly labels: ReceiptLabels;
+  readonly say: (text: LocalizedText) => string;
+};
+
+export function penFor(town: TownDefinition, wanted: LanguageTag): Pen {
+  const language = receiptLabels(wanted) ? wanted : town.defaultLanguage;
+  const labels = receiptLabels(language) ?? receiptLabels('en');
+  if (!labels) throw new Error('the product has no English receipt labels');
+  return { town, language, labels, say: (text) => inLanguage(text, language, town.defaultLanguage).text };
+}
+
+export const text = (
+  content: string,
+  align: 'start' | 'center',
+  weight: 'normal' | 'strong' | 'large',
+): ReceiptBlock => ({ kind: 'text', text: content, align, weight });
+
+export const row = (label: string, value: string, strong = false): ReceiptBlock => ({
+  kind: 'row',
+  label,
+  value,
+  strong,
+});
+
+/** The town's head and what the paper is. */
+export const headOf = ({ town, say }: Pen, title: string): ReceiptBlock[] => [
+  { kind: 'logo' },
+  text(say(town.name), 'center', 'large'),
+  text(say(town.address), 'center', 'normal'),
+  { kind: 'space' },
+  text(title, 'center', 'strong'),
+  { kind: 'rule' },
+];
+
+/** The reference and when it was, in the town's time zone. */
+export function occasionOf({ town, language, labels }: Pen, reference: string, at: string): ReceiptBlock[] {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: town.timeZone,
+  });
+  return [row(labels.reference, reference), row(labels.date, format.format(new Date(at)))];
+}
+
+export const amountIn = ({ language }: Pen, amountMinor: number, currency: string): string =>
+  formatMoney({ amountMinor, currency }, language);
+
+export const totalOf = (pen: Pen, total: Money): ReceiptBlock =>
+  row(pen.labels.total, amountIn(pen, total.amountMinor, total.currency), true);
+
+/** How it was paid. */
+export const paymentOf = ({ labels }: Pen, { card, authorisationCode }: ApprovedPayment): ReceiptBlock[] => [
+  text(labels.paid, 'start', 'normal'),
+  row(labels.card, `${card.scheme} ${card.maskedNumber}`.trim()),
+  row(labels.authorisation, authorisationCode),
+  { kind: 'space' },
+];
+
+/** The code by which a clerk finds it again, and the town's last words. */
+export const footOf = ({ town, labels, say }: Pen, reference: string): ReceiptBlock[] => [
+  { kind: 'qr', data: `TKR1:${town.townId}:${reference}`, caption: reference },
+  text(labels.keep, 'center', 'normal'),
+  text(say(town.receiptFooter), 'center', 'normal'),
+];

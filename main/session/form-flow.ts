@@ -1,0 +1,136 @@
+import {
+  type Answers,
+  askedFees,
+  checkAnswers,
+  checkPage,
+  dayIn,
+  type FormService,
+  pagesFor,
+} from '../../domain/form/index.ts';
+import type { CallInput, Done } from '../../domain/ipc/index.ts';
+import { sum } from '../../domain/money/index.ts';
+import type { SessionParts } from './parts.ts';
+import { type Place, type PlaceOf, reviewOf } from './place.ts';
+import type { Visit } from './visit.ts';
+import { whyNotNow } from './why-not-now.ts';
+
+const done: Done = { kind: 'done' };
+const notNow: Done = { kind: 'not-now' };
+
+/** From the service's tile through its pages to the review. What is asked, checked and priced is the engine's in `domain/form`. */
+export type FormFlow = {
+  readonly open: (service: FormService) => Done;
+  readonly answer: (input: CallInput<'form.answer'>) => Done;
+  readonly change: (input: CallInput<'form.change'>) => Done;
+  /** The page before; null from the first one. */
+  readonly pageBefore: (place: PlaceOf<'form'>) => Place | null;
+  /** From the review to the last page. */
+  readonly lastPage: (serviceId: string, answers: Answers) => Place | null;
+};
+
+export function createFormFlow(parts: SessionParts, visit: Visit): FormFlow {
+  const today = (): string => dayIn(parts.town.definition.timeZone, parts.now());
+  const formOf = (serviceId: string): FormService | null => {
+    const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
+    return service?.kind === 'form' ? service : null;
+  };
+  const pagePlace = (serviceId: string, pageId: string, answers: Answers): Place => ({
+    kind: 'form',
+    serviceId,
+    pageId,
+    answers,
+    problems: [],
+  });
+
+  function open(service: FormService): Done {
+    const [first] = service.pages;
+    if (visit.place().kind !== 'home' || !first || whyNotNow(parts, service) !== null) return notNow;
+    const transaction = parts.runner.begin(service.serviceId, visit.language());
+    if (!transaction) return notNow;
+    visit.attach(transaction.transactionId);
+    visit.go(pagePlace(service.serviceId, first.pageId, {}));
+    return done;
+  }
+
+  function answer({ pageId, answers }: CallInput<'form.answer'>): Done {
+    const place = visit.place();
+    if (place.kind !== 'form' || place.pageId !== pageId) return notNow;
+    const form = formOf(place.serviceId);
+    const page = form?.pages.find((one) => one.pageId === pageId);
+    if (!form || !page) return notNow;
+    const checked = checkPage(page, place.answers, answers, today());
+    if (checked.kind === 'wrong') {
+      visit.go({ ...place, answers: { ...place.answers, ...answers }, problems: checked.problems });
+      return done;
+    }
+    const pages = pagesFor(form, checked.answers);
+    const next = pages[pages.findIndex((one) => one.pageId === pageId) + 1];
+    if (!next) return review(form, checked.answers);
+    visit.go(pagePlace(form.serviceId, next.pageId, checked.answers));
+    return done;
+  }
+
+  /** All pages are answered: everything is checked once more together, and priced. */
+  function review(form: FormService, answers: Answers): Done {
+    const transactionId = visit.transactionId();
+    if (transactionId === null) return notNow;
+    const checked = checkAnswers(form, answers, today());
+    if (checked.kind === 'wrong') return goToProblem(form, answers, checked.problems);
+    const { serviceId } = form;
+    const fees = askedFees(form.fees, checked.answers, parts.town.fees);
+    const data = { kind: 'answers', serviceId, answers: checked.answers } as const;
+    const told = parts.runner.tellPersonal(transactionId, data, (details) => ({
+      kind: 'details-given',
+      details,
+    }));
+    if (told !== 'recorded') return notNow;
+    const { currency } = parts.town.definition;
+    const total = sum(
+      fees.map(({ amountMinor }) => ({ amountMinor, currency })),
+      currency,
+    );
+    const priced =
+      fees.length === 0
+        ? parts.runner.tell(transactionId, { kind: 'found-free' })
+        : parts.runner.tell(transactionId, { kind: 'priced', lines: [...fees], total });
+    if (priced !== 'recorded') return notNow;
+    visit.go(reviewOf({ kind: 'form', serviceId, answers: checked.answers, fees }));
+    return done;
+  }
+
+  /** An answer changed later can make one of another page wrong: that page is shown, with what is wrong. */
+  function goToProblem(form: FormService, answers: Answers, problems: PlaceOf<'form'>['problems']): Done {
+    const wrong = new Set(problems.map(({ path }) => path[0]));
+    const page = form.pages.find(({ fields }) => fields.some(({ fieldId }) => wrong.has(fieldId)));
+    if (!page) return notNow;
+    const { serviceId } = form;
+    const here = problems.filter(({ path }) => page.fields.some(({ fieldId }) => fieldId === path[0]));
+    visit.go({ kind: 'form', serviceId, pageId: page.pageId, answers, problems: here });
+    return done;
+  }
+
+  function change({ pageId }: CallInput<'form.change'>): Done {
+    const place = visit.place();
+    if (place.kind !== 'review' || place.busy || place.subject.kind !== 'form') return notNow;
+    const { serviceId, answers } = place.subject;
+    const form = formOf(serviceId);
+    if (!form || !pagesFor(form, answers).some((page) => page.pageId === pageId)) return notNow;
+    visit.go(pagePlace(serviceId, pageId, answers));
+    return done;
+  }
+
+  function pageBefore({ serviceId, pageId, answers }: PlaceOf<'form'>): Place | null {
+    const form = formOf(serviceId);
+    const pages = form ? pagesFor(form, answers) : [];
+    const before = pages[pages.findIndex((page) => page.pageId === pageId) - 1];
+    return before ? pagePlace(serviceId, before.pageId, answers) : null;
+  }
+
+  function lastPage(serviceId: string, answers: Answers): Place | null {
+    const form = formOf(serviceId);
+    const last = form ? pagesFor(form, answers).at(-1) : undefined;
+    return last ? pagePlace(serviceId, last.pageId, answers) : null;
+  }
+
+  return { open, answer, change, pageBefore, lastPage };
+}
