@@ -23,6 +23,8 @@ const anyEvent: fc.Arbitrary<TransactionEvent> = fc
     fc.constantFrom<TransactionEvent>(
       { kind: 'details-given', details: sealed },
       { kind: 'priced', lines: [line], total },
+      { kind: 'found-free' },
+      { kind: 'submitted' },
       { kind: 'confirmed' },
       { kind: 'reserved', holdId: 'h1' },
       { kind: 'reservation-refused', reason: 'held' },
@@ -96,7 +98,7 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
       switch (step.question) {
         case 'details':
           return transaction.details
-            ? pick({ kind: 'priced', lines: [line], total }, leave)
+            ? pick({ kind: 'priced', lines: [line], total }, { kind: 'found-free' }, leave)
             : pick({ kind: 'details-given', details: sealed }, leave);
         case 'review':
         case 'pay-again':
@@ -126,6 +128,8 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
         { kind: 'payment-unknown', attempt, reason: 'no-answer' },
         { kind: 'payment-not-made', attempt },
       );
+    case 'submit':
+      return { kind: 'submitted' };
     case 'deliver':
       return pick(
         { kind: 'delivered' },
@@ -187,7 +191,9 @@ describe('a transaction', () => {
         const delivered = kept.filter((event) => event.kind === 'delivered').length;
         const refused = kept.filter((event) => event.kind === 'delivery-refused').length;
         expect(delivered + refused).toBeLessThanOrEqual(1);
-        if (approvals.length === 0) expect(delivered).toBe(0);
+        const submitted = kept.filter((event) => event.kind === 'submitted').length;
+        expect(approvals.length + submitted).toBeLessThanOrEqual(1);
+        if (approvals.length + submitted === 0) expect(delivered).toBe(0);
         if (transaction.ended === 'abandoned')
           expect(approvals.length === 0 || transaction.clerk !== null).toBe(true);
         if (transaction.ended === 'completed' && approvals.length === 1) {
@@ -226,8 +232,9 @@ describe('a transaction', () => {
         }
         seen.add(standing(transaction));
         if (transaction.clerk === null) {
-          const delivered = transaction.delivery.kind === 'delivered' ? 1 : 0;
+          const delivered = transaction.delivery.kind === 'delivered' && !transaction.submitted ? 1 : 0;
           expect(charged + late - returned).toBe(delivered);
+          if (transaction.submitted) expect(charged).toBe(0);
         }
       }),
       { numRuns: 3000 },
@@ -246,6 +253,33 @@ describe('a transaction', () => {
       { kind: 'resident-gone', why: 'restart' },
     );
     expect(nextStep(paying)).toMatchObject({ kind: 'ask-payment-status', abort: true, round: 0 });
+  });
+
+  it('that costs nothing is sent without the terminal, and is done when central has it', () => {
+    const sent = must(
+      started(),
+      { kind: 'details-given', details: sealed },
+      { kind: 'found-free' },
+      { kind: 'confirmed' },
+      { kind: 'reserved', holdId: 'h' },
+    );
+    expect(nextStep(sent)).toEqual({ kind: 'submit' });
+    const queued = must(sent, { kind: 'submitted' }, { kind: 'delivery-queued' });
+    expect(nextStep(queued)).toEqual({ kind: 'make-receipt' });
+    const gone = must(
+      queued,
+      { kind: 'receipt-made', receipt: sealed },
+      { kind: 'resident-gone', why: 'left' },
+      { kind: 'completed' },
+    );
+    expect(nextStep(gone)).toEqual({ kind: 'wait-for-delivery' });
+    expect(nextStep(must(gone, { kind: 'delivered' }))).toEqual({ kind: 'done' });
+    const refused = must(sent, { kind: 'submitted' }, { kind: 'delivery-refused', reason: 'not-valid' });
+    expect(nextStep(refused)).toEqual({ kind: 'wait-for-resident', question: 'farewell' });
+    expect(standing(refused)).toBe('not-charged');
+    expect(apply(refused, { kind: 'payment-requested', attempt: 1, request, amount: total }).kind).toBe(
+      'impossible',
+    );
   });
 
   it('refuses a price that is not the sum of its lines, and a charge that is not the price', () => {

@@ -28,7 +28,7 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
   const countAfter = database.prepare('SELECT count(*) AS count FROM entries WHERE seq > ?');
   const personalOf = database.prepare('SELECT content FROM personal WHERE seq = ? AND content IS NOT NULL');
   const approval = database.prepare(
-    "SELECT content FROM entries WHERE transaction_id = ? AND kind = 'payment-approved' ORDER BY seq LIMIT 1",
+    "SELECT content FROM entries WHERE transaction_id = ? AND kind IN ('payment-approved', 'submitted') ORDER BY seq LIMIT 1",
   );
   const ofTransaction = database.prepare('SELECT content FROM entries WHERE transaction_id = ? ORDER BY seq');
   const personalById = database.prepare(

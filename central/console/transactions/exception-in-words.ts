@@ -12,5 +12,5 @@ export function exceptionInWords({
 }): string {
   const sentence = exceptionTexts[kind] ?? spelled(kind);
   if (detail === '') return sentence;
-  return `${sentence} (${kind === 'refused-payment' ? refusalInWords(detail) : detail})`;
+  return `${sentence} (${kind.startsWith('refused-') ? refusalInWords(detail) : detail})`;
 }

@@ -5,7 +5,20 @@ type Json<Value extends object> = JSONColumnType<Value, string, string>;
 
 /** The tables as the queries see them; the migrations make them. Amounts are whole minor units, times are instants. */
 export type Schema = {
-  towns: { town_id: string; definition: Json<object>; imported_at: Date };
+  towns: {
+    town_id: string;
+    definition: Json<object>;
+    imported_at: Date;
+    fees: JSONColumnType<object, string | undefined, string>;
+  };
+  services: { town_id: string; service_id: string; definition: Json<object> };
+  submission_holds: {
+    kiosk_id: string;
+    transaction_id: string;
+    service_id: string;
+    total_minor: number;
+    held_at: Date;
+  };
   bill_kinds: { town_id: string; kind: string; title: Json<Record<string, string>> };
   accounts: {
     town_id: string;

@@ -5,6 +5,7 @@ import {
   enrol,
   heartbeat,
   holdBills,
+  holdSubmission,
   lookUpBills,
 } from '../../../domain/wire/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
@@ -12,6 +13,7 @@ import { holdForTransaction, lookUpOpenBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { deliverEntries } from '../ledger/index.ts';
+import { holdForSubmission } from '../submissions/index.ts';
 import { RefusedRequest } from './problem.ts';
 import { serveContract } from './serve-contract.ts';
 import { signedBodies } from './signed-body.ts';
@@ -43,6 +45,9 @@ export function kioskRoutes(app: FastifyInstance, central: Central): void {
     );
     serveContract(scope, holdBills, small, (input, request) =>
       holdForTransaction(central, kioskOf(request), input),
+    );
+    serveContract(scope, holdSubmission, small, (input, request) =>
+      holdForSubmission(central, kioskOf(request), input),
     );
     serveContract(scope, heartbeat, small, (input, request) =>
       takeHeartbeat(central, kioskOf(request), input),

@@ -96,7 +96,7 @@ async function keep(
 ): Promise<readonly Posting[]> {
   const { kioskId } = kiosk;
   const projection = projectTransactions(await readTransactions(transaction, kioskId, fresh), fresh);
-  const postings = await decidePayments(transaction, kiosk.townId, projection.approvals);
+  const postings = await decidePayments(transaction, kiosk, projection.approvals, fresh);
   await writeTogether(transaction, [
     ...entryStatements(kiosk, fresh, head, now),
     ...transactionStatements(kiosk, projection.transactions, now),
@@ -141,8 +141,10 @@ async function readTransactions(
   );
 }
 
-const refusedPayment = ({ transactionId, refusal }: Posting): ExceptionChange[] =>
-  refusal === null ? [] : [{ transactionId, kind: 'refused-payment', change: 'open', detail: refusal }];
+const refusedPayment = ({ transactionId, refusal, amountMinor }: Posting): ExceptionChange[] => {
+  const kind = amountMinor === 0 ? 'refused-submission' : 'refused-payment';
+  return refusal === null ? [] : [{ transactionId, kind, change: 'open', detail: refusal }];
+};
 
 /** The kiosk says delivered where central refused, or the reverse (after a backup was restored): a clerk has to see it. */
 async function contradictions(
@@ -165,7 +167,7 @@ async function contradictions(
   });
 }
 
-/** A verdict for every approved payment in the delivery, new or known: the same whenever it is asked for. */
+/** A verdict for every approved payment, and for all that was given for nothing, in the delivery, new or known: the same whenever it is asked for. */
 async function verdictsOf(
   transaction: DatabaseTransaction,
   kioskId: string,
@@ -173,7 +175,10 @@ async function verdictsOf(
   fresh: readonly Posting[],
 ): Promise<DeliveryVerdict[]> {
   const ids = delivered.flatMap(({ entry: { body } }) =>
-    body.subject === 'transaction' && body.event.kind === 'payment-approved' ? [body.transactionId] : [],
+    body.subject === 'transaction' &&
+    (body.event.kind === 'payment-approved' || body.event.kind === 'submitted')
+      ? [body.transactionId]
+      : [],
   );
   const refusals = new Map(fresh.map(({ transactionId, refusal }) => [transactionId, refusal]));
   const asked = ids.filter((id) => !refusals.has(id));

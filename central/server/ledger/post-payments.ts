@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { Projection } from './project-transactions.ts';
+import { decideSubmissions } from '../submissions/index.ts';
+import type { Claimed } from './project-transactions.ts';
 import type { WritingKiosk } from './write-together.ts';
 
-type Approval = Projection['approvals'][number];
-
-/** What central did with an approved payment. Written once, never changed. */
+/** What central did with an approved payment, or with what was given for nothing. Written once, never changed. */
 export type Posting = {
   readonly transactionId: string;
   readonly amountMinor: number;
@@ -16,6 +16,9 @@ export type Posting = {
   readonly refusal: DeliveryRefusal | null;
 };
 
+/** ISO 4217: a transaction without money. */
+const NO_CURRENCY = 'XXX';
+
 type OpenBillRow = { readonly currency: string; openMinor: number };
 
 /**
@@ -24,13 +27,28 @@ type OpenBillRow = { readonly currency: string; openMinor: number };
  */
 export async function decidePayments(
   transaction: DatabaseTransaction,
-  townId: string,
-  approvals: readonly Approval[],
+  kiosk: WritingKiosk,
+  approvals: readonly Claimed[],
+  fresh: readonly DeliveredEntry[],
 ): Promise<readonly Posting[]> {
   if (approvals.length === 0) return [];
-  const open = await lockBills(transaction, townId, approvals);
-  return approvals.map((approval) => decide(approval, open));
+  const open = await lockBills(transaction, kiosk.townId, approvals);
+  const forms = approvals.filter(({ state }) => billLines(state.lines).length === 0);
+  const refusals = await decideSubmissions(transaction, kiosk, forms, fresh);
+  return approvals.map((approval) => {
+    const refusal = refusals.get(approval.state.transactionId);
+    return refusal === undefined ? decide(approval, open) : decideForm(approval, refusal);
+  });
 }
+
+/** A form's fees belong to no bill; of what cost nothing the posting says that it was taken. */
+const decideForm = ({ state, payment }: Claimed, refusal: DeliveryRefusal | null): Posting => ({
+  transactionId: state.transactionId,
+  amountMinor: payment?.payment.amount.amountMinor ?? 0,
+  currency: payment?.payment.amount.currency ?? NO_CURRENCY,
+  lines: new Map(),
+  refusal,
+});
 
 /** The statements that write what was decided: the postings, their lines, and what is paid of the bills. */
 export function postingStatements(
@@ -71,7 +89,7 @@ export function postingStatements(
 async function lockBills(
   transaction: DatabaseTransaction,
   townId: string,
-  approvals: readonly Approval[],
+  approvals: readonly Claimed[],
 ): Promise<Map<string, OpenBillRow>> {
   const billIds = [
     ...new Set(approvals.flatMap(({ state }) => billLines(state.lines).map((line) => line.billId))),
@@ -92,8 +110,9 @@ async function lockBills(
   );
 }
 
-function decide({ state, payment }: Approval, open: Map<string, OpenBillRow>): Posting {
-  const { amountMinor, currency } = payment.amount;
+function decide({ state, payment }: Claimed, open: Map<string, OpenBillRow>): Posting {
+  if (payment === null) throw new Error('bills that were not paid');
+  const { amountMinor, currency } = payment.payment.amount;
   const lines = new Map<string, number>();
   for (const line of billLines(state.lines))
     lines.set(line.billId, (lines.get(line.billId) ?? 0) + line.amountMinor);

@@ -21,6 +21,8 @@ export type ExceptionChange = {
 };
 export type ExceptionKind =
   | 'refused-payment'
+  /** Answers that central would not take; they cost nothing. */
+  | 'refused-submission'
   | 'late-approval'
   | 'payment-unknown'
   | 'reversal-failed'
@@ -42,8 +44,8 @@ type Approved = Extract<PaymentState, { kind: 'approved' }>;
 /** What entries make of the transactions, in the order of the entries. */
 export type Projection = {
   readonly transactions: ReadonlyMap<string, ProjectedTransaction>;
-  /** Approved payments, to be posted. */
-  readonly approvals: readonly { readonly state: Transaction; readonly payment: Approved }[];
+  /** Approved payments, to be posted, and what was given for nothing, to be taken. */
+  readonly approvals: readonly Claimed[];
   /** What the kiosk says that central decided. */
   readonly claims: readonly { readonly transactionId: string; readonly outcome: 'accepted' | 'refused' }[];
   /** Transactions whose bills are free again. */
@@ -53,9 +55,16 @@ export type Projection = {
   readonly alarms: readonly Alarm[];
 };
 
+/** What a kiosk has taken in: money, or something that costs nothing; and when, by the kiosk's clock. */
+export type Claimed = {
+  readonly state: Transaction;
+  readonly payment: Approved | null;
+  readonly at: string;
+};
+
 type Growing = {
   transactions: Map<string, ProjectedTransaction>;
-  approvals: { state: Transaction; payment: Approved }[];
+  approvals: Claimed[];
   claims: { transactionId: string; outcome: 'accepted' | 'refused' }[];
   released: string[];
   exceptions: ExceptionChange[];
@@ -120,7 +129,11 @@ function takeEffect(
   };
   switch (event.kind) {
     case 'payment-approved':
-      if (state.payment.kind === 'approved') projection.approvals.push({ state, payment: state.payment });
+      if (state.payment.kind === 'approved')
+        projection.approvals.push({ state, payment: state.payment, at: entry.at });
+      break;
+    case 'submitted':
+      projection.approvals.push({ state, payment: null, at: entry.at });
       break;
     case 'delivered':
       projection.claims.push({ transactionId, outcome: 'accepted' });

@@ -1,5 +1,7 @@
 import type { Central } from '../central.ts';
 
+const SUBMISSION_HOLD_MS = 35 * 86_400_000;
+
 /** Deletes what has run out: nonces, tries, holds, codes and sessions. None of it is money or evidence. */
 export async function tidy({ db, now, limits }: Central): Promise<void> {
   const present = now();
@@ -7,6 +9,8 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
   await db.deleteFrom('seen_nonces').where('expires_at', '<', present).execute();
   await db.deleteFrom('tries').where('at', '<', ago(limits.tryWindowMs)).execute();
   await db.deleteFrom('holds').where('expires_at', '<', present).execute();
+  // A kiosk that was away for as long as this has its answers checked anew when it comes back.
+  await db.deleteFrom('submission_holds').where('held_at', '<', ago(SUBMISSION_HOLD_MS)).execute();
   await db.deleteFrom('enrolment_codes').where('expires_at', '<', present).execute();
   await db
     .deleteFrom('sessions')

@@ -23,7 +23,7 @@ export type TestJournal = {
 };
 
 /** A kiosk's journal, made as the kiosk makes it. */
-export function testJournal(kioskId: string, key: KioskKey, epoch = 1): TestJournal {
+export function testJournal(kioskId: string, key: KioskKey, epoch = 1, now = () => new Date()): TestJournal {
   let head = emptyHead(epoch);
   const bootId = randomUUID();
   const entries: DeliveredEntry[] = [];
@@ -33,7 +33,7 @@ export function testJournal(kioskId: string, key: KioskKey, epoch = 1): TestJour
       epoch,
       seq: head.seq + 1,
       prev: head.hash,
-      at: new Date().toISOString(),
+      at: now().toISOString(),
       monotonicMs: head.seq,
       bootId,
       body,

@@ -4,10 +4,56 @@ import { join } from 'node:path';
 
 export const TOWN_ID = 'millbrook';
 
+const say = (en: string): { en: string } => ({ en });
+
+/** A service that costs nothing. */
+const callBack = {
+  kind: 'form',
+  serviceId: 'call-back',
+  icon: 'message',
+  title: say('Ask for a call'),
+  description: say('We call you'),
+  pages: [
+    {
+      pageId: 'you',
+      title: say('You'),
+      fields: [
+        { kind: 'phone', fieldId: 'phone', label: say('Phone') },
+        { kind: 'date', fieldId: 'day', label: say('Day'), earliest: { daysFromToday: 0 } },
+      ],
+    },
+  ],
+  outcome: { message: say('We will call you.') },
+};
+
+/** A service whose fee depends on an answer. */
+const petTag = {
+  kind: 'form',
+  serviceId: 'pet-tag',
+  icon: 'pet',
+  title: say('Pet tag'),
+  description: say('A tag for each animal'),
+  pages: [
+    {
+      pageId: 'animals',
+      title: say('Animals'),
+      fields: [{ kind: 'number', fieldId: 'animals', label: say('How many'), least: 1, most: 5 }],
+    },
+  ],
+  fees: [
+    { feeId: 'tag', title: say('Tag'), amount: { kind: 'looked-up', fee: 'pet-tag' } },
+    {
+      feeId: 'more',
+      title: say('More animals'),
+      amount: { kind: 'per-unit', field: 'animals', eachMinor: 500, free: 1 },
+    },
+  ],
+  outcome: { message: say('Your tag is on its way.') },
+};
+
 /** A folder with a town in it, as IT would import it. */
 export function townFolder(currency = 'EUR'): string {
   const folder = mkdtempSync(join(tmpdir(), 'town-'));
-  const say = (en: string): { en: string } => ({ en });
   const town = {
     townId: TOWN_ID,
     name: say('Millbrook'),
@@ -23,6 +69,11 @@ export function townFolder(currency = 'EUR'): string {
     receiptFooter: say('Thank you'),
   };
   mkdirSync(join(folder, 'bills'));
+  mkdirSync(join(folder, 'services'));
+  for (const service of [callBack, petTag]) {
+    writeFileSync(join(folder, 'services', `${service.serviceId}.json`), JSON.stringify(service));
+  }
+  writeFileSync(join(folder, 'fees.json'), JSON.stringify({ 'pet-tag': 1_500 }));
   writeFileSync(join(folder, 'town.json'), JSON.stringify(town));
   writeFileSync(
     join(folder, 'bills', 'kinds.json'),

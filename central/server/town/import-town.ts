@@ -1,21 +1,30 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BillKind, TownDefinition } from '../../../domain/town/index.ts';
+import { FeeList, type FormService } from '../../../domain/form/index.ts';
+import { BillKind, ServiceDefinition, TownDefinition } from '../../../domain/town/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { inTransaction } from '../database/index.ts';
+import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 
 export type TownImport =
   | { readonly kind: 'imported'; readonly townId: string; readonly billKinds: number }
   | { readonly kind: 'refused'; readonly file: string; readonly path: string; readonly reason: string };
 
-/** Takes a town from its folder: `town.json` and `bills/kinds.json`. Again with the same folder changes nothing. */
+/**
+ * Takes a town from its folder: `town.json`, `bills/kinds.json`, `fees.json` and the forms among `services/*.json`. Again with
+ * the same folder changes nothing; a service whose file is gone is no longer known.
+ */
 export async function importTown(central: Central, folder: string, actor: string): Promise<TownImport> {
   const town = await readJson(join(folder, 'town.json'), TownDefinition);
   if (town.kind === 'refused') return town;
   const kinds = await readJson(join(folder, 'bills', 'kinds.json'), z.array(BillKind).max(200));
   if (kinds.kind === 'refused') return kinds;
+  const services = await readServices(join(folder, 'services'));
+  if (services.kind === 'refused') return services;
+  const feeFile = join(folder, 'fees.json');
+  const fees = await readJson(feeFile, FeeList, {});
+  if (fees.kind === 'refused') return fees;
   const { townId, currency } = town.value;
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
@@ -30,12 +39,15 @@ export async function importTown(central: Central, folder: string, actor: string
       const reason = `there are bills in ${other.currency} already`;
       return { kind: 'refused', file: join(folder, 'town.json'), path: 'currency', reason };
     }
+    const kept = {
+      definition: JSON.stringify(town.value),
+      fees: JSON.stringify(fees.value),
+      imported_at: now,
+    };
     await transaction
       .insertInto('towns')
-      .values({ town_id: townId, definition: JSON.stringify(town.value), imported_at: now })
-      .onConflict((conflict) =>
-        conflict.column('town_id').doUpdateSet({ definition: JSON.stringify(town.value), imported_at: now }),
-      )
+      .values({ town_id: townId, ...kept })
+      .onConflict((conflict) => conflict.column('town_id').doUpdateSet(kept))
       .execute();
     for (const { kind, title } of kinds.value) {
       await transaction
@@ -46,16 +58,53 @@ export async function importTown(central: Central, folder: string, actor: string
         )
         .execute();
     }
+    await keepServices(transaction, townId, services.value);
     await writeAudit(transaction, now, { actor, action: 'import-town', subject: townId });
     return { kind: 'imported', townId, billKinds: kinds.value.length };
   });
+}
+
+async function keepServices(
+  transaction: DatabaseTransaction,
+  townId: string,
+  forms: readonly FormService[],
+): Promise<void> {
+  await transaction.deleteFrom('services').where('town_id', '=', townId).execute();
+  if (forms.length === 0) return;
+  await transaction
+    .insertInto('services')
+    .values(
+      forms.map((form) => ({
+        town_id: townId,
+        service_id: form.serviceId,
+        definition: JSON.stringify(form),
+      })),
+    )
+    .execute();
+}
+
+/** The forms among a town's services; paying bills needs nothing of central's but the bills. */
+async function readServices(folder: string): Promise<ReadJson<FormService[]>> {
+  const names = await readdir(folder).catch(() => []);
+  const forms: FormService[] = [];
+  for (const name of names.filter((one) => one.endsWith('.json') && !one.startsWith('.')).sort()) {
+    const service = await readJson(join(folder, name), ServiceDefinition);
+    if (service.kind === 'refused') return service;
+    if (service.value.kind === 'form') forms.push(service.value);
+  }
+  return { kind: 'read', value: forms };
 }
 
 type ReadJson<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   | { readonly kind: 'refused'; readonly file: string; readonly path: string; readonly reason: string };
 
-async function readJson<Value>(file: string, schema: z.ZodType<Value>): Promise<ReadJson<Value>> {
+/** Reads a file; one that is not there is the other value, where there is one. */
+async function readJson<Value>(
+  file: string,
+  schema: z.ZodType<Value>,
+  otherwise?: Value,
+): Promise<ReadJson<Value>> {
   const refused = (path: string, reason: string): ReadJson<Value> => ({
     kind: 'refused',
     file,
@@ -66,6 +115,7 @@ async function readJson<Value>(file: string, schema: z.ZodType<Value>): Promise<
   try {
     content = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
+    if (otherwise !== undefined && isMissing(error)) return { kind: 'read', value: otherwise };
     return refused('', error instanceof SyntaxError ? 'not a JSON file' : 'the file cannot be read');
   }
   const parsed = schema.safeParse(content);
@@ -73,3 +123,6 @@ async function readJson<Value>(file: string, schema: z.ZodType<Value>): Promise<
   const [issue] = parsed.error.issues;
   return refused(issue?.path.join('.') ?? '', issue?.message ?? 'not as expected');
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as foundation from './001-foundation.ts';
 import * as people from './002-people.ts';
 import * as appendOnly from './003-append-only.ts';
+import * as services from './004-services.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-foundation': foundation,
   '002-people': people,
   '003-append-only': appendOnly,
+  '004-services': services,
 };

@@ -1,0 +1,85 @@
+import type { DeliveredEntry } from '../../../domain/journal/index.ts';
+import { PersonalData } from '../../../domain/personal/index.ts';
+import type { DeliveryRefusal, Transaction } from '../../../domain/transaction/index.ts';
+import type { DatabaseTransaction } from '../database/index.ts';
+import type { WritingKiosk } from '../ledger/write-together.ts';
+import { checkSubmission } from './check-submission.ts';
+import { type KnownService, readService } from './read-service.ts';
+
+/** A form that is paid, or given for nothing, and when (by the kiosk's clock). */
+export type GivenSubmission = { readonly state: Transaction; readonly at: string };
+
+/**
+ * Decides about forms that kiosks have taken in: null takes one. One that was held is taken as it was held; one that was
+ * given while central could not be reached is checked now, by the day on which it was given.
+ */
+export async function decideSubmissions(
+  transaction: DatabaseTransaction,
+  { kioskId, townId }: WritingKiosk,
+  given: readonly GivenSubmission[],
+  fresh: readonly DeliveredEntry[],
+): Promise<ReadonlyMap<string, DeliveryRefusal | null>> {
+  const decided = new Map<string, DeliveryRefusal | null>();
+  if (given.length === 0) return decided;
+  const held = await transaction
+    .selectFrom('submission_holds')
+    .select(['transaction_id', 'service_id', 'total_minor'])
+    .where('kiosk_id', '=', kioskId)
+    .where(
+      'transaction_id',
+      'in',
+      given.map(({ state }) => state.transactionId),
+    )
+    .execute();
+  const services = new Map<string, KnownService | null>();
+  for (const { state, at } of given) {
+    const { transactionId, serviceId, total } = state;
+    const asHeld = held.some(
+      (row) =>
+        row.transaction_id === transactionId &&
+        row.service_id === serviceId &&
+        row.total_minor === (total?.amountMinor ?? 0),
+    );
+    if (!asHeld && !services.has(serviceId)) {
+      services.set(serviceId, await readService(transaction, townId, serviceId));
+    }
+    decided.set(
+      transactionId,
+      asHeld ? null : await whyNot(transaction, kioskId, state, at, services.get(serviceId) ?? null, fresh),
+    );
+  }
+  return decided;
+}
+
+async function whyNot(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  { details, total }: Transaction,
+  at: string,
+  service: KnownService | null,
+  fresh: readonly DeliveredEntry[],
+): Promise<DeliveryRefusal | null> {
+  if (service === null) return 'unknown-service';
+  const data = details ? await readPersonal(transaction, kioskId, details.recordId, fresh) : null;
+  if (data?.kind !== 'answers') return 'not-valid';
+  return checkSubmission(service, data.answers, total, new Date(at)) === null ? null : 'not-valid';
+}
+
+/** A personal record: of this delivery, or kept before. */
+async function readPersonal(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  recordId: string,
+  fresh: readonly DeliveredEntry[],
+): Promise<PersonalData | null> {
+  const here = fresh.flatMap(({ personal }) => personal).find((record) => record.recordId === recordId);
+  if (here) return here.data;
+  const row = await transaction
+    .selectFrom('personal_records')
+    .select('data')
+    .where('kiosk_id', '=', kioskId)
+    .where('record_id', '=', recordId)
+    .executeTakeFirst();
+  const kept = PersonalData.safeParse(row?.data);
+  return kept.success ? kept.data : null;
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { holdSubmission } from '../../../domain/wire/index.ts';
+import type { Central } from '../central.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { checkSubmission } from './check-submission.ts';
+import { readService } from './read-service.ts';
+
+type HoldRequest = z.infer<typeof holdSubmission.request>;
+type HoldAnswer = z.infer<typeof holdSubmission.response>;
+
+/**
+ * Checks what a resident wants to give, before any money moves, and notes that it did: what was checked is taken when it
+ * is delivered, also when the town has changed its rules meanwhile. Nothing of the answers is kept here.
+ */
+export async function holdForSubmission(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  { transactionId, serviceId, answers, total }: HoldRequest,
+): Promise<HoldAnswer> {
+  const service = await readService(central.db, kiosk.townId, serviceId);
+  if (!service) return { kind: 'refused', reason: 'not-found' };
+  const now = central.now();
+  const problem = checkSubmission(service, answers, total, now);
+  if (problem) return { kind: 'refused', reason: problem };
+  const held = { service_id: serviceId, total_minor: total?.amountMinor ?? 0, held_at: now };
+  await central.db
+    .insertInto('submission_holds')
+    .values({ kiosk_id: kiosk.kioskId, transaction_id: transactionId, ...held })
+    .onConflict((conflict) => conflict.columns(['kiosk_id', 'transaction_id']).doUpdateSet(held))
+    .execute();
+  return { kind: 'held', holdId: transactionId };
+}
