@@ -14,6 +14,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20',
       sourcemap: false,
+      minify: true,
       externalizeDeps: false,
       rollupOptions: {
         external,
@@ -44,6 +45,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       // The content security policy allows neither inline scripts nor data: fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -62,16 +62,20 @@ const prepared = prepareApp({
 });
 if (prepared.kind === 'ready-to-start') {
   // Not awaited at the top level: an ES module of the main process that waits there for the app never gets it.
-  app.whenReady().then(run).catch(failed);
+  const loading = loadConfiguration(places.settingsFile, places.dataFolder);
+  app
+    .whenReady()
+    .then(() => run(loading))
+    .catch(failed);
 } else {
   const why = prepared.kind === 'refused' ? prepared.sentence : 'another kiosk runs already';
   log('not-started', { why });
   app.exit(prepared.kind === 'refused' ? prepared.exitCode : 0);
 }
 
-async function run(): Promise<void> {
+async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void> {
   const [loaded, session, receipts] = await Promise.all([
-    loadConfiguration(places.settingsFile, places.dataFolder),
+    loading,
     createKioskSession('kiosk', onBlocked),
     createKioskSession('receipts', onBlocked),
   ]);

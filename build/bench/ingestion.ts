@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { testCentral, testJournal } from '../../central/server/testing/index.ts';
+import { billLine, payToTheEnd, testCentral, testJournal } from '../../central/server/testing/index.ts';
 import { deliverJournal, LARGEST_DELIVERY } from '../../domain/wire/index.ts';
 import { type Figure, inTurn, quantile } from './measure.ts';
 
@@ -15,8 +15,10 @@ export async function ingestionFigure(): Promise<Figure> {
   try {
     const kiosk = await town.kiosk('BENCH');
     const journal = testJournal(kiosk.kioskId, kiosk.key, kiosk.epoch);
-    while (journal.entries.length < BATCHES * LARGEST_DELIVERY) addVisit(journal);
     const { db } = town.central;
+    await town.importLines([billLine('104-2210', 'BENCH-1', '99999.00', '0.01')]);
+    const { bill_id } = await db.selectFrom('bills').select('bill_id').executeTakeFirstOrThrow();
+    while (journal.entries.length < BATCHES * LARGEST_DELIVERY) addVisits(journal, bill_id);
     await sql`create table bare_entries (kiosk_id uuid, epoch int, seq int, content text, primary key (kiosk_id, epoch, seq))`.execute(
       db,
     );
@@ -54,8 +56,13 @@ export async function ingestionFigure(): Promise<Figure> {
   }
 }
 
-/** What a resident who only looked leaves in the journal. */
-function addVisit(journal: ReturnType<typeof testJournal>): void {
+/** What residents leave in the journal: two who pay, and one who only looked. */
+function addVisits(journal: ReturnType<typeof testJournal>, billId: string): void {
+  for (let paid = 0; paid < 2; paid += 1) {
+    const lines = [{ billId, billNumber: 'BENCH-1', amountMinor: 1 }];
+    const transactionId = randomUUID();
+    payToTheEnd(journal, { transactionId, reference: `BENCH-${journal.entries.length + 1}`, lines });
+  }
   const transactionId = randomUUID();
   const reference = `BENCH-${journal.entries.length + 1}`;
   journal.event(transactionId, { kind: 'started', reference, serviceId: 'pay-bill', language: 'en' });
