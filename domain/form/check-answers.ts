@@ -9,9 +9,11 @@ export type CheckedAnswers =
   | { readonly kind: 'fine'; readonly answers: Answers }
   | { readonly kind: 'wrong'; readonly problems: readonly AnswerProblem[] };
 
-/** The pages that are asked, given what has been answered on the pages before each. */
+/** The pages that are asked, given what has been answered before each; one none of whose fields is asked is passed over. */
 export const pagesFor = (form: Pick<FormService, 'pages'>, answers: Answers): readonly FormPage[] =>
-  form.pages.filter((page) => page.when === undefined || holds(page.when, answers));
+  form.pages.filter(
+    (page) => (page.when === undefined || holds(page.when, answers)) && fieldsFor(page, answers).length > 0,
+  );
 
 /** The fields of a page that are asked, given these answers. */
 export const fieldsFor = (page: FormPage, answers: Answers): readonly Field[] =>

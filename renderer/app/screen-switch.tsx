@@ -6,9 +6,12 @@ import {
   BillsScreen,
   ClerkScreen,
   DoneScreen,
+  FormReviewScreen,
+  FormScreen,
   HolderScreen,
   HomeScreen,
   LanguageScreen,
+  NotTakenScreen,
   OutOfOrderScreen,
   PayAgainScreen,
   PayingScreen,
@@ -16,6 +19,7 @@ import {
   ReceiptScreen,
   ReturningScreen,
   ReviewScreen,
+  SendingScreen,
 } from '../screens/index.ts';
 
 /** The screen for what main shows. */
@@ -26,7 +30,7 @@ export function ScreenSwitch({ screen }: { readonly screen: Screen }): ReactElem
     case 'language':
       return <LanguageScreen />;
     case 'home':
-      return <HomeScreen />;
+      return <HomeScreen screen={screen} />;
     case 'account':
       return <AccountScreen screen={screen} />;
     case 'holder':
@@ -35,6 +39,14 @@ export function ScreenSwitch({ screen }: { readonly screen: Screen }): ReactElem
       return <BillsScreen screen={screen} />;
     case 'review':
       return <ReviewScreen screen={screen} />;
+    case 'form':
+      return <FormScreen screen={screen} />;
+    case 'form-review':
+      return <FormReviewScreen screen={screen} />;
+    case 'sending':
+      return <SendingScreen />;
+    case 'not-taken':
+      return <NotTakenScreen screen={screen} />;
     case 'paying':
       return <PayingScreen screen={screen} />;
     case 'pay-again':

@@ -6,12 +6,23 @@ const AT_MOST_EVERY_MS = 1_000;
 /** Buttons that end a session carry this attribute: touching them is no sign that somebody wants to stay. */
 export const NOT_ACTIVITY = 'data-not-activity';
 
+/** The question whether somebody is still there goes when it is touched: at the end of the touch, or its finger would tap what lies below. */
+const GOES_WHEN_TOUCHED = '[data-overlay="idle"]';
+
 /** Tells main that somebody is there, at most once a second. */
 export function useActivity(kiosk: KioskBridge): void {
   useEffect(() => {
     let toldAt = Number.NEGATIVE_INFINITY;
     const tell = (event: Event): void => {
-      if (event.target instanceof Element && event.target.closest(`[${NOT_ACTIVITY}]`)) return;
+      const { target, type } = event;
+      if (target instanceof Element) {
+        if (target.closest(`[${NOT_ACTIVITY}]`)) return;
+        if (
+          (type === 'pointerup') !== (target.closest(GOES_WHEN_TOUCHED) !== null) &&
+          type.startsWith('pointer')
+        )
+          return;
+      }
       if (performance.now() - toldAt < AT_MOST_EVERY_MS) return;
       toldAt = performance.now();
       kiosk.calls['session.touched']({}).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
 import style from './entry.module.css';
 import { DELETE } from './key-names.ts';
 import type { KeyboardUse } from './layouts.ts';
@@ -17,13 +17,16 @@ type EntryParts = {
   readonly direction?: 'auto' | 'ltr';
   readonly invalid?: boolean;
   readonly testId?: string;
+  /** Room for several lines of words. */
+  readonly long?: boolean;
 };
 
 /** A field with the keys for it below; a physical keyboard works as well, wherever the focus is. */
 export function Entry(parts: EntryParts): ReactElement {
-  const { value, onChange, longest, direction = 'ltr' } = parts;
+  const { value, onChange, longest, direction = 'ltr', long = false } = parts;
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const Field = long ? 'textarea' : 'input';
   const typedKey = (key: string): void => onChange(typed(value, key, longest));
   useTypingAnywhere(field, typedKey);
   return (
@@ -31,11 +34,11 @@ export function Entry(parts: EntryParts): ReactElement {
       <label className={style.label} htmlFor={id}>
         {parts.label}
       </label>
-      <input
+      <Field
         ref={field}
         id={id}
-        className={style.field}
-        type={parts.use === 'pin' ? 'password' : 'text'}
+        className={`${style.field} ${long ? style.long : ''}`}
+        {...(long ? {} : { type: parts.use === 'pin' ? 'password' : 'text' })}
         inputMode="none"
         autoComplete="off"
         autoCorrect="off"
@@ -45,9 +48,13 @@ export function Entry(parts: EntryParts): ReactElement {
         value={value}
         aria-invalid={parts.invalid || undefined}
         data-testid={parts.testId ?? 'field'}
-        onChange={(event) => onChange(clean(event.target.value, longest))}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') parts.onEnter();
+        onChange={(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+          onChange(clean(event.target.value, longest))
+        }
+        onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          parts.onEnter();
         }}
       />
       <TouchKeyboard use={parts.use} onKey={typedKey} />
@@ -56,19 +63,17 @@ export function Entry(parts: EntryParts): ReactElement {
 }
 
 /** Characters typed while the heading or a button has the focus go to the field, and the focus with them. */
-function useTypingAnywhere(
-  field: React.RefObject<HTMLInputElement | null>,
-  type: (key: string) => void,
-): void {
+function useTypingAnywhere(field: React.RefObject<HTMLElement | null>, type: (key: string) => void): void {
   const latest = useRef(type);
   useEffect(() => {
     latest.current = type;
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
+    const press = (event: globalThis.KeyboardEvent): void => {
       const key = event.key === 'Backspace' ? DELETE : event.key;
       const presses = event.target instanceof HTMLButtonElement && key === ' ';
-      const elsewhere = event.target instanceof HTMLInputElement || presses;
+      const elsewhere =
+        event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || presses;
       if (elsewhere || (key !== DELETE && [...key].length !== 1) || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       field.current?.focus();

@@ -1,2 +1,3 @@
+export { Entries, type EntryLine } from './entries.tsx';
 export { Entry } from './entry.tsx';
-export { EMAIL_ENDS } from './layouts.ts';
+export { EMAIL_ENDS, type KeyboardUse } from './layouts.ts';

@@ -1,7 +1,15 @@
 import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
 
 /** What is typed decides which keys there are. */
-export type KeyboardUse = 'number' | 'number-and-letters' | 'amount' | 'text' | 'email' | 'pin';
+export type KeyboardUse =
+  | 'number'
+  | 'whole-number'
+  | 'number-and-letters'
+  | 'amount'
+  | 'phone'
+  | 'text'
+  | 'email'
+  | 'pin';
 
 export type Layout = { readonly default: string[]; readonly shift: string[] };
 
@@ -44,7 +52,10 @@ export function layoutFor(
       return pad('-');
     case 'amount':
       return pad('.');
+    case 'phone':
+      return pad('+');
     case 'pin':
+    case 'whole-number':
       return same(['1 2 3', '4 5 6', '7 8 9', `0 ${DELETE}`]);
     case 'number-and-letters':
       return same(['1 2 3 4 5 6 7 8 9 0', ...english.map((row) => row.toUpperCase()), `- ${DELETE}`]);

@@ -6,6 +6,8 @@ import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
 import { EMAIL_ENDS, type KeyboardUse, layoutFor } from './layouts.ts';
 import style from './touch-keyboard.module.css';
 
+const PADS: ReadonlySet<KeyboardUse> = new Set(['number', 'whole-number', 'amount', 'phone', 'pin']);
+
 type TouchKeyboardParts = { readonly use: KeyboardUse; readonly onKey: (key: string) => void };
 
 /** Keys on the screen. They never take the focus from the field that is typed into. */
@@ -15,7 +17,7 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement 
   const [script, setScript] = useState<'own' | 'latin'>('own');
   const layout = layoutFor(use, texts.language, script, EMAIL_ENDS);
   const keys = [...new Set([...layout.default, ...layout.shift].flatMap((row) => row.split(' ')))];
-  const isPad = use === 'number' || use === 'amount' || use === 'pin';
+  const isPad = PADS.has(use);
 
   function press(key: string): void {
     if (key === SHIFT) setShift(!shift);

@@ -3,6 +3,7 @@ export * from './attract/attract-screen.tsx';
 export * from './bills/bills-screen.tsx';
 export * from './clerk/clerk-screen.tsx';
 export * from './done/done-screen.tsx';
+export * from './form/index.ts';
 export * from './holder/holder-screen.tsx';
 export * from './home/home-screen.tsx';
 export * from './language/language-screen.tsx';

@@ -4,9 +4,18 @@ import { makeReceipt } from '../../domain/receipt/index.ts';
 import { Town } from '../../domain/town/index.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
+const SERVICES = [
+  'pay-bill',
+  'permit-parking',
+  'register-pet',
+  'report-problem',
+  'request-call',
+  'share-feedback',
+];
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 
-const town = Town.parse({ definition: json('town.json'), services: [json('services/pay-bill.json')] });
+const services = SERVICES.map((name) => json(`services/${name}.json`));
+const town = Town.parse({ definition: json('town.json'), services, fees: json('fees.json') });
 export const settings: ScreenSettings = { version: '0.1.0', panelShortSideMm: 340, town };
 
 const total = { amountMinor: 23_390, currency: 'EUR' };
@@ -79,13 +88,22 @@ const review = {
 const paying = { kind: 'paying', total, reference, canCancel: false } as const;
 const receiptScreen = {
   kind: 'receipt',
+  serviceId: 'pay-bill',
   total,
   reference,
   canPrint: true,
   failed: null,
   queued: false,
 } as const;
-const done = { kind: 'done', reference, total, queued: false, document: null, address: null } as const;
+const done = {
+  kind: 'done',
+  serviceId: 'pay-bill',
+  reference,
+  total,
+  queued: false,
+  document: null,
+  address: null,
+} as const;
 
 /** A state of a screen to look at: what main sends, and what is touched then. */
 export type Sample = {
@@ -104,14 +122,35 @@ const still = (name: string, screen: unknown, more: Omit<Sample, 'name' | 'scree
   ...more,
 });
 
+const signature = {
+  strokes: [
+    [80, 620, 140, 300, 200, 240, 240, 420, 230, 640, 300, 700, 380, 520, 420, 420],
+    [460, 560, 520, 460, 560, 520, 600, 640, 660, 520, 720, 480, 780, 600, 900, 540],
+  ],
+};
+
+/** A page of one of the town's services. */
+const form = (
+  name: string,
+  serviceId: string,
+  pageId: string,
+  more: Omit<Sample, 'name' | 'screen'> = {},
+  answers: object = {},
+): Sample =>
+  still(
+    name,
+    { kind: 'form', serviceId, pageId, number: 2, of: 4, answers, problems: [], today: '2026-11-23' },
+    more,
+  );
+
 export const samples: readonly Sample[] = [
   still('attract', { kind: 'attract', notice: null }),
   still('attract-notice', { kind: 'attract', notice: { reference, total, outcome: 'checking' } }),
   still('language', { kind: 'language' }),
-  still('home', { kind: 'home' }),
+  still('home', { kind: 'home', notNow: [] }),
   still(
     'home-troubles',
-    { kind: 'home' },
+    { kind: 'home', notNow: [] },
     { view: { banners: ['printer-down', 'terminal-down', 'central-down'] } },
   ),
   still('account-number', account, { touch: ['key-1', 'key-0', 'key-4', 'key--', 'key-2'] }),
@@ -162,6 +201,142 @@ export const samples: readonly Sample[] = [
     reason: 'journal',
     staffMessage: 'The journal cannot be written: the disk is full.',
   }),
+  still(
+    'home-offline',
+    {
+      kind: 'home',
+      notNow: [
+        { serviceId: 'permit-parking', why: 'central-down' },
+        { serviceId: 'register-pet', why: 'central-down' },
+      ],
+    },
+    { view: { banners: ['central-down'] } },
+  ),
+  form('form-person', 'register-pet', 'you'),
+  form(
+    'form-address',
+    'register-pet',
+    'you',
+    { touch: ['key-m', 'continue'] },
+    { name: { given: 'Maria', family: 'Lopez' } },
+  ),
+  form('form-choice', 'register-pet', 'animal', {}, { kind: 'dog' }),
+  form('form-text', 'register-pet', 'animal', { touch: ['continue'] }, { kind: 'dog' }),
+  form(
+    'form-date',
+    'register-pet',
+    'animal',
+    { touch: ['continue', 'continue'] },
+    {
+      kind: 'dog',
+      'pet-name': 'Bruno',
+      'born-on': '2024-05-17',
+    },
+  ),
+  form(
+    'form-years',
+    'register-pet',
+    'animal',
+    { touch: ['continue', 'continue', 'calendar-title'] },
+    {
+      kind: 'dog',
+      'pet-name': 'Bruno',
+      'born-on': '2024-05-17',
+    },
+  ),
+  form(
+    'form-digits',
+    'register-pet',
+    'animal',
+    { touch: ['continue', 'continue', 'continue', 'continue'] },
+    {
+      kind: 'dog',
+      'pet-name': 'Bruno',
+      'born-on': '2024-05-17',
+      chip: '12345',
+    },
+  ),
+  form('form-declaration', 'register-pet', 'confirm', { touch: ['continue'] }),
+  form('form-signature', 'register-pet', 'confirm', { touch: ['agree-truth', 'continue'] }, { signature }),
+  form(
+    'form-signature-typed',
+    'register-pet',
+    'confirm',
+    { touch: ['continue', 'signature-type'] },
+    { truth: true },
+  ),
+  form(
+    'form-group',
+    'permit-parking',
+    'vehicles',
+    {},
+    {
+      vehicles: [{ plate: '241-D-1234', make: 'Dacia Spring' }, { plate: '12-MH-99' }],
+    },
+  ),
+  form('form-group-item', 'permit-parking', 'vehicles', { touch: ['group-add'] }),
+  form('form-choices', 'share-feedback', 'opinion', {}, { about: ['kiosk', 'streets'] }),
+  form('form-long', 'share-feedback', 'opinion', { touch: ['continue'] }, { about: ['kiosk'] }),
+  form(
+    'form-phone',
+    'request-call',
+    'call',
+    { touch: ['continue'] },
+    { name: { given: 'Maria', family: 'Lopez' } },
+  ),
+  still('form-review', {
+    kind: 'form-review',
+    serviceId: 'register-pet',
+    answers: {
+      name: { given: 'Maria', family: 'Lopez' },
+      address: { street: 'Mill Lane', houseNumber: '4', postcode: '', place: 'Millbrook' },
+      kind: 'dog',
+      'pet-name': 'Bruno',
+      'born-on': '2024-05-17',
+      chip: '372900000012345',
+      'vaccinated-on': '2026-03-02',
+      neutered: 'yes',
+      guide: 'no',
+      truth: true,
+      signature,
+    },
+    fees: [
+      {
+        feeId: 'registration',
+        title: {
+          en: 'Registration',
+          ar: 'رسم التسجيل',
+          'zh-Hans': '登记费',
+          fr: 'Enregistrement',
+          es: 'Registro',
+        },
+        amountMinor: 1_500,
+      },
+      {
+        feeId: 'tag',
+        title: { en: 'Tag', ar: 'اللوحة', 'zh-Hans': '宠物牌', fr: 'Médaille', es: 'Placa' },
+        amountMinor: 600,
+      },
+    ],
+    total: { amountMinor: 2_100, currency: 'EUR' },
+    paper: 'ok',
+    problem: null,
+    busy: false,
+  }),
+  still('form-review-free', {
+    kind: 'form-review',
+    serviceId: 'report-problem',
+    answers: { category: 'lamp', danger: 'no', place: 'Mill Lane, by the bridge' },
+    fees: [],
+    total: null,
+    paper: 'ok',
+    problem: null,
+    busy: false,
+  }),
+  still('sending', { kind: 'sending', reference }),
+  still('not-taken', { kind: 'not-taken', reference }),
+  still('receipt-free', { ...receiptScreen, serviceId: 'report-problem', total: null }),
+  still('done-free', { ...done, serviceId: 'report-problem', total: null, way: 'print' }),
   still('bills-many', {
     kind: 'bills',
     bills: Array.from({ length: 14 }, (_, at) =>
@@ -169,6 +344,6 @@ export const samples: readonly Sample[] = [
     ),
     chosen: [],
   }),
-  still('staff', { kind: 'home' }, { hold: true, touch: ['key-1', 'staff-unlock'] }),
-  still('idle', { kind: 'home' }, { view: { idleEndsInMs: 24_000 } }),
+  still('staff', { kind: 'home', notNow: [] }, { hold: true, touch: ['key-1', 'staff-unlock'] }),
+  still('idle', { kind: 'home', notNow: [] }, { view: { idleEndsInMs: 24_000 } }),
 ];

@@ -15,7 +15,8 @@ const SHORTEST = 3;
 export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'account'> }): ReactElement {
   const { settings, draft, type } = useKiosk();
   const { say } = useTexts();
-  const service = settings.town.services.find(({ serviceId }) => serviceId === screen.serviceId);
+  const offered = settings.town.services.find(({ serviceId }) => serviceId === screen.serviceId);
+  const service = offered?.kind === 'pay-bill' ? offered : undefined;
   const enough = draft.accountNumber.trim().length >= SHORTEST;
   const goOn = (): void => {
     if (enough) type({ accountStep: 'fact', factKind: null });

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Button, Notice, QrCode, ReceiptView } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
-import { type Texts, useTexts } from '../../i18n/index.ts';
+import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
 import { PaymentFacts } from '../parts/payment-facts.tsx';
 import style from './done-screen.module.css';
 
@@ -18,6 +18,7 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
       title={say('done.title')}
       lead={
         <>
+          <Outcome serviceId={screen.serviceId} />
           <p>{where(screen, texts)}</p>
           {code && (
             <div className={style.code}>
@@ -26,7 +27,11 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
           )}
         </>
       }
-      notices={screen.queued && <Notice look="info">{say('done.queued')}</Notice>}
+      notices={
+        screen.queued && (
+          <Notice look="info">{say(screen.total ? 'done.queued' : 'receipt.freeQueued')}</Notice>
+        )
+      }
       place={screen.document ? 'fill' : 'middle'}
       action={
         <Button
@@ -51,6 +56,17 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
       )}
     </ScreenFrame>
   );
+}
+
+/** What happens now with what was given. */
+function Outcome({ serviceId }: { readonly serviceId: string }): ReactElement | null {
+  const { settings } = useKiosk();
+  const service = settings.town.services.find((offered) => offered.serviceId === serviceId);
+  return service?.kind === 'form' ? (
+    <p>
+      <TownText text={service.outcome.message} />
+    </p>
+  ) : null;
 }
 
 function where(screen: ScreenOf<'done'>, { say }: Texts): string {

@@ -9,6 +9,7 @@ import {
   Ticket,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import type { ServiceDefinition } from '../../../domain/town/index.ts';
 import { Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
@@ -25,9 +26,14 @@ const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
 };
 
 /** The town's services. */
-export function HomeScreen(): ReactElement {
+export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): ReactElement {
   const { calls, settings, act } = useKiosk();
   const { say } = useTexts();
+  /** What a service lacks now stands in the place of its description. */
+  const detailOf = (serviceId: string): string | null => {
+    const missing = screen.notNow.find((one) => one.serviceId === serviceId);
+    return missing ? say(`home.notNow.${missing.why}`) : null;
+  };
   return (
     <ScreenFrame title={say('home.title')} notices={<Banners />} back="session">
       {settings.town.services.map(({ serviceId, icon, title, description }) => (
@@ -35,7 +41,8 @@ export function HomeScreen(): ReactElement {
           key={serviceId}
           icon={icons[icon]}
           title={<TownText text={title} />}
-          detail={<TownText text={description} />}
+          detail={detailOf(serviceId) ?? <TownText text={description} />}
+          disabled={detailOf(serviceId) !== null}
           testId={`service-${serviceId}`}
           onPress={() => act(() => calls['session.openService']({ serviceId }))}
         />

@@ -8,14 +8,17 @@ export function PaymentFacts({
   total,
   reference,
 }: {
-  readonly total: Money;
+  /** Null: it cost nothing. */
+  readonly total: Money | null;
   readonly reference: string;
 }): ReactElement {
   const { say, language } = useTexts();
   return (
     <AmountRows
       rows={[
-        { key: 'amount', label: say('common.amount'), value: <bdi>{formatMoney(total, language)}</bdi> },
+        ...(total
+          ? [{ key: 'amount', label: say('common.amount'), value: <bdi>{formatMoney(total, language)}</bdi> }]
+          : []),
         { key: 'reference', label: say('common.reference'), value: <bdi>{reference}</bdi> },
       ]}
     />

@@ -17,12 +17,14 @@ export function ReceiptScreen({ screen }: { readonly screen: ScreenOf<'receipt'>
   return (
     <ScreenFrame
       part="ways"
-      title={say('receipt.title')}
-      lead={say('receipt.lead')}
+      title={say(screen.total ? 'receipt.title' : 'receipt.freeTitle')}
+      lead={say(screen.total ? 'receipt.lead' : 'receipt.freeLead')}
       notices={
         <>
           {screen.failed && <Notice look="warn">{say(`receipt.failed.${screen.failed}`)}</Notice>}
-          {screen.queued && <Notice look="info">{say('receipt.queued')}</Notice>}
+          {screen.queued && (
+            <Notice look="info">{say(screen.total ? 'receipt.queued' : 'receipt.freeQueued')}</Notice>
+          )}
         </>
       }
       action={<PaymentFacts total={screen.total} reference={screen.reference} />}

@@ -1,0 +1,73 @@
+import { type ReactElement, useId, useRef, useState } from 'react';
+import style from './entry.module.css';
+import type { KeyboardUse } from './layouts.ts';
+import { TouchKeyboard } from './touch-keyboard.tsx';
+import { clean, typed } from './typed.ts';
+
+/** One line of several that belong together. */
+export type EntryLine = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly use: KeyboardUse;
+  readonly longest: number;
+};
+
+type EntriesParts = {
+  readonly lines: readonly EntryLine[];
+  readonly onChange: (name: string, value: string) => void;
+  /** Enter in the last line. */
+  readonly onEnter: () => void;
+  readonly invalid?: boolean;
+};
+
+/** Several fields that belong together, as the parts of a name: the keys below write into the one that was touched last. */
+export function Entries({ lines, onChange, onEnter, invalid }: EntriesParts): ReactElement {
+  const id = useId();
+  const [active, setActive] = useState(lines[0]?.name ?? '');
+  const list = useRef<HTMLDivElement>(null);
+  const line = lines.find(({ name }) => name === active) ?? lines[0];
+  const goOn = (at: number): void => {
+    const next = lines[at + 1];
+    if (!next) onEnter();
+    else list.current?.querySelectorAll('input')[at + 1]?.focus();
+  };
+  return (
+    <div className={style.entry}>
+      <div className={style.lines} ref={list}>
+        {lines.map(({ name, label, value, longest }, at) => (
+          <div className={style.line} key={name}>
+            <label className={style.label} htmlFor={`${id} ${name}`}>
+              {label}
+            </label>
+            <input
+              id={`${id} ${name}`}
+              className={`${style.field} ${name === line?.name ? style.active : ''}`}
+              inputMode="none"
+              autoComplete="off"
+              autoCorrect="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              dir="auto"
+              value={value}
+              aria-invalid={invalid || undefined}
+              data-testid={`field-${name}`}
+              onFocus={() => setActive(name)}
+              onChange={(event) => onChange(name, clean(event.target.value, longest))}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') goOn(at);
+              }}
+            />
+          </div>
+        ))}
+      </div>
+      {line && (
+        <TouchKeyboard
+          key={line.name}
+          use={line.use}
+          onKey={(key) => onChange(line.name, typed(line.value, key, line.longest))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ReactElement } from 'react';
+import {
+  type Answer,
+  type Answers,
+  dayOfLimit,
+  type Field,
+  type GroupItem,
+  groupItems,
+} from '../../../domain/form/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Entry } from '../../keyboard/index.ts';
+import { AddressControl } from './address-control.tsx';
+import { Calendar } from './calendar.tsx';
+import { ChoiceControl, ChoicesControl } from './choice-control.tsx';
+import { DeclarationControl } from './declaration-control.tsx';
+import { GroupControl } from './group-control.tsx';
+import { NumberControl } from './number-control.tsx';
+import { PersonControl } from './person-control.tsx';
+import { SignatureControl } from './signature-control.tsx';
+
+export type ControlParts = {
+  readonly field: Field;
+  readonly answer: Answer | undefined;
+  readonly before: Answers;
+  readonly today: string;
+  readonly invalid: boolean;
+  readonly onChange: (answer: Answer | undefined) => void;
+  readonly onItem: (index: number, answers: GroupItem) => void;
+  readonly onEnter: () => void;
+};
+
+const LONGEST_EMAIL = 254;
+const LONGEST_PHONE = 24;
+
+/** What a question is answered with, by its kind. */
+export function AnswerControl(parts: ControlParts): ReactElement {
+  const { field, answer, onChange, onEnter, invalid } = parts;
+  const { ofTown } = useTexts();
+  const words = typeof answer === 'string' ? answer : '';
+  const take = (text: string): void => onChange(text === '' ? undefined : text);
+  const entry = {
+    label: ofTown(field.label).text,
+    value: words,
+    onChange: take,
+    onEnter,
+    invalid,
+    testId: `field-${field.fieldId}`,
+  };
+  switch (field.kind) {
+    case 'text': {
+      const use = field.of === 'digits' ? 'number' : field.of === 'plate' ? 'number-and-letters' : 'text';
+      return <Entry {...entry} use={use} longest={field.longest} direction="auto" long={field.lines} />;
+    }
+    case 'phone':
+      return <Entry {...entry} use="phone" longest={LONGEST_PHONE} />;
+    case 'email':
+      return <Entry {...entry} use="email" longest={LONGEST_EMAIL} />;
+    case 'number':
+    case 'money':
+      return <NumberControl {...parts} field={field} />;
+    case 'date': {
+      const dayOf = (name: string): string | null => {
+        const day = parts.before[name];
+        return typeof day === 'string' ? day : null;
+      };
+      const context = { today: parts.today, dayOf };
+      return (
+        <Calendar
+          label={entry.label}
+          value={words === '' ? null : words}
+          today={parts.today}
+          earliest={dayOfLimit(field.earliest, context)}
+          latest={dayOfLimit(field.latest, context)}
+          onChange={onChange}
+        />
+      );
+    }
+    case 'choice':
+      return <ChoiceControl field={field} value={words} onChange={onChange} />;
+    case 'choices': {
+      const chosen = Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : [];
+      return <ChoicesControl field={field} chosen={chosen} onChange={onChange} />;
+    }
+    case 'person':
+      return <PersonControl {...parts} />;
+    case 'address':
+      return <AddressControl {...parts} />;
+    case 'declaration':
+      return <DeclarationControl field={field} agreed={answer === true} onChange={onChange} />;
+    case 'signature':
+      return <SignatureControl {...parts} />;
+    case 'group':
+      return (
+        <GroupControl
+          field={field}
+          items={groupItems(answer) ?? []}
+          onChange={onChange}
+          onItem={parts.onItem}
+        />
+      );
+  }
+}

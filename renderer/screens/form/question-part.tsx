@@ -1,0 +1,113 @@
+import { ArrowRight } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import {
+  type Answer,
+  type AnswerProblem,
+  type Answers,
+  checkPage,
+  type Field,
+  type FormPage,
+  type FormService,
+  type GroupItem,
+} from '../../../domain/form/index.ts';
+import { Button, Notice } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { TownText, useTexts } from '../../i18n/index.ts';
+import { AnswerControl } from './answer-control.tsx';
+import style from './form.module.css';
+import { problemInWords } from './problem-in-words.ts';
+
+type QuestionParts = {
+  readonly service: FormService;
+  readonly page: FormPage;
+  readonly place: { readonly step: number; readonly of: number };
+  readonly field: Field;
+  /** Of a group's repetition: which one, e.g. `Vehicle 2`. */
+  readonly item?: ReactElement;
+  readonly answer: Answer | undefined;
+  readonly before: Answers;
+  readonly today: string;
+  /** What main found wrong with it. */
+  readonly problem: AnswerProblem | null;
+  readonly onChange: (answer: Answer | undefined) => void;
+  readonly onItem: (index: number, answers: GroupItem) => void;
+  readonly onContinue: (answer: Answer | undefined) => void;
+  readonly back: 'session' | (() => void);
+};
+
+/** One question. What is wrong with its answer is said before it goes on. */
+export function QuestionPart(parts: QuestionParts): ReactElement {
+  const { field, answer, page } = parts;
+  const { settings } = useKiosk();
+  const texts = useTexts();
+  const { say } = texts;
+  const [wrong, setWrong] = useState(parts.problem);
+  const [seen, setSeen] = useState(parts.problem);
+  if (parts.problem !== seen) {
+    setSeen(parts.problem);
+    setWrong(parts.problem);
+  }
+  const goOn = (): void => {
+    const checked = checkPage(
+      { ...page, fields: [field] },
+      parts.before,
+      answerOnly(field, answer),
+      parts.today,
+    );
+    const [first = null] = checked.kind === 'wrong' ? checked.problems : [];
+    if (first) setWrong(first);
+    else parts.onContinue(answer);
+  };
+  const change = (next: Answer | undefined): void => {
+    setWrong(null);
+    parts.onChange(next);
+  };
+  const { currency } = settings.town.definition;
+  const isAlone = page.fields.length === 1 && !parts.item;
+  return (
+    <ScreenFrame
+      part={`${page.pageId} ${field.fieldId} ${parts.item ? 'item' : ''}`}
+      title={<TownText text={field.label} />}
+      lead={
+        <>
+          {!isAlone && <p className={style.page}>{parts.item ?? <TownText text={page.title} />}</p>}
+          {page.lead && isAlone && (
+            <p>
+              <TownText text={page.lead} />
+            </p>
+          )}
+          {field.hint && (
+            <p>
+              <TownText text={field.hint} />
+            </p>
+          )}
+        </>
+      }
+      notices={wrong && <Notice look="bad">{problemInWords(wrong, field, texts, currency)}</Notice>}
+      step={parts.place}
+      back={parts.back}
+      place={
+        field.kind === 'choice' || field.kind === 'choices' || field.kind === 'group' ? 'start' : 'middle'
+      }
+      action={
+        <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" onPress={goOn}>
+          {say(field.optional && answer === undefined ? 'form.skip' : 'common.continue')}
+        </Button>
+      }
+    >
+      <AnswerControl
+        field={field}
+        answer={answer}
+        before={parts.before}
+        today={parts.today}
+        invalid={wrong !== null}
+        onChange={change}
+        onItem={parts.onItem}
+        onEnter={goOn}
+      />
+    </ScreenFrame>
+  );
+}
+
+const answerOnly = (field: Field, answer: Answer | undefined): Answers =>
+  answer === undefined ? {} : { [field.fieldId]: answer };

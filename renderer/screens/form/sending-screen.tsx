@@ -1,0 +1,9 @@
+import type { ReactElement } from 'react';
+import { useTexts } from '../../i18n/index.ts';
+import { Busy } from '../parts/busy.tsx';
+
+/** What costs nothing is on its way to the town. */
+export function SendingScreen(): ReactElement {
+  const { say } = useTexts();
+  return <Busy title={say('form.sending')} />;
+}
