@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'reac
 import { Button, Notice, ScreenLayout } from '../design/index.ts';
 import { TownText, useTexts } from '../i18n/index.ts';
 import { useKiosk } from './kiosk-context.ts';
+import { settle } from './settle.ts';
 
 type FrameParts = {
   readonly title: ReactNode;
@@ -19,8 +20,6 @@ type FrameParts = {
   /** `none` while a device works: main would refuse. */
   readonly out?: 'language-and-leave' | 'leave' | 'none';
 };
-
-const SETTLES_MS = 300;
 
 /** A screen in its frame: the town, the question, and the same ways back and out in the same places. */
 export function ScreenFrame(parts: FrameParts): ReactElement {
@@ -93,14 +92,6 @@ export function useArrival(heading: React.RefObject<HTMLElement | null>, what: s
   // biome-ignore lint/correctness/useExhaustiveDependencies: `what` is the reason to run again
   useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    const page = document.documentElement;
-    page.dataset.settling = '';
-    const timer = window.setTimeout(() => {
-      delete page.dataset.settling;
-    }, SETTLES_MS);
-    return () => {
-      window.clearTimeout(timer);
-      delete page.dataset.settling;
-    };
+    return settle();
   }, [what]);
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { settle } from '../frame/index.ts';
 import style from './overlay.module.css';
 
 type OverlayParts = { readonly title: string; readonly name: string; readonly children: ReactNode };
@@ -12,6 +13,8 @@ export function Overlay({ title, name, children }: OverlayParts): ReactElement {
     heading.current?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
+      // The finger that closed it is still over what lies below.
+      settle();
     };
   }, []);
 
