@@ -79,6 +79,7 @@ async function endWith(app: ElectronApplication, signal: 'SIGTERM' | 'SIGKILL'):
 
 /** The key of a letter as the keyboard shows it now, in either case. */
 async function keyFor(page: Page, character: string): Promise<string> {
+  if (character === ' ') return 'key-space';
   const cases = [...new Set([character, character.toLowerCase(), character.toUpperCase()])].map(
     (one) => `key-${one}`,
   );

@@ -38,3 +38,9 @@ test('number pads have all digits and a way to take one back', () => {
     expect([...'0123456789', '{bksp}'].filter((key) => !keys.includes(key))).toEqual([]);
   }
 });
+
+test.each(['en', 'es', 'fr', 'ar', 'zh-Hans'])('%s: an address and a sentence can be typed', (language) => {
+  const keys = keysOf('words', language, 'own', EMAIL_ENDS);
+  const needed = [...'0123456789.-', language === 'ar' ? '،' : ',', '{space}', '{bksp}'];
+  expect(needed.filter((key) => !keys.includes(key))).toEqual([]);
+});

@@ -8,6 +8,8 @@ export type KeyboardUse =
   | 'amount'
   | 'phone'
   | 'text'
+  /** Sentences and addresses: letters, digits and what stands between words. */
+  | 'words'
   | 'email'
   | 'pin';
 
@@ -63,11 +65,25 @@ export function layoutFor(
       const rows = language === 'fr' ? french.slice(1) : english;
       return same(['1 2 3 4 5 6 7 8 9 0', ...rows, `@ . - _ + ${DELETE}`, ends.join(' ')]);
     }
+    case 'words':
+      return withDigits(layoutFor('text', language, script, ends), language === 'ar' && script === 'own');
     case 'text': {
       if (language === 'ar' && script === 'own') return arabic;
       return letters(latin[language] ?? english, textRow(language === 'ar' ? SCRIPT : ''));
     }
   }
+}
+
+const DIGITS = '1 2 3 4 5 6 7 8 9 0';
+
+function withDigits({ default: plain, shift }: Layout, isArabic: boolean): Layout {
+  const marks = isArabic ? '. ،' : '. ,';
+  const rows = (of: readonly string[]): string[] => [
+    DIGITS,
+    ...of.slice(0, -1),
+    (of.at(-1) ?? '').replace(SPACE, `${SPACE} ${marks}`),
+  ];
+  return { default: rows(plain), shift: rows(shift) };
 }
 
 /** Ends of addresses that save typing. */

@@ -13,7 +13,7 @@ type TouchKeyboardParts = { readonly use: KeyboardUse; readonly onKey: (key: str
 /** Keys on the screen. They never take the focus from the field that is typed into. */
 export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement {
   const texts = useTexts();
-  const [shift, setShift] = useState(use === 'text');
+  const [shift, setShift] = useState(use === 'text' || use === 'words');
   const [script, setScript] = useState<'own' | 'latin'>('own');
   const layout = layoutFor(use, texts.language, script, EMAIL_ENDS);
   const keys = [...new Set([...layout.default, ...layout.shift].flatMap((row) => row.split(' ')))];
@@ -83,6 +83,9 @@ function nameOf(key: string, { say }: Texts, script: string): string {
       return say(script === 'own' ? 'keyboard.toLatin' : 'keyboard.toArabic');
     case '-':
       return say('keyboard.hyphen');
+    case ',':
+    case '،':
+      return say('keyboard.comma');
     case '.':
       return say('keyboard.dot');
     case '@':

@@ -217,7 +217,7 @@ export const samples: readonly Sample[] = [
     'form-address',
     'register-pet',
     'you',
-    { touch: ['key-m', 'continue'] },
+    { touch: ['continue'] },
     { name: { given: 'Maria', family: 'Lopez' } },
   ),
   form('form-choice', 'register-pet', 'animal', {}, { kind: 'dog' }),

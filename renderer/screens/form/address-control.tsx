@@ -24,7 +24,9 @@ export function AddressControl({ answer, onChange, onEnter, invalid }: ControlPa
         label: say(`form.address.${name}`),
         value: address[name],
         use:
-          name === 'houseNumber' || name === 'postcode' ? ('number-and-letters' as const) : ('text' as const),
+          name === 'houseNumber' || name === 'postcode'
+            ? ('number-and-letters' as const)
+            : ('words' as const),
         longest: LONGEST,
       }))}
       onChange={(name, value) => {

@@ -48,7 +48,7 @@ export function AnswerControl(parts: ControlParts): ReactElement {
   };
   switch (field.kind) {
     case 'text': {
-      const use = field.of === 'digits' ? 'number' : field.of === 'plate' ? 'number-and-letters' : 'text';
+      const use = field.of === 'digits' ? 'number' : field.of === 'plate' ? 'number-and-letters' : 'words';
       return <Entry {...entry} use={use} longest={field.longest} direction="auto" long={field.lines} />;
     }
     case 'phone':
