@@ -122,6 +122,8 @@ export const readTransaction = contract({
   response: z.object({
     transaction: TransactionSummary,
     lines: z.array(PricedLine),
+    /** What the resident answered to a service's questions, in the reader's words; null where there are none. */
+    answers: z.array(z.object({ label: z.string(), value: z.string() })).nullable(),
     receipt: ReceiptDocument.nullable(),
     events: z.array(
       z.object({ epoch: z.int(), seq: z.int(), at: z.string(), event: z.record(z.string(), z.unknown()) }),

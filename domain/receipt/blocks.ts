@@ -68,9 +68,9 @@ export const paymentOf = ({ labels }: Pen, { card, authorisationCode }: Approved
   { kind: 'space' },
 ];
 
-/** The code by which a clerk finds it again, and the town's last words. */
-export const footOf = ({ town, labels, say }: Pen, reference: string): ReceiptBlock[] => [
+/** The code by which a clerk finds it again, and the town's last words about payments. */
+export const footOf = ({ town, labels, say }: Pen, reference: string, isPaid: boolean): ReceiptBlock[] => [
   { kind: 'qr', data: `TKR1:${town.townId}:${reference}`, caption: reference },
   text(labels.keep, 'center', 'normal'),
-  text(say(town.receiptFooter), 'center', 'normal'),
+  ...(isPaid ? [text(say(town.receiptFooter), 'center', 'normal')] : []),
 ];

@@ -57,7 +57,7 @@ export function makeConfirmation(given: GivenForm): ReceiptDocument {
       ...costOf(given, pen, labels),
       text(pen.say(given.service.outcome.message), 'start', 'normal'),
       { kind: 'space' },
-      ...footOf(pen, given.reference),
+      ...footOf(pen, given.reference, given.paid !== null),
       ...certificateOf(given, pen, labels),
     ],
   };

@@ -44,7 +44,7 @@ export function makeReceipt(paid: PaidBills): ReceiptDocument {
       totalOf(pen, paid.total),
       { kind: 'space' },
       ...paymentOf(pen, paid.payment),
-      ...footOf(pen, paid.reference),
+      ...footOf(pen, paid.reference, true),
     ],
   };
 }

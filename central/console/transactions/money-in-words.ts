@@ -35,6 +35,14 @@ export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWo
   const why = refusal ? refusalInWords(refusal) : '';
   switch (standing as Standing) {
     case 'not-charged':
+      if (outcome === 'accepted')
+        return { word: 'Taken', sentence: 'It cost nothing. Central has it.', tone: 'good' };
+      if (outcome === 'refused')
+        return {
+          word: 'Not taken',
+          sentence: `It cost nothing. Central would not take it: ${why}.`,
+          tone: 'bad',
+        };
       return { word: 'Not charged', sentence: 'The card was not charged.', tone: 'plain' };
     case 'unknown':
       return {

@@ -37,7 +37,7 @@ export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) 
 }
 
 function Details({ details }: { readonly details: Details }) {
-  const { transaction, lines, receipt, events } = details;
+  const { transaction, lines, answers, receipt, events } = details;
   const { word, sentence, tone } = moneyInWords(transaction);
   const money = (amountMinor: number): string =>
     transaction.currency
@@ -66,6 +66,13 @@ function Details({ details }: { readonly details: Details }) {
             ]}
           />
         </Panel>
+        {answers ? (
+          <Section title={texts.answers}>
+            <Panel>
+              <Facts facts={answers.map(({ label, value }) => [label, value])} />
+            </Panel>
+          </Section>
+        ) : null}
         <Section title={texts.bills}>
           <Table
             caption={texts.bills}

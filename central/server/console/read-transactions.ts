@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
-import { PersonalData } from '../../../domain/personal/index.ts';
+import { shownAnswers } from '../../../domain/form/index.ts';
 import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import type { Schema } from '../database/schema.ts';
+import { readPersonal } from '../ledger/index.ts';
+import { readService } from '../submissions/index.ts';
 import { listExceptionRows } from './list-rows.ts';
 
 type Db = Kysely<Schema>;
@@ -54,6 +56,7 @@ export async function readTransactionDetails(
   return {
     transaction: asSummary(row),
     lines: [...state.lines],
+    answers: await readAnswers(db, kioskId, row.town_id, state),
     receipt: state.receipt ? await readReceipt(db, kioskId, state.receipt.recordId) : null,
     events: await readEvents(db, kioskId, row.transaction_id),
     exceptions: await listExceptionRows(db, { closed: true, limit: 50, transaction: asked }),
@@ -105,14 +108,24 @@ const asSummary = (row: Row): Summary => ({
 });
 
 async function readReceipt(db: Db, kioskId: string, recordId: string): Promise<ReceiptDocument | null> {
-  const row = await db
-    .selectFrom('personal_records')
-    .select('data')
-    .where('kiosk_id', '=', kioskId)
-    .where('record_id', '=', recordId)
-    .executeTakeFirst();
-  const data = row ? PersonalData.parse(row.data) : null;
+  const data = await readPersonal(db, kioskId, recordId);
   return data?.kind === 'receipt' ? data.document : null;
+}
+
+/** What the resident answered, as clerks read it; null when nothing was asked, or it was erased. */
+async function readAnswers(
+  db: Db,
+  kioskId: string,
+  townId: string,
+  { details, serviceId }: Transaction,
+): Promise<Details['answers']> {
+  const data = details ? await readPersonal(db, kioskId, details.recordId) : null;
+  const service = data?.kind === 'answers' ? await readService(db, townId, serviceId) : null;
+  if (data?.kind !== 'answers' || !service) return null;
+  const words = { yes: 'Yes', signed: 'Signed on the screen' };
+  const { form, currency } = service;
+  const reader = { language: 'en', fallback: service.defaultLanguage, currency, words };
+  return shownAnswers(form, data.answers, reader).map(({ label, value }) => ({ label, value }));
 }
 
 async function readEvents(db: Db, kioskId: string, transactionId: string): Promise<Details['events']> {

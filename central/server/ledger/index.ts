@@ -1,2 +1,3 @@
 export * from './deliver-entries.ts';
 export * from './digest.ts';
+export * from './read-personal.ts';

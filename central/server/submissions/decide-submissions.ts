@@ -1,7 +1,7 @@
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
-import { PersonalData } from '../../../domain/personal/index.ts';
 import type { DeliveryRefusal, Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
+import { readPersonal } from '../ledger/read-personal.ts';
 import type { WritingKiosk } from '../ledger/write-together.ts';
 import { checkSubmission } from './check-submission.ts';
 import { type KnownService, readService } from './read-service.ts';
@@ -60,26 +60,10 @@ async function whyNot(
   fresh: readonly DeliveredEntry[],
 ): Promise<DeliveryRefusal | null> {
   if (service === null) return 'unknown-service';
-  const data = details ? await readPersonal(transaction, kioskId, details.recordId, fresh) : null;
+  const here = fresh
+    .flatMap(({ personal }) => personal)
+    .find(({ recordId }) => recordId === details?.recordId);
+  const data = here?.data ?? (details ? await readPersonal(transaction, kioskId, details.recordId) : null);
   if (data?.kind !== 'answers') return 'not-valid';
   return checkSubmission(service, data.answers, total, new Date(at)) === null ? null : 'not-valid';
-}
-
-/** A personal record: of this delivery, or kept before. */
-async function readPersonal(
-  transaction: DatabaseTransaction,
-  kioskId: string,
-  recordId: string,
-  fresh: readonly DeliveredEntry[],
-): Promise<PersonalData | null> {
-  const here = fresh.flatMap(({ personal }) => personal).find((record) => record.recordId === recordId);
-  if (here) return here.data;
-  const row = await transaction
-    .selectFrom('personal_records')
-    .select('data')
-    .where('kiosk_id', '=', kioskId)
-    .where('record_id', '=', recordId)
-    .executeTakeFirst();
-  const kept = PersonalData.safeParse(row?.data);
-  return kept.success ? kept.data : null;
 }

@@ -8,6 +8,7 @@ export type KnownService = {
   readonly fees: FeeList;
   readonly timeZone: string;
   readonly currency: string;
+  readonly defaultLanguage: string;
 };
 
 /** A form service of a town, or null when the town has none of this name. */
@@ -24,6 +25,7 @@ export async function readService(
     .where('services.service_id', '=', serviceId)
     .executeTakeFirst();
   if (!row) return null;
-  const { timeZone, currency } = TownDefinition.parse(row.town);
-  return { form: FormService.parse(row.service), fees: FeeList.parse(row.fees), timeZone, currency };
+  const { timeZone, currency, defaultLanguage } = TownDefinition.parse(row.town);
+  const [form, fees] = [FormService.parse(row.service), FeeList.parse(row.fees)];
+  return { form, fees, timeZone, currency, defaultLanguage };
 }

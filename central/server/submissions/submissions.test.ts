@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '../../../domain/form/index.ts';
 import type { FeeLine, TransactionEvent } from '../../../domain/transaction/index.ts';
 import { deliverJournal, holdSubmission } from '../../../domain/wire/index.ts';
+import { readTransactionDetails } from '../console/index.ts';
 import {
   approval,
   personal,
@@ -111,6 +112,9 @@ describe('what residents give at kiosks', () => {
     expect(await kiosk.ask(deliverJournal, { entries: journal.entries.slice(-1) })).toMatchObject({
       verdicts: [{ kind: 'accepted', transactionId }],
     });
+    const details = await readTransactionDetails(test.central.db, { kioskId: kiosk.kioskId, transactionId });
+    expect(details?.answers?.map(({ label }) => label)).toEqual(['Phone', 'Day']);
+    expect(details?.answers?.[0]?.value).toBe('5550100');
   });
 
   it('is refused when it does not fit, and a clerk hears of it', async () => {
