@@ -1,6 +1,6 @@
 import type { DevicePort } from '../device-status.ts';
 import { type Conversation, createConversation } from './conversation.ts';
-import { encodeJob } from './encode.ts';
+import { cutOff, encodeJob } from './encode.ts';
 import { openPort } from './port/open-port.ts';
 import { within } from './port/printer-port.ts';
 import { createProcessIds } from './process-ids.ts';
@@ -54,6 +54,8 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
   let misses = 0;
   // Also at the start: the program may have ended in the middle of somebody's receipt.
   let clearTries = CLEAR_TRIES;
+  /** Part of somebody's receipt may hang in the printer, printed and not cut off. */
+  let uncut = false;
 
   function note(now: PrinterStatus): void {
     if (sameStatus(status, now)) return;
@@ -110,6 +112,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
       return outcome;
     } catch (error) {
       // A fault of ours: nobody knows how much was sent.
+      uncut = true;
       options.log('print-broke', {
         job: job.jobId,
         error: error instanceof Error ? error.message : 'unknown',
@@ -125,13 +128,15 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
     const bytes = await within(DRAW_MS, null, encoded);
     // The picture could not be drawn: nothing was sent.
     if (bytes === null) return { kind: 'not-printed', reason: 'printer-error' };
-    const end = await connected((talk) => runJob(talk, bytes, hear));
+    const whole = uncut ? Buffer.concat([cutOff(options.profile), bytes]) : bytes;
+    const end = await connected((talk) => runJob(talk, whole, hear));
     return end ? afterJob(end) : { kind: 'not-printed', reason: 'offline' };
   }
 
   /** What could not be cleared over the job's own connection, where it may have stood behind the job, is cleared over a new one. */
   async function afterJob({ outcome, leftOver }: JobEnd): Promise<PrintOutcome> {
     clearTries = leftOver ? CLEAR_TRIES : 0;
+    if (outcome.kind !== 'not-printed') uncut = outcome.kind === 'unconfirmed';
     if (leftOver && outcome.kind === 'unconfirmed') await checkStatus();
     return outcome;
   }
@@ -156,6 +161,9 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
     status: () => status,
     checkStatus: () => inTurn(checkStatus),
     print,
+    cutOffFirst: () => {
+      uncut = true;
+    },
     onStatus: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -33,6 +33,10 @@ export async function encodeJob(
   return bytes;
 }
 
+/** Brings what an earlier job left in the printer's mouth out and cuts it off, so that it does not hang on the next person's paper. */
+export const cutOff = (profile: PrinterProfile): Uint8Array =>
+  Buffer.concat([INITIALISE, FEED, Uint8Array.from(profile.cut)]);
+
 function encodePicture(picture: MonochromeBitmap, profile: PrinterProfile): Uint8Array {
   if (!fits(picture, profile.widthDots)) throw new Error('the picture does not fit the paper');
   return rasterBytes(picture);

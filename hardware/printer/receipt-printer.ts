@@ -66,6 +66,8 @@ export interface ReceiptPrinter {
   checkStatus(): Promise<PrinterStatus>;
   /** One job at a time; a second one while the first runs is `not-printed: busy`. A failed job is never kept for later. */
   print(job: PrintJob): Promise<PrintOutcome>;
+  /** Part of a receipt may hang in the printer (a restart cut its print off): it is cut off before the next job. */
+  cutOffFirst(): void;
   /** Tells of every change of status, also between jobs (the driver polls). */
   onStatus(listener: (status: PrinterStatus) => void): Unsubscribe;
   close(): Promise<void>;

@@ -69,6 +69,7 @@ export async function perform(
     case 'print-receipt':
       return printReceipt(parts, transaction, step.copy, write);
     case 'close-print':
+      parts.printer.cutOffFirst();
       write({ kind: 'print-ended', outcome: 'unconfirmed', reason: 'restart' });
       return;
     case 'call-clerk':

@@ -116,7 +116,7 @@ playAll(
       title: 'the printer is switched off in mid-job',
       play: async (stage) => {
         const { kiosk, resident, bill, scene } = stage;
-        scene.devices.printer.schedule({ after: { unit: 'lines', count: 3 }, set: { poweredOff: true } });
+        scene.devices.printer.schedule({ after: { unit: 'lines', count: 14 }, set: { poweredOff: true } });
         await resident.pay(bill);
         await kiosk.see('receipt');
         await kiosk.call('chooseReceipt', { way: 'print', address: null });
