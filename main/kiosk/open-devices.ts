@@ -3,6 +3,7 @@ import { type CardReader, openSerialReader } from '../../hardware/reader/index.t
 import { type CodeScanner, openSerialScanner } from '../../hardware/scanner/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import { type DeviceReport, reportLine, reportPrinter, reportTerminal } from '../devices/device-words.ts';
+import { emblemBitmap } from '../devices/emblem.ts';
 import type { KioskParts } from './parts.ts';
 
 export type Devices = {
@@ -24,7 +25,7 @@ export function openDevices(parts: KioskParts): Devices {
     port: settings.printer.port,
     profile: printerProfile(settings.printer.profile),
     rasterise: parts.rasterise,
-    logo: null,
+    logo: emblemBitmap(),
     pollMs: settings.printer.pollMs,
     random,
     log: parts.log,

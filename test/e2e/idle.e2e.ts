@@ -1,6 +1,6 @@
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
-import type { BridgeWindow } from '../../renderer/frame/bridge.ts';
+import type { BridgeWindow } from '../../renderer/frame/index.ts';
 import { expect, expectAgreement, phase, test, toAccount, toReviewByScan } from './town.ts';
 
 const ACCOUNT = '104-2210';

@@ -1,27 +1,20 @@
-const NAMESPACE = 'http://www.w3.org/2000/svg';
+import { EMBLEM, EMBLEM_SCALE } from '../emblem.ts';
 
-/** A town hall with its columns, on a grid of 32 by 28. */
-const SHAPES = [
-  'M16 0 31 9V11H1V9Z',
-  'M4 13H8V23H4Z',
-  'M11 13H15V23H11Z',
-  'M17 13H21V23H17Z',
-  'M24 13H28V23H24Z',
-  'M1 25H31V28H1Z',
-];
+const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** The emblem at the head of a receipt. */
 export function drawLogo(widthDots: number): SVGSVGElement {
+  const [width, height] = [EMBLEM.width * EMBLEM_SCALE, EMBLEM.height * EMBLEM_SCALE];
   const logo = document.createElementNS(NAMESPACE, 'svg');
   logo.setAttribute('class', 'logo');
-  logo.setAttribute('viewBox', '0 0 32 28');
-  logo.setAttribute('width', '96');
-  logo.setAttribute('height', '84');
-  logo.style.marginLeft = `${Math.floor((widthDots - 96) / 2) - 8}px`;
-  for (const shape of SHAPES) {
-    const path = document.createElementNS(NAMESPACE, 'path');
-    path.setAttribute('d', shape);
-    logo.append(path);
+  logo.setAttribute('viewBox', `0 0 ${EMBLEM.width} ${EMBLEM.height}`);
+  logo.setAttribute('width', String(width));
+  logo.setAttribute('height', String(height));
+  logo.style.marginLeft = `${Math.floor((widthDots - width) / 2) - 8}px`;
+  for (const polygon of EMBLEM.polygons) {
+    const drawn = document.createElementNS(NAMESPACE, 'polygon');
+    drawn.setAttribute('points', polygon.map((point) => point.join(',')).join(' '));
+    logo.append(drawn);
   }
   return logo;
 }
