@@ -5,8 +5,13 @@ const COPY_WORDS: Readonly<Record<string, string>> = {
   en: 'COPY',
   es: 'COPIA',
   fr: 'DUPLICATA',
+  de: 'KOPIE',
+  pt: 'CÓPIA',
+  pl: 'KOPIA',
+  uk: 'КОПІЯ',
   ar: 'نسخة',
   'zh-Hans': '副本',
+  vi: 'BẢN SAO',
 };
 
 /** The word that marks a copy, in a language; in English where the product has none. */

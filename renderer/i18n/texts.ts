@@ -1,12 +1,28 @@
 import { createInstance, type i18n } from 'i18next';
 import { directionOf, type LanguageTag } from '../../domain/text/index.ts';
 import ar from './locales/ar.json';
+import de from './locales/de.json';
 import en from './locales/en.json';
 import es from './locales/es.json';
 import fr from './locales/fr.json';
+import pl from './locales/pl.json';
+import pt from './locales/pt.json';
+import uk from './locales/uk.json';
+import vi from './locales/vi.json';
 import zhHans from './locales/zh-Hans.json';
 
-const locales: Readonly<Record<LanguageTag, object>> = { en, es, fr, ar, 'zh-Hans': zhHans };
+const locales: Readonly<Record<LanguageTag, object>> = {
+  en,
+  es,
+  fr,
+  de,
+  pt,
+  pl,
+  uk,
+  ar,
+  'zh-Hans': zhHans,
+  vi,
+};
 
 /** The languages that the product's own texts are complete in. A town offers those of them that it lists. */
 export const SPOKEN_LANGUAGES: readonly LanguageTag[] = Object.keys(locales);
@@ -16,8 +32,13 @@ export const ENDONYMS: Readonly<Record<LanguageTag, string>> = {
   en: 'English',
   es: 'Español',
   fr: 'Français',
+  de: 'Deutsch',
+  pt: 'Português',
+  pl: 'Polski',
+  uk: 'Українська',
   ar: 'العربية',
   'zh-Hans': '简体中文',
+  vi: 'Tiếng Việt',
 };
 
 type Leaves<Part, Path extends string = ''> = {

@@ -1,4 +1,4 @@
-import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
+import { DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
 
 /** What is typed decides which keys there are. */
 export type KeyboardUse =
@@ -19,7 +19,7 @@ const pad = (last: string): Layout => same(['1 2 3', '4 5 6', '7 8 9', `${last} 
 const same = (rows: string[]): Layout => ({ default: rows, shift: rows });
 const letters = (rows: readonly string[], last: string): Layout => ({
   default: [...rows, last],
-  shift: [...rows.map((row) => row.toLocaleUpperCase('en')), last],
+  shift: [...rows.map((row) => row.toLocaleUpperCase('en').replace('SS', 'ẞ')), last],
 });
 
 const textRow = (script = ''): string => [SHIFT, script, "'", SPACE, '-', DELETE].filter(Boolean).join(' ');
@@ -32,6 +32,12 @@ const french = [
   'q s d f g h j k l m',
   'w x c v b n û ü ÿ œ æ',
 ];
+const german = ['q w e r t z u i o p ü', 'a s d f g h j k l ö ä', 'y x c v b n m ß'];
+const portuguese = ['á à â ã ç é ê í ó ô õ ú', ...english];
+const polish = ['ą ć ę ł ń ó ś ź ż', ...english];
+const ukrainian = ['й ц у к е н г ш щ з х ї', 'ф і в а п р о л д ж є', 'я ч с м и т ь б ю ґ'];
+/** Letters, then the tones: a tone joins the vowel before it (Unicode normalisation form C). */
+const vietnamese = [`ă â đ ê ô ơ ư ${TONES.join(' ')}`, ...english];
 const arabic: Layout = same([
   'ض ص ث ق ف غ ع ه خ ح ج',
   'ش س ي ب ل ا ت ن م ك ط',
@@ -40,7 +46,18 @@ const arabic: Layout = same([
   `${SCRIPT} ${SPACE} -`,
 ]);
 
-const latin: Readonly<Record<string, readonly string[]>> = { es: spanish, fr: french };
+const alphabets: Readonly<Record<string, readonly string[]>> = {
+  es: spanish,
+  fr: french,
+  de: german,
+  pt: portuguese,
+  pl: polish,
+  uk: ukrainian,
+  vi: vietnamese,
+};
+
+/** The languages whose writers switch between their own script and the Latin one. */
+export const isOtherScript = (language: string): boolean => language === 'ar' || language === 'uk';
 
 /** Keys for this use, in the script and the order that writers of the language know. */
 export function layoutFor(
@@ -62,14 +79,15 @@ export function layoutFor(
     case 'number-and-letters':
       return same(['1 2 3 4 5 6 7 8 9 0', ...english.map((row) => row.toUpperCase()), `- ${DELETE}`]);
     case 'email': {
-      const rows = language === 'fr' ? french.slice(1) : english;
+      const rows = language === 'fr' ? french.slice(1, 3).concat('w x c v b n') : english;
       return same(['1 2 3 4 5 6 7 8 9 0', ...rows, `@ . - _ + ${DELETE}`, ends.join(' ')]);
     }
     case 'words':
       return withDigits(layoutFor('text', language, script, ends), language === 'ar' && script === 'own');
     case 'text': {
       if (language === 'ar' && script === 'own') return arabic;
-      return letters(latin[language] ?? english, textRow(language === 'ar' ? SCRIPT : ''));
+      const own = isOtherScript(language) && script === 'latin' ? english : (alphabets[language] ?? english);
+      return letters(own, textRow(isOtherScript(language) ? SCRIPT : ''));
     }
   }
 }

@@ -1,8 +1,8 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import Keyboard from 'react-simple-keyboard';
 import 'react-simple-keyboard/build/css/index.css';
 import { type Texts, useTexts } from '../i18n/index.ts';
-import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
+import { DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
 import { EMAIL_ENDS, type KeyboardUse, layoutFor } from './layouts.ts';
 import style from './touch-keyboard.module.css';
 
@@ -18,8 +18,11 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement 
   const layout = layoutFor(use, texts.language, script, EMAIL_ENDS);
   const keys = [...new Set([...layout.default, ...layout.shift].flatMap((row) => row.split(' ')))];
   const isPad = PADS.has(use);
+  const all = useRef<HTMLFieldSetElement>(null);
+  const keepPlace = useKeptPlace(all, `${shift} ${script}`);
 
   function press(key: string): void {
+    keepPlace();
     if (key === SHIFT) setShift(!shift);
     else if (key === SCRIPT) setScript(script === 'own' ? 'latin' : 'own');
     else {
@@ -30,7 +33,7 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement 
 
   return (
     // The keys stand in the same order in every language.
-    <fieldset className={`${style.keyboard} ${isPad ? style.pad : ''}`} dir="ltr">
+    <fieldset ref={all} className={`${style.keyboard} ${isPad ? style.pad : ''}`} dir="ltr">
       <legend className="for-listening">{texts.say(isPad ? 'keyboard.numbers' : 'keyboard.label')}</legend>
       <Keyboard
         // A new layout is a new keyboard: what the old one drew does not stay.
@@ -52,12 +55,37 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement 
   );
 }
 
+/** Other letters are other buttons: the focus goes to the one in the same place. Returns what notes that place before a change. */
+function useKeptPlace(all: RefObject<HTMLElement | null>, letters: string): () => void {
+  const place = useRef(-1);
+  const keys = (): HTMLElement[] => [...(all.current?.querySelectorAll('button') ?? [])];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the letters are the reason to run again
+  useEffect(() => {
+    if (place.current !== -1 && document.activeElement === document.body)
+      keys()[place.current]?.focus({ focusVisible: true });
+    place.current = -1;
+  }, [letters]);
+  return () => {
+    place.current = keys().findIndex((key) => key === document.activeElement);
+  };
+}
+
 const faces = (texts: Texts, script: string): Record<string, string> => ({
   [DELETE]: '⌫',
   [SHIFT]: '⇧',
   [SPACE]: texts.say('keyboard.space'),
-  [SCRIPT]: script === 'own' ? 'ABC' : 'أ ب ت',
+  [SCRIPT]: script === 'own' ? 'ABC' : texts.language === 'uk' ? 'АБВ' : 'أ ب ت',
+  ...Object.fromEntries(TONES.map((tone) => [tone, `◌${tone}`])),
 });
+
+/** In the order of TONES. */
+const TONE_NAMES = [
+  'keyboard.grave',
+  'keyboard.acute',
+  'keyboard.hook',
+  'keyboard.tilde',
+  'keyboard.dotBelow',
+] as const;
 
 type Attribute = { attribute: string; value: string; buttons: string };
 
@@ -71,7 +99,9 @@ function attributes(key: string, texts: Texts, script: string, shift: boolean): 
   return made;
 }
 
-function nameOf(key: string, { say }: Texts, script: string): string {
+function nameOf(key: string, { say, language }: Texts, script: string): string {
+  const tone = TONE_NAMES[TONES.indexOf(key)];
+  if (tone) return say(tone);
   switch (key) {
     case DELETE:
       return say('keyboard.delete');
@@ -80,7 +110,8 @@ function nameOf(key: string, { say }: Texts, script: string): string {
     case SPACE:
       return say('keyboard.space');
     case SCRIPT:
-      return say(script === 'own' ? 'keyboard.toLatin' : 'keyboard.toArabic');
+      if (script === 'own') return say('keyboard.toLatin');
+      return say(language === 'uk' ? 'keyboard.toCyrillic' : 'keyboard.toArabic');
     case '-':
       return say('keyboard.hyphen');
     case ',':

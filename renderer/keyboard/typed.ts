@@ -8,5 +8,7 @@ export function typed(before: string, key: string, longest: number): string {
 
 /** Without control and direction characters, no longer than the limit (in characters). */
 export function clean(text: string, longest: number): string {
-  return [...text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')].slice(0, longest).join('');
+  return [...text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, '')]
+    .slice(0, longest)
+    .join('');
 }
