@@ -66,7 +66,7 @@ function useKeptPlace(all: RefObject<HTMLElement | null>, letters: string): () =
     place.current = -1;
   }, [letters]);
   return () => {
-    place.current = keys().findIndex((key) => key === document.activeElement);
+    place.current = keys().findIndex((key) => key.matches(':focus'));
   };
 }
 
