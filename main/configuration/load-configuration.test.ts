@@ -233,7 +233,7 @@ describe('a mistake is told by file, place and what was expected', () => {
   it.each([
     ['a language that the product does not speak', 'languages.5', 'tlh', 'languages[5]'],
     ['a language twice', 'languages.5', 'fr', 'languages[5]'],
-    ['a default language that is not offered', 'defaultLanguage', 'de', 'defaultLanguage'],
+    ['a default language that is not offered', 'defaultLanguage', 'it', 'defaultLanguage'],
     ['a time zone that does not exist', 'timeZone', 'Europe/Millbrook', 'timeZone'],
     ['a currency that does not exist', 'currency', 'QQQ', 'currency'],
     ['a colour by its name', 'colour', 'green', 'colour'],

@@ -51,22 +51,32 @@ async function heldByElectron({ app }: KioskApp): Promise<string> {
   });
 }
 
+/** Every file below a folder; what goes while it is read is not there. */
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [path] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
 /** The files below a folder that hold a text, in UTF-8 or UTF-16. */
 function filesWith(folder: string, text: string, since = 0): string[] {
   const wanted = [Buffer.from(text), Buffer.from(text, 'utf16le')];
-  const found: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath, entry.name);
+  return filesBelow(folder).filter((path) => {
     try {
       const { mtimeMs, size } = statSync(path);
-      if (!entry.isFile() || mtimeMs < since || size > LARGEST_FILE) continue;
+      if (mtimeMs < since || size > LARGEST_FILE) return false;
       const content = readFileSync(path);
-      if (wanted.some((bytes) => content.includes(bytes))) found.push(path);
+      return wanted.some((bytes) => content.includes(bytes));
     } catch {
-      // It has gone while the folder was read.
+      return false;
     }
-  }
-  return found;
+  });
 }
 
 async function typeEverywhere(town: TestTown): Promise<void> {

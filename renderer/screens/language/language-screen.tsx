@@ -5,6 +5,8 @@ import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { ENDONYMS, SPOKEN_LANGUAGES, textsIn } from '../../i18n/index.ts';
 import style from './language-screen.module.css';
 
+const MOST_IN_ONE_COLUMN = 6;
+
 /** Asks for the language, in every language. */
 export function LanguageScreen(): ReactElement {
   const { calls, settings, act } = useKiosk();
@@ -12,7 +14,7 @@ export function LanguageScreen(): ReactElement {
   return (
     <ScreenFrame
       title={
-        <span className={style.titles}>
+        <span className={`${style.titles} ${languages.length > MOST_IN_ONE_COLUMN ? style.manyTitles : ''}`}>
           {languages.map((tag) => (
             <span key={tag} lang={tag} dir={directionOf(tag)}>
               {textsIn(tag)('language.title')}
@@ -23,16 +25,18 @@ export function LanguageScreen(): ReactElement {
       back="session"
       out="leave"
     >
-      {languages.map((language) => (
-        <Tile
-          key={language}
-          title={ENDONYMS[language]}
-          lang={language}
-          dir={directionOf(language)}
-          testId={`language-${language}`}
-          onPress={() => act(() => calls['session.chooseLanguage']({ language }))}
-        />
-      ))}
+      <div className={`${style.choices} ${languages.length > MOST_IN_ONE_COLUMN ? style.many : ''}`}>
+        {languages.map((language) => (
+          <Tile
+            key={language}
+            title={ENDONYMS[language]}
+            lang={language}
+            dir={directionOf(language)}
+            testId={`language-${language}`}
+            onPress={() => act(() => calls['session.chooseLanguage']({ language }))}
+          />
+        ))}
+      </div>
     </ScreenFrame>
   );
 }
