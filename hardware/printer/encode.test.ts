@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import { type ReceiptBlock, type ReceiptDocument, receiptLabels } from '../../domain/receipt/index.ts';
+import { EPSON_CODE_PAGES as EPSON_PAGES } from './decoder/index.ts';
 import { encodeJob } from './encode.ts';
 import { type MonochromeBitmap, PROFILE_NAMES, printerProfile } from './index.ts';
 import { holdsRealTime } from './raster-bytes.ts';
@@ -72,7 +74,9 @@ describe('the bytes of a receipt', () => {
     ['Señora Muñoz, 42,50 €', 19],
     ['“Quoted” – 5 €', 16],
     ['Zażółć gęślą jaźń', 18],
+    ['Opłata „Wodociągi” – 5 €', 45],
     ['Квитанция', 17],
+    ['Ґалаґан, Їжакевич, 5 €', 46],
     ['Απόδειξη', 47],
   ])('say %s in the one code page that has all of it', async (content, number) => {
     const { bytes, isDrawn } = await encode(receipt(text(content)));
@@ -86,6 +90,25 @@ describe('the bytes of a receipt', () => {
     'are a picture for %s, which no one code page has',
     async (content) => {
       expect((await encode(receipt(text(content)))).isDrawn).toBe(true);
+    },
+  );
+
+  it.each([
+    ['de', 19],
+    ['pt', 19],
+    ['pl', 18],
+    ['uk', 46],
+    ['vi', null],
+  ])(
+    'hold every word of a receipt in %s, as text where the model has its letters',
+    async (language, page) => {
+      const words = Object.values(receiptLabels(language) ?? {});
+      const { bytes, isDrawn } = await encode({ ...receipt(...words.map(text)), language });
+      expect(isDrawn).toBe(page === null);
+      if (page === null) return;
+      expect(bytes.includes(Buffer.from([0x1b, 0x74, page]))).toBe(true);
+      const encoding = EPSON_PAGES[page] ?? '';
+      for (const word of words) expect(iconv.decode(bytes, encoding)).toContain(word);
     },
   );
 

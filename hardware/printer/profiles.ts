@@ -27,6 +27,9 @@ const EPSON_CODE_PAGES: PrinterProfile['codePages'] = [
   { number: 16, encoding: 'windows-1252', languages: WESTERN },
   { number: 18, encoding: 'cp852', languages: ['pl', 'cs', 'sk', 'hu', 'hr', 'sl', 'ro'] },
   { number: 17, encoding: 'cp866', languages: ['ru'] },
+  { number: 45, encoding: 'windows-1250', languages: ['pl', 'cs', 'sk', 'hu', 'hr', 'sl', 'ro'] },
+  // 866 lacks the Ukrainian Ґ and І.
+  { number: 46, encoding: 'windows-1251', languages: ['uk', 'be', 'bg', 'mk', 'sr'] },
   { number: 47, encoding: 'windows-1253', languages: ['el'] },
   { number: 48, encoding: 'windows-1254', languages: ['tr'] },
 ];

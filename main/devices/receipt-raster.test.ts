@@ -82,6 +82,26 @@ const readText = (drawn: Drawn, language: string): string =>
 const isBlack = (drawn: Drawn, x: number, y: number): boolean =>
   (drawn.grey[y * drawn.widthDots + x] ?? 255) < 128;
 
+/** Has no glyph in any font: the box that stands for a missing one is drawn. */
+const NO_LETTER = '\u{10fffd}';
+
+/** What stands on each line of a drawing, as dots, without the paper around it. */
+function shapesOf(drawn: Drawn, lines: number): string[] {
+  const padding = 8;
+  const perLine = (drawn.heightDots - 2 * padding) / lines;
+  return Array.from({ length: lines }, (_, line) => {
+    const top = Math.round(padding + line * perLine);
+    const rows = Array.from({ length: Math.floor(perLine) }, (_, y) =>
+      Array.from({ length: drawn.widthDots }, (_, x) => (isBlack(drawn, x, top + y) ? '#' : ' ')).join(''),
+    );
+    // Lines are no whole number of dots high: where a letter begins on its line may differ by one.
+    return rows
+      .map((row) => row.trimEnd())
+      .join('\n')
+      .replace(/^\n+|\n+$/g, '');
+  });
+}
+
 describe('a drawn receipt', () => {
   it('has the width of the printer, whatever that is, and the height of its content', async () => {
     for (const width of [576, 384, 512, 640]) {
@@ -103,6 +123,19 @@ describe('a drawn receipt', () => {
     expect(read).toContain('المبلغ المدفوع');
     const chinese = await draw(receipt('zh-Hans', text('缴费收据', 'large'), text('请妥善保管此收据')));
     expect(readText(chinese, 'chi_sim').replace(/\s/g, '')).toContain('缴费收据请妥善保管此收据');
+  });
+
+  it.each([
+    ['uk', 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюяҐЄЇЙ'],
+    ['vi', 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵdđĐẾỀỂỄỆỖỰ'],
+    ['pl', 'aąAĄcćCĆeęEĘlłLŁnńNŃoóOÓsśSŚzźżZŹŻ'],
+  ])('has a shape of its own for every letter of %s, with all its marks', async (language, alphabet) => {
+    const letters = [...alphabet, NO_LETTER];
+    const drawn = await draw(receipt(language, ...letters.map((letter) => text(letter))));
+    const onLines = shapesOf(drawn, letters.length);
+    const alike = letters.filter((_, at) => onLines.indexOf(onLines[at] ?? '') !== at);
+    expect(alike).toEqual([]);
+    expect(onLines.filter((shape) => !shape.includes('#'))).toEqual([]);
   });
 
   it('begins Arabic lines at the right, with their values at the left', async () => {
