@@ -135,6 +135,8 @@ export function startKiosk(parts: KioskParts): Kiosk {
     beats.wake();
   });
   devices.scanner?.onCode(session.scanned);
+  // What is too long or breaks off is no bill's code: the resident is told so, as of any other code.
+  devices.scanner?.onUnreadable(() => session.scanned(''));
   devices.reader?.onCard(({ cardNumber }) => session.cardShown(cardNumber));
 
   return {

@@ -1,92 +1,156 @@
+import { readFileSync } from 'node:fs';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
-import { expect, expectAgreement, phase, test, toAccount } from './town.ts';
+import { expect, expectAgreement, phase, test } from './town.ts';
 
 const ACCOUNT = '104-2210';
+const TOTAL = 8_640 + 41_275 + 4_000;
 const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
 const elsewhere = writeBillCode({ townId: 'otherton', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
-const NASTY = `${'<b>'.repeat(3_000)}\u0000\u0007\u202e😀'; drop table bills; --`;
+const MARKUP = '<img src=x onerror=alert(1)>';
+const CONTROLS = '\u0000\u0007\u001b[2J\r\n\u202e\u2028';
+const NASTY = `${MARKUP.repeat(400)}${CONTROLS}😀'; drop table bills; --`;
 
-/** The one sentence that says what was wrong. */
-const problem = ({ page }: KioskApp) => page.locator('[data-look="bad"]');
+const NO_BILLS: readonly string[] = [
+  'https://evil.example/?x=$(reboot)',
+  '$(rm -rf /) `id` ; reboot & \'" ../../etc/passwd %s%n',
+  'BCD\n002\n1\nSCT\nBHBLDEHHXXX\nTown of Millbrook\nDE89370400440532013000\nEUR86.40',
+  'x'.repeat(10_000),
+  'TKB1:millbrook:104-2210:W-2026-0412:00',
+  `\u001d\u0000\u001b${MARKUP}`,
+  '👍🏽👩‍👩‍👧',
+];
+
+/** The sentences of a language, as patterns: what is filled in may be anything. */
+function sentences(language: string): (path: string) => RegExp {
+  const all: unknown = JSON.parse(readFileSync(`renderer/i18n/locales/${language}.json`, 'utf8'));
+  return (path) => {
+    const words = path.split('.').reduce((texts, name) => (texts as Record<string, unknown>)[name], all);
+    const parts = String(words).split(/{{\w+}}/);
+    return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`);
+  };
+}
 
 /** Puts a text into the field that shows, all at once as a paste does. */
 async function put({ page }: KioskApp, testId: string, text: string): Promise<void> {
-  await page.getByTestId(testId).fill(text);
+  await page.getByTestId(testId).press('Control+A');
+  await page.keyboard.insertText(text);
 }
 
-test('whatever is typed or scanned gets one clear sentence, and the same resident pays all the same', async ({
-  town,
-}) => {
-  test.setTimeout(180_000);
-  const kiosk = town.kiosk();
-  await toAccount(kiosk, 'en');
-  for (const [scanned, sentence] of [
-    ['https://evil.example/?x=$(reboot)', /not from a bill of the town/],
-    ['BCD\\n002\\n1\\nSCT\\nBHBLDEHHXXX', /not from a bill of the town/],
-    ['x'.repeat(10_000), /not from a bill of the town/],
-    [elsewhere, /another town/],
-  ] as const) {
-    await town.bench.post('/api/scanner/scan', { code: scanned });
-    await expect(problem(kiosk)).toHaveText(sentence);
-    await expect(problem(kiosk)).toHaveCount(1);
-  }
+for (const [language, script] of [
+  ['en', /\p{Script=Latin}/u],
+  ['ar', /\p{Script=Arabic}/u],
+] as const) {
+  test(`whatever is typed or scanned gets one clear sentence, and the same resident pays all the same (${language})`, async ({
+    town,
+  }) => {
+    test.setTimeout(180_000);
+    const kiosk = town.kiosk();
+    const { page } = kiosk;
+    const says = sentences(language);
+    const scan = (scanned: string): Promise<void> => town.bench.post('/api/scanner/scan', { code: scanned });
+    /** One sentence, this one, in the language of the resident. */
+    const isTold = async (path: string): Promise<void> => {
+      const told = page.locator('[data-look="bad"]');
+      await expect(told).toHaveText([says(path)]);
+      await expect(told).toHaveText(script);
+    };
 
-  // An account that is not there and a name that does not fit look alike.
-  await put(kiosk, 'account-number', '999-9999');
-  await kiosk.tap('continue');
-  await kiosk.tap('fact-surname');
-  await put(kiosk, 'field-surname', 'Lopez');
-  await kiosk.tap('continue');
-  await expect(problem(kiosk)).toHaveText(/found no account with these details/);
-  await put(kiosk, 'field-surname', NASTY);
-  expect((await kiosk.page.getByTestId('field-surname').inputValue()).length).toBeLessThanOrEqual(100);
-  await kiosk.tap('continue');
-  await expect(problem(kiosk)).toHaveCount(1);
+    // Before the home screen nothing is asked for, and no code does anything.
+    await kiosk.see('attract', 60_000);
+    await scan(NO_BILLS[0] ?? '');
+    await scan(code);
+    await kiosk.tap('start');
+    await kiosk.see('language');
+    await scan(NO_BILLS[1] ?? '');
+    await kiosk.tap(`language-${language}`);
+    await kiosk.see('home');
+    await scan(NO_BILLS[0] ?? '');
+    await kiosk.see('account');
+    await isTold('account.problem.not-a-bill');
+    for (const scanned of NO_BILLS) {
+      await scan(elsewhere);
+      await isTold('account.problem.bill-of-another-town');
+      await scan(scanned);
+      await isTold('account.problem.not-a-bill');
+    }
 
-  await town.bench.post('/api/scanner/scan', { code });
-  await kiosk.see('holder');
-  await kiosk.tap('yes');
-  await kiosk.see('bills');
-  const part = kiosk.page.locator('[data-testid^="part-"]').first();
-  await kiosk.tap((await part.getAttribute('data-testid')) ?? '');
-  for (const [amount, sentence] of [
-    ['', /type an amount/],
-    ['0', /type an amount|least/],
-    ['99999', /more than the bill/],
-    ['1.2.3', /not an amount/],
-  ] as const) {
-    await put(kiosk, 'amount', amount);
-    await kiosk.tap('amount-take');
-    await expect(problem(kiosk)).toHaveText(sentence);
-    await expect(problem(kiosk)).toHaveCount(1);
-  }
-  await kiosk.tap('amount-whole');
-  await kiosk.see('bills');
-  // A stray scan on a screen that has no use for it changes nothing.
-  await town.bench.post('/api/scanner/scan', { code: elsewhere });
-  await kiosk.tap('continue');
-  await kiosk.see('review');
-  await kiosk.tap('pay');
-  await phase(kiosk, 'present-card');
-  await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
-  await kiosk.tap('receipt-email');
-  await put(kiosk, 'email', NASTY);
-  await kiosk.tap('continue');
-  await expect(problem(kiosk)).toHaveText(/not a complete e-mail address/);
-  await put(kiosk, 'email', 'maria@example.org');
-  await kiosk.tap('continue');
-  await kiosk.see('done', 30_000);
-  await kiosk.tap('finish');
-  await expectAgreement(town, ACCOUNT, 8_640 + 41_275 + 4_000);
-});
+    // Rubbish in the account's field is cut to what an account can be; one that is not there and a wrong name look alike.
+    await put(kiosk, 'account-number', NASTY);
+    await expect(page.getByTestId('account-number')).toHaveValue(/^[^\p{Cc}\p{Cf}]{1,20}$/u);
+    await kiosk.tap('continue');
+    await kiosk.tap('fact-surname');
+    await put(kiosk, 'field-surname', NASTY);
+    await expect(page.getByTestId('field-surname')).toHaveValue(/^[^\p{Cc}\p{Cf}]{1,60}$/u);
+    await kiosk.tap('continue');
+    await isTold('account.problem.bad-input');
+    await kiosk.tap('check-number');
+    await put(kiosk, 'account-number', '😀999-9999😀');
+    await kiosk.tap('continue');
+    await kiosk.tap('fact-surname');
+    await put(kiosk, 'field-surname', '😀');
+    await kiosk.tap('continue');
+    await isTold('account.problem.bad-input');
+    for (const [account, surname] of [
+      ['999-9999', 'Lopez'],
+      [ACCOUNT, 'Byrne'],
+    ] as const) {
+      await kiosk.tap('check-number');
+      await put(kiosk, 'account-number', account);
+      await kiosk.tap('continue');
+      await kiosk.tap('fact-surname');
+      await put(kiosk, 'field-surname', surname);
+      await kiosk.tap('continue');
+      await isTold('account.problem.not-found');
+    }
+    await scan(NO_BILLS[3] ?? '');
+    await isTold('account.problem.not-a-bill');
+    await put(kiosk, 'field-surname', 'Lopez');
+    await kiosk.tap('continue');
+    await kiosk.see('holder');
+    await scan(elsewhere);
+    await kiosk.tap('yes');
+    await kiosk.see('bills');
 
-test('the sentences come in the resident’s language', async ({ town }) => {
-  const kiosk = town.kiosk();
-  await toAccount(kiosk, 'ar');
-  await town.bench.post('/api/scanner/scan', { code: 'https://evil.example' });
-  await expect(problem(kiosk)).toHaveText(/\p{Script=Arabic}/u);
-  await expect(problem(kiosk)).not.toHaveText(/[a-z]{3}/);
-  await expect(kiosk.page.locator('html')).toHaveAttribute('dir', 'rtl');
-});
+    const part = page.locator('[data-testid^="part-"]').first();
+    await kiosk.tap((await part.getAttribute('data-testid')) ?? '');
+    for (const [amount, problem] of [
+      ['', 'zero'],
+      ['0', 'zero'],
+      ['0.01', 'below-least-part'],
+      ['99999', 'beyond-bill'],
+      ['99999999999999999999', 'unreadable'],
+      ['1.2.3', 'unreadable'],
+      ['-5😀', 'below-least-part'],
+      [NASTY, 'zero'],
+    ] as const) {
+      await put(kiosk, 'amount', amount);
+      await kiosk.tap('amount-take');
+      await isTold(`bills.amount.${problem}`);
+    }
+    await kiosk.tap('amount-whole');
+    await kiosk.see('bills');
+    // Stray scans on screens that have no use for them change nothing.
+    await scan(elsewhere);
+    await kiosk.tap('continue');
+    await kiosk.see('review');
+    await scan(NO_BILLS[1] ?? '');
+    await kiosk.tap('pay');
+    await phase(kiosk, 'present-card');
+    await scan(code);
+    await town.bench.post('/api/terminal/card', { card: 'contactless' });
+    await kiosk.see('receipt', 30_000);
+    await scan(code);
+    await kiosk.tap('receipt-email');
+    for (const address of [NASTY, 'maria@example', '😀@😀', `${'x'.repeat(10_000)}@example.org`]) {
+      await put(kiosk, 'email', address);
+      await kiosk.tap('continue');
+      await isTold('receipt.address.bad');
+    }
+    await put(kiosk, 'email', 'maria@example.org');
+    await kiosk.tap('continue');
+    await kiosk.see('done', 30_000);
+    await kiosk.tap('finish');
+    await expectAgreement(town, ACCOUNT, TOTAL);
+  });
+}
