@@ -142,7 +142,7 @@ function become(
       nextSequence: on.nextSequence,
       show: on.show,
       onEnded: () => {
-        clearEverything(session, clipboard, on.window.window.webContents)
+        clearEverything(session, clipboard, on.window.contents())
           .then(
             (cleared) => cleared.kind === 'cleared' || log('not-cleared', { what: cleared.what.join(', ') }),
           )

@@ -51,8 +51,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     banners: [],
     idleEndsInMs: null,
   });
-  const show = (view: View): void =>
-    notify(window.window.webContents, 'session.changed', view, !app.isPackaged);
+  const show = (view: View): void => notify(window.contents(), 'session.changed', view, !app.isPackaged);
   function refresh(): void {
     const session = parts.session();
     if (session) session.refresh();

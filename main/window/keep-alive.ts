@@ -2,6 +2,8 @@ import type { WebContents } from 'electron';
 
 export type KeepAliveParts = {
   readonly contents: WebContents;
+  /** The one address that the contents may show. */
+  readonly page: string;
   /** Loads the page anew. */
   readonly load: () => Promise<void>;
   readonly monotonicMs: () => number;
@@ -26,7 +28,7 @@ export type LivingPage = {
   readonly stop: () => void;
 };
 
-/** Loads the page, and loads it again whenever it crashes, hangs, or cannot be loaded. */
+/** Loads the page, and loads it again whenever it crashes, hangs, cannot be loaded, or has gone elsewhere. */
 export function keepAlive(parts: KeepAliveParts): LivingPage {
   const { contents, monotonicMs } = parts;
   let pauseMs = FIRST_PAUSE_MS;
@@ -40,6 +42,7 @@ export function keepAlive(parts: KeepAliveParts): LivingPage {
   let stopped = false;
 
   contents.on('render-process-gone', onGone);
+  contents.on('did-navigate', onNavigated);
   const timer = setInterval(look, LOOK_EVERY_MS);
   load();
   return { restart, stop };
@@ -107,6 +110,11 @@ export function keepAlive(parts: KeepAliveParts): LivingPage {
     lost(details.reason);
   }
 
+  /** What needs no network, such as about:blank, is shown without anybody being asked before: it can only be taken back. */
+  function onNavigated(_event: unknown, url: string): void {
+    if (url !== parts.page) lost('left');
+  }
+
   function restart(): void {
     if (pending === undefined) load();
   }
@@ -116,5 +124,6 @@ export function keepAlive(parts: KeepAliveParts): LivingPage {
     clearInterval(timer);
     clearTimeout(pending);
     contents.removeListener('render-process-gone', onGone);
+    contents.removeListener('did-navigate', onNavigated);
   }
 }

@@ -282,4 +282,19 @@ describe('a lost page', () => {
     // 5 s on a kiosk; the machines that run tests do other things besides.
     expect(performance.now() - begun).toBeLessThan(8_000);
   });
+
+  it.each([
+    ['left', "location.href = 'about:blank'"],
+    ['closed', 'window.close()'],
+  ])('that has %s by itself is back', async (reason, script) => {
+    // What goes away answers nobody.
+    await electron.evaluate(({ BrowserWindow }, code) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.executeJavaScript(code).catch(() => undefined);
+    }, script);
+    await vi.waitFor(async () => expect((await seen()).gone).toContain(reason), 5_000);
+    await vi.waitFor(alive, 5_000);
+    const shown = (): Promise<boolean> => inMain((global) => global.kiosk.window.isVisible());
+    await vi.waitFor(async () => expect(await shown()).toBe(true), 8_000);
+  });
 });

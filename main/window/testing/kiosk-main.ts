@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { app, clipboard, ipcMain } from 'electron';
+import { app, BrowserWindow, clipboard, ipcMain } from 'electron';
 import type { CallHandlers } from '../../ipc/index.ts';
 import { type Blocked, handleCalls, limitReports } from '../../ipc/index.ts';
 import { clearEverything, createKioskSession, createKioskWindow, prepareApp, serveApp } from '../index.ts';
@@ -18,6 +18,7 @@ const prepared = prepareApp({
   ownSwitches: [],
   onBlocked,
 });
+app.on('window-all-closed', () => undefined);
 if (prepared.kind !== 'ready-to-start') process.exit(prepared.kind === 'refused' ? prepared.exitCode : 0);
 
 app.whenReady().then(async () => {
@@ -41,8 +42,12 @@ app.whenReady().then(async () => {
     onBug: () => undefined,
   });
   Object.assign(globalThis, {
-    kiosk,
+    kiosk: {
+      get window() {
+        return BrowserWindow.getAllWindows()[0];
+      },
+    },
     seen,
-    clear: () => clearEverything(session, clipboard, kiosk.window.webContents),
+    clear: () => clearEverything(session, clipboard, kiosk.contents()),
   });
 });
