@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Answers, FieldId } from '../form/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LanguageTag } from '../text/index.ts';
-import { Town } from '../town/index.ts';
+import { ServiceDefinition, Town } from '../town/index.ts';
 import { PriceLine, ReceiptWay } from '../transaction/index.ts';
 import type { CallName, NoticeName } from './names.ts';
 import { View } from './screen.ts';
@@ -21,7 +21,8 @@ export const ScreenSettings = z.object({
   version: z.string(),
   /** Millimetres of the panel's shorter side: touch targets are made at least 20 mm on it. */
   panelShortSideMm: z.number().min(100).max(2000),
-  town: Town,
+  /** A kiosk that has no configuration shows that it is out of order, for a town that offers nothing yet. */
+  town: z.object({ ...Town.unwrap().shape, services: z.array(ServiceDefinition).max(60) }).readonly(),
 });
 export type ScreenSettings = z.infer<typeof ScreenSettings>;
 

@@ -1,10 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
-import { expect, phase, test } from './town.ts';
+import { expect, phase, test, toReviewByScan } from './town.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const code = writeBillCode({ townId: 'millbrook', accountNumber: '104-2210', billNumber: 'W-2026-0412' });
+/** An account with open bills for each script. */
+const BILLS = {
+  en: { accountNumber: '104-2210', billNumber: 'W-2026-0412' },
+  ar: { accountNumber: '104-2993', billNumber: 'W-2026-0441' },
+  'zh-Hans': { accountNumber: '102-7692', billNumber: 'W-2026-0454' },
+} as const;
+const LANGUAGES = ['en', 'ar', 'zh-Hans'] as const;
 
 /** What axe finds on the screen as it shows now: rule, and the places. */
 async function judge({ page }: KioskApp, where: string): Promise<void> {
@@ -30,7 +36,8 @@ for (const [name, window] of [
       test.setTimeout(240_000);
       const kiosk = town.kiosk();
       await kiosk.see('attract', 60_000);
-      for (const language of ['en', 'ar', 'zh-Hans']) {
+      for (const language of LANGUAGES) {
+        const code = writeBillCode({ townId: 'millbrook', ...BILLS[language] });
         const here = (screen: string): Promise<void> => judge(kiosk, `${language} ${screen}`);
         await here('attract');
         await kiosk.tap('start');
@@ -42,12 +49,31 @@ for (const [name, window] of [
         await kiosk.tap('service-pay-bill');
         await kiosk.see('account');
         await here('account');
+        await town.bench.post('/api/scanner/scan', { code: 'https://evil.example' });
+        await kiosk.page.locator('[data-look="bad"]').waitFor();
+        await here('account with a problem');
+        await kiosk.type('123');
+        await kiosk.tap('continue');
+        await kiosk.page.getByTestId('fact-surname').waitFor();
+        await here('which fact');
+        await kiosk.tap('fact-surname');
+        await kiosk.page.getByTestId('field-surname').waitFor();
+        await here('surname');
         await town.bench.post('/api/scanner/scan', { code });
         await kiosk.see('holder');
         await here('holder');
         await kiosk.tap('yes');
         await kiosk.see('bills');
         await here('bills');
+        // Where a bill may be paid in part: how much.
+        const part = kiosk.page.locator('[data-testid^="part-"]').first();
+        if ((await part.count()) > 0) {
+          await kiosk.tap((await part.getAttribute('data-testid')) ?? '');
+          await kiosk.tap('amount-take');
+          await kiosk.page.locator('[data-look="bad"]').waitFor();
+          await here('amount');
+          await kiosk.tap('amount-whole');
+        }
         await kiosk.tap('continue');
         await kiosk.see('review');
         await here('review');
@@ -57,7 +83,19 @@ for (const [name, window] of [
         await kiosk.tap('cancel');
         await kiosk.see('pay-again', 30_000);
         await here('pay-again');
-        await kiosk.tap('leave');
+        await kiosk.tap('pay');
+        await phase(kiosk, 'present-card');
+        await town.bench.post('/api/terminal/card', { card: 'contactless' });
+        await kiosk.see('receipt', 30_000);
+        await here('receipt');
+        await kiosk.tap('receipt-email');
+        await kiosk.page.getByTestId('email').waitFor();
+        await here('e-mail');
+        await kiosk.tap('back');
+        await kiosk.tap('receipt-screen');
+        await kiosk.see('done');
+        await here('done');
+        await kiosk.tap('finish');
         await kiosk.see('attract');
         for (const testId of ['start', `language-${language}`, 'service-register-pet'])
           await kiosk.tap(testId);
@@ -87,3 +125,40 @@ for (const [name, window] of [
     });
   });
 }
+
+test.describe('seldom seen', () => {
+  const idle = { idleAfterMs: 3_000, warningMs: 60_000 };
+  test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
+
+  test('axe finds nothing wrong with the idle question, the question about paper, the way in for staff and out of order', async ({
+    town,
+  }, info) => {
+    const kiosk = town.kiosk();
+    await kiosk.see('attract', 60_000);
+    await town.bench.post('/api/printer/faults', { paperOut: true });
+    const code = writeBillCode({ townId: 'millbrook', ...BILLS.ar });
+    await toReviewByScan(town, 'ar', code);
+    await kiosk.page.getByTestId('pay-without-paper').waitFor();
+    await judge(kiosk, 'paper question');
+    await kiosk.page.locator('[data-overlay="idle"]').waitFor();
+    await judge(kiosk, 'idle question');
+    await kiosk.tap('idle-finish');
+    await kiosk.see('attract');
+    await kiosk.page.getByTestId('staff-corner').hover();
+    await kiosk.page.mouse.down();
+    await kiosk.page.getByTestId('pin').waitFor();
+    await kiosk.page.mouse.up();
+    await judge(kiosk, 'way in for staff');
+    await kiosk.close();
+
+    const runtime = process.env.TOWNHALL_ELECTRON ?? '';
+    const [settingsFile, dataFolder] = [info.outputPath('none.json'), info.outputPath('data')];
+    const bare = await launchKiosk({ runtime, settingsFile, dataFolder });
+    try {
+      await bare.see('out-of-order', 30_000);
+      await judge(bare, 'out of order');
+    } finally {
+      await bare.kill();
+    }
+  });
+});
