@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import type { View } from '../../domain/ipc/index.ts';
+import { type Sample, settings } from './catalogue.ts';
+import { PSEUDO, pseudoContent } from './pseudo-locale.ts';
+
+/** As strict as the kiosk's own: whatever it would refuse is a problem here. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+
+/** Brings a page to the sample's state, as main would; touched what it wants touched and settled. */
+export async function showSample(
+  page: Page,
+  address: string,
+  sample: Sample,
+  language: string,
+): Promise<void> {
+  const isPseudo = language === PSEUDO;
+  const shown = isPseudo ? 'en' : language;
+  const view: View = {
+    sequence: 1,
+    sessionId: 's',
+    language: shown,
+    screen: sample.screen(shown),
+    banners: [],
+    idleEndsInMs: null,
+    ...sample.view,
+  };
+  const told = { view, settings };
+  await page.addInitScript(bridge, isPseudo ? pseudoContent(told) : told);
+  await page.goto(address);
+  await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
+  if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
+  for (const testId of sample.touch ?? []) await page.getByTestId(testId).click({ timeout: 5_000 });
+  await page.locator('html:not([data-settling])').waitFor();
+  await page.evaluate('document.fonts.ready');
+}
+
+function bridge({ view, settings: told }: { view: View; settings: unknown }): void {
+  const answers: Record<string, unknown> = {
+    'app.settings': told,
+    'session.view': view,
+    'staff.unlock': { kind: 'refused' },
+  };
+  const calls = new Proxy({}, { get: (_, name) => async () => answers[String(name)] ?? { kind: 'done' } });
+  const notices = { 'session.changed': () => () => undefined };
+  Object.assign(window, { kiosk: { calls, notices } });
+}
