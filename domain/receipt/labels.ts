@@ -76,7 +76,7 @@ const labels: Readonly<Record<string, ReceiptLabels>> = {
     keep: '请妥善保管此收据。',
   },
   de: {
-    title: 'Zahlungsbeleg',
+    title: 'Zahlungsquittung',
     reference: 'Referenz',
     date: 'Datum',
     account: 'Konto',
@@ -85,7 +85,7 @@ const labels: Readonly<Record<string, ReceiptLabels>> = {
     card: 'Karte',
     authorisation: 'Autorisierung',
     paid: 'Mit Karte bezahlt',
-    keep: 'Bitte bewahren Sie diesen Beleg auf.',
+    keep: 'Bitte bewahren Sie diese Quittung auf.',
   },
   pt: {
     title: 'Recibo de pagamento',
