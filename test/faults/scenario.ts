@@ -43,7 +43,7 @@ export type Scenario = {
 };
 
 /** The pauses between tries to reach central add up, and many kiosks share two processors here. */
-const LONGEST_SCENARIO_MS = 90_000;
+const LONGEST_SCENARIO_MS = 150_000;
 
 /** Plays scenarios side by side, each with a kiosk of its own; after each, everything is settled and the books agree. */
 export function playAll(town: () => TestTown, scenarios: readonly Scenario[]): void {

@@ -67,7 +67,7 @@ export async function runKiosk(
       if (!run.running() && !run.heard('append')) throw new Error('the kiosk ended at its start');
       return run.heard('started') || !run.running();
     },
-    20_000,
+    40_000,
     run.events,
   );
   return run;
@@ -126,7 +126,7 @@ function follow(child: ChildProcess, heldBy: string): KioskRun {
     turnClock: async (aheadMs) => void (await ask({ do: 'turn-clock', aheadMs })),
     story: async (transactionIds) => ((await ask({ do: 'story', transactionIds })) ?? {}) as Story,
     devices: async () => (await ask({ do: 'devices' })) as DeviceStates,
-    see: (kind, fits = () => true, deadlineMs = 15_000) =>
+    see: (kind, fits = () => true, deadlineMs = 40_000) =>
       until(
         `the screen "${kind}"`,
         () => {

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 15;
 export async function until<T>(
   what: string,
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  deadlineMs = 15_000,
+  deadlineMs = 40_000,
   seen: () => unknown = () => '',
 ): Promise<T> {
   const endsAt = performance.now() + deadlineMs;
