@@ -24,10 +24,10 @@ test.describe('upright', () => {
 
     await kiosk.see('attract', 60_000);
     await keys.arrives({ screen: 'attract' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keyboard.press('Enter');
     await keys.arrives({ screen: 'language' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keys.choose('language-en', 'Space');
     await keys.arrives({ screen: 'home' });
     await everywhere();
@@ -47,7 +47,7 @@ test.describe('upright', () => {
     await keys.goRound('Tab');
     await keys.choose('continue');
     await keys.arrives({ testId: 'fact-surname' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keys.choose('fact-surname', 'Space');
 
     // The name by the keys on the screen, each found by the arrows.
@@ -57,7 +57,7 @@ test.describe('upright', () => {
     await expect(kiosk.page.getByTestId('field-surname')).toHaveValue(/^lopez$/i);
     await keys.choose('continue');
     await keys.arrives({ screen: 'holder' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keys.choose('yes');
     await keys.arrives({ screen: 'bills' });
     await everywhere();
@@ -83,13 +83,13 @@ test.describe('upright', () => {
     await keys.arrives({ testId: billId });
     await keys.choose('continue');
     await keys.arrives({ screen: 'review', testId: 'pay' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keys.choose('pay');
     await phase(kiosk, 'present-card');
     await keys.goRound('Tab');
     await town.bench.post('/api/terminal/card', { card: 'contactless' });
     await keys.arrives({ screen: 'receipt' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keys.choose('receipt-email');
     await keys.arrives({ testId: 'email' });
     await keys.goRound('Tab');
@@ -97,7 +97,7 @@ test.describe('upright', () => {
     await keys.arrives({ testId: 'receipt-screen' });
     await keys.choose('receipt-screen');
     await keys.arrives({ screen: 'done' });
-    await everywhere();
+    await keys.goRound('Tab');
     await keys.choose('finish');
     await keys.arrives({ screen: 'attract' });
     await expectAgreement(town, ENGLISH.account, ENGLISH.totalMinor);
