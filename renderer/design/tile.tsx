@@ -12,6 +12,8 @@ type TileParts = {
   readonly disabled?: boolean;
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';
+  /** One of many: flatter, and on a panel that lies with smaller words. */
+  readonly small?: boolean;
 };
 
 /** One choice among few: an icon, what it is, and a line about it. */
@@ -24,12 +26,13 @@ export function Tile({
   disabled,
   lang,
   dir,
+  small,
 }: TileParts): ReactElement {
   const held = useHeld();
   return (
     <button
       type="button"
-      className={style.tile}
+      className={`${style.tile} ${small ? style.small : ''}`}
       data-testid={testId}
       disabled={disabled}
       aria-disabled={held || undefined}

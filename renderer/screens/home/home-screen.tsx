@@ -14,6 +14,7 @@ import type { ServiceDefinition } from '../../../domain/town/index.ts';
 import { Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
+import style from './home-screen.module.css';
 
 const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
   bill: ReceiptText,
@@ -24,6 +25,9 @@ const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
   queue: Ticket,
   message: MessageSquare,
 };
+
+/** More than these are drawn small. */
+const MOST_LARGE = 4;
 
 /** The town's services. */
 export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): ReactElement {
@@ -36,17 +40,20 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
   };
   return (
     <ScreenFrame title={say('home.title')} notices={<Banners />} back="session">
-      {settings.town.services.map(({ serviceId, icon, title, description }) => (
-        <Tile
-          key={serviceId}
-          icon={icons[icon]}
-          title={<TownText text={title} />}
-          detail={detailOf(serviceId) ?? <TownText text={description} />}
-          disabled={detailOf(serviceId) !== null}
-          testId={`service-${serviceId}`}
-          onPress={() => act(() => calls['session.openService']({ serviceId }))}
-        />
-      ))}
+      <div className={style.services}>
+        {settings.town.services.map(({ serviceId, icon, title, description }) => (
+          <Tile
+            key={serviceId}
+            small={settings.town.services.length > MOST_LARGE}
+            icon={icons[icon]}
+            title={<TownText text={title} />}
+            detail={detailOf(serviceId) ?? <TownText text={description} />}
+            disabled={detailOf(serviceId) !== null}
+            testId={`service-${serviceId}`}
+            onPress={() => act(() => calls['session.openService']({ serviceId }))}
+          />
+        ))}
+      </div>
     </ScreenFrame>
   );
 }
