@@ -13,6 +13,7 @@ import {
 import { makeTexts, TextsContext } from '../i18n/index.ts';
 import { IdleWarning, StaffDoor } from '../overlays/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { forget } from './forget.ts';
 import { ScreenSwitch } from './screen-switch.tsx';
 import type { ShownView } from './use-view.ts';
 
@@ -30,6 +31,7 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const { act, pending, failed } = useAct();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
+  useEffect(() => forget(window), []);
   const { kind } = view.screen;
   useEffect(() => setDraft((before) => draftOnScreen(before, kind)), [kind]);
   useEffect(() => {
