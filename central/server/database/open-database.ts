@@ -10,7 +10,7 @@ const DATE = 1082;
 
 /**
  * A pool of connections. Whole numbers come as numbers (beyond the exact ones it throws), calendar days as `YYYY-MM-DD`.
- * `onLost` hears of idle connections that broke; the pool opens new ones by itself.
+ * `onLost` hears of connections that broke, in use or not; the pool opens new ones by itself.
  */
 export function openDatabase(url: string, onLost: (error: Error) => void, connections = 10): Database {
   const pool = new pg.Pool({
@@ -30,7 +30,10 @@ export function openDatabase(url: string, onLost: (error: Error) => void, connec
       },
     },
   });
-  pool.on('error', onLost);
+  // Also a connection in use can break between two questions: unheard, that would end the whole program.
+  pool.on('connect', (client) => client.on('error', onLost));
+  // The pool tells once more of those that nobody used.
+  pool.on('error', () => undefined);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }
 
