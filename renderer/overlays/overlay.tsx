@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { settle } from '../frame/index.ts';
 import style from './overlay.module.css';
 
@@ -13,10 +13,15 @@ export function Overlay({ title, name, children }: OverlayParts): ReactElement {
     heading.current?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
-      // The finger that closed it is still over what lies below.
-      settle();
     };
   }, []);
+  useLayoutEffect(
+    () => () => {
+      // In the same moment: the finger that closed it is still over what lies below.
+      settle();
+    },
+    [],
+  );
 
   /** Tab goes round inside. */
   function keepFocus(event: React.KeyboardEvent): void {
