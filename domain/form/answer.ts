@@ -37,6 +37,18 @@ export const SignatureAnswer = z.union([
 ]);
 export type SignatureAnswer = z.infer<typeof SignatureAnswer>;
 
+/**
+ * Somewhere in the town: in words, and where the resident chose it on the map or from a list also by longitude and latitude
+ * in degrees (WGS 84).
+ */
+export const PlaceAnswer = z.strictObject({
+  words: z.string(),
+  position: z
+    .strictObject({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
+    .nullable(),
+});
+export type PlaceAnswer = z.infer<typeof PlaceAnswer>;
+
 const single = z.union([
   z.string().max(20_000),
   z.number(),
@@ -45,6 +57,7 @@ const single = z.union([
   PersonAnswer,
   AddressAnswer,
   SignatureAnswer,
+  PlaceAnswer,
 ]);
 
 /** The answer to one field that is not a group: its shape depends on the field's kind. */

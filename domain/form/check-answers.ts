@@ -89,6 +89,7 @@ function isEmpty(answer: Answer | undefined): boolean {
   if (typeof answer === 'string') return answer.trim() === '';
   if (Array.isArray(answer)) return answer.length === 0;
   if (typeof answer !== 'object' || 'strokes' in answer) return false;
+  if ('position' in answer) return answer.words.trim() === '';
   return Object.values(answer).every((part) => part.trim() === '');
 }
 

@@ -3,6 +3,7 @@ import {
   AddressAnswer,
   LONGEST_SIGNATURE,
   PersonAnswer,
+  PlaceAnswer,
   SignatureAnswer,
   type SingleAnswer,
 } from './answer.ts';
@@ -25,6 +26,7 @@ export type CheckContext = {
 
 const LONGEST_NAME = 100;
 const LONGEST_LINE = 120;
+const LONGEST_PLACE = 200;
 
 const fine = (answer: SingleAnswer): Checked => ({ kind: 'fine', answer });
 const wrong = (why: Why, limit: string | number | null = null): Checked => ({ kind: 'wrong', why, limit });
@@ -58,6 +60,8 @@ export function checkField(field: SingleField, answer: SingleAnswer, context: Ch
       return answer === true ? fine(true) : wrong('not-agreed');
     case 'signature':
       return checkSignature(answer);
+    case 'place':
+      return checkPlace(answer);
   }
 }
 
@@ -144,6 +148,25 @@ function checkAddress(answer: SingleAnswer): Checked {
   if (address.street === '' || address.houseNumber === '') return wrong('missing');
   const longest = Math.max(...Object.values(address).map(lengthOf));
   return longest > LONGEST_LINE ? wrong('too-long', LONGEST_LINE) : fine(address);
+}
+
+/** To a millionth of a degree: a decimetre is more than anybody can point at. */
+const toMicrodegrees = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+
+function checkPlace(answer: SingleAnswer): Checked {
+  const parsed = PlaceAnswer.safeParse(answer);
+  if (!parsed.success) return wrong('unexpected');
+  const { position } = parsed.data;
+  const words = tidy(parsed.data.words).replace(/\n+/g, ' ');
+  if (words === '') return wrong('missing');
+  if (lengthOf(words) > LONGEST_PLACE) return wrong('too-long', LONGEST_PLACE);
+  return fine({
+    words,
+    position: position && {
+      longitude: toMicrodegrees(position.longitude),
+      latitude: toMicrodegrees(position.latitude),
+    },
+  });
 }
 
 /** Seven to fifteen digits, with a plus in front where it is international (ITU-T E.164); what people put in between goes. */

@@ -85,6 +85,8 @@ const kinds = [
   /** Something that the resident declares, consents to or confirms; the answer is `true`. */
   z.strictObject({ ...common, kind: z.literal('declaration'), text: LocalizedText }),
   z.strictObject({ ...common, kind: z.literal('signature') }),
+  /** Somewhere in the town: chosen on the map or from its list, or said in words. */
+  z.strictObject({ ...common, kind: z.literal('place') }),
 ] as const;
 
 /** A field that stands for itself. */

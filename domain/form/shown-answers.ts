@@ -1,6 +1,6 @@
 import { type Currency, formatMoney } from '../money/index.ts';
 import { inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
-import type { AddressAnswer, Answer, Answers, PersonAnswer, SignatureAnswer } from './answer.ts';
+import type { AddressAnswer, Answer, Answers, PersonAnswer, PlaceAnswer, SignatureAnswer } from './answer.ts';
 import { groupItems, pagesFor } from './check-answers.ts';
 import type { Field, SingleField } from './field.ts';
 import type { FormService } from './form-service.ts';
@@ -95,6 +95,8 @@ function inWords(field: SingleField, answer: Answer, reader: Reader): string {
       const signature = answer as SignatureAnswer;
       return 'typed' in signature ? signature.typed : words.signed;
     }
+    case 'place':
+      return (answer as PlaceAnswer).words;
     default:
       return String(answer);
   }

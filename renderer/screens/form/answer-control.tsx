@@ -16,6 +16,7 @@ import { DeclarationControl } from './declaration-control.tsx';
 import { GroupControl } from './group-control.tsx';
 import { NumberControl } from './number-control.tsx';
 import { PersonControl } from './person-control.tsx';
+import { PlaceControl } from './place-control.tsx';
 import { SignatureControl } from './signature-control.tsx';
 
 export type ControlParts = {
@@ -89,6 +90,8 @@ export function AnswerControl(parts: ControlParts): ReactElement {
       return <DeclarationControl field={field} agreed={answer === true} onChange={onChange} />;
     case 'signature':
       return <SignatureControl {...parts} />;
+    case 'place':
+      return <PlaceControl {...parts} />;
     case 'group':
       return (
         <GroupControl

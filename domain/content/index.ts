@@ -1,0 +1,3 @@
+export * from './block.ts';
+export * from './content.ts';
+export * from './hours.ts';
