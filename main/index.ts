@@ -13,6 +13,7 @@ import {
   sentenceOf,
   WITHOUT_TOWN,
 } from './configuration/index.ts';
+import { readContentFolder } from './content/index.ts';
 import { createReceiptRasteriser } from './devices/receipt-raster.ts';
 import { spawnTerminal } from './devices/spawn-terminal.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from './identity/index.ts';
@@ -104,7 +105,21 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     note(asKioskEvent(loaded.problem));
     if (loaded.kind === 'none') screen.troubles.set('configuration', sentence);
   }
-  if (configuration) become(configuration, screen, session, receipts);
+  if (configuration) {
+    become(configuration, screen, session, receipts);
+    await showContent(configuration, screen);
+  }
+}
+
+/** Reads what can be looked up. What cannot be read is told to staff; the services go on without. */
+async function showContent({ settings, town }: Configuration, on: KioskScreen): Promise<void> {
+  const read = await readContentFolder(join(settings.townFolder, 'content'), town.definition);
+  if (read.kind === 'read') {
+    on.content.put({ version: 1, content: read.value });
+    return;
+  }
+  log('content-refused', { sentence: sentenceOf(read.problem) });
+  note(asKioskEvent(read.problem));
 }
 
 /** Becomes the kiosk that it was enrolled as, or is enrolled first. */

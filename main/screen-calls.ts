@@ -8,6 +8,7 @@ const notNow: Done = { kind: 'not-now' };
 /** Every call of the screen, led to the part that answers it. While there is no session, the screen only shows why. */
 export function screenCalls(
   settings: CallHandlers['app.settings'],
+  content: CallHandlers['content.current'],
   session: () => Session | null,
   viewWithout: () => View,
   staff: StaffExit,
@@ -20,6 +21,7 @@ export function screenCalls(
     };
   return {
     'app.settings': settings,
+    'content.current': content,
     'session.view': () => session()?.view() ?? viewWithout(),
     'session.touched': withSession((calls) => calls.touched()),
     'session.begin': withSession((calls) => calls.begin()),

@@ -3,6 +3,7 @@ import type { View } from '../domain/ipc/index.ts';
 import type { KioskEvent } from '../domain/journal/index.ts';
 import type { Town } from '../domain/town/index.ts';
 import type { KioskSettings } from './configuration/index.ts';
+import { type ContentHolder, createContentHolder } from './content/index.ts';
 import { type Blocked, handleCalls, notify } from './ipc/index.ts';
 import { createTroubles, type Log, type Troubles } from './kiosk/index.ts';
 import { screenCalls } from './screen-calls.ts';
@@ -14,6 +15,7 @@ import { createKioskWindow, type KioskWindow } from './window/index.ts';
 export type KioskScreen = {
   readonly window: KioskWindow;
   readonly troubles: Troubles;
+  readonly content: ContentHolder;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   readonly refresh: () => void;
@@ -61,6 +63,9 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     }
   }
 
+  const content = createContentHolder((version) =>
+    notify(window.contents(), 'content.changed', { version }, !app.isPackaged),
+  );
   const staff = createStaffExit({
     pinHash: parts.settings.staff.pinHash,
     nowMs: () => Date.now(),
@@ -88,11 +93,11 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   handleCalls({
     ipcMain,
     isTrustedFrame: window.isTrustedFrame,
-    handlers: screenCalls(() => settings, parts.session, viewWithout, staff),
+    handlers: screenCalls(() => settings, content.current, parts.session, viewWithout, staff),
     checkOutputs: !app.isPackaged,
     onRefused: (name, why) => parts.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
     onBug: (name, error) =>
       log('bug', { where: name, message: error instanceof Error ? error.message : 'unknown' }),
   });
-  return { window, troubles, nextSequence, show, refresh };
+  return { window, troubles, content, nextSequence, show, refresh };
 }

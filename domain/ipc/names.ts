@@ -1,6 +1,7 @@
 /** The calls that the screen may make. Apart from the schema, so that the preload script carries no validation library. */
 export const CALL_NAMES = [
   'app.settings',
+  'content.current',
   'session.view',
   'session.touched',
   'session.begin',
@@ -23,5 +24,5 @@ export const CALL_NAMES = [
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const NOTICE_NAMES = ['session.changed'] as const;
+export const NOTICE_NAMES = ['session.changed', 'content.changed'] as const;
 export type NoticeName = (typeof NOTICE_NAMES)[number];

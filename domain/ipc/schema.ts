@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Content } from '../content/index.ts';
 import { Answers, FieldId } from '../form/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LanguageTag } from '../text/index.ts';
@@ -26,12 +27,17 @@ export const ScreenSettings = z.object({
 });
 export type ScreenSettings = z.infer<typeof ScreenSettings>;
 
+/** What can be looked up; the version grows with each change. */
+export const CurrentContent = z.object({ version: z.int().min(0), content: Content }).readonly();
+export type CurrentContent = z.infer<typeof CurrentContent>;
+
 /**
  * Every call from the screen to the main process, by subject. The single source: main's handlers, the preload bridge and
  * the renderer's client are derived from it, and main validates every input by it.
  */
 export const calls = {
   'app.settings': { input: nothing, output: ScreenSettings },
+  'content.current': { input: nothing, output: CurrentContent },
   'session.view': { input: nothing, output: View },
   'session.touched': { input: nothing, output: Done },
   'session.begin': { input: nothing, output: Done },
@@ -82,7 +88,11 @@ export const calls = {
 } satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;
 
 /** Every notice from the main process to the screen. */
-export const notices = { 'session.changed': View } satisfies Record<NoticeName, z.ZodType>;
+export const notices = {
+  'session.changed': View,
+  /** There is other content to look up: ask for it. */
+  'content.changed': z.object({ version: z.int().min(0) }),
+} satisfies Record<NoticeName, z.ZodType>;
 
 export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>;

@@ -10,8 +10,12 @@ export type Read<Value> =
 const LARGEST_FILE_BYTES = 1_000_000;
 
 /** Reads a JSON file and checks it. Entries that nobody knows are a problem too: mostly they are misspelt. */
-export async function readJsonFile<Value>(file: string, schema: z.ZodType<Value>): Promise<Read<Value>> {
-  const text = await readTextFile(file);
+export async function readJsonFile<Value>(
+  file: string,
+  schema: z.ZodType<Value>,
+  largestBytes = LARGEST_FILE_BYTES,
+): Promise<Read<Value>> {
+  const text = await readTextFile(file, largestBytes);
   if (text.kind === 'problem') return text;
   let content: unknown;
   try {

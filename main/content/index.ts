@@ -1,0 +1,2 @@
+export { readContentFolder } from './content-folder.ts';
+export { type ContentHolder, createContentHolder } from './content-holder.ts';
