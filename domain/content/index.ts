@@ -1,3 +1,6 @@
 export * from './block.ts';
 export * from './content.ts';
 export * from './hours.ts';
+export * from './local-time.ts';
+export * from './open-at.ts';
+export * from './shown-on.ts';
