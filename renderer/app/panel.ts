@@ -8,7 +8,7 @@ export function dressPage(
   const scale = Math.min(2, Math.max(SMALLEST_SCALE, shortSide / DESIGNED_FOR));
   page.style.setProperty('--scale', `${scale}px`);
   page.style.setProperty('--mm', `${shortSide / look.panelShortSideMm}px`);
-  page.style.setProperty('--town', darkEnough(look.colour));
+  page.style.setProperty('--town-colour', darkEnough(look.colour));
 }
 
 const DESIGNED_FOR = 1080;

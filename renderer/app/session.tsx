@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ScreenSettings } from '../../domain/ipc/index.ts';
+import { AccessContext, useAccessOfSession } from '../access/index.ts';
 import { HeldContext } from '../design/index.ts';
 import {
   type Draft,
@@ -11,7 +12,7 @@ import {
   useAct,
 } from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
-import { IdleWarning, StaffDoor } from '../overlays/index.ts';
+import { AccessPanel, IdleWarning, StaffDoor } from '../overlays/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
 import { ScreenSwitch } from './screen-switch.tsx';
@@ -31,6 +32,7 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const { act, pending, failed } = useAct();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
+  const access = useAccessOfSession();
   useEffect(() => forget(window), []);
   const { kind } = view.screen;
   useEffect(() => setDraft((before) => draftOnScreen(before, kind)), [kind]);
@@ -44,13 +46,16 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
     <TextsContext value={texts}>
       <KioskContext value={here}>
         <HeldContext value={pending}>
-          <div className="whole" inert={idleEndsAt !== null}>
-            <ErrorBoundary key={kind} language={texts.language}>
-              <ScreenSwitch screen={view.screen} />
-            </ErrorBoundary>
-          </div>
-          {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
-          <StaffDoor />
+          <AccessContext value={access}>
+            <div className="whole" inert={idleEndsAt !== null || access.open}>
+              <ErrorBoundary key={kind} language={texts.language}>
+                <ScreenSwitch screen={view.screen} />
+              </ErrorBoundary>
+            </div>
+            <AccessPanel />
+            {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
+            <StaffDoor />
+          </AccessContext>
         </HeldContext>
       </KioskContext>
     </TextsContext>

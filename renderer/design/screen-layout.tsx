@@ -19,6 +19,8 @@ type LayoutParts = {
   /** Back, at the start of the bottom bar; what stands at its end. */
   readonly back?: ReactNode;
   readonly atEnd?: ReactNode;
+  /** What stands on every screen in the same place: the settings of the screen, help. */
+  readonly always?: ReactNode;
 };
 
 /** Every screen's places: header, question, controls, the action that leads on, and the bar of ways back and out. */
@@ -45,6 +47,7 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
       </main>
       <footer className={style.bar}>
         <div className={style.barSide}>{parts.back}</div>
+        <div className={`${style.barSide} ${style.always}`}>{parts.always}</div>
         <div className={style.barSide}>{parts.atEnd}</div>
       </footer>
     </div>

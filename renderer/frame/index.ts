@@ -1,3 +1,4 @@
+export * from './access-button.tsx';
 export * from './banners.tsx';
 export * from './bridge.ts';
 export * from './draft.ts';

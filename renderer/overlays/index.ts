@@ -1,2 +1,3 @@
+export { AccessPanel } from './access-panel.tsx';
 export * from './idle-warning.tsx';
 export * from './staff-door.tsx';

@@ -4,7 +4,7 @@ import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { directionOf } from '../../../domain/text/index.ts';
 import { Notice } from '../../design/index.ts';
-import { useArrival, useKiosk } from '../../frame/index.ts';
+import { AccessButton, useArrival, useKiosk } from '../../frame/index.ts';
 import { SPOKEN_LANGUAGES, TownText, textsIn, useTexts } from '../../i18n/index.ts';
 import style from './attract-screen.module.css';
 
@@ -45,6 +45,9 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
         aria-label={languages.map((tag) => textsIn(tag)('attract.touch')).join(' · ')}
         onClick={() => act(() => calls['session.begin']({}))}
       />
+      <div className={style.access}>
+        <AccessButton before={() => act(() => calls['session.begin']({}))} />
+      </div>
     </main>
   );
 }

@@ -1,0 +1,2 @@
+export * from './access-context.ts';
+export * from './access-settings.ts';

@@ -1,0 +1,62 @@
+import { Check, RotateCcw } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { type AccessSettings, NORMAL_ACCESS, TEXT_SIZES, THEMES, useAccess } from '../access/index.ts';
+import { Button } from '../design/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { AccessChoice } from './access-choice.tsx';
+import style from './access-panel.module.css';
+import { Overlay } from './overlay.tsx';
+
+/** How the screen is to be: text, colours, where things stand, movement. */
+export function AccessPanel(): ReactElement | null {
+  const { settings, change, open, show } = useAccess();
+  const { say, language } = useTexts();
+  if (!open) return null;
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  const choice = <Name extends keyof AccessSettings>(
+    name: Name,
+    options: readonly { readonly value: AccessSettings[Name]; readonly label: string }[],
+  ): ReactElement => (
+    <AccessChoice
+      name={name}
+      label={say(`access.${name}.label`)}
+      options={options}
+      chosen={settings[name]}
+      onChoose={(value) => change({ [name]: value })}
+    />
+  );
+  return (
+    <Overlay name="access" title={say('access.title')}>
+      <div className={style.choices}>
+        {choice(
+          'text',
+          TEXT_SIZES.map((value) => ({ value, label: percent.format(value / 100) })),
+        )}
+        {choice(
+          'theme',
+          THEMES.map((value) => ({ value, label: say(`access.theme.${value}`) })),
+        )}
+        {choice('reach', [
+          { value: 'whole', label: say('access.reach.whole') },
+          { value: 'low', label: say('access.reach.low') },
+        ])}
+        {choice('hand', [
+          { value: 'right', label: say('access.hand.right') },
+          { value: 'left', label: say('access.hand.left') },
+        ])}
+        {choice('motion', [
+          { value: 'normal', label: say('access.motion.normal') },
+          { value: 'less', label: say('access.motion.less') },
+        ])}
+      </div>
+      <div className={style.ends}>
+        <Button icon={RotateCcw} testId="access-reset" onPress={() => change(NORMAL_ACCESS)}>
+          {say('access.reset')}
+        </Button>
+        <Button look="primary" icon={Check} testId="access-done" onPress={() => show(false)}>
+          {say('access.done')}
+        </Button>
+      </div>
+    </Overlay>
+  );
+}
