@@ -4,6 +4,7 @@ import { Condition, fieldsOf } from './condition.ts';
 import { Fee, fieldsOfFee } from './fee.ts';
 import { Field } from './field.ts';
 import { FieldId } from './field-id.ts';
+import { Open311, open311Problems } from './open311.ts';
 
 /** One question, or a few that belong together, on one screen. */
 export const FormPage = z.strictObject({
@@ -44,6 +45,8 @@ export const FormService = z
     pages: z.array(FormPage).min(1).max(20),
     fees: z.array(Fee).max(20).default([]),
     outcome: Outcome,
+    /** For a report of a problem: how it is passed on by Open311 GeoReport v2. */
+    open311: Open311.optional(),
   })
   .superRefine(checkReferences);
 export type FormService = z.infer<typeof FormService>;
@@ -57,15 +60,19 @@ export const mayCost = (form: Pick<FormService, 'fees'>): boolean => form.fees.l
 
 type Problem = { readonly path: (string | number)[]; readonly message: string };
 
-/** Conditions ask only about fields that come before them; names are used once; fees and certificates name fields that exist. */
-function checkReferences(
-  form: { pages: FormPage[]; fees: Fee[]; outcome: z.infer<typeof Outcome> },
-  context: z.RefinementCtx,
-): void {
+type Checkable = {
+  pages: FormPage[];
+  fees: Fee[];
+  outcome: z.infer<typeof Outcome>;
+  open311?: Open311 | undefined;
+};
+
+/** Conditions ask only about fields that come before them; names are used once; fees, certificates and Open311 name fields that exist. */
+function checkReferences(form: Checkable, context: z.RefinementCtx): void {
   for (const { path, message } of problemsOf(form)) context.addIssue({ code: 'custom', path, message });
 }
 
-function problemsOf(form: { pages: FormPage[]; fees: Fee[]; outcome: z.infer<typeof Outcome> }): Problem[] {
+function problemsOf(form: Checkable): Problem[] {
   const problems: Problem[] = [];
   const known = new Set<string>();
   const ask = (fields: readonly string[], path: (string | number)[]): void => {
@@ -84,6 +91,7 @@ function problemsOf(form: { pages: FormPage[]; fees: Fee[]; outcome: z.infer<typ
   });
   for (const [at, fee] of form.fees.entries()) ask(fieldsOfFee(fee), ['fees', at]);
   ask(form.outcome.certificate?.fields ?? [], ['outcome', 'certificate', 'fields']);
+  problems.push(...open311Problems(form.open311, fieldsOfForm(form)));
   return problems;
 }
 

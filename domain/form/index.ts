@@ -7,12 +7,13 @@ export {
   groupItems,
   pagesFor,
 } from './check-answers.ts';
-export { type CheckContext, dayOfLimit } from './check-field.ts';
+export { type CheckContext, type Checked, checkField, dayOfLimit } from './check-field.ts';
 export { Condition, holds } from './condition.ts';
 export { addDays, dayIn, isDay } from './days.ts';
 export * from './fee.ts';
 export * from './field.ts';
 export { FieldId } from './field-id.ts';
 export * from './form-service.ts';
+export { Open311, ServiceCode } from './open311.ts';
 export * from './problem.ts';
 export * from './shown-answers.ts';
