@@ -9,14 +9,18 @@ import { ingestionFigure } from './ingestion.ts';
 import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
 import type { Figure } from './measure.ts';
+import { searchFigures } from './search.ts';
 
-/** `npm run bench [-- --only journal,central,kiosk]`: measures each figure against its baseline in the same run and prints a table. */
-const { values } = parseArgs({ options: { only: { type: 'string', default: 'journal,central,kiosk' } } });
+/** `npm run bench [-- --only journal,search,central,kiosk]`: measures each figure against its baseline in the same run and prints a table. */
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: 'journal,search,central,kiosk' } },
+});
 const wanted = new Set(values.only.split(','));
 
 if (!ensureSystem('run', console.log)) process.exit(1);
 const figures: Figure[] = [];
 if (wanted.has('journal')) figures.push(await journalFigure());
+if (wanted.has('search')) figures.push(...(await searchFigures()));
 if (wanted.has('central')) figures.push(await ingestionFigure());
 if (wanted.has('kiosk')) figures.push(...(await kioskFigures()));
 print(figures);

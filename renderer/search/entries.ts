@@ -1,0 +1,127 @@
+import {
+  announcementsOn,
+  type Content,
+  type ItemKind,
+  lastDayOf,
+  newsOn,
+} from '../../domain/content/index.ts';
+import { inLanguage, type LanguageTag, type LocalizedText } from '../../domain/text/index.ts';
+import type { ServiceDefinition } from '../../domain/town/index.ts';
+import { synonymsFrom } from './synonyms.ts';
+
+/** Something that search finds: a service of the kiosk or a thing of the content. */
+export type SearchEntry = {
+  readonly kind: 'service' | ItemKind;
+  readonly id: string;
+  readonly title: string;
+  /** A line that tells it apart from others. */
+  readonly detail: string;
+  /** Words under which people look for it, the town's and their synonyms. */
+  readonly keywords: string;
+  /** The rest of its text. */
+  readonly body: string;
+};
+
+export type EntriesOf = {
+  readonly services: readonly ServiceDefinition[];
+  readonly content: Content;
+  readonly language: LanguageTag;
+  /** The language of texts that the content lacks in the other. */
+  readonly fallback: LanguageTag;
+  /** What is over is not found. */
+  readonly today: string;
+};
+
+const LONGEST_BODY = 2_000;
+
+type Raw = {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly keywords?: LocalizedText | undefined;
+  readonly body?: readonly string[];
+};
+
+/** Everything that can be found in a language. */
+export function entriesOf({ services, content, language, fallback, today }: EntriesOf): SearchEntry[] {
+  const say = (text: LocalizedText | undefined): string =>
+    text === undefined ? '' : inLanguage(text, language, fallback).text;
+  const synonyms = synonymsFrom(content.synonyms[language] ?? []);
+  const entry = (kind: SearchEntry['kind'], id: string, raw: Raw): SearchEntry => {
+    const { title, detail = '', keywords, body = [] } = raw;
+    const words = say(keywords);
+    return {
+      kind,
+      id,
+      title,
+      detail,
+      keywords: `${words} ${synonyms(`${title} ${detail} ${words}`)}`.trim(),
+      body: body.filter(Boolean).join(' ').slice(0, LONGEST_BODY),
+    };
+  };
+  const departmentName = new Map(content.departments.map(({ id, name }) => [id, say(name)]));
+  return [
+    ...services.map(({ serviceId, title, description }) =>
+      entry('service', serviceId, { title: say(title), detail: say(description) }),
+    ),
+    ...content.departments.map(({ id, name, summary, room, keywords, phone }) =>
+      entry('department', id, {
+        title: say(name),
+        detail: say(summary),
+        keywords,
+        body: [say(room), phone ?? ''],
+      }),
+    ),
+    ...content.people.map(({ id, name, role, departmentId, room, keywords }) =>
+      entry('person', id, {
+        title: name,
+        detail: say(role),
+        keywords,
+        body: [say(room), departmentName.get(departmentId ?? '') ?? ''],
+      }),
+    ),
+    ...content.places.map(({ id, name, address, description, keywords }) =>
+      entry('place', id, { title: say(name), detail: address, keywords, body: [say(description)] }),
+    ),
+    ...content.events
+      .filter((event) => lastDayOf(event) >= today)
+      .map(({ id, title, description, keywords }) =>
+        entry('event', id, { title: say(title), keywords, body: [say(description)] }),
+      ),
+    ...announcementsOn(content.announcements, today).map(({ id, title, text, keywords }) =>
+      entry('announcement', id, { title: say(title), keywords, body: [say(text)] }),
+    ),
+    ...newsOn(content.news, today).map(({ id, title, text, keywords }) =>
+      entry('news', id, { title: say(title), keywords, body: [say(text)] }),
+    ),
+    ...content.pages.map(({ id, title, summary, blocks, keywords }) =>
+      entry('page', id, {
+        title: say(title),
+        detail: say(summary),
+        keywords,
+        body: blocks.flatMap((block) => textsOf(block).map(say)),
+      }),
+    ),
+    ...content.questions.map(({ id, question, answer, keywords }) =>
+      entry('question', id, { title: say(question), keywords, body: [say(answer)] }),
+    ),
+    ...content.forms.map(({ id, title, summary, keywords }) =>
+      entry('form', id, { title: say(title), detail: say(summary), keywords }),
+    ),
+  ];
+}
+
+function textsOf(block: Content['pages'][number]['blocks'][number]): readonly LocalizedText[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'picture':
+      return [block.alternative];
+    case 'video':
+      return [block.spoken];
+    case 'table':
+      return [block.caption, ...block.columns, ...block.rows.flat()];
+  }
+}

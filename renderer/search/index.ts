@@ -1,0 +1,4 @@
+export * from './entries.ts';
+export * from './normalise.ts';
+export * from './search-index.ts';
+export * from './synonyms.ts';

@@ -1,0 +1,72 @@
+/** What stays of a text that is compared: enough for the longest title, and too little to keep the screen busy. */
+const LONGEST_WORD = 40;
+
+/** Letters that Unicode does not take apart, and what people type for them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ґ: 'г',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ٱ: 'ا',
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
+
+/** Marks over and under letters, the stroke that stretches Arabic words, and what cannot be seen. */
+const UNSEEN = /[\p{M}\p{Cf}\u0640]/gu;
+const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/gu;
+/** Within Ukrainian words an apostrophe is left out as often as it is typed; elsewhere it parts two words. */
+const APOSTROPHE_IN_WORD = /(?<=\p{Script=Cyrillic})['’ʼ`′‘](?=\p{Script=Cyrillic})/gu;
+const WORD = /\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
+const HAN = /^\p{Script=Han}/u;
+
+/** A text as search compares it: lower case, without accents and diacritics, with one form of each letter. */
+export function normalised(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(UNSEEN, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(UNSEEN, '')
+    .replace(APOSTROPHE_IN_WORD, '')
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+    .replace(ARABIC_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}
+
+/** The words of a text. Chinese has no spaces: each two neighbouring characters are a word. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const [run] of normalised(text).matchAll(WORD)) {
+    if (HAN.test(run)) words.push(...pairsOf(run));
+    else words.push(run.slice(0, LONGEST_WORD));
+  }
+  return words;
+}
+
+function pairsOf(run: string): string[] {
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((second, at) => `${characters[at]}${second}`);
+}
+
+/** Under what a word is kept: Arabic words also without their article, Chinese ones also by their second character. */
+export function keptAs(word: string): string[] {
+  const bare = withoutArticle(word);
+  if (bare !== word) return [word, bare];
+  if (!HAN.test(word)) return [word];
+  const [, second] = [...word];
+  return second === undefined ? [word] : [word, second];
+}
+
+/** The Arabic article, alone and joined with the particles before it. */
+const ARTICLE = /^(?:[وفبك]?ال|لل)(?=\p{Script=Arabic}{2})/u;
+
+/** As a word is looked for: nobody knows whether the town wrote it with its article. */
+export const withoutArticle = (word: string): string => word.replace(ARTICLE, '');
