@@ -26,7 +26,7 @@ export function AccessPanel(): ReactElement | null {
     />
   );
   return (
-    <Overlay name="access" title={say('access.title')}>
+    <Overlay wide name="access" title={say('access.title')}>
       <div className={style.choices}>
         {choice(
           'text',

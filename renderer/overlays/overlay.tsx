@@ -2,10 +2,15 @@ import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef }
 import { settle } from '../frame/index.ts';
 import style from './overlay.module.css';
 
-type OverlayParts = { readonly title: string; readonly name: string; readonly children: ReactNode };
+type OverlayParts = {
+  readonly title: string;
+  readonly name: string;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+};
 
 /** A question over the screen: takes the focus, keeps it, and gives it back. */
-export function Overlay({ title, name, children }: OverlayParts): ReactElement {
+export function Overlay({ title, name, children, wide }: OverlayParts): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,7 +43,7 @@ export function Overlay({ title, name, children }: OverlayParts): ReactElement {
     <div className={style.shade} data-overlay={name}>
       <div
         ref={box}
-        className={style.box}
+        className={`${style.box} ${wide ? style.wide : ''}`}
         role="alertdialog"
         aria-modal="true"
         aria-label={title}

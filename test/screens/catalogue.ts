@@ -153,6 +153,7 @@ export const samples: readonly Sample[] = [
     { kind: 'home', notNow: [] },
     { view: { banners: ['printer-down', 'terminal-down', 'central-down'] } },
   ),
+  still('access', { kind: 'home', notNow: [] }, { touch: ['access'] }),
   still('account-number', account, { touch: ['key-1', 'key-0', 'key-4', 'key--', 'key-2'] }),
   still('account-fact', account, { touch: ['key-1', 'key-0', 'key-4', 'continue'] }),
   still('account-surname', { ...account, known: 'card' }, { touch: ['fact-surname'] }),

@@ -13,6 +13,7 @@ export async function showSample(
   address: string,
   sample: Sample,
   language: string,
+  access: readonly string[] = [],
 ): Promise<void> {
   const isPseudo = language === PSEUDO;
   const shown = isPseudo ? 'en' : language;
@@ -30,6 +31,11 @@ export async function showSample(
   await page.goto(address);
   await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
   if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
+  if (access.length > 0 && (await page.getByTestId('access').count()) > 0) {
+    const buttons = ['access', ...access.map((name) => `access-${name}`), 'access-done'];
+    for (const testId of buttons) await page.getByTestId(testId).click({ timeout: 5_000 });
+    await page.locator('html:not([data-settling])').waitFor();
+  }
   for (const testId of sample.touch ?? []) await page.getByTestId(testId).click({ timeout: 5_000 });
   await page.locator('html:not([data-settling])').waitFor();
   await page.evaluate('document.fonts.ready');

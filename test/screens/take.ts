@@ -8,13 +8,14 @@ import { PSEUDO, pseudoEnglish } from './pseudo-locale.ts';
 import { POLICY, showSample } from './show-sample.ts';
 
 // Takes a picture of every screen and lets axe judge it: node test/screens/take.ts [name part] [size] [language]
-// The language en-XA is English with accents, 40 % longer.
+// The language en-XA is English with accents, 40 % longer. A fourth word sets the screen as a visitor would, by the buttons'
+// names: theme-dark,text-200
 
 const SIZES = ['1080x1920', '1920x1080', '1366x768'];
 const LANGUAGES = ['en', 'ar', 'zh-Hans'];
 const OUT = 'test/screenshots';
 
-const [wantedName = '', wantedSize = '', wantedLanguage = ''] = process.argv.slice(2);
+const [wantedName = '', wantedSize = '', wantedLanguage = '', access = ''] = process.argv.slice(2);
 const server = await serve(wantedLanguage === PSEUDO);
 const address = server.resolvedUrls?.local[0] ?? '';
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -62,8 +63,10 @@ async function take(inside: Browser, sample: Sample, size: string, language: str
   page.on('console', (message) => {
     if (message.type() === 'error') found.push(message.text());
   });
-  await showSample(page, address, sample, language);
-  await page.screenshot({ path: `${OUT}/${sample.name}.${size}.${language}.png` });
+  await showSample(page, address, sample, language, access === '' ? [] : access.split(','));
+  await page.screenshot({
+    path: `${OUT}/${[sample.name, size, language, access].filter((part) => part !== '').join('.')}.png`,
+  });
   found.push(...(await clipped(page)));
   const { violations } = await new AxeBuilder({ page }).analyze();
   found.push(...violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 160)}`));
