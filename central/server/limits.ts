@@ -10,6 +10,12 @@ export type Limits = {
   readonly enrolmentsFailedPerCode: number;
   readonly signInsFailedPerUser: number;
   readonly signInsFailedPerAddress: number;
+  /** Requests of Open311 in the window: every one counts, not only those that fail. */
+  readonly open311ReadsPerAddress: number;
+  readonly open311ReportsPerKey: number;
+  readonly open311ReportsPerAddress: number;
+  readonly open311KeysFailedPerAddress: number;
+  readonly reportLookupsPerKiosk: number;
   readonly holdMs: number;
   readonly enrolmentCodeMs: number;
   readonly sessionIdleMs: number;
@@ -24,6 +30,11 @@ export const defaultLimits: Limits = {
   enrolmentsFailedPerCode: 5,
   signInsFailedPerUser: 5,
   signInsFailedPerAddress: 30,
+  open311ReadsPerAddress: 600,
+  open311ReportsPerKey: 200,
+  open311ReportsPerAddress: 400,
+  open311KeysFailedPerAddress: 10,
+  reportLookupsPerKiosk: 60,
   holdMs: 10 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
   sessionIdleMs: 30 * MINUTE_MS,

@@ -13,6 +13,7 @@ import {
   listTransactionRows,
 } from '../console/index.ts';
 import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
+import { createClient, listClients, revokeClient } from '../open311/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
 import type { Settings } from './options.ts';
 
@@ -76,6 +77,24 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       return outcome(await createUser(central, name.data, role.data, ACTOR), 'created');
     },
   },
+  'create-open311-key': {
+    usage: '<name of the program>',
+    run: async (central, words, settings) => {
+      const name = z.string().trim().min(1).max(80).safeParse(words[0]);
+      if (!name.success) return refused('the name must be 1 to 80 characters');
+      const townId = await townOf(central, settings);
+      if (townId === null) return noTown;
+      return outcome(await createClient(central, { townId, name: name.data }, ACTOR), 'created');
+    },
+  },
+  'revoke-open311-key': {
+    usage: '<client id>',
+    run: async (central, [clientId = '']) =>
+      (await revokeClient(central, clientId, ACTOR))
+        ? { done: true, answer: { kind: 'revoked' } }
+        : refused('no such key'),
+  },
+  'open311-keys': { usage: '', run: async (central) => list({ keys: await listClients(central) }) },
   bills: {
     usage: '[search]',
     run: async ({ db }, [search], { limit }) => list(await listBillRows(db, { search, limit })),

@@ -156,6 +156,52 @@ export type Schema = {
     sent_at: Date | null;
     problem: string | null;
   };
+  open311_clients: {
+    client_id: string;
+    town_id: string;
+    name: string;
+    key_hash: string;
+    created_at: Date;
+    revoked_at: Date | null;
+  };
+  service_requests: {
+    town_id: string;
+    request_id: string;
+    kiosk_id: string | null;
+    transaction_id: string | null;
+    client_id: string | null;
+    service_id: string;
+    service_code: string;
+    service_name: Json<Record<string, string>>;
+    description: string;
+    address: string | null;
+    latitude: number | null;
+    longitude: number | null;
+    attributes: Json<Record<string, string | string[]>>;
+    contact: JSONColumnType<Record<string, string>, string | null, string | null> | null;
+    media_url: string | null;
+    status: Generated<string>;
+    status_notes: Generated<string>;
+    requested_at: Date;
+    received_at: Date;
+    updated_at: Date;
+  };
+  report_forwards: {
+    town_id: string;
+    request_id: string;
+    state: Generated<string>;
+    tries: Generated<number>;
+    next_try_at: Date;
+    give_up_at: Date;
+    queued_at: Date;
+    first_sent_at: Date | null;
+    token: string | null;
+    outside_id: string | null;
+    outside_status: string | null;
+    outside_notes: string | null;
+    changed_at: Date;
+    problem: string | null;
+  };
   users: {
     user_name: string;
     role: string;

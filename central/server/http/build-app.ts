@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { contract } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { consoleRoutes } from '../console/index.ts';
+import { open311Routes } from '../open311/index.ts';
 import { answerErrors } from './answer-errors.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -70,6 +71,7 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     });
     kioskRoutes(scope, central);
     consoleRoutes(scope, central);
+    open311Routes(scope, central);
     scope.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
   });
   if (existsSync(options.consoleFolder)) {

@@ -8,6 +8,7 @@ import { releaseHolds } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { keepKioskReports } from '../reports/index.ts';
 import { changeExceptions } from './change-exceptions.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
 import { digest, signatureVerifier } from './digest.ts';
@@ -102,6 +103,9 @@ async function keep(
     ...transactionStatements(kiosk, projection.transactions, now),
     ...postingStatements(kiosk, postings, now),
   ]);
+  const taken = new Set(postings.filter(isTakenForm).map((posting) => posting.transactionId));
+  const submissions = projection.approvals.filter(({ state }) => taken.has(state.transactionId));
+  await keepKioskReports(transaction, kiosk, submissions, fresh, now);
   const paid = postings.map((posting) => posting.transactionId);
   await releaseHolds(transaction, kioskId, [...projection.released, ...paid]);
   const changes = [
@@ -140,6 +144,8 @@ async function readTransactions(
     ]),
   );
 }
+
+const isTakenForm = ({ refusal, lines }: Posting): boolean => refusal === null && lines.size === 0;
 
 const refusedPayment = ({ transactionId, refusal, amountMinor }: Posting): ExceptionChange[] => {
   const kind = amountMinor === 0 ? 'refused-submission' : 'refused-payment';

@@ -51,11 +51,82 @@ const petTag = {
   outcome: { message: say('Your tag is on its way.') },
 };
 
+/** A report of a problem in the town. */
+const report = {
+  kind: 'form',
+  serviceId: 'report',
+  icon: 'report',
+  title: say('Report a problem'),
+  description: say('Potholes & lamps'),
+  pages: [
+    {
+      pageId: 'what',
+      title: say('What'),
+      fields: [
+        {
+          kind: 'choice',
+          fieldId: 'category',
+          label: say('Kind'),
+          options: [
+            { value: 'pothole', label: { en: 'Pothole', ar: 'حفرة' } },
+            { value: 'lamp', label: say('Lamp <out> & dark') },
+            { value: 'other', label: say('Something else') },
+          ],
+        },
+        {
+          kind: 'choice',
+          fieldId: 'danger',
+          when: { field: 'category', is: 'pothole' },
+          label: say('Is anybody in danger?'),
+          options: [
+            { value: 'no', label: say('No') },
+            { value: 'yes', label: say('Yes') },
+          ],
+        },
+        {
+          kind: 'number',
+          fieldId: 'depth',
+          when: { field: 'danger', is: 'yes' },
+          label: say('How deep'),
+          least: 1,
+          most: 100,
+        },
+        { kind: 'date', fieldId: 'since', label: say('Since'), optional: true, latest: { daysFromToday: 0 } },
+      ],
+    },
+    {
+      pageId: 'where',
+      title: say('Where'),
+      fields: [
+        { kind: 'place', fieldId: 'place', label: say('Place') },
+        { kind: 'text', fieldId: 'words', label: say('Words'), lines: true, longest: 1_000, optional: true },
+      ],
+    },
+    {
+      pageId: 'you',
+      title: say('You'),
+      fields: [
+        { kind: 'person', fieldId: 'name', label: say('Name'), optional: true },
+        { kind: 'email', fieldId: 'email', label: say('E-mail'), optional: true },
+        { kind: 'phone', fieldId: 'phone', label: say('Phone'), optional: true },
+      ],
+    },
+  ],
+  outcome: { message: say('The team will look at it.') },
+  open311: {
+    categoryField: 'category',
+    placeField: 'place',
+    descriptionField: 'words',
+    contactFields: ['name', 'email', 'phone'],
+    codes: { pothole: 'POTHOLE', lamp: 'LAMP', other: 'OTHER' },
+  },
+};
+
 /** A folder with a town in it, as IT would import it. */
-export function townFolder(currency = 'EUR'): string {
+export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
   const folder = mkdtempSync(join(tmpdir(), 'town-'));
   const town = {
-    townId: TOWN_ID,
+    townId,
     name: say('Millbrook'),
     languages: ['en', 'ar'],
     defaultLanguage: 'en',
@@ -70,7 +141,7 @@ export function townFolder(currency = 'EUR'): string {
   };
   mkdirSync(join(folder, 'bills'));
   mkdirSync(join(folder, 'services'));
-  for (const service of [callBack, petTag]) {
+  for (const service of [callBack, petTag, report]) {
     writeFileSync(join(folder, 'services', `${service.serviceId}.json`), JSON.stringify(service));
   }
   writeFileSync(join(folder, 'fees.json'), JSON.stringify({ 'pet-tag': 1_500 }));

@@ -87,10 +87,18 @@ async function keepServices(
 async function readServices(folder: string): Promise<ReadJson<FormService[]>> {
   const names = await readdir(folder).catch(() => []);
   const forms: FormService[] = [];
+  const codes = new Set<string>();
   for (const name of names.filter((one) => one.endsWith('.json') && !one.startsWith('.')).sort()) {
     const service = await readJson(join(folder, name), ServiceDefinition);
     if (service.kind === 'refused') return service;
-    if (service.value.kind === 'form') forms.push(service.value);
+    if (service.value.kind !== 'form') continue;
+    for (const code of Object.values(service.value.open311?.codes ?? {})) {
+      const reason = `a code that no other service has; ${code} is another's already`;
+      if (codes.has(code))
+        return { kind: 'refused', file: join(folder, name), path: 'open311.codes', reason };
+      codes.add(code);
+    }
+    forms.push(service.value);
   }
   return { kind: 'read', value: forms };
 }

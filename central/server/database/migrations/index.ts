@@ -3,6 +3,7 @@ import * as foundation from './001-foundation.ts';
 import * as people from './002-people.ts';
 import * as appendOnly from './003-append-only.ts';
 import * as services from './004-services.ts';
+import * as reports from './005-reports.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-people': people,
   '003-append-only': appendOnly,
   '004-services': services,
+  '005-reports': reports,
 };
