@@ -1,3 +1,4 @@
 export * from './contract.ts';
 export * from './kiosk-routes.ts';
+export * from './report-status.ts';
 export * from './signature.ts';

@@ -7,12 +7,16 @@ import {
   holdBills,
   holdSubmission,
   lookUpBills,
+  lookUpStatus,
+  reportStatus,
 } from '../../../domain/wire/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
 import { holdForTransaction, lookUpOpenBills } from '../bills/index.ts';
+import { lookUpCaseStatus } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { deliverEntries } from '../ledger/index.ts';
+import { reportStatusForKiosk } from '../reports/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';
 import { RefusedRequest } from './problem.ts';
 import { serveContract } from './serve-contract.ts';
@@ -43,11 +47,17 @@ export function kioskRoutes(app: FastifyInstance, central: Central): void {
     serveContract(scope, lookUpBills, small, (input, request) =>
       lookUpOpenBills(central, kioskOf(request), input),
     );
+    serveContract(scope, lookUpStatus, small, (input, request) =>
+      lookUpCaseStatus(central, kioskOf(request), input),
+    );
     serveContract(scope, holdBills, small, (input, request) =>
       holdForTransaction(central, kioskOf(request), input),
     );
     serveContract(scope, holdSubmission, small, (input, request) =>
       holdForSubmission(central, kioskOf(request), input),
+    );
+    serveContract(scope, reportStatus, small, ({ reference }, request) =>
+      reportStatusForKiosk(central, kioskOf(request), reference),
     );
     serveContract(scope, heartbeat, small, (input, request) =>
       takeHeartbeat(central, kioskOf(request), input),

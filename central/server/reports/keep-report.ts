@@ -54,7 +54,9 @@ export async function keepReport(
   };
   // A kiosk that was set up anew may count from the beginning again: then its transaction tells the two apart.
   const ids = kiosk
-    ? [kiosk.reference, `${kiosk.reference}-${kiosk.transactionId.slice(0, 8)}`, kiosk.transactionId]
+    ? [kiosk.reference, `${kiosk.reference}-${kiosk.transactionId.slice(0, 8)}`, kiosk.transactionId].map(
+        (id) => id.toUpperCase(),
+      )
     : [newRequestId(), newRequestId(), newRequestId()];
   for (const requestId of ids) {
     const inserted = await transaction

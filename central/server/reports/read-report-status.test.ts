@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportStatus } from '../../../domain/wire/index.ts';
+import {
+  type Reporter,
+  reporterAt,
+  type TestCentral,
+  type TestKiosk,
+  testCentral,
+} from '../testing/index.ts';
+import { readReportStatus } from './index.ts';
+
+describe('what has become of a report', () => {
+  let test: TestCentral;
+  let kiosk: TestKiosk;
+  let reporter: Reporter;
+  beforeAll(async () => {
+    test = await testCentral({ reportLookupsPerKiosk: 4 });
+    kiosk = await test.kiosk();
+    reporter = reporterAt(kiosk);
+  });
+  afterAll(() => test.close());
+
+  it('is told at a kiosk by the reference, without who gave it and how to reach them', async () => {
+    const { reference } = await reporter.report({
+      category: 'pothole',
+      danger: 'no',
+      place: { words: 'Mill Lane', position: null },
+      email: 'ann@example.org',
+    });
+    await test.central.db
+      .updateTable('service_requests')
+      .set({ status: 'closed', status_notes: 'Filled. Ann (ann@example.org) was told.' })
+      .execute();
+    const found = await kiosk.ask(reportStatus, { reference: ` ${reference.toLowerCase()} ` });
+    expect(found).toEqual({
+      kind: 'found',
+      reference,
+      status: 'closed',
+      title: { en: 'Pothole', ar: 'حفرة' },
+      notes: 'Filled. Ann ([…]) was told.',
+      reportedAt: expect.any(String),
+      changedAt: expect.any(String),
+    });
+  });
+
+  it('is not told of another town’s, nor of what nobody reported', async () => {
+    expect(await kiosk.ask(reportStatus, { reference: 'MILL1-99' })).toEqual({ kind: 'not-found' });
+    expect(await kiosk.ask(reportStatus, { reference: "' or 1=1\u0000" })).toEqual({ kind: 'not-found' });
+    expect(await readReportStatus(test.central, 'elsewhere', 'MILL1-1')).toEqual({ kind: 'not-found' });
+    expect(await readReportStatus(test.central, 'millbrook', 'MILL1-1')).toMatchObject({ kind: 'found' });
+  });
+
+  it('is not told to whoever tries one reference after the other', async () => {
+    await kiosk.ask(reportStatus, { reference: 'MILL1-3' });
+    expect(await kiosk.ask(reportStatus, { reference: 'MILL1-1' })).toMatchObject({ kind: 'throttled' });
+  });
+
+  it('keeps both reports when a kiosk that was set up anew counts from the beginning again', async () => {
+    const other = reporterAt(await test.kiosk('MILL2'), 'MILL1');
+    const { transactionId } = await other.report({
+      category: 'lamp',
+      place: { words: 'Square', position: null },
+    });
+    await other.again();
+    const id = `MILL1-1-${transactionId.slice(0, 8).toUpperCase()}`;
+    expect(await readReportStatus(test.central, 'millbrook', id)).toMatchObject({ kind: 'found' });
+    const rows = await test.central.db.selectFrom('service_requests').select('request_id').execute();
+    expect(rows).toHaveLength(2);
+  });
+});

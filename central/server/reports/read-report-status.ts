@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { reportStatus } from '../../../domain/wire/index.ts';
+import type { Central } from '../central.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { claimTry } from '../throttle/index.ts';
+import { plainText, publicText } from './plain-text.ts';
+
+type StatusAnswer = z.infer<typeof reportStatus.response>;
+export type ReportStatus = Exclude<StatusAnswer, { kind: 'throttled' }>;
+
+/** What has become of a report, by its reference as it stands on the receipt; nothing of who gave it. */
+export async function readReportStatus(
+  { db }: Central,
+  townId: string,
+  reference: string,
+): Promise<ReportStatus> {
+  const row = await db
+    .selectFrom('service_requests')
+    .select(['request_id', 'status', 'service_name', 'status_notes', 'requested_at', 'updated_at'])
+    .where('town_id', '=', townId)
+    .where('request_id', '=', plainText(reference).replace(/\s/g, '').toUpperCase())
+    .executeTakeFirst();
+  if (!row) return { kind: 'not-found' };
+  return {
+    kind: 'found',
+    reference: row.request_id,
+    status: row.status === 'closed' ? 'closed' : 'open',
+    title: row.service_name,
+    notes: publicText(row.status_notes),
+    reportedAt: row.requested_at.toISOString(),
+    changedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** The same for a kiosk, which may ask only so often: nobody shall go through all references at a touch screen. */
+export async function reportStatusForKiosk(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  reference: string,
+): Promise<StatusAnswer> {
+  const { db, limits, now } = central;
+  const bucket = { name: `report-status:${kiosk.kioskId}`, limit: limits.reportLookupsPerKiosk };
+  const claim = await claimTry(db, [bucket], limits.tryWindowMs, now());
+  if (claim.kind === 'throttled') return { kind: 'throttled', retryAfterMs: claim.retryAfterMs };
+  return readReportStatus(central, kiosk.townId, reference);
+}
