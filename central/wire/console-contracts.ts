@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CaseReference, CaseStatus } from '../../domain/case/index.ts';
 import { ReceiptDocument } from '../../domain/receipt/index.ts';
 import { LocalizedText } from '../../domain/text/index.ts';
 import { TownDefinition } from '../../domain/town/index.ts';
@@ -197,6 +198,65 @@ export const uploadBills = contract({
   ]),
 });
 
+export const CaseRow = z.object({
+  townId: z.string(),
+  reference: z.string(),
+  kioskId: z.string(),
+  transactionId: z.string(),
+  serviceId: z.string(),
+  holderName: z.string(),
+  status: CaseStatus,
+  note: z.string(),
+  feeMinor: Amount,
+  currency: z.string(),
+  submittedAt: Instant,
+  changedAt: Instant,
+});
+
+export const listCases = contract({
+  method: 'GET',
+  path: `${PATH}/cases`,
+  summary: 'Applications: without a status those that wait for a decision, the oldest first.',
+  request: z.object({ status: CaseStatus.optional() }),
+  response: z.object({ cases: z.array(CaseRow) }),
+});
+
+export const decideCase = contract({
+  method: 'POST',
+  path: `${PATH}/cases/decide`,
+  summary: 'Sets the status of an application, with a note for the resident. An approval bills its fee.',
+  request: z.object({
+    townId: TownId.optional(),
+    reference: CaseReference,
+    status: CaseStatus,
+    note: z.string().trim().max(1_000),
+  }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('changed') }),
+    z.object({ kind: z.literal('not-found') }),
+    /** Somebody has decided meanwhile, or this cannot follow. */
+    z.object({ kind: z.literal('not-next') }),
+  ]),
+});
+
+export const RatingRow = z.object({
+  serviceId: z.string(),
+  count: z.int(),
+  /** The mean of 1 to 5, with one decimal. */
+  mean: z.number(),
+  /** How often each score was given, 1 first. */
+  scores: z.array(z.int()).length(5),
+  reasons: z.record(z.string(), z.int()),
+});
+
+export const listRatings = contract({
+  method: 'GET',
+  path: `${PATH}/ratings`,
+  summary: 'What residents think of each service, over the last days.',
+  request: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
+  response: z.object({ ratings: z.array(RatingRow) }),
+});
+
 export const newEnrolmentCode = contract({
   method: 'POST',
   path: `${PATH}/kiosks/enrolment-code`,
@@ -225,4 +285,7 @@ export const consoleContracts = {
   listKiosks,
   uploadBills,
   newEnrolmentCode,
+  listCases,
+  decideCase,
+  listRatings,
 };

@@ -15,6 +15,9 @@ export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
   listExceptions: seesMoney,
   listAlarms: everybody,
   listKiosks: everybody,
+  listCases: seesMoney,
+  decideCase: ['clerk', 'supervisor', 'administrator'],
+  listRatings: everybody,
   uploadBills: ['supervisor', 'it', 'administrator'],
   newEnrolmentCode: ['it', 'administrator'],
 };

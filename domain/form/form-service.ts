@@ -27,11 +27,28 @@ export const Certificate = z.strictObject({
 });
 export type Certificate = z.infer<typeof Certificate>;
 
+/** What the town decides about after it was given: an application. Its status can be looked up by reference and family name. */
+export const Decision = z.strictObject({
+  /** The person whose family name opens the status. */
+  person: FieldId,
+  /** Asked when it is approved, and paid then as a bill of this kind. */
+  onApproval: z
+    .strictObject({
+      fees: z.array(Fee).min(1).max(20),
+      billKind: z.string().regex(/^[a-z][a-z-]{1,29}$/),
+      /** Days until it is due. */
+      dueInDays: z.int().min(1).max(365),
+    })
+    .optional(),
+});
+export type Decision = z.infer<typeof Decision>;
+
 /** What comes of it. */
 export const Outcome = z.strictObject({
   /** What happens now, in one or two sentences, on the last screen and on the receipt. */
   message: LocalizedText,
   certificate: Certificate.optional(),
+  decision: Decision.optional(),
 });
 
 /** A service of questions, a review, perhaps a fee, and an outcome: a file in the town's folder, rendered, checked and priced by one engine. */
@@ -91,6 +108,14 @@ function problemsOf(form: Checkable): Problem[] {
   });
   for (const [at, fee] of form.fees.entries()) ask(fieldsOfFee(fee), ['fees', at]);
   ask(form.outcome.certificate?.fields ?? [], ['outcome', 'certificate', 'fields']);
+  const { decision } = form.outcome;
+  if (decision) {
+    const path = ['outcome', 'decision', 'person'];
+    const person = form.pages.flatMap(({ fields }) => fields).find((one) => one.fieldId === decision.person);
+    if (person?.kind !== 'person') problems.push({ path, message: 'a field of the kind person' });
+    for (const [at, fee] of (decision.onApproval?.fees ?? []).entries())
+      ask(fieldsOfFee(fee), ['outcome', 'decision', 'onApproval', 'fees', at]);
+  }
   problems.push(...open311Problems(form.open311, fieldsOfForm(form)));
   return problems;
 }

@@ -1,4 +1,15 @@
 import { z } from 'zod';
+import { LanguageTag } from '../text/index.ts';
+
+/** What a rating is about most. Choices only: what is typed could name somebody. */
+export const RatingReason = z.enum([
+  'easy',
+  'hard-to-understand',
+  'too-slow',
+  'something-missing',
+  'something-broken',
+]);
+export type RatingReason = z.infer<typeof RatingReason>;
 
 /** What happens to a kiosk outside of transactions and is worth keeping. */
 export const KioskEvent = z.discriminatedUnion('kind', [
@@ -23,6 +34,14 @@ export const KioskEvent = z.discriminatedUnion('kind', [
     kind: z.literal('blocked'),
     what: z.enum(['navigation', 'window', 'download', 'permission', 'ipc', 'certificate']),
     detail: z.string().max(200),
+  }),
+  /** What a resident thinks of how it went, 1 (bad) to 5 (good). Nobody can tell who it was. */
+  z.object({
+    kind: z.literal('rated'),
+    serviceId: z.string().max(60),
+    score: z.int().min(1).max(5),
+    reason: RatingReason.nullable(),
+    language: LanguageTag,
   }),
 ]);
 export type KioskEvent = z.infer<typeof KioskEvent>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountNumber, BillNumber, OpenBill } from '../bill/index.ts';
+import { CaseReference, CaseStatus } from '../case/index.ts';
 import { Answers } from '../form/index.ts';
 import { DeliveredEntry } from '../journal/index.ts';
 import { PositiveMoney } from '../money/index.ts';
@@ -158,7 +159,45 @@ export const heartbeat = contract({
 });
 export type Heartbeat = z.infer<typeof heartbeat.request>;
 
-export const kioskRoutes = { enrol, lookUpBills, holdBills, holdSubmission, deliverJournal, heartbeat };
+/** What a resident is told about an application, a report or whatever else the town works on. */
+export const FoundStatus = z.object({
+  reference: CaseReference,
+  serviceId: z.string().max(60),
+  status: CaseStatus,
+  /** What the clerk wrote for the resident; empty for nothing. */
+  note: z.string().max(1_000),
+  submittedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  /** What is to be paid now that it is approved; null for nothing. */
+  owed: PositiveMoney.nullable(),
+});
+export type FoundStatus = z.infer<typeof FoundStatus>;
+
+export const lookUpStatus = contract({
+  method: 'POST',
+  path: '/api/kiosk/v1/status',
+  summary:
+    'Says how far the town is with an application (reference and family name) or a report (reference).',
+  request: z.object({ reference: CaseReference, surname: z.string().max(100).nullable() }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('found'), found: FoundStatus }),
+    /** What has this reference is shown only to whoever knows the family name, too. */
+    z.object({ kind: z.literal('surname-needed') }),
+    /** No such reference, or the name does not fit: nobody can tell which. */
+    z.object({ kind: z.literal('not-found') }),
+    z.object({ kind: z.literal('throttled'), retryAfterMs: z.int().min(0) }),
+  ]),
+});
+
+export const kioskRoutes = {
+  enrol,
+  lookUpBills,
+  holdBills,
+  holdSubmission,
+  deliverJournal,
+  heartbeat,
+  lookUpStatus,
+};
 
 /** The parts of a bill file that IT imports; the columns of the CSV in this order. */
 export const BillImportRow = z.object({

@@ -3,16 +3,19 @@ import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
 import { consoleContracts, consoleRoles } from '../../wire/index.ts';
 import { importBills } from '../bills/index.ts';
+import { decideCase, listCaseRows } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { RefusedRequest } from '../http/problem.ts';
 import { serveContract } from '../http/serve-contract.ts';
 import { createKiosk } from '../kiosks/index.ts';
+import { listRatingRows } from '../ratings/index.ts';
 import { onlyTown } from '../town/index.ts';
 import { listAlarmRows, listBillRows, listExceptionRows, listKioskRows } from './list-rows.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
 import { endSession, findSession, type Person, signInPerson } from './users.ts';
 
 const COOKIE = 'townhall_session';
+const DAY_MS = 86_400_000;
 const SMALL_BODY = 64 * 1024;
 /** A bill file of 20 MB in JSON. */
 const UPLOAD_BODY = 24 * 1024 * 1024;
@@ -106,6 +109,12 @@ function serveReading(scope: FastifyInstance, central: Central): void {
   serve(scope, central, 'listAlarms', routes.listAlarms, async ({ limit }) => ({
     alarms: await listAlarmRows(db, limit),
   }));
+  serve(scope, central, 'listCases', routes.listCases, async ({ status }) => ({
+    cases: await listCaseRows(db, status),
+  }));
+  serve(scope, central, 'listRatings', routes.listRatings, async ({ days }) => ({
+    ratings: await listRatingRows(db, new Date(central.now().getTime() - days * DAY_MS)),
+  }));
   serve(scope, central, 'listKiosks', routes.listKiosks, async () => ({ kiosks: await listKioskRows(db) }));
 }
 
@@ -128,6 +137,9 @@ function serveChanging(scope: FastifyInstance, central: Central): void {
       return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
     },
     UPLOAD_BODY,
+  );
+  serve(scope, central, 'decideCase', consoleContracts.decideCase, async ({ townId, ...deciding }, person) =>
+    decideCase(central, { ...deciding, townId: await townOf(townId) }, person.userName),
   );
   serve(scope, central, 'newEnrolmentCode', newEnrolmentCode, async ({ townId, code, name }, person) => {
     const created = await createKiosk(central, { townId: await townOf(townId), code, name }, person.userName);

@@ -202,6 +202,33 @@ export type Schema = {
     changed_at: Date;
     problem: string | null;
   };
+  cases: {
+    town_id: string;
+    reference: string;
+    kiosk_id: string;
+    transaction_id: string;
+    service_id: string;
+    holder_name: string;
+    surname: string;
+    status: Generated<string>;
+    note: Generated<string>;
+    fee_lines: Json<object[]>;
+    fee_minor: number;
+    currency: string;
+    submitted_at: Date;
+    changed_at: Date;
+  };
+  ratings: {
+    kiosk_id: string;
+    epoch: number;
+    seq: number;
+    town_id: string;
+    service_id: string;
+    score: number;
+    reason: string | null;
+    language: string;
+    rated_at: Date;
+  };
   users: {
     user_name: string;
     role: string;

@@ -8,6 +8,7 @@ import {
   holdSubmission,
   lookUpBills,
   lookUpStatus,
+  mailSlip,
   reportStatus,
 } from '../../../domain/wire/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
@@ -16,6 +17,7 @@ import { lookUpCaseStatus } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { deliverEntries } from '../ledger/index.ts';
+import { type MailOptions, sendSlip } from '../mail/index.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';
 import { RefusedRequest } from './problem.ts';
@@ -25,6 +27,8 @@ import { verifySignature } from './verify-signature.ts';
 
 const KIB = 1024;
 const SMALL_BODY = 64 * KIB;
+/** Text of a slip with all its blocks, in a script of three bytes a character. */
+const SLIP_BODY = 512 * KIB;
 /** 200 entries, some of them with a receipt. */
 const DELIVERY_BODY = 8 * KIB * KIB;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -37,7 +41,7 @@ declare module 'fastify' {
 }
 
 /** The routes that kiosks call. Each is signed; the signature is verified before the body is read. */
-export function kioskRoutes(app: FastifyInstance, central: Central): void {
+export function kioskRoutes(app: FastifyInstance, central: Central, mail: MailOptions | null): void {
   app.register(async (scope) => {
     signedBodies(scope);
     scope.addHook('onRequest', async (request) => {
@@ -58,6 +62,9 @@ export function kioskRoutes(app: FastifyInstance, central: Central): void {
     );
     serveContract(scope, reportStatus, small, ({ reference }, request) =>
       reportStatusForKiosk(central, kioskOf(request), reference),
+    );
+    serveContract(scope, mailSlip, { ...small, bodyLimit: SLIP_BODY }, (input, request) =>
+      sendSlip(central, kioskOf(request), input, mail),
     );
     serveContract(scope, heartbeat, small, (input, request) =>
       takeHeartbeat(central, kioskOf(request), input),

@@ -5,9 +5,11 @@ import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
 import { type AlarmKind, raiseAlarms } from '../alarms/index.ts';
 import { releaseHolds } from '../bills/index.ts';
+import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { keepRatings } from '../ratings/index.ts';
 import { keepKioskReports } from '../reports/index.ts';
 import { changeExceptions } from './change-exceptions.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
@@ -106,6 +108,8 @@ async function keep(
   const taken = new Set(postings.filter(isTakenForm).map((posting) => posting.transactionId));
   const submissions = projection.approvals.filter(({ state }) => taken.has(state.transactionId));
   await keepKioskReports(transaction, kiosk, submissions, fresh, now);
+  await keepCases(transaction, kiosk, submissions, fresh, now);
+  await keepRatings(transaction, kiosk, fresh);
   const paid = postings.map((posting) => posting.transactionId);
   await releaseHolds(transaction, kioskId, [...projection.released, ...paid]);
   const changes = [

@@ -122,6 +122,42 @@ const report = {
   },
 };
 
+/** An application: its fee is asked when it is approved. */
+const permit = {
+  kind: 'form',
+  serviceId: 'permit',
+  icon: 'permit',
+  title: say('Building permit'),
+  description: say('Apply'),
+  pages: [
+    {
+      pageId: 'you',
+      title: say('You'),
+      fields: [
+        { kind: 'person', fieldId: 'applicant', label: say('Applicant') },
+        { kind: 'number', fieldId: 'area', label: say('Area'), least: 1, most: 1_000 },
+      ],
+    },
+  ],
+  outcome: {
+    message: say('We will decide within 14 days.'),
+    decision: {
+      person: 'applicant',
+      onApproval: {
+        billKind: 'water',
+        dueInDays: 30,
+        fees: [
+          {
+            feeId: 'area',
+            title: say('By area'),
+            amount: { kind: 'per-unit', field: 'area', eachMinor: 250 },
+          },
+        ],
+      },
+    },
+  },
+};
+
 /** A folder with a town in it, as IT would import it. */
 export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
   const folder = mkdtempSync(join(tmpdir(), 'town-'));
@@ -141,7 +177,7 @@ export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
   };
   mkdirSync(join(folder, 'bills'));
   mkdirSync(join(folder, 'services'));
-  for (const service of [callBack, petTag, report]) {
+  for (const service of [callBack, petTag, report, permit]) {
     writeFileSync(join(folder, 'services', `${service.serviceId}.json`), JSON.stringify(service));
   }
   writeFileSync(join(folder, 'fees.json'), JSON.stringify({ 'pet-tag': 1_500 }));

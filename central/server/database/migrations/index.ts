@@ -4,6 +4,7 @@ import * as people from './002-people.ts';
 import * as appendOnly from './003-append-only.ts';
 import * as services from './004-services.ts';
 import * as reports from './005-reports.ts';
+import * as cases from './006-cases.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-append-only': appendOnly,
   '004-services': services,
   '005-reports': reports,
+  '006-cases': cases,
 };

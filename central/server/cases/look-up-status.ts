@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import { CaseStatus } from '../../../domain/case/index.ts';
+import type { lookUpStatus } from '../../../domain/wire/index.ts';
+import { foldName } from '../bills/fold-name.ts';
+import type { Central } from '../central.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { claimTry, giveBackTry } from '../throttle/index.ts';
+
+type Asked = z.infer<typeof lookUpStatus.request>;
+type Answer = z.infer<typeof lookUpStatus.response>;
+
+/**
+ * How far the town is with what has this reference. An application is told only to whoever knows the family name;
+ * failures are counted per reference and per kiosk.
+ */
+export async function lookUpCaseStatus(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  { reference, surname }: Asked,
+): Promise<Answer> {
+  const { db, limits } = central;
+  if (surname === null)
+    return (await isCase(central, kiosk.townId, reference)) ? NEEDED : { kind: 'not-found' };
+  const buckets = [
+    { name: `status:${digest(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
+  ];
+  const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
+  if (claim.kind === 'throttled') return claim;
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('town_id', '=', kiosk.townId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  const typed = foldName(surname);
+  const fits = sameText(typed, foldName(row?.surname ?? '')) && typed !== '';
+  if (!row || !fits) return { kind: 'not-found' };
+  await giveBackTry(db, claim.tryIds);
+  const open = await db
+    .selectFrom('bills')
+    .select(['amount_minor', 'paid_minor', 'currency'])
+    .where('town_id', '=', kiosk.townId)
+    .where('account_number', '=', reference)
+    .execute();
+  const owedMinor = open.reduce((sum, bill) => sum + bill.amount_minor - bill.paid_minor, 0);
+  return {
+    kind: 'found',
+    found: {
+      reference,
+      serviceId: row.service_id,
+      status: CaseStatus.parse(row.status),
+      note: row.note,
+      submittedAt: row.submitted_at.toISOString(),
+      changedAt: row.changed_at.toISOString(),
+      owed: owedMinor > 0 ? { amountMinor: owedMinor, currency: row.currency } : null,
+    },
+  };
+}
+
+const NEEDED: Answer = { kind: 'surname-needed' };
+
+const isCase = async ({ db }: Central, townId: string, reference: string): Promise<boolean> =>
+  (await db
+    .selectFrom('cases')
+    .select('reference')
+    .where('town_id', '=', townId)
+    .where('reference', '=', reference)
+    .executeTakeFirst()) !== undefined;
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sameText = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));

@@ -1,0 +1,2 @@
+export { keepRatings } from './keep-ratings.ts';
+export { listRatingRows } from './list-ratings.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** How far the town is with an application, or with a report. */
+export const CaseStatus = z.enum(['received', 'in-review', 'more-needed', 'approved', 'refused', 'closed']);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+/** The statuses that a clerk may set after this one; what is decided stays decided, but can be closed. */
+export function nextStatuses(status: CaseStatus): readonly CaseStatus[] {
+  switch (status) {
+    case 'received':
+      return ['in-review', 'more-needed', 'approved', 'refused'];
+    case 'in-review':
+      return ['more-needed', 'approved', 'refused'];
+    case 'more-needed':
+      return ['in-review', 'approved', 'refused'];
+    case 'approved':
+    case 'refused':
+      return ['closed'];
+    case 'closed':
+      return [];
+  }
+}
+
+/** A reference as it stands on a receipt, e.g. `MILL1-42`. */
+export const CaseReference = z
+  .string()
+  .regex(/^[A-Z0-9]{2,12}-[A-Z0-9]{1,12}$/, 'a reference as on the receipt, e.g. MILL1-42');
+export type CaseReference = z.infer<typeof CaseReference>;
+
+/** A reference as people type it: any case, with spaces. Null when it cannot be one. */
+export function readReference(typed: string): CaseReference | null {
+  const parsed = CaseReference.safeParse(typed.replace(/\s+/g, '').toUpperCase());
+  return parsed.success ? parsed.data : null;
+}
