@@ -1,8 +1,16 @@
-import { Banknote, type LucideIcon, Monitor, ReceiptText, TriangleAlert } from 'lucide-react';
+import {
+  Banknote,
+  FileCheck,
+  type LucideIcon,
+  Monitor,
+  ReceiptText,
+  Smile,
+  TriangleAlert,
+} from 'lucide-react';
 import { consoleRoles, type Role } from '../../wire/index.ts';
 
 type RouteName = keyof typeof consoleRoles;
-export type PageName = 'transactions' | 'bills' | 'attention' | 'kiosks';
+export type PageName = 'transactions' | 'bills' | 'attention' | 'kiosks' | 'cases' | 'ratings';
 type Offered = {
   readonly page: PageName;
   readonly title: string;
@@ -19,6 +27,13 @@ export const navigation: readonly Group[] = [
     pages: [
       { page: 'transactions', title: 'Transactions', icon: ReceiptText, needs: ['listTransactions'] },
       { page: 'bills', title: 'Bills', icon: Banknote, needs: ['listBills', 'uploadBills'] },
+    ],
+  },
+  {
+    title: 'Residents',
+    pages: [
+      { page: 'cases', title: 'Applications', icon: FileCheck, needs: ['listCases'] },
+      { page: 'ratings', title: 'Satisfaction', icon: Smile, needs: ['listRatings'] },
     ],
   },
   {

@@ -1,9 +1,11 @@
 import { LogOut } from 'lucide-react';
 import { useSession } from '../api/index.ts';
 import { Bills } from '../bills/index.ts';
+import { Cases } from '../cases/index.ts';
 import { Button, Notice, Page } from '../design/index.ts';
 import { Attention } from '../exceptions/index.ts';
 import { Kiosks } from '../kiosks/index.ts';
+import { Ratings } from '../ratings/index.ts';
 import { type Route, readRoute, routeTo, useHash } from '../route/index.ts';
 import { Transactions } from '../transactions/index.ts';
 import { timeZone } from '../words/index.ts';
@@ -76,6 +78,10 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
 
 function PageAt({ page, route }: { readonly page: PageName | null; readonly route: Route }) {
   switch (page) {
+    case 'cases':
+      return <Cases route={route} />;
+    case 'ratings':
+      return <Ratings />;
     case 'transactions':
       return <Transactions route={route} />;
     case 'bills':

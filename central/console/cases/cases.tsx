@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { type CaseRow, listCases } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
+import { type Route, routeTo } from '../route/index.ts';
+import { showTime } from '../words/index.ts';
+import { DecideDialog } from './decide-dialog.tsx';
+import { statusTexts, texts } from './texts.ts';
+
+export type Row = z.infer<typeof CaseRow>;
+
+/** What residents have applied for: those that wait for a decision, or all of one status. */
+export function Cases({ route }: { readonly route: Route }) {
+  const { may } = useSession();
+  const status = CaseStatus.safeParse(route.query.status);
+  const reading = useAnswer(listCases, { status: status.data });
+  const [deciding, setDeciding] = useState<Row | null>(null);
+  const shown = may('decideCase') ? [...columns, decision(setDeciding)] : columns;
+  return (
+    <Page title={texts.title} actions={<Refresh reading={reading} />}>
+      <ChoiceField
+        label={texts.show}
+        name="status"
+        value={status.data ?? ''}
+        onChange={(value) => {
+          window.location.hash = routeTo(['cases'], { status: value });
+        }}
+        choices={[['', texts.waiting], ...CaseStatus.options.map((one) => [one, statusTexts[one]] as const)]}
+      />
+      <ReadingView reading={reading}>
+        {({ cases }) => (
+          <Table
+            caption={texts.caption}
+            columns={shown}
+            rows={cases}
+            keyOf={(row) => row.reference}
+            empty={status.data ? texts.none : texts.empty}
+          />
+        )}
+      </ReadingView>
+      {deciding ? (
+        <DecideDialog
+          row={deciding}
+          onClose={() => {
+            setDeciding(null);
+            reading.again();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+const TONES = {
+  received: 'warn',
+  'in-review': 'plain',
+  'more-needed': 'warn',
+  approved: 'good',
+  refused: 'bad',
+  closed: 'plain',
+} as const;
+
+const columns: readonly Column<Row>[] = [
+  {
+    name: texts.reference,
+    show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
+  },
+  { name: texts.service, show: (row) => row.serviceId },
+  { name: texts.applicant, wraps: true, show: (row) => row.holderName },
+  { name: texts.fee, numeric: true, show: feeOf },
+  { name: texts.since, show: (row) => showTime(row.submittedAt) },
+  {
+    name: texts.status,
+    show: (row) => <Mark tone={TONES[row.status]}>{statusTexts[row.status]}</Mark>,
+  },
+  { name: texts.note, wraps: true, show: (row) => row.note },
+];
+
+const decision = (onDecide: (row: Row) => void): Column<Row> => ({
+  name: texts.decide,
+  show: (row) =>
+    nextStatuses(row.status).length > 0 ? (
+      <Button onClick={() => onDecide(row)}>{texts.decide}</Button>
+    ) : null,
+});
+
+/** What an approval costs, in words. */
+export function feeOf({ feeMinor, currency }: Row): string {
+  return feeMinor === 0 ? texts.noFee : formatMoney({ amountMinor: feeMinor, currency }, 'en');
+}
