@@ -153,6 +153,7 @@ function become(
           log: ({ event, ...facts }) => log(event, facts),
         }),
       rasterise,
+      content: () => on.content.current().content,
       troubles: on.troubles,
       nextSequence: on.nextSequence,
       show: on.show,

@@ -30,6 +30,8 @@ export function screenCalls(
     'session.openService': withSession((calls, input) => calls.openService(input)),
     'session.back': withSession((calls) => calls.back()),
     'session.end': withSession((calls) => calls.end()),
+    'lookUp.open': withSession((calls, input) => calls.lookUp(input)),
+    'lookUp.take': withSession((calls, input) => calls.takeAlong(input)),
     'bills.identify': withSession((calls, input) => calls.identify(input)),
     'bills.confirmHolder': withSession((calls) => calls.confirmHolder()),
     'bills.choose': withSession((calls, input) => calls.choose(input)),

@@ -16,6 +16,9 @@ export type Limits = {
   readonly open311ReportsPerAddress: number;
   readonly open311KeysFailedPerAddress: number;
   readonly reportLookupsPerKiosk: number;
+  /** Things looked up and sent by e-mail in the window: every one counts. */
+  readonly slipsPerKiosk: number;
+  readonly slipsPerAddress: number;
   readonly holdMs: number;
   readonly enrolmentCodeMs: number;
   readonly sessionIdleMs: number;
@@ -35,6 +38,8 @@ export const defaultLimits: Limits = {
   open311ReportsPerAddress: 400,
   open311KeysFailedPerAddress: 10,
   reportLookupsPerKiosk: 60,
+  slipsPerKiosk: 40,
+  slipsPerAddress: 5,
   holdMs: 10 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
   sessionIdleMs: 30 * MINUTE_MS,

@@ -10,6 +10,8 @@ export const CALL_NAMES = [
   'session.openService',
   'session.back',
   'session.end',
+  'lookUp.open',
+  'lookUp.take',
   'bills.identify',
   'bills.confirmHolder',
   'bills.choose',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Content } from '../content/index.ts';
+import { Content, ContentId, ItemKind } from '../content/index.ts';
 import { Answers, FieldId } from '../form/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import { ServiceDefinition, Town } from '../town/index.ts';
 import { PriceLine, ReceiptWay } from '../transaction/index.ts';
 import type { CallName, NoticeName } from './names.ts';
-import { View } from './screen.ts';
+import { LookUpPath, View } from './screen.ts';
 
 /** What a call of the resident's came to. `not-now`: the screen has moved on meanwhile; the view that follows tells. */
 const Done = z.discriminatedUnion('kind', [
@@ -46,6 +46,18 @@ export const calls = {
   'session.openService': { input: z.object({ serviceId: z.string().max(60) }), output: Done },
   'session.back': { input: nothing, output: Done },
   'session.end': { input: nothing, output: Done },
+  /** From the home screen or from one thing that can be looked up to the next. */
+  'lookUp.open': { input: LookUpPath, output: Done },
+  /** A thing to take along: on paper, or to an address that is used for this alone. */
+  'lookUp.take': {
+    input: z.object({
+      kind: ItemKind,
+      id: ContentId,
+      way: z.enum(['print', 'email']),
+      address: z.string().max(20_000).nullable(),
+    }),
+    output: z.discriminatedUnion('kind', [...Done.options, z.object({ kind: z.literal('bad-address') })]),
+  },
   /** What was typed is checked in main, so that the answer is a problem on the screen and not an error of the bridge. */
   'bills.identify': {
     input: z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountNumber, OpenBill } from '../bill/index.ts';
+import { ContentId, ItemKind } from '../content/index.ts';
 import { AnswerProblem, Answers, FieldId } from '../form/index.ts';
 import { Money } from '../money/index.ts';
 import { ReceiptDocument } from '../receipt/index.ts';
@@ -34,14 +35,38 @@ export type AccountProblem = z.infer<typeof AccountProblem>;
 
 const ReviewLine = BillLine.extend({ wholeBill: z.boolean() });
 
+/** What is looked up: the search, the list of a kind (`id` is null), or one thing of it. */
+export const LookUpPath = z.object({
+  kind: z.enum(['search', ...ItemKind.options]),
+  id: ContentId.nullable(),
+});
+export type LookUpPath = z.infer<typeof LookUpPath>;
+
+/** Services that cannot be used now, and what is missing for them: told before anything is typed. */
+const NotNow = z.array(z.object({ serviceId: z.string(), why: z.enum(['central-down', 'terminal-down']) }));
+
+/** What became of taking a thing along. `unconfirmed`: perhaps it was printed. */
+export const Taken = z.object({
+  way: z.enum(['print', 'email']),
+  outcome: z.enum(['working', 'done', 'not-printed', 'unconfirmed', 'throttled', 'not-sent']),
+});
+export type Taken = z.infer<typeof Taken>;
+
 /** What the resident sees: the screen and all it needs. The renderer adds only what is being typed. */
 export const Screen = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attract'), notice: RestartNotice.nullable() }),
   z.object({ kind: z.literal('language') }),
   z.object({
     kind: z.literal('home'),
-    /** Services that cannot be used now, and what is missing for them: told before anything is typed. */
-    notNow: z.array(z.object({ serviceId: z.string(), why: z.enum(['central-down', 'terminal-down']) })),
+    notNow: NotNow,
+  }),
+  /** Something that is looked up; what it says is in the content. */
+  z.object({
+    kind: z.literal('look-up'),
+    path: LookUpPath,
+    notNow: NotNow,
+    canPrint: z.boolean(),
+    taken: Taken.nullable(),
   }),
   /** Asks for the account number, then for the second fact. `known` is what a resident card gave. */
   z.object({

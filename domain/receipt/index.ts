@@ -3,4 +3,5 @@ export * from './document.ts';
 export * from './labels.ts';
 export * from './make-confirmation.ts';
 export * from './make-receipt.ts';
+export * from './make-slip.ts';
 export * from './plain-text.ts';

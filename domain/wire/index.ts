@@ -2,3 +2,4 @@ export * from './contract.ts';
 export * from './kiosk-routes.ts';
 export * from './report-status.ts';
 export * from './signature.ts';
+export * from './slip-routes.ts';

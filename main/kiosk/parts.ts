@@ -1,3 +1,4 @@
+import type { Content } from '../../domain/content/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
 import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
@@ -28,6 +29,8 @@ export type KioskParts = {
   readonly randomBytes: (count: number) => Buffer;
   readonly openTerminal: () => PaymentTerminal;
   readonly rasterise: RasteriseReceipt;
+  /** What can be looked up now. */
+  readonly content: () => Content;
   readonly troubles: Troubles;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;

@@ -96,6 +96,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     client,
     terminal: devices.terminal,
     printer: devices.printer,
+    content: parts.content,
     centralReached: () => reach.central,
     outOfOrder: troubles.current,
     notice: restartNotice(() => cutOff, runner.lookBack, parts.monotonicMs),

@@ -5,7 +5,7 @@ import type { PayBillService } from '../../domain/town/index.ts';
 import type { BillLine } from '../../domain/transaction/index.ts';
 import { lookUp, type Question, questionOf, questionOfCode } from './look-up.ts';
 import type { SessionParts } from './parts.ts';
-import { type FoundAccount, reviewOf } from './place.ts';
+import { type FoundAccount, leadsToServices, reviewOf } from './place.ts';
 import type { Visit } from './visit.ts';
 
 const done: Done = { kind: 'done' };
@@ -25,7 +25,7 @@ export type BillFlow = {
 
 export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
   function open({ serviceId }: PayBillService): Done {
-    if (visit.place().kind !== 'home') return notNow;
+    if (!leadsToServices(visit.place())) return notNow;
     const transaction = parts.runner.begin(serviceId, visit.language());
     if (!transaction) return notNow;
     visit.attach(transaction.transactionId);

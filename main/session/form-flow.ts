@@ -10,7 +10,7 @@ import {
 import type { CallInput, Done } from '../../domain/ipc/index.ts';
 import { sum } from '../../domain/money/index.ts';
 import type { SessionParts } from './parts.ts';
-import { type Place, type PlaceOf, reviewOf } from './place.ts';
+import { leadsToServices, type Place, type PlaceOf, reviewOf } from './place.ts';
 import type { Visit } from './visit.ts';
 import { whyNotNow } from './why-not-now.ts';
 
@@ -44,7 +44,7 @@ export function createFormFlow(parts: SessionParts, visit: Visit): FormFlow {
 
   function open(service: FormService): Done {
     const [first] = service.pages;
-    if (visit.place().kind !== 'home' || !first || whyNotNow(parts, service) !== null) return notNow;
+    if (!leadsToServices(visit.place()) || !first || whyNotNow(parts, service) !== null) return notNow;
     const transaction = parts.runner.begin(service.serviceId, visit.language());
     if (!transaction) return notNow;
     visit.attach(transaction.transactionId);

@@ -126,6 +126,7 @@ export function createMoneyFlow(parts: SessionParts, visit: Visit): MoneyFlow {
   function deviceWorks(): boolean {
     const place = visit.place();
     if (place.kind === 'account' || place.kind === 'review') return place.busy;
+    if (place.kind === 'look-up') return place.taken?.outcome === 'working';
     const transaction = current();
     if (place.kind !== 'money' || !transaction) return false;
     if (parts.runner.progress(transaction.transactionId) !== null) return true;

@@ -1,3 +1,4 @@
+import type { Content } from '../../domain/content/index.ts';
 import type { RestartNotice, View } from '../../domain/ipc/index.ts';
 import type { Town } from '../../domain/town/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
@@ -20,7 +21,9 @@ export type SessionParts = {
   readonly journal: Pick<Journal, 'personal'>;
   readonly client: CentralClient;
   readonly terminal: Pick<PaymentTerminal, 'status'>;
-  readonly printer: Pick<ReceiptPrinter, 'status'>;
+  readonly printer: Pick<ReceiptPrinter, 'status' | 'print'>;
+  /** What can be looked up now. */
+  readonly content: () => Content;
   readonly centralReached: () => boolean;
   readonly outOfOrder: () => OutOfOrder | null;
   /** How a payment that a restart cut off has ended, as long as that is shown. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AccountNumber, OpenBill } from '../../domain/bill/index.ts';
 import type { AnswerProblem, Answers } from '../../domain/form/index.ts';
-import type { AccountProblem } from '../../domain/ipc/index.ts';
+import type { AccountProblem, LookUpPath, Taken } from '../../domain/ipc/index.ts';
 import type { BillLine, FeeLine, ReservationRefusal } from '../../domain/transaction/index.ts';
 import type { lookUpBills } from '../../domain/wire/index.ts';
 
@@ -39,6 +39,13 @@ export type Place =
   | { readonly kind: 'attract' }
   | { readonly kind: 'language'; readonly returnTo: Place | null }
   | { readonly kind: 'home' }
+  | {
+      readonly kind: 'look-up';
+      readonly path: LookUpPath;
+      /** What was looked up before, the latest last. */
+      readonly before: readonly LookUpPath[];
+      readonly taken: Taken | null;
+    }
   | {
       readonly kind: 'account';
       readonly serviceId: string;
@@ -78,3 +85,7 @@ export const reviewOf = (
   problem: ReviewProblem | null = null,
   withoutPaper = false,
 ): PlaceOf<'review'> => ({ kind: 'review', subject, problem, withoutPaper, busy: false });
+
+/** Whether a service can be opened from here: from the home screen, and from what leads to it. */
+export const leadsToServices = (place: Place): boolean =>
+  place.kind === 'home' || (place.kind === 'look-up' && place.taken?.outcome !== 'working');

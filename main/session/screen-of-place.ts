@@ -16,6 +16,14 @@ export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
       return { kind: 'language' };
     case 'home':
       return { kind: 'home', notNow: missing(parts) };
+    case 'look-up':
+      return {
+        kind: 'look-up',
+        path: place.path,
+        notNow: missing(parts),
+        canPrint: canPrint(parts.printer.status()),
+        taken: place.taken,
+      };
     case 'account': {
       const { serviceId, problem, busy } = place;
       return {

@@ -2,6 +2,7 @@ import type { CallInput, CallOutput, Done, View } from '../../domain/ipc/index.t
 import { createBillFlow } from './bill-flow.ts';
 import { createFormFlow } from './form-flow.ts';
 import { watchIdle } from './idle.ts';
+import { createLookUpFlow } from './look-up-flow.ts';
 import { createMoneyFlow } from './money-flow.ts';
 import type { SessionParts } from './parts.ts';
 import { type Place, reviewOf, type Subject } from './place.ts';
@@ -25,6 +26,8 @@ export type Session = {
     readonly openService: (input: CallInput<'session.openService'>) => Done;
     readonly back: () => Done;
     readonly end: () => Done;
+    readonly lookUp: (input: CallInput<'lookUp.open'>) => Done;
+    readonly takeAlong: (input: CallInput<'lookUp.take'>) => CallOutput<'lookUp.take'>;
     readonly identify: (input: CallInput<'bills.identify'>) => Promise<Done>;
     readonly confirmHolder: () => Done;
     readonly choose: (input: CallInput<'bills.choose'>) => Done;
@@ -45,6 +48,7 @@ export function createSession(parts: SessionParts): Session {
   const bills = createBillFlow(parts, visit);
   const forms = createFormFlow(parts, visit);
   const money = createMoneyFlow(parts, visit);
+  const lookUps = createLookUpFlow(parts, visit);
   const idle = watchIdle({
     times: parts.idle,
     monotonicMs: parts.monotonicMs,
@@ -98,6 +102,8 @@ export function createSession(parts: SessionParts): Session {
         return place.returnTo ?? 'end';
       case 'home':
         return { kind: 'language', returnTo: null };
+      case 'look-up':
+        return lookUps.before(place);
       case 'account':
         return place.busy ? null : { kind: 'home' };
       case 'holder':
@@ -184,6 +190,8 @@ export function createSession(parts: SessionParts): Session {
       openService,
       back,
       end: () => end(visit.view().screen.kind === 'done' ? 'finished' : 'left'),
+      lookUp: lookUps.open,
+      takeAlong: lookUps.take,
       identify: bills.identify,
       confirmHolder: bills.confirmHolder,
       choose: (input) => bills.choose(input.lines),

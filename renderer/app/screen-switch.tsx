@@ -11,6 +11,7 @@ import {
   HolderScreen,
   HomeScreen,
   LanguageScreen,
+  LookUpScreen,
   NotTakenScreen,
   OutOfOrderScreen,
   PayAgainScreen,
@@ -31,6 +32,8 @@ export function ScreenSwitch({ screen }: { readonly screen: Screen }): ReactElem
       return <LanguageScreen />;
     case 'home':
       return <HomeScreen screen={screen} />;
+    case 'look-up':
+      return <LookUpScreen screen={screen} />;
     case 'account':
       return <AccountScreen screen={screen} />;
     case 'holder':

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Content } from '../../domain/content/index.ts';
 import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
 import { createNexoTerminal, makeServiceId, type PaymentTerminal } from '../../hardware/terminal/index.ts';
 import { type Configuration, loadConfiguration } from '../../main/configuration/index.ts';
@@ -99,6 +100,7 @@ kiosk = startKiosk({
     heightDots: 8,
     rows: new Uint8Array(widthDots),
   }),
+  content: () => Content.parse({}),
   troubles,
   nextSequence: () => {
     shown += 1;

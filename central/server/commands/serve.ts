@@ -26,10 +26,13 @@ export async function serve(
   settings: Settings,
   log: Logger,
 ): Promise<Serving> {
+  const { smtpUrl, mailFrom } = settings;
+  const mail = smtpUrl && mailFrom ? { transport: mailTransport(smtpUrl), from: mailFrom } : null;
   const app = await buildApp(central, {
     log,
     consoleFolder: CONSOLE_FOLDER,
     trustProxy: settings.trustProxy === 'true',
+    mail,
   });
   const address = await app.listen({ host: settings.host, port: settings.port });
   const failed = (event: string) => (error: unknown) => logError(log, event, error);
@@ -37,11 +40,9 @@ export async function serve(
     repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed')),
     repeat(LOOK_EVERY_MS, database.keepRunning, failed('database-does-not-start')),
   ];
-  const { smtpUrl, mailFrom } = settings;
-  if (smtpUrl && mailFrom) {
-    const transport = mailTransport(smtpUrl);
+  if (mail) {
     const send = async (): Promise<void> => {
-      const sent = await sendDueReceipts(central, { transport, from: mailFrom });
+      const sent = await sendDueReceipts(central, mail);
       if (sent > 0) log.info({ event: 'receipts-sent', sent });
     };
     ends.push(repeat(MAIL_EVERY_MS, send, failed('mail-failed')));

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { contract } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { consoleRoutes } from '../console/index.ts';
+import type { MailOptions } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
 import { answerErrors } from './answer-errors.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
@@ -21,6 +22,8 @@ export type AppOptions = {
   readonly consoleFolder: string;
   /** Whether a proxy in front tells the caller's address and protocol. */
   readonly trustProxy: boolean;
+  /** How mail is sent; null where none is set up. */
+  readonly mail?: MailOptions | null;
 };
 
 const health = contract({
@@ -69,7 +72,7 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
       await sql`select 1`.execute(central.db);
       return { kind: 'well' as const };
     });
-    kioskRoutes(scope, central);
+    kioskRoutes(scope, central, options.mail ?? null);
     consoleRoutes(scope, central);
     open311Routes(scope, central);
     scope.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());

@@ -1,2 +1,3 @@
 export * from './mail-transport.ts';
 export * from './send-receipts.ts';
+export * from './send-slip.ts';

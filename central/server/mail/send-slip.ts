@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { receiptAsText } from '../../../domain/receipt/index.ts';
+import type { MailSlipAnswer, mailSlip } from '../../../domain/wire/index.ts';
+import type { Central } from '../central.ts';
+import { claimTry } from '../throttle/index.ts';
+import { receiptAsHtml } from './receipt-as-html.ts';
+import type { MailOptions } from './send-receipts.ts';
+
+const DEADLINE_MS = 15_000;
+
+/**
+ * Sends what a resident looked up to the address that they typed, within the request: neither of them is written down.
+ * Each counts, also one that is not sent, so that a kiosk cannot be used to fill somebody's mailbox.
+ */
+export async function sendSlip(
+  { db, limits, now }: Central,
+  kiosk: { readonly kioskId: string },
+  { address, document }: z.infer<typeof mailSlip.request>,
+  mail: MailOptions | null,
+): Promise<MailSlipAnswer> {
+  const buckets = [
+    { name: `slip:kiosk:${kiosk.kioskId}`, limit: limits.slipsPerKiosk },
+    { name: `slip:address:${digest(address.toLowerCase())}`, limit: limits.slipsPerAddress },
+  ];
+  const claim = await claimTry(db, buckets, limits.tryWindowMs, now());
+  if (claim.kind === 'throttled') return { kind: 'throttled', retryAfterMs: Math.ceil(claim.retryAfterMs) };
+  if (!mail) return { kind: 'not-sent' };
+  const sending = mail.transport.sendMail({
+    from: mail.from,
+    to: { name: '', address },
+    subject: document.title,
+    text: receiptAsText(document),
+    html: receiptAsHtml(document),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { kind: (await within(DEADLINE_MS, sending)) ? 'sent' : 'not-sent' };
+}
+
+/** Whether it was done in time; what comes later is no error that nobody catches. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  const ended = work.then(
+    () => true,
+    () => false,
+  );
+  const inTime = await Promise.race([ended, late]);
+  clearTimeout(timer);
+  return inTime;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
