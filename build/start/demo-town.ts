@@ -49,6 +49,7 @@ const BenchReady = z.object({
   printer: Port.loose(),
   scanner: Line,
   reader: Line,
+  keypad: Line,
   smtp: Port,
 });
 
@@ -165,7 +166,7 @@ type Parts = {
 async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknown> {
   const passphraseFile = join(parts.folder, 'terminal-passphrase');
   writeFileSync(passphraseFile, 'bench-passphrase', { mode: 0o600 });
-  const { printer, scanner, reader } = parts.devices;
+  const { printer, scanner, reader, keypad } = parts.devices;
   const line = (device: typeof scanner): unknown => (device ? { path: device.path, baudRate: 9600 } : null);
   return {
     centralUrl: parts.central,
@@ -191,6 +192,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
     },
     scanner: line(scanner),
     reader: line(reader),
+    keypad: keypad ? { kind: 'serial', path: keypad.path, baudRate: 9600 } : null,
     staff: { pinHash: await hashPin(STAFF_PIN) },
     waits: options.waits ?? {},
   };

@@ -57,7 +57,7 @@ async function main(): Promise<number> {
   const kiosk = spawn(runtime.executable, parameters, { env, stdio: ['ignore', 'ignore', 'ignore'] });
   say(`
 The demo town is running. Ctrl-C ends it; what was paid is kept (--fresh forgets it).
-  bench    ${town.bench}    the simulated printer, terminal, scanner and reader
+  bench    ${town.bench}    the simulated printer, terminal, scanner, reader and keypad
   central  ${town.central}    API: ${town.central}/api/openapi.json
   kiosk    ${display.started ? `on the virtual display ${display.name}` : 'in its own window'}; try account 104-2210, surname Lopez; staff PIN 246810`);
   if (town.administrator)

@@ -7,7 +7,7 @@ const NEWEST_MOVES = 20;
 
 /** All that the page and scripts see of the bench, as plain data. */
 export function benchState(devices: BenchDevices) {
-  const { printer, terminal, scanner, reader, mail } = devices;
+  const { printer, terminal, scanner, reader, keypad, mail } = devices;
   const { active: _, ...terminalState } = terminal.state();
   return {
     printer: {
@@ -34,6 +34,10 @@ export function benchState(devices: BenchDevices) {
     },
     scanner: scanner === undefined ? null : { path: scanner.path, plugged: scanner.isPlugged() },
     reader: reader === undefined ? null : { path: reader.path, plugged: reader.isPlugged() },
+    keypad:
+      keypad === undefined
+        ? null
+        : { path: keypad.path, plugged: keypad.isPlugged(), headphones: keypad.hasHeadphones() },
     presets: devices.presets,
     mail: { port: mail.port, answer: mail.answer(), mails: mail.mails() },
   };

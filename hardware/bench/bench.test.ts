@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSerialKeypad } from '../keypad/index.ts';
 import { openSerialReader } from '../reader/index.ts';
 import { openSerialScanner } from '../scanner/index.ts';
 
@@ -13,6 +14,7 @@ type Ready = {
   terminal: { host: string; port: number; caPath: string };
   scanner: { path: string };
   reader: { path: string };
+  keypad: { path: string };
   smtp: { host: string; port: number };
 };
 
@@ -222,6 +224,24 @@ it('scans codes and presents cards on its serial lines', async () => {
   await post('/api/scanner/plug', { plugged: true });
   await soon(() => expect(scanner.status()).toEqual({ connection: 'online' }));
   await Promise.all([scanner.close(), reader.close()]);
+});
+
+it('presses the keys of its keypad and plugs headphones in', async () => {
+  const keypad = openSerialKeypad({ path: ready.keypad.path, baudRate: 9600, random: Math.random });
+  const events: string[] = [];
+  keypad.onEvent((event) => events.push(event));
+  await soon(() => expect(keypad.status()).toEqual({ connection: 'online' }));
+  await post('/api/keypad/press', { event: 'down' });
+  await post('/api/keypad/press', { event: 'headphones-in' });
+  await soon(() => expect(events).toEqual(['down', 'headphones-in']));
+  expect(await get('/api/state')).toMatchObject({ keypad: { plugged: true, headphones: true } });
+  expect(await post('/api/keypad/press', { event: 'left' })).toMatchObject({ status: 400 });
+  await post('/api/keypad/plug', { plugged: false });
+  await soon(() => expect(keypad.status()).toEqual({ connection: 'offline' }));
+  expect(await post('/api/keypad/press', { event: 'up' })).toMatchObject({ status: 409 });
+  await post('/api/keypad/plug', { plugged: true });
+  await soon(() => expect(keypad.status()).toEqual({ connection: 'online' }));
+  await keypad.close();
 });
 
 describe('mail', () => {

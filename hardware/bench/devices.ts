@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type KeypadSimulator, startKeypadSimulator } from '../keypad/simulator/index.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../printer/simulator/index.ts';
 import { type ReaderSimulator, startReaderSimulator } from '../reader/simulator/index.ts';
 import { type ScannerSimulator, startScannerSimulator } from '../scanner/simulator/index.ts';
@@ -14,13 +15,14 @@ import { type MailCatcher, startMailCatcher } from './mail/index.ts';
 import type { BenchOptions } from './options.ts';
 import { type BenchPresets, readPresets } from './presets.ts';
 
-/** All that stands on the bench. Scanner and reader are undefined where the machine has no socat for their lines. */
+/** All that stands on the bench. Scanner, reader and keypad are undefined where the machine has no socat for their lines. */
 export type BenchDevices = {
   readonly printer: PrinterSimulator;
   readonly terminal: TerminalSimulator;
   readonly terminalCaPath: string;
   readonly scanner: ScannerSimulator | undefined;
   readonly reader: ReaderSimulator | undefined;
+  readonly keypad: KeypadSimulator | undefined;
   readonly mail: MailCatcher;
   readonly presets: BenchPresets;
   /** Whether cards are presented by themselves. */
@@ -72,7 +74,9 @@ export async function startDevices(options: BenchOptions, now: () => Date): Prom
     const scanner = await orNone(startScannerSimulator(join(dataDir, 'scanner')));
     const reader = await orNone(startReaderSimulator(join(dataDir, 'reader')));
     if (scanner !== undefined) keep(scanner);
+    const keypad = await orNone(startKeypadSimulator(join(dataDir, 'keypad')));
     if (reader !== undefined) keep(reader);
+    if (keypad !== undefined) keep(keypad);
     printer.onChange(changed);
     terminal.onChange(changed);
     let autoCard = options['auto-card'];
@@ -82,6 +86,7 @@ export async function startDevices(options: BenchOptions, now: () => Date): Prom
       terminalCaPath,
       scanner,
       reader,
+      keypad,
       mail,
       presets,
       autoCard: () => autoCard,

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  const { printer, terminal, scanner, reader, mail } = devices;
+  const { printer, terminal, scanner, reader, keypad, mail } = devices;
   const ready = {
     ready: true,
     page: page.url,
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     },
     scanner: scanner === undefined ? null : { path: scanner.path },
     reader: reader === undefined ? null : { path: reader.path },
+    keypad: keypad === undefined ? null : { path: keypad.path },
     smtp: { host: options.host, port: mail.port },
   };
   console.log(JSON.stringify(ready));

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { PROFILE_NAMES } from '../../hardware/printer/index.ts';
 import { NexoSettings } from '../../hardware/terminal/index.ts';
-
-/** Where a file is: absolute, or relative to the settings file. */
-const FilePath = z
-  .string()
-  .min(1)
-  .max(1000)
-  .refine((path) => !path.includes('\0'), 'a path');
+import { KeypadSettings } from './keypad-settings.ts';
+import { FilePath, SerialLine } from './serial-line.ts';
 
 const Milliseconds = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -19,13 +14,6 @@ const CentralUrl = z
     isCentralUrl,
     'an address such as https://kiosks.town.example (http:// only for this machine itself)',
   );
-
-/** The line of a device that sends lines of text: the scanner, the card reader. */
-const SerialLine = z.strictObject({
-  /** The device file, e.g. `/dev/kiosk-scanner`. */
-  path: FilePath,
-  baudRate: z.int().min(300).max(921_600).default(9_600),
-});
 
 const PrinterPort = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -99,6 +87,7 @@ export const KioskSettings = z
     /** Null where the kiosk has none. */
     scanner: SerialLine.nullable().default(null),
     reader: SerialLine.nullable().default(null),
+    keypad: KeypadSettings.nullable().default(null),
     staff: z
       .strictObject({
         /** The salted hash of the staff PIN; null: nobody can leave the kiosk at the screen. */

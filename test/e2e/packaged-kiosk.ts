@@ -72,7 +72,7 @@ export function startPackagedKiosk(executable: string, town: DemoTown, display: 
   settings.townFolder = join(executable, '../resources/config/towns/millbrook');
   writeFileSync(town.settingsFile, JSON.stringify(settings));
   for (const path of [town.kioskFolder, join(town.folder, 'terminal-passphrase')]) handOver(path);
-  for (const { path } of [settings.scanner, settings.reader]) handOver(realpathSync(path));
+  for (const { path } of [settings.scanner, settings.reader, settings.keypad]) handOver(realpathSync(path));
   const parameters = [`--settings=${town.settingsFile}`, `--data=${town.kioskFolder}`];
   const [command, ...rest] = asOrdinaryUser([executable, ...parameters]);
   const child = spawn(command as string, rest, {

@@ -26,7 +26,7 @@ export function loadPageFiles(): ReadonlyMap<string, Reply> {
       },
     ],
     ['/bench.css', file('text/css; charset=utf-8', page('bench.css'))],
-    ...['bench.js', 'parts.js', 'printer-view.js', 'terminal-view.js'].map(script),
+    ...['bench.js', 'keypad-view.js', 'parts.js', 'printer-view.js', 'terminal-view.js'].map(script),
     ['/printer-400.woff2', file('font/woff2', font(400))],
     ['/printer-700.woff2', file('font/woff2', font(700))],
   ]);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { benchState } from '../bench-state.ts';
 import type { BenchDevices } from '../devices.ts';
 import { createEventStream } from './event-stream.ts';
+import { keypadRoutes } from './keypad-routes.ts';
 import { loadPageFiles } from './page-files.ts';
 import { personRoutes } from './person-routes.ts';
 import { printerRoutes } from './printer-routes.ts';
@@ -26,6 +27,7 @@ export async function startBenchServer(
     ...printerRoutes(devices),
     ...terminalRoutes(devices),
     ...personRoutes(devices),
+    ...keypadRoutes(devices),
   ];
   const server = createServer({ requestTimeout: REQUEST_WITHIN_MS }, (request, response) => {
     void serve(request, response);

@@ -1,3 +1,4 @@
+import { showKeypad } from './keypad-view.js';
 import { buttons, fill, make, part, pill, send } from './parts.js';
 import { showPrinter } from './printer-view.js';
 import { showTerminal } from './terminal-view.js';
@@ -86,6 +87,7 @@ function show(state) {
   showLine('reader', state.reader, { ...named(state.presets.cards), ...READER_CARDS }, (cardNumber) =>
     send('/api/reader/card', { cardNumber }),
   );
+  showKeypad(state);
   showMails(state);
 }
 

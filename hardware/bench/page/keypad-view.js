@@ -1,0 +1,45 @@
+import { fill, make, part, pill, send } from './parts.js';
+
+/** As they lie on the keypad; the raised key in the middle is found by touch. */
+const KEYS = [
+  ['up', '▲', 'Up'],
+  ['back', '◀', 'Back'],
+  ['select', '●', 'Select'],
+  ['help', '?', 'Help'],
+  ['down', '▼', 'Down'],
+  ['speech', '♪', 'Speech'],
+];
+
+const press = (event) => send('/api/keypad/press', { event });
+
+/** The navigation keypad: its keys, and whether headphones are plugged in. */
+export function showKeypad({ keypad }) {
+  part('keypad-path').textContent = keypad?.path ?? 'socat is not installed: apt-get install socat';
+  if (keypad === null) pill('keypad-pill', 'bad', 'Not there');
+  else pill('keypad-pill', keypad.plugged ? 'good' : 'bad', keypad.plugged ? 'Plugged in' : 'Unplugged');
+  fill('keypad-keys', true, () =>
+    KEYS.map(([event, face, name]) =>
+      make(
+        'button',
+        { type: 'button', class: `key-${event}`, 'aria-label': name, title: name, click: () => press(event) },
+        face,
+      ),
+    ),
+  );
+  fill('keypad-socket', [keypad?.plugged, keypad?.headphones], () => [
+    make(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(keypad?.headphones === true),
+        click: () => press(keypad?.headphones ? 'headphones-out' : 'headphones-in'),
+      },
+      'Headphones',
+    ),
+    make(
+      'button',
+      { type: 'button', click: () => send('/api/keypad/plug', { plugged: !keypad?.plugged }) },
+      keypad?.plugged ? 'Unplug' : 'Plug in',
+    ),
+  ]);
+}
