@@ -19,7 +19,7 @@ export function AlarmList() {
             caption={texts.alarmsCaption}
             columns={columns}
             rows={alarms}
-            keyOf={(row) => `${row.kioskId} ${row.kind} ${row.epoch}/${row.seq}`}
+            keyOf={(row) => `${row.kioskCode} ${row.kind} ${row.epoch}/${row.seq}`}
             empty={texts.noAlarms}
           />
         )}
@@ -32,7 +32,11 @@ const columns: readonly Column<Row>[] = [
   { name: texts.kiosk, show: (row) => row.kioskCode },
   { name: texts.alarm, wraps: true, show: (row) => alarmTexts[row.kind] ?? spelled(row.kind) },
   { name: texts.detail, wraps: true, show: (row) => row.detail },
-  { name: texts.entry, numeric: true, show: (row) => `${row.epoch}/${row.seq}` },
+  {
+    name: texts.entry,
+    numeric: true,
+    show: (row) => (row.kioskId === '' ? texts.noEntry : `${row.epoch}/${row.seq}`),
+  },
   { name: texts.times, numeric: true, show: (row) => row.times },
   { name: texts.first, show: (row) => showTime(row.firstAt) },
   { name: texts.last, show: (row) => showTime(row.lastAt) },

@@ -16,10 +16,11 @@ export const texts = {
   state: 'State',
   open: 'Open',
   settled: 'Settled',
-  kiosk: 'Kiosk',
+  kiosk: 'Kiosk or town',
   alarm: 'Alarm',
   detail: 'Detail',
   entry: 'Entry',
+  noEntry: '–',
   times: 'Times',
   first: 'First',
   last: 'Last',
@@ -32,4 +33,6 @@ export const alarmTexts: Readonly<Record<string, string>> = {
   unreadable: 'A delivery that central cannot read',
   'impossible-event': 'An event that cannot follow the one before it',
   'late-approval': 'A payment given up was approved late and is being reversed',
+  'report-not-forwarded':
+    'Reports could not be forwarded by Open311: mend the cause, then run retry-forwards',
 };

@@ -21,6 +21,8 @@ export const Settings = z
       .optional(),
     /** The sender of receipts, e.g. `Town of Millbrook <receipts@millbrook.example>`. */
     mailFrom: z.string().min(3).max(254).optional(),
+    /** A JSON file that names the Open311 endpoints of others to which towns' reports are forwarded, by town. */
+    open311File: z.string().min(1).optional(),
     logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** The town that a command is about, where there is more than one. */
     town: z.string().optional(),
@@ -41,6 +43,7 @@ const FLAGS = {
   'trust-proxy': 'trustProxy',
   'smtp-url': 'smtpUrl',
   'mail-from': 'mailFrom',
+  'open311-file': 'open311File',
   'log-level': 'logLevel',
   town: 'town',
   role: 'role',
@@ -54,6 +57,7 @@ const VARIABLES = {
   CENTRAL_HOST: 'host',
   CENTRAL_PORT: 'port',
   CENTRAL_TRUST_PROXY: 'trustProxy',
+  CENTRAL_OPEN311_FILE: 'open311File',
   CENTRAL_LOG_LEVEL: 'logLevel',
 } as const;
 

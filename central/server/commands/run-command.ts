@@ -12,6 +12,7 @@ import {
   listKioskRows,
   listTransactionRows,
 } from '../console/index.ts';
+import { retryFailed } from '../forwarding/index.ts';
 import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
@@ -95,6 +96,10 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
         : refused('no such key'),
   },
   'open311-keys': { usage: '', run: async (central) => list({ keys: await listClients(central) }) },
+  'retry-forwards': {
+    usage: '',
+    run: async (central) => list({ kind: 'queued', reports: await retryFailed(central) }),
+  },
   bills: {
     usage: '[search]',
     run: async ({ db }, [search], { limit }) => list(await listBillRows(db, { search, limit })),

@@ -2,6 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Central } from '../central.ts';
 import type { ConnectedDatabase } from '../database/index.ts';
+import {
+  followReports,
+  forwardReports,
+  type OutsideEndpoints,
+  readOutsideEndpoints,
+} from '../forwarding/index.ts';
 import { buildApp, logError } from '../http/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
@@ -10,6 +16,7 @@ import type { Settings } from './options.ts';
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const TIDY_EVERY_MS = 60_000;
 const MAIL_EVERY_MS = 1_000;
+const FORWARD_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
 
 export type Serving = {
@@ -28,6 +35,7 @@ export async function serve(
 ): Promise<Serving> {
   const { smtpUrl, mailFrom } = settings;
   const mail = smtpUrl && mailFrom ? { transport: mailTransport(smtpUrl), from: mailFrom } : null;
+  const outside = settings.open311File ? await endpointsOf(settings.open311File, log) : null;
   const app = await buildApp(central, {
     log,
     consoleFolder: CONSOLE_FOLDER,
@@ -47,9 +55,27 @@ export async function serve(
     };
     ends.push(repeat(MAIL_EVERY_MS, send, failed('mail-failed')));
   }
+  const closing = new AbortController();
+  if (outside) {
+    const forward = async (): Promise<void> => {
+      const sent = await forwardReports(central, outside, closing.signal);
+      const changed = await followReports(central, outside, closing.signal);
+      if (sent + changed > 0) log.info({ event: 'reports-forwarded', sent, changed });
+    };
+    ends.push(repeat(FORWARD_EVERY_MS, forward, failed('forwarding-failed')));
+  }
   const close = async (): Promise<void> => {
+    closing.abort();
     await app.close();
     await Promise.all(ends.map((end) => end()));
   };
   return { address, close };
+}
+
+/** A central that would leave reports lying does not start. */
+async function endpointsOf(file: string, log: Logger): Promise<OutsideEndpoints> {
+  const read = await readOutsideEndpoints(file);
+  if (read.kind === 'read') return read.endpoints;
+  log.error({ event: 'open311-file-wrong', path: read.path, reason: read.reason });
+  throw new Error('the file of Open311 endpoints is not as expected');
 }

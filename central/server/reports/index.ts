@@ -1,4 +1,7 @@
+export * from './attributes-in-words.ts';
 export * from './category-of.ts';
+export * from './change-status.ts';
+export * from './contact-of.ts';
 export * from './further-fields.ts';
 export * from './keep-kiosk-reports.ts';
 export * from './keep-report.ts';

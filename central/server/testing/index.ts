@@ -1,3 +1,4 @@
+export * from './faulty-server.ts';
 export * from './test-central.ts';
 export * from './test-database.ts';
 export * from './test-journal.ts';
