@@ -92,6 +92,8 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     monotonicMs,
     session: () => kiosk?.session ?? null,
     note,
+    heardKey: (key, isPressed) => kiosk?.heardKey(key, isPressed),
+    callForHelp: async () => kiosk?.callForHelp() ?? { kind: 'not-reached' },
     onBlocked,
     leave: () => void end(0),
     log,
@@ -157,6 +159,7 @@ function become(
       troubles: on.troubles,
       nextSequence: on.nextSequence,
       show: on.show,
+      onKeypad: on.onKeypad,
       onEnded: () => {
         clearEverything(session, clipboard, on.window.contents())
           .then(

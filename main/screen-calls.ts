@@ -12,6 +12,7 @@ export function screenCalls(
   session: () => Session | null,
   viewWithout: () => View,
   staff: StaffExit,
+  callForHelp: CallHandlers['help.call'],
 ): CallHandlers {
   const withSession =
     <Input, Output>(act: (calls: Session['calls'], input: Input) => Output) =>
@@ -40,6 +41,7 @@ export function screenCalls(
     'payment.start': withSession((calls, input) => calls.startPayment(input)),
     'payment.cancel': withSession((calls) => calls.cancelPayment()),
     'receipt.choose': withSession((calls, input) => calls.chooseReceipt(input)),
+    'help.call': callForHelp,
     'staff.unlock': ({ pin }) => staff.unlock(pin),
     'staff.leaveKiosk': () => staff.leaveKiosk(),
     'staff.stay': () => staff.stay(),

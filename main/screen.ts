@@ -1,11 +1,12 @@
 import { app, type Session as ElectronSession, ipcMain } from 'electron';
 import type { View } from '../domain/ipc/index.ts';
 import type { KioskEvent } from '../domain/journal/index.ts';
+import type { KeypadEvent } from '../domain/keypad/index.ts';
 import type { Town } from '../domain/town/index.ts';
 import type { KioskSettings } from './configuration/index.ts';
 import { type ContentHolder, createContentHolder } from './content/index.ts';
 import { type Blocked, handleCalls, notify } from './ipc/index.ts';
-import { createTroubles, type Log, type Troubles } from './kiosk/index.ts';
+import { createTroubles, type Kiosk, type Log, type Troubles } from './kiosk/index.ts';
 import { screenCalls } from './screen-calls.ts';
 import type { Session } from './session/index.ts';
 import { createStaffExit, throttleInFile } from './staff/index.ts';
@@ -18,6 +19,8 @@ export type KioskScreen = {
   readonly content: ContentHolder;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
+  /** Hands a key of the keypad on to the page. */
+  readonly onKeypad: (key: KeypadEvent) => void;
   readonly refresh: () => void;
 };
 
@@ -31,6 +34,8 @@ export type KioskScreenParts = {
   readonly monotonicMs: () => number;
   readonly session: () => Session | null;
   readonly note: (event: KioskEvent) => void;
+  readonly heardKey: Kiosk['heardKey'];
+  readonly callForHelp: Kiosk['callForHelp'];
   readonly onBlocked: (blocked: Blocked) => void;
   readonly leave: () => void;
   readonly log: Log;
@@ -85,6 +90,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     session: parts.electronSession,
     preloadPath: parts.preloadPath,
     monotonicMs: parts.monotonicMs,
+    onKey: parts.heardKey,
     onGone: (reason) => {
       log('screen-restarted', { reason });
       parts.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
@@ -93,11 +99,20 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   handleCalls({
     ipcMain,
     isTrustedFrame: window.isTrustedFrame,
-    handlers: screenCalls(() => settings, content.current, parts.session, viewWithout, staff),
+    handlers: screenCalls(
+      () => settings,
+      content.current,
+      parts.session,
+      viewWithout,
+      staff,
+      parts.callForHelp,
+    ),
     checkOutputs: !app.isPackaged,
     onRefused: (name, why) => parts.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
     onBug: (name, error) =>
       log('bug', { where: name, message: error instanceof Error ? error.message : 'unknown' }),
   });
-  return { window, troubles, content, nextSequence, show, refresh };
+  const onKeypad = (key: KeypadEvent): void =>
+    notify(window.contents(), 'keypad.pressed', { key }, !app.isPackaged);
+  return { window, troubles, content, nextSequence, show, onKeypad, refresh };
 }

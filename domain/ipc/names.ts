@@ -20,11 +20,12 @@ export const CALL_NAMES = [
   'payment.start',
   'payment.cancel',
   'receipt.choose',
+  'help.call',
   'staff.unlock',
   'staff.leaveKiosk',
   'staff.stay',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const NOTICE_NAMES = ['session.changed', 'content.changed'] as const;
+export const NOTICE_NAMES = ['session.changed', 'content.changed', 'keypad.pressed'] as const;
 export type NoticeName = (typeof NOTICE_NAMES)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Content, ContentId, ItemKind } from '../content/index.ts';
 import { Answers, FieldId } from '../form/index.ts';
+import { KeypadEvent } from '../keypad/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import { ServiceDefinition, Town } from '../town/index.ts';
@@ -87,6 +88,14 @@ export const calls = {
     input: z.object({ way: ReceiptWay, address: z.string().max(20_000).nullable() }),
     output: z.discriminatedUnion('kind', [...Done.options, z.object({ kind: z.literal('bad-address') })]),
   },
+  /** Asks staff to come. `not-reached`: nobody was told, and nobody will come. */
+  'help.call': {
+    input: nothing,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('told') }),
+      z.object({ kind: z.literal('not-reached') }),
+    ]),
+  },
   'staff.unlock': {
     input: z.object({ pin: z.string().max(12) }),
     output: z.discriminatedUnion('kind', [
@@ -104,6 +113,8 @@ export const notices = {
   'session.changed': View,
   /** There is other content to look up: ask for it. */
   'content.changed': z.object({ version: z.int().min(0) }),
+  /** A key of the navigation keypad, or its headphone socket. What begins a session by itself is told here no more. */
+  'keypad.pressed': z.object({ key: KeypadEvent }),
 } satisfies Record<NoticeName, z.ZodType>;
 
 export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>;

@@ -1,4 +1,5 @@
 export * from './contract.ts';
+export * from './help-routes.ts';
 export * from './kiosk-routes.ts';
 export * from './report-status.ts';
 export * from './signature.ts';

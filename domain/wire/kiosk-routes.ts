@@ -136,7 +136,7 @@ export const deliverJournal = contract({
 export type DeliverAnswer = z.infer<typeof deliverJournal.response>;
 
 const DeviceReport = z.object({
-  device: z.enum(['printer', 'terminal', 'scanner', 'reader']),
+  device: z.enum(['printer', 'terminal', 'scanner', 'reader', 'keypad']),
   /** In a word that staff understand, e.g. `ready`, `paper near end`, `offline`. */
   state: z.string().max(60),
   needsStaff: z.boolean(),

@@ -3,7 +3,7 @@ import type { TerminalStatus } from '../../hardware/terminal/index.ts';
 
 /** A device as central and its staff hear of it. */
 export type DeviceReport = {
-  readonly device: 'printer' | 'terminal' | 'scanner' | 'reader';
+  readonly device: 'printer' | 'terminal' | 'scanner' | 'reader' | 'keypad';
   readonly state: string;
   readonly needsStaff: boolean;
 };
@@ -34,7 +34,7 @@ export function reportTerminal(status: TerminalStatus): DeviceReport {
 
 /** A device of which only the line is known. */
 export function reportLine(
-  device: 'scanner' | 'reader',
+  device: 'scanner' | 'reader' | 'keypad',
   status: { connection: 'online' | 'offline' },
 ): DeviceReport {
   const offline = status.connection === 'offline';

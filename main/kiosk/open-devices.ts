@@ -1,3 +1,9 @@
+import {
+  type AccessKeypad,
+  createKeyboardKeypad,
+  type KeyboardKeypad,
+  openSerialKeypad,
+} from '../../hardware/keypad/index.ts';
 import { createEscPosPrinter, printerProfile, type ReceiptPrinter } from '../../hardware/printer/index.ts';
 import { type CardReader, openSerialReader } from '../../hardware/reader/index.ts';
 import { type CodeScanner, openSerialScanner } from '../../hardware/scanner/index.ts';
@@ -11,6 +17,9 @@ export type Devices = {
   readonly terminal: PaymentTerminal;
   readonly scanner: CodeScanner | null;
   readonly reader: CardReader | null;
+  readonly keypad: AccessKeypad | null;
+  /** Hears a key of a keyboard, by its DOM name, for a keypad that is one. */
+  readonly keyboard: Pick<KeyboardKeypad, 'take'> | null;
   readonly reports: () => DeviceReport[];
   /** Tells of every change of any device. */
   readonly onChange: (listener: () => void) => void;
@@ -33,26 +42,33 @@ export function openDevices(parts: KioskParts): Devices {
   const terminal = parts.openTerminal();
   const scanner = settings.scanner ? openSerialScanner({ ...settings.scanner, random }) : null;
   const reader = settings.reader ? openSerialReader({ ...settings.reader, random }) : null;
+  const keyboard = settings.keypad?.kind === 'keyboard' ? createKeyboardKeypad(settings.keypad.keys) : null;
+  const keypad =
+    settings.keypad?.kind === 'serial' ? openSerialKeypad({ ...settings.keypad, random }) : keyboard;
 
   return {
     printer,
     terminal,
     scanner,
     reader,
+    keypad,
+    keyboard,
     reports: () => [
       reportPrinter(printer.status()),
       reportTerminal(terminal.status()),
       ...(scanner ? [reportLine('scanner', scanner.status())] : []),
       ...(reader ? [reportLine('reader', reader.status())] : []),
+      ...(keypad ? [reportLine('keypad', keypad.status())] : []),
     ],
     onChange: (listener) => {
       printer.onStatus(listener);
       terminal.onStatus(listener);
       scanner?.onStatus(listener);
       reader?.onStatus(listener);
+      keypad?.onStatus(listener);
     },
     close: async () => {
-      await Promise.all([printer.close(), terminal.close(), scanner?.close(), reader?.close()]);
+      await Promise.all([printer, terminal, scanner, reader, keypad].map((device) => device?.close()));
     },
   };
 }

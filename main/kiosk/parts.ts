@@ -1,5 +1,6 @@
 import type { Content } from '../../domain/content/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
+import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Configuration } from '../configuration/index.ts';
@@ -34,6 +35,8 @@ export type KioskParts = {
   readonly troubles: Troubles;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
+  /** Hands a key of the keypad on to the screen. */
+  readonly onKeypad: (event: KeypadEvent) => void;
   readonly onEnded: () => void;
   /** Starts the program anew: the journal has to be opened and checked again. */
   readonly restart: () => void;

@@ -5,6 +5,7 @@ import type { Journal } from '../journal/index.ts';
 import { createSession, type Session } from '../session/index.ts';
 import { createCentralClient, startDelivery } from '../sync/index.ts';
 import { createRunner } from '../transaction/index.ts';
+import { type HelpAnswer, helpCaller } from './call-for-help.ts';
 import { startHeartbeats } from './heartbeats.ts';
 import { openDevices } from './open-devices.ts';
 import { openKioskJournal } from './open-kiosk-journal.ts';
@@ -19,6 +20,10 @@ export type Kiosk = {
   /** Null when the journal cannot be used: then the kiosk only says so. */
   readonly session: Session | null;
   readonly note: (event: KioskEvent) => void;
+  /** Hears a key of a keyboard, by its DOM name, pressed or let go, for a keypad that is one. */
+  readonly heardKey: (key: string, isPressed: boolean) => void;
+  /** Asks staff to come. */
+  readonly callForHelp: () => Promise<HelpAnswer>;
   readonly close: () => Promise<void>;
 };
 
@@ -33,6 +38,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     now: parts.now,
   });
   const journal = openKioskJournal(parts);
+  const help = helpCaller(client, parts.monotonicMs);
   const reach = { central: false };
   const beat = (devices: ReturnType<ReturnType<typeof openDevices>['reports']>, kept: Journal | null) => ({
     version: parts.version,
@@ -45,7 +51,13 @@ export function startKiosk(parts: KioskParts): Kiosk {
   if (!journal) {
     const ignore = (): void => undefined;
     const silent = startHeartbeats(client, () => beat([], null), parts.random, ignore, ignore);
-    return { session: null, note: ignore, close: silent.close };
+    return {
+      session: null,
+      note: ignore,
+      heardKey: ignore,
+      callForHelp: () => help('out-of-order'),
+      close: silent.close,
+    };
   }
 
   const devices = openDevices(parts);
@@ -138,10 +150,18 @@ export function startKiosk(parts: KioskParts): Kiosk {
   devices.scanner?.onCode(session.scanned);
   // What is too long or breaks off is no bill's code: the resident is told so, as of any other code.
   devices.scanner?.onUnreadable(() => session.scanned(''));
+  devices.keypad?.onEvent((event) => {
+    if (session.keypadUsed(event) === 'hand-on') parts.onKeypad(event);
+  });
   devices.reader?.onCard(({ cardNumber }) => session.cardShown(cardNumber));
 
   return {
     session,
+    heardKey: (key, isPressed) => void devices.keyboard?.take(key, isPressed),
+    callForHelp: () => {
+      session.calls.touched();
+      return help(session.view().screen.kind);
+    },
     note: (event) => {
       journal.append({ subject: 'kiosk', event }, { urgent: true });
       delivery.wake();

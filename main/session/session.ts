@@ -1,4 +1,5 @@
 import type { CallInput, CallOutput, Done, View } from '../../domain/ipc/index.ts';
+import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import { createBillFlow } from './bill-flow.ts';
 import { createFormFlow } from './form-flow.ts';
 import { watchIdle } from './idle.ts';
@@ -16,6 +17,8 @@ export type Session = {
   readonly transactionChanged: (transactionId: string) => void;
   readonly scanned: (code: string) => void;
   readonly cardShown: (cardNumber: string) => void;
+  /** Somebody is at the keypad. `taken`: the key began the session and means nothing more. */
+  readonly keypadUsed: (event: KeypadEvent) => 'taken' | 'hand-on';
   /** Whether nobody uses the kiosk and no money is on its way for a resident. */
   readonly unused: () => boolean;
   readonly calls: {
@@ -39,6 +42,9 @@ export type Session = {
   };
   readonly close: () => void;
 };
+
+/** At the keypad these do what a touch does on the screen that waits for somebody. */
+const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['select', 'speech', 'headphones-in']);
 
 const done: Done = { kind: 'done' };
 const notNow: Done = { kind: 'not-now' };
@@ -180,6 +186,12 @@ export function createSession(parts: SessionParts): Session {
     cardShown: (cardNumber) => {
       idle.touched();
       bills.cardShown(cardNumber);
+    },
+    keypadUsed: (event) => {
+      if (event !== 'headphones-out') idle.touched();
+      if (!BEGINS_SESSION.has(event) || begin().kind !== 'done') return 'hand-on';
+      // The speech that these ask for has to begin with the session.
+      return event === 'select' ? 'taken' : 'hand-on';
     },
     unused: () => visit.place().kind === 'attract',
     calls: {

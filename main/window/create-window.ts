@@ -12,6 +12,8 @@ export type WindowParts = {
   readonly monotonicMs: () => number;
   /** The page was lost (crashed, hung, not loaded, closed) and comes again by itself. */
   readonly onGone: (reason: string) => void;
+  /** A key by its DOM name, pressed (not by being held) or let go, whether or not it reaches the page. */
+  readonly onKey: (key: string, isPressed: boolean) => void;
 };
 
 export type KioskWindow = {

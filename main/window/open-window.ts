@@ -47,6 +47,9 @@ export function openWindow(parts: WindowParts): OpenedWindow {
   });
   window.removeMenu();
   const { webContents: contents } = window;
+  contents.on('before-input-event', (_event, { key, type, isAutoRepeat }) =>
+    parts.onKey(key, type === 'keyDown' && !isAutoRepeat),
+  );
   let shown = false;
 
   let uncover: () => void = () => undefined;

@@ -107,6 +107,7 @@ kiosk = startKiosk({
     return shown;
   },
   show: (view) => say({ notice: 'view', view }),
+  onKeypad: () => undefined,
   onEnded: () => undefined,
   restart: () => say({ notice: 'restart' }),
   log,

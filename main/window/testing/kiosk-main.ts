@@ -30,6 +30,7 @@ app.whenReady().then(async () => {
     session,
     preloadPath: join(app.getAppPath(), 'preload.cjs'),
     monotonicMs,
+    onKey: () => undefined,
     onGone: (reason) => seen.gone.push(reason),
   });
   const handlers = new Proxy({}, { get: () => () => ({ kind: 'done' }) }) as CallHandlers;
