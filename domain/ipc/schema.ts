@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Content, ContentId, ItemKind } from '../content/index.ts';
 import { Answers, FieldId } from '../form/index.ts';
+import { RatingReason } from '../journal/index.ts';
 import { KeypadEvent } from '../keypad/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LanguageTag } from '../text/index.ts';
@@ -81,6 +82,18 @@ export const calls = {
   'form.answer': { input: z.object({ pageId: FieldId, answers: Answers }), output: Done },
   /** Back from the review to one page, to change an answer. */
   'form.change': { input: z.object({ pageId: FieldId }), output: Done },
+  /** What was typed is checked in main; `surname` is null as long as only the reference is known. */
+  'status.ask': {
+    input: z.object({ reference: z.string().max(20_000), surname: z.string().max(20_000).nullable() }),
+    output: Done,
+  },
+  /** Pays what is owed now that an application was approved. */
+  'status.pay': { input: nothing, output: Done },
+  /** What the resident thinks of it; the last word counts. */
+  'rating.give': {
+    input: z.object({ score: z.int().min(1).max(5), reason: RatingReason.nullable() }),
+    output: Done,
+  },
   /** Pays; of what costs nothing: sends. */
   'payment.start': { input: z.object({ withoutPaper: z.boolean() }), output: Done },
   'payment.cancel': { input: nothing, output: Done },

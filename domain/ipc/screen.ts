@@ -13,6 +13,7 @@ import {
   ReceiptWay,
   ReservationRefusal,
 } from '../transaction/index.ts';
+import { FoundStatus } from '../wire/index.ts';
 
 /** How a payment that a restart cut off has ended: shown without personal data to whoever may still stand there. */
 export const RestartNotice = z.object({
@@ -32,6 +33,10 @@ export const AccountProblem = z.enum([
   'bad-input',
 ]);
 export type AccountProblem = z.infer<typeof AccountProblem>;
+
+/** Why looking up a status did not lead on. */
+export const StatusProblem = z.enum(['bad-input', 'not-found', 'throttled', 'unreachable']);
+export type StatusProblem = z.infer<typeof StatusProblem>;
 
 const ReviewLine = BillLine.extend({ wholeBill: z.boolean() });
 
@@ -114,6 +119,16 @@ export const Screen = z.discriminatedUnion('kind', [
     problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
     busy: z.boolean(),
   }),
+  /** Asks for a reference and, for an application, for the family name. */
+  z.object({
+    kind: z.literal('status'),
+    serviceId: z.string(),
+    asks: z.enum(['reference', 'surname']),
+    problem: StatusProblem.nullable(),
+    busy: z.boolean(),
+  }),
+  /** How far the town is. */
+  z.object({ kind: z.literal('status-found'), found: FoundStatus, canPay: z.boolean() }),
   /** What costs nothing is on its way to the town. */
   z.object({ kind: z.literal('sending'), reference: z.string() }),
   /** The town does not take what was sent (its rules have changed meanwhile). Nothing was charged. */

@@ -3,7 +3,16 @@ import { FormService } from '../form/index.ts';
 import { LocalizedText } from '../text/index.ts';
 
 /** The icons that a service may carry; the screen draws them. */
-export const ServiceIcon = z.enum(['bill', 'permit', 'pet', 'calendar', 'report', 'queue', 'message']);
+export const ServiceIcon = z.enum([
+  'bill',
+  'permit',
+  'pet',
+  'calendar',
+  'report',
+  'queue',
+  'message',
+  'status',
+]);
 
 /** What a resident types to find an account: how it looks and how it is explained. */
 const AccountEntry = z.object({
@@ -28,6 +37,16 @@ export const PayBillService = z.object({
 
 export type PayBillService = z.infer<typeof PayBillService>;
 
+/** Looking up how far the town is with an application or a report. */
+export const StatusService = z.strictObject({
+  kind: z.literal('status'),
+  serviceId: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  icon: ServiceIcon,
+  title: LocalizedText,
+  description: LocalizedText,
+});
+export type StatusService = z.infer<typeof StatusService>;
+
 /** A service that a town offers at its kiosks: a file in the town's folder, without code. */
-export const ServiceDefinition = z.discriminatedUnion('kind', [PayBillService, FormService]);
+export const ServiceDefinition = z.discriminatedUnion('kind', [PayBillService, FormService, StatusService]);
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

@@ -2,10 +2,22 @@ import { z } from 'zod';
 import { FeeList } from '../form/index.ts';
 import { Currency } from '../money/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
-import { ServiceDefinition } from './service.ts';
+import { ServiceDefinition, ServiceIcon } from './service.ts';
 
 /** A colour as `#rrggbb`. */
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #14532d');
+
+/** A tile that leads to several services. */
+export const ServiceGroup = z
+  .object({
+    groupId: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+    icon: ServiceIcon,
+    title: LocalizedText,
+    description: LocalizedText,
+    serviceIds: z.array(z.string().max(60)).min(2).max(20).readonly(),
+  })
+  .readonly();
+export type ServiceGroup = z.infer<typeof ServiceGroup>;
 
 /** A town: what its residents see of it. Data only; a town is never code. */
 export const TownDefinition = z
@@ -27,6 +39,8 @@ export const TownDefinition = z
     /** Where residents go when the kiosk cannot help. */
     help: LocalizedText,
     receiptFooter: LocalizedText,
+    /** Services that stand together behind one tile of the home screen, e.g. all permits. */
+    groups: z.array(ServiceGroup).max(20).optional(),
   })
   .readonly();
 export type TownDefinition = z.infer<typeof TownDefinition>;

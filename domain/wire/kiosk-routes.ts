@@ -5,6 +5,7 @@ import { Answers } from '../form/index.ts';
 import { DeliveredEntry } from '../journal/index.ts';
 import { PositiveMoney } from '../money/index.ts';
 import { Sha256 } from '../personal/index.ts';
+import { LocalizedText } from '../text/index.ts';
 import { DeliveryRefusal, PriceLine, TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
 
@@ -163,6 +164,8 @@ export type Heartbeat = z.infer<typeof heartbeat.request>;
 export const FoundStatus = z.object({
   reference: CaseReference,
   serviceId: z.string().max(60),
+  /** What it is about where the service does not say it, e.g. the kind of problem that was reported. */
+  title: LocalizedText.nullable(),
   status: CaseStatus,
   /** What the clerk wrote for the resident; empty for nothing. */
   note: z.string().max(1_000),

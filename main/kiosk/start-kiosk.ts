@@ -118,6 +118,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     newId: parts.newId,
     nextSequence: parts.nextSequence,
     show: parts.show,
+    note: (event) => note(event),
     onEnded: parts.onEnded,
   });
   const watch = watchJournal({
@@ -155,6 +156,11 @@ export function startKiosk(parts: KioskParts): Kiosk {
   });
   devices.reader?.onCard(({ cardNumber }) => session.cardShown(cardNumber));
 
+  function note(event: KioskEvent): void {
+    journal?.append({ subject: 'kiosk', event }, { urgent: true });
+    delivery.wake();
+  }
+
   return {
     session,
     heardKey: (key, isPressed) => void devices.keyboard?.take(key, isPressed),
@@ -162,10 +168,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       session.calls.touched();
       return help(session.view().screen.kind);
     },
-    note: (event) => {
-      journal.append({ subject: 'kiosk', event }, { urgent: true });
-      delivery.wake();
-    },
+    note,
     close: async () => {
       session.close();
       watch.close();

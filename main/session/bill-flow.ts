@@ -19,6 +19,8 @@ export type BillFlow = {
   readonly cardShown: (cardNumber: string) => void;
   readonly confirmHolder: () => Done;
   readonly choose: (lines: CallInput<'bills.choose'>['lines']) => Done;
+  /** Opens the bills of an account that is known already, from the status of an application. */
+  readonly openAccount: (question: Question) => Promise<Done>;
   /** Looks the same account up again: a bill has changed meanwhile. */
   readonly refresh: (found: FoundAccount) => Promise<void>;
 };
@@ -43,6 +45,18 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
     if (visit.place() !== waiting) return;
     if (answer.kind === 'found') visit.go({ kind: 'holder', found: answer.found });
     else visit.go({ ...place, problem: answer.problem, busy: false });
+  }
+
+  async function openAccount(question: Question): Promise<Done> {
+    const service = parts.town.services.find((offered) => offered.kind === 'pay-bill');
+    const before = visit.place();
+    const answer = await lookUp(parts.client, question);
+    if (visit.place() !== before || answer.kind !== 'found' || !service) return notNow;
+    const transaction = parts.runner.begin(service.serviceId, visit.language());
+    if (!transaction) return notNow;
+    visit.attach(transaction.transactionId);
+    visit.go({ kind: 'holder', found: answer.found });
+    return done;
   }
 
   async function identify(typed: CallInput<'bills.identify'>): Promise<Done> {
@@ -109,6 +123,7 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
   return {
     open,
     identify,
+    openAccount,
     scanned,
     cardShown: (cardNumber) => {
       const place = visit.place();

@@ -1,5 +1,6 @@
 import type { Content } from '../../domain/content/index.ts';
 import type { RestartNotice, View } from '../../domain/ipc/index.ts';
+import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { Town } from '../../domain/town/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
@@ -35,6 +36,8 @@ export type SessionParts = {
   /** Grows over everything that this start of the kiosk shows: an older view never replaces a newer one. */
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
+  /** Keeps what happened outside of transactions. */
+  readonly note: (event: KioskEvent) => void;
   /** A session is over: whatever could keep something of it is emptied. */
   readonly onEnded: () => void;
 };

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { AccountNumber, OpenBill } from '../../domain/bill/index.ts';
 import type { AnswerProblem, Answers } from '../../domain/form/index.ts';
-import type { AccountProblem, LookUpPath, Taken } from '../../domain/ipc/index.ts';
+import type { AccountProblem, LookUpPath, StatusProblem, Taken } from '../../domain/ipc/index.ts';
 import type { BillLine, FeeLine, ReservationRefusal } from '../../domain/transaction/index.ts';
-import type { lookUpBills } from '../../domain/wire/index.ts';
+import type { FoundStatus, lookUpBills } from '../../domain/wire/index.ts';
 
 /** An account that the resident has proved to know, with its open bills. Forgotten with the session. */
 export type FoundAccount = {
@@ -62,6 +62,22 @@ export type Place =
       /** Checked answers of the pages before, and what was answered on this page when it was last left. */
       readonly answers: Answers;
       readonly problems: readonly AnswerProblem[];
+    }
+  | {
+      readonly kind: 'status';
+      readonly serviceId: string;
+      /** Known once its family name is asked for. */
+      readonly reference: string | null;
+      readonly problem: StatusProblem | null;
+      readonly busy: boolean;
+    }
+  | {
+      readonly kind: 'status-found';
+      readonly serviceId: string;
+      readonly found: FoundStatus;
+      /** As it was typed: opens the account that has the fee. */
+      readonly surname: string | null;
+      readonly busy: boolean;
     }
   | {
       readonly kind: 'review';

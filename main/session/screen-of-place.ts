@@ -40,12 +40,28 @@ export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
       return { kind: 'bills', bills: [...place.found.bills], chosen: [...place.chosen] };
     case 'form':
       return formPage(place, parts);
+    case 'status':
+      return {
+        kind: 'status',
+        serviceId: place.serviceId,
+        asks: place.reference === null ? 'reference' : 'surname',
+        problem: place.problem,
+        busy: place.busy,
+      };
+    case 'status-found':
+      return { kind: 'status-found', found: place.found, canPay: canPay(place, parts) };
     case 'review':
       return place.subject.kind === 'bills'
         ? reviewOfBills(place, place.subject, parts)
         : reviewOfForm(place, place.subject, parts);
   }
 }
+
+/** Whether what is owed can be paid here and now. */
+const canPay = ({ found, surname }: PlaceOf<'status-found'>, parts: Parts): boolean => {
+  const bills = parts.town.services.find(({ kind }) => kind === 'pay-bill');
+  return found.owed !== null && surname !== null && bills !== undefined && whyNotNow(parts, bills) === null;
+};
 
 const missing = (parts: Parts): Extract<Screen, { kind: 'home' }>['notNow'] =>
   parts.town.services.flatMap((service) => {

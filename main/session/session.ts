@@ -7,6 +7,8 @@ import { createLookUpFlow } from './look-up-flow.ts';
 import { createMoneyFlow } from './money-flow.ts';
 import type { SessionParts } from './parts.ts';
 import { type Place, reviewOf, type Subject } from './place.ts';
+import { createRating } from './rating.ts';
+import { createStatusFlow } from './status-flow.ts';
 import { createVisit } from './visit.ts';
 
 /** The screen's side of the kiosk: what the resident does, and what is shown for it. */
@@ -36,6 +38,9 @@ export type Session = {
     readonly choose: (input: CallInput<'bills.choose'>) => Done;
     readonly answerForm: (input: CallInput<'form.answer'>) => Done;
     readonly changeForm: (input: CallInput<'form.change'>) => Done;
+    readonly askStatus: (input: CallInput<'status.ask'>) => Promise<Done>;
+    readonly payStatus: () => Promise<Done>;
+    readonly rate: (input: CallInput<'rating.give'>) => Done;
     readonly startPayment: (input: CallInput<'payment.start'>) => Done;
     readonly cancelPayment: () => Done;
     readonly chooseReceipt: (input: CallInput<'receipt.choose'>) => CallOutput<'receipt.choose'>;
@@ -54,6 +59,8 @@ export function createSession(parts: SessionParts): Session {
   const bills = createBillFlow(parts, visit);
   const forms = createFormFlow(parts, visit);
   const money = createMoneyFlow(parts, visit);
+  const statuses = createStatusFlow(parts, visit, bills);
+  const rating = createRating(parts, visit);
   const lookUps = createLookUpFlow(parts, visit);
   const idle = watchIdle({
     times: parts.idle,
@@ -67,6 +74,7 @@ export function createSession(parts: SessionParts): Session {
   function end(why: 'finished' | 'left' | 'idle'): Done {
     if (visit.place().kind === 'attract' || money.deviceWorks()) return notNow;
     leaveTransaction(why);
+    rating.keep();
     visit.reset();
     parts.onEnded();
     return done;
@@ -117,6 +125,9 @@ export function createSession(parts: SessionParts): Session {
         return accountAgain();
       case 'form':
         return forms.pageBefore(place) ?? { kind: 'home' };
+      case 'status':
+      case 'status-found':
+        return statuses.before(place);
       case 'review':
         return place.busy ? null : beforeReview(place.subject);
       case 'money':
@@ -140,6 +151,8 @@ export function createSession(parts: SessionParts): Session {
         return bills.open(service);
       case 'form':
         return forms.open(service);
+      case 'status':
+        return statuses.open(service);
       case undefined:
         return notNow;
     }
@@ -209,6 +222,9 @@ export function createSession(parts: SessionParts): Session {
       choose: (input) => bills.choose(input.lines),
       answerForm: forms.answer,
       changeForm: forms.change,
+      askStatus: statuses.ask,
+      payStatus: statuses.pay,
+      rate: rating.give,
       startPayment: money.start,
       cancelPayment: money.cancel,
       chooseReceipt: money.chooseReceipt,

@@ -13,6 +13,7 @@ export function whyNotNow(
   parts: Pick<SessionParts, 'centralReached' | 'terminal'>,
   service: ServiceDefinition,
 ): Why | null {
+  if (service.kind === 'status') return parts.centralReached() ? null : 'central-down';
   if (service.kind !== 'form' || !mayCost(service)) return null;
   if (!parts.centralReached()) return 'central-down';
   return parts.terminal.status().connection === 'online' ? null : 'terminal-down';

@@ -21,6 +21,8 @@ import {
   ReturningScreen,
   ReviewScreen,
   SendingScreen,
+  StatusFoundScreen,
+  StatusScreen,
 } from '../screens/index.ts';
 
 /** The screen for what main shows. */
@@ -46,6 +48,10 @@ export function ScreenSwitch({ screen }: { readonly screen: Screen }): ReactElem
       return <FormScreen screen={screen} />;
     case 'form-review':
       return <FormReviewScreen screen={screen} />;
+    case 'status':
+      return <StatusScreen screen={screen} />;
+    case 'status-found':
+      return <StatusFoundScreen screen={screen} />;
     case 'sending':
       return <SendingScreen />;
     case 'not-taken':

@@ -15,3 +15,5 @@ export * from './printing/printing-screen.tsx';
 export * from './receipt/receipt-screen.tsx';
 export * from './returning/returning-screen.tsx';
 export * from './review/review-screen.tsx';
+export * from './status/status-found-screen.tsx';
+export * from './status/status-screen.tsx';

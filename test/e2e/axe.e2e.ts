@@ -110,7 +110,7 @@ for (const [name, window] of [
         await here('address');
         await kiosk.tap('leave');
         await kiosk.see('attract');
-        for (const testId of ['start', `language-${language}`, 'service-request-call'])
+        for (const testId of ['start', `language-${language}`, 'group-talk', 'service-request-call'])
           await kiosk.tap(testId);
         await kiosk.type(language === 'ar' ? 'م' : 'm');
         await kiosk.tap('field-family');

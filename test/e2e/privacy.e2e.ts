@@ -123,7 +123,8 @@ async function leaveEverywhere(text: string): Promise<void> {
 }
 
 async function fillFeedback(kiosk: KioskApp): Promise<void> {
-  for (const testId of ['start', 'language-en', 'service-request-call']) await kiosk.tap(testId);
+  for (const testId of ['start', 'language-en', 'group-talk', 'service-request-call'])
+    await kiosk.tap(testId);
   await kiosk.see('form');
   await kiosk.page.getByTestId('field-given').fill(CANARY);
   await kiosk.page.getByTestId('field-family').fill(CANARY);

@@ -5,6 +5,9 @@ import { Town } from '../../domain/town/index.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
 const SERVICES = [
+  'look-up-status',
+  'permit-building',
+  'permit-event',
   'pay-bill',
   'permit-parking',
   'register-pet',
@@ -129,6 +132,17 @@ const signature = {
   ],
 };
 
+const found = {
+  reference: 'MILL1-42',
+  serviceId: 'permit-building',
+  title: null,
+  status: 'approved',
+  note: 'You may begin on 1 December. Keep the footpath free.',
+  submittedAt: '2026-11-02T09:00:00Z',
+  changedAt: '2026-11-20T14:30:00Z',
+  owed: { amountMinor: 12_600, currency: 'EUR' },
+};
+
 /** A page of one of the town's services. */
 const form = (
   name: string,
@@ -153,6 +167,25 @@ export const samples: readonly Sample[] = [
     { kind: 'home', notNow: [] },
     { view: { banners: ['printer-down', 'terminal-down', 'central-down'] } },
   ),
+  still('home-group', { kind: 'home', notNow: [] }, { touch: ['group-permits'] }),
+  still(
+    'status-reference',
+    { kind: 'status', serviceId: 'look-up-status', asks: 'reference', problem: 'not-found', busy: false },
+    { touch: ['key-M', 'key-1'] },
+  ),
+  still('status-surname', {
+    kind: 'status',
+    serviceId: 'look-up-status',
+    asks: 'surname',
+    problem: null,
+    busy: false,
+  }),
+  still('status-approved', { kind: 'status-found', found, canPay: true }),
+  still('status-more', {
+    kind: 'status-found',
+    found: { ...found, status: 'more-needed', owed: null },
+    canPay: false,
+  }),
   still('access', { kind: 'home', notNow: [] }, { touch: ['access'] }),
   still('account-number', account, { touch: ['key-1', 'key-0', 'key-4', 'key--', 'key-2'] }),
   still('account-fact', account, { touch: ['key-1', 'key-0', 'key-4', 'continue'] }),

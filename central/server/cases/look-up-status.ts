@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
-import { CaseStatus } from '../../../domain/case/index.ts';
+import { type CaseReference, CaseStatus } from '../../../domain/case/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
 import { foldName } from '../bills/fold-name.ts';
 import type { Central } from '../central.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { reportStatusForKiosk } from '../reports/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 
 type Asked = z.infer<typeof lookUpStatus.request>;
@@ -20,8 +21,10 @@ export async function lookUpCaseStatus(
   { reference, surname }: Asked,
 ): Promise<Answer> {
   const { db, limits } = central;
-  if (surname === null)
-    return (await isCase(central, kiosk.townId, reference)) ? NEEDED : { kind: 'not-found' };
+  if (surname === null) {
+    const known = await isCase(central, kiosk.townId, reference);
+    return known ? { kind: 'surname-needed' } : statusOfReport(central, kiosk, reference);
+  }
   const buckets = [
     { name: `status:${digest(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
     { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
@@ -50,6 +53,7 @@ export async function lookUpCaseStatus(
     found: {
       reference,
       serviceId: row.service_id,
+      title: null,
       status: CaseStatus.parse(row.status),
       note: row.note,
       submittedAt: row.submitted_at.toISOString(),
@@ -59,7 +63,29 @@ export async function lookUpCaseStatus(
   };
 }
 
-const NEEDED: Answer = { kind: 'surname-needed' };
+/** A report says nothing of who made it: its reference is enough. */
+async function statusOfReport(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  reference: CaseReference,
+): Promise<Answer> {
+  const report = await reportStatusForKiosk(central, kiosk, reference);
+  if (report.kind !== 'found') return report;
+  const { title, status, notes, reportedAt, changedAt } = report;
+  return {
+    kind: 'found',
+    found: {
+      reference,
+      serviceId: '',
+      title,
+      status: status === 'closed' ? 'closed' : 'received',
+      note: notes,
+      submittedAt: reportedAt,
+      changedAt,
+      owed: null,
+    },
+  };
+}
 
 const isCase = async ({ db }: Central, townId: string, reference: string): Promise<boolean> =>
   (await db

@@ -6,6 +6,7 @@ import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
 import { PaymentFacts } from '../parts/payment-facts.tsx';
 import style from './done-screen.module.css';
+import { Rating } from './rating.tsx';
 
 /** Thanks, and where the receipt is. */
 export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): ReactElement {
@@ -34,16 +35,19 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
       }
       place={screen.document ? 'fill' : 'middle'}
       action={
-        <Button
-          look="primary"
-          wide
-          icon={Check}
-          testId="finish"
-          endsSession
-          onPress={() => act(() => calls['session.end']({}))}
-        >
-          {say('done.finish')}
-        </Button>
+        <>
+          <Rating />
+          <Button
+            look="primary"
+            wide
+            icon={Check}
+            testId="finish"
+            endsSession
+            onPress={() => act(() => calls['session.end']({}))}
+          >
+            {say('done.finish')}
+          </Button>
+        </>
       }
     >
       {screen.document ? (

@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   FileCheck,
+  FileSearch,
   type LucideIcon,
   Megaphone,
   MessageSquare,
@@ -24,36 +25,74 @@ const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
   report: Megaphone,
   queue: Ticket,
   message: MessageSquare,
+  status: FileSearch,
 };
 
 /** More than these are drawn small. */
 const MOST_LARGE = 4;
 
-/** The town's services. */
+/** The town's services; some of them stand together behind one tile. */
 export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): ReactElement {
-  const { calls, settings, act } = useKiosk();
+  const { settings, draft, type } = useKiosk();
   const { say } = useTexts();
-  /** What a service lacks now stands in the place of its description. */
-  const detailOf = (serviceId: string): string | null => {
-    const missing = screen.notNow.find((one) => one.serviceId === serviceId);
-    return missing ? say(`home.notNow.${missing.why}`) : null;
-  };
+  const { services } = settings.town;
+  const { groups = [] } = settings.town.definition;
+  const group = groups.find(({ groupId }) => groupId === draft.homeGroup);
+  const grouped = new Set(groups.flatMap(({ serviceIds }) => serviceIds));
+  const shown = group
+    ? services.filter(({ serviceId }) => group.serviceIds.includes(serviceId))
+    : services.filter(({ serviceId }) => !grouped.has(serviceId));
+  const tiles = group ? shown.length : shown.length + groups.length;
+  const small = tiles > MOST_LARGE;
   return (
-    <ScreenFrame title={say('home.title')} notices={<Banners />} back="session">
+    <ScreenFrame
+      part={group?.groupId}
+      title={group ? <TownText text={group.title} /> : say('home.title')}
+      notices={<Banners />}
+      back={group ? () => type({ homeGroup: null }) : 'session'}
+    >
       <div className={style.services}>
-        {settings.town.services.map(({ serviceId, icon, title, description }) => (
-          <Tile
-            key={serviceId}
-            small={settings.town.services.length > MOST_LARGE}
-            icon={icons[icon]}
-            title={<TownText text={title} />}
-            detail={detailOf(serviceId) ?? <TownText text={description} />}
-            disabled={detailOf(serviceId) !== null}
-            testId={`service-${serviceId}`}
-            onPress={() => act(() => calls['session.openService']({ serviceId }))}
-          />
+        {shown.map((service) => (
+          <ServiceTile key={service.serviceId} service={service} notNow={screen.notNow} small={small} />
         ))}
+        {!group &&
+          groups.map(({ groupId, icon, title, description }) => (
+            <Tile
+              key={groupId}
+              small={small}
+              icon={icons[icon]}
+              title={<TownText text={title} />}
+              detail={<TownText text={description} />}
+              testId={`group-${groupId}`}
+              onPress={() => type({ homeGroup: groupId })}
+            />
+          ))}
       </div>
     </ScreenFrame>
+  );
+}
+
+type ServiceParts = {
+  readonly service: ServiceDefinition;
+  readonly notNow: ScreenOf<'home'>['notNow'];
+  readonly small: boolean;
+};
+
+/** One service. What it lacks now stands in the place of its description. */
+function ServiceTile({ service, notNow, small }: ServiceParts): ReactElement {
+  const { calls, act } = useKiosk();
+  const { say } = useTexts();
+  const { serviceId, icon, title, description } = service;
+  const missing = notNow.find((one) => one.serviceId === serviceId);
+  return (
+    <Tile
+      small={small}
+      icon={icons[icon]}
+      title={<TownText text={title} />}
+      detail={missing ? say(`home.notNow.${missing.why}`) : <TownText text={description} />}
+      disabled={missing !== undefined}
+      testId={`service-${serviceId}`}
+      onPress={() => act(() => calls['session.openService']({ serviceId }))}
+    />
   );
 }
