@@ -1,4 +1,5 @@
 import { type ReactElement, useLayoutEffect } from 'react';
+import { ContentProvider } from '../content/index.ts';
 import type { KioskBridge } from '../frame/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { dressPage } from './panel.ts';
@@ -27,7 +28,9 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement {
   if (!settings || !shown) return <Restarting language="en" />;
   return (
     <ErrorBoundary language={shown.view.language}>
-      <Session key={shown.view.sessionId} kiosk={kiosk} settings={settings} shown={shown} />
+      <ContentProvider kiosk={kiosk} settings={settings}>
+        <Session key={shown.view.sessionId} kiosk={kiosk} settings={settings} shown={shown} />
+      </ContentProvider>
     </ErrorBoundary>
   );
 }

@@ -16,7 +16,13 @@ type ButtonParts = {
   readonly wide?: boolean;
   /** Touching it is no sign that somebody wants to stay. */
   readonly endsSession?: boolean;
+  /** The way back of a screen, the way out of a dialog: what the keypad's back key presses. */
+  readonly goesBack?: boolean;
   readonly lang?: string;
+  /** One of several of which some are chosen. */
+  readonly pressed?: boolean;
+  /** Opens something below it. */
+  readonly expanded?: boolean;
 };
 
 /** A large button. While an action is under way it is held: it keeps the focus but does nothing. */
@@ -30,8 +36,11 @@ export function Button(parts: ButtonParts): ReactElement {
       className={`${style.button} ${style[look]} ${parts.wide ? style.wide : ''}`}
       data-testid={testId}
       data-not-activity={parts.endsSession ? '' : undefined}
+      data-goes-back={parts.goesBack ? '' : undefined}
       disabled={disabled}
       aria-disabled={held || undefined}
+      aria-pressed={parts.pressed}
+      aria-expanded={parts.expanded}
       lang={parts.lang}
       onClick={() => {
         if (!held) onPress();

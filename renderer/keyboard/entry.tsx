@@ -1,4 +1,12 @@
-import { type ChangeEvent, type KeyboardEvent, type ReactElement, useEffect, useId, useRef } from 'react';
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import style from './entry.module.css';
 import { DELETE } from './key-names.ts';
 import type { KeyboardUse } from './layouts.ts';
@@ -19,6 +27,8 @@ type EntryParts = {
   readonly testId?: string;
   /** Room for several lines of words. */
   readonly long?: boolean;
+  /** What stands between field and keys and takes the room that they leave. */
+  readonly between?: ReactNode;
 };
 
 /** A field with the keys for it below; a physical keyboard works as well, wherever the focus is. */
@@ -30,7 +40,7 @@ export function Entry(parts: EntryParts): ReactElement {
   const typedKey = (key: string): void => onChange(typed(value, key, longest));
   useTypingAnywhere(field, typedKey);
   return (
-    <div className={style.entry}>
+    <div className={`${style.entry} ${parts.between ? style.around : ''}`}>
       <label className={style.label} htmlFor={id}>
         {parts.label}
       </label>
@@ -57,6 +67,7 @@ export function Entry(parts: EntryParts): ReactElement {
           parts.onEnter();
         }}
       />
+      {parts.between}
       <TouchKeyboard use={parts.use} onKey={typedKey} />
     </div>
   );

@@ -7,7 +7,7 @@ export * from './form/index.ts';
 export * from './holder/holder-screen.tsx';
 export * from './home/home-screen.tsx';
 export * from './language/language-screen.tsx';
-export * from './look-up/look-up-screen.tsx';
+export * from './look-up/index.ts';
 export * from './out-of-order/out-of-order-screen.tsx';
 export * from './pay-again/pay-again-screen.tsx';
 export * from './paying/paying-screen.tsx';

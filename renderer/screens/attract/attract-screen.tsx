@@ -6,6 +6,7 @@ import { directionOf } from '../../../domain/text/index.ts';
 import { Notice } from '../../design/index.ts';
 import { AccessButton, useArrival, useKiosk } from '../../frame/index.ts';
 import { SPOKEN_LANGUAGES, TownText, textsIn, useTexts } from '../../i18n/index.ts';
+import { UrgentNotices } from '../look-up/index.ts';
 import style from './attract-screen.module.css';
 
 /** Invites in all languages; a touch anywhere begins. */
@@ -24,6 +25,7 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
         <p className={style.welcome}>
           <TownText text={definition.welcome} />
         </p>
+        <UrgentNotices />
         {screen.notice && <RestartSentence notice={screen.notice} />}
       </div>
       <div className={style.invitations}>

@@ -15,6 +15,7 @@ import type { ServiceDefinition } from '../../../domain/town/index.ts';
 import { Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
+import { FindSomething, HomeLists, UrgentNotices } from '../look-up/index.ts';
 import style from './home-screen.module.css';
 
 const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
@@ -48,7 +49,13 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
     <ScreenFrame
       part={group?.groupId}
       title={group ? <TownText text={group.title} /> : say('home.title')}
-      notices={<Banners />}
+      lead={!group && <FindSomething />}
+      notices={
+        <>
+          {!group && <UrgentNotices />}
+          <Banners />
+        </>
+      }
       back={group ? () => type({ homeGroup: null }) : 'session'}
     >
       <div className={style.services}>
@@ -68,6 +75,7 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
             />
           ))}
       </div>
+      {!group && <HomeLists />}
     </ScreenFrame>
   );
 }

@@ -1,0 +1,3 @@
+export * from './home-look-ups.tsx';
+export * from './look-up-screen.tsx';
+export * from './urgent-notices.tsx';

@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import { PlaceKind } from '../../../domain/content/index.ts';
+import { useContent } from '../../content/index.ts';
+import { Button } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { ItemTiles } from './item-tiles.tsx';
+import style from './look-up.module.css';
+
+/** The town's places as a list, all or those of a kind. */
+export function PlacesScreen(): ReactElement {
+  const { draft, type } = useKiosk();
+  const { say, ofTown, language } = useTexts();
+  const { places } = useContent();
+  const { placeKind } = draft.lookUp;
+  const names = new Intl.Collator(language);
+  const choose = (kind: string | null): void => type({ lookUp: { ...draft.lookUp, placeKind: kind } });
+  const kinds = PlaceKind.options.filter((kind) => places.some((place) => place.kind === kind));
+  return (
+    <ScreenFrame
+      part="place"
+      title={say('lookUp.kind.place')}
+      lead={
+        kinds.length > 1 && (
+          <div className={style.filter}>
+            <Filter chosen={placeKind === null} testId="places-all" onPress={() => choose(null)}>
+              {say('lookUp.list.allPlaces')}
+            </Filter>
+            {kinds.map((kind) => (
+              <Filter
+                key={kind}
+                chosen={placeKind === kind}
+                testId={`places-${kind}`}
+                onPress={() => choose(kind)}
+              >
+                {say(`lookUp.placeKind.${kind}`)}
+              </Filter>
+            ))}
+          </div>
+        )
+      }
+      back="session"
+    >
+      <ItemTiles
+        key={placeKind}
+        items={places
+          .filter((place) => placeKind === null || place.kind === placeKind)
+          .sort((one, other) => names.compare(ofTown(one.name).text, ofTown(other.name).text))
+          .map((is) => ({ kind: 'place', is }))}
+      />
+    </ScreenFrame>
+  );
+}
+
+type FilterParts = {
+  readonly chosen: boolean;
+  readonly testId: string;
+  readonly onPress: () => void;
+  readonly children: string;
+};
+
+function Filter({ chosen, testId, onPress, children }: FilterParts): ReactElement {
+  return (
+    <span className={chosen ? style.chosen : undefined}>
+      <Button testId={testId} pressed={chosen} onPress={onPress}>
+        {children}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactElement, useDeferredValue, useMemo } from 'react';
+import { useSearch, useTownTime } from '../../content/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { Entry } from '../../keyboard/index.ts';
+import style from './look-up.module.css';
+import { SearchResults } from './search-results.tsx';
+import { useLying } from './use-lying.ts';
+
+const LONGEST = 60;
+/** All of one kind, as far as anybody reads on. */
+const MOST = 200;
+
+/** One search over everything in the language shown: results at each key. */
+export function SearchScreen(): ReactElement {
+  const { settings, draft, type } = useKiosk();
+  const { say, language } = useTexts();
+  const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
+  const index = useSearch(language, today);
+  const lying = useLying();
+  const { typed, allOf } = draft.lookUp;
+  const looked = useDeferredValue(typed);
+  const found = useMemo(
+    () => (looked.trim() === '' || !index ? null : index.find(looked, allOf === null ? undefined : MOST)),
+    [index, looked, allOf],
+  );
+  const results = (
+    <div className={style.results} data-testid="results" data-typed={looked}>
+      <SearchResults typed={looked} found={found} />
+    </div>
+  );
+  return (
+    <ScreenFrame
+      part="search"
+      title={say('lookUp.search.title')}
+      lead={lying ? results : undefined}
+      back="session"
+      place="fill"
+    >
+      <Entry
+        label={say('lookUp.search.label')}
+        value={typed}
+        onChange={(next) => type({ lookUp: { ...draft.lookUp, typed: next, allOf: null } })}
+        onEnter={() => undefined}
+        use="words"
+        longest={LONGEST}
+        direction="auto"
+        testId="search"
+        between={lying ? undefined : results}
+      />
+    </ScreenFrame>
+  );
+}

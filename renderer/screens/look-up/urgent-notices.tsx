@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { announcementsOn } from '../../../domain/content/index.ts';
+import { useContent, useTownTime } from '../../content/index.ts';
+import { Notice } from '../../design/index.ts';
+import { useKiosk } from '../../frame/index.ts';
+import { TownText } from '../../i18n/index.ts';
+import style from './look-up.module.css';
+
+/** More would push away what people came for; the list of announcements has them all. */
+const MOST = 2;
+
+/** What everybody should know today. */
+export function UrgentNotices(): ReactElement {
+  const { settings } = useKiosk();
+  const { announcements } = useContent();
+  const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
+  return (
+    <>
+      {announcementsOn(announcements, today)
+        .filter(({ urgent }) => urgent)
+        .slice(0, MOST)
+        .map(({ id, title, text }) => (
+          <Notice key={id} look="warn">
+            <p className={style.urgent} data-testid={`urgent-${id}`}>
+              <TownText text={title} />
+            </p>
+            <p className={style.shortened}>
+              <TownText text={text} />
+            </p>
+          </Notice>
+        ))}
+    </>
+  );
+}
