@@ -18,6 +18,9 @@ export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
   listCases: seesMoney,
   decideCase: ['clerk', 'supervisor', 'administrator'],
   listRatings: everybody,
+  listReports: everybody,
+  readReport: seesMoney,
+  changeReport: ['clerk', 'supervisor', 'administrator'],
   uploadBills: ['supervisor', 'it', 'administrator'],
   newEnrolmentCode: ['it', 'administrator'],
 };

@@ -1,2 +1,3 @@
 export * from './console-contracts.ts';
 export * from './console-roles.ts';
+export * from './report-contracts.ts';

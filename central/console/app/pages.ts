@@ -1,5 +1,6 @@
 import {
   Banknote,
+  Construction,
   FileCheck,
   type LucideIcon,
   Monitor,
@@ -10,7 +11,7 @@ import {
 import { consoleRoles, type Role } from '../../wire/index.ts';
 
 type RouteName = keyof typeof consoleRoles;
-export type PageName = 'transactions' | 'bills' | 'attention' | 'kiosks' | 'cases' | 'ratings';
+export type PageName = 'transactions' | 'bills' | 'attention' | 'kiosks' | 'cases' | 'reports' | 'ratings';
 type Offered = {
   readonly page: PageName;
   readonly title: string;
@@ -33,6 +34,7 @@ export const navigation: readonly Group[] = [
     title: 'Residents',
     pages: [
       { page: 'cases', title: 'Applications', icon: FileCheck, needs: ['listCases'] },
+      { page: 'reports', title: 'Reports', icon: Construction, needs: ['listReports'] },
       { page: 'ratings', title: 'Satisfaction', icon: Smile, needs: ['listRatings'] },
     ],
   },

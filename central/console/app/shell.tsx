@@ -6,6 +6,7 @@ import { Button, Notice, Page } from '../design/index.ts';
 import { Attention } from '../exceptions/index.ts';
 import { Kiosks } from '../kiosks/index.ts';
 import { Ratings } from '../ratings/index.ts';
+import { Reports } from '../reports/index.ts';
 import { type Route, readRoute, routeTo, useHash } from '../route/index.ts';
 import { Transactions } from '../transactions/index.ts';
 import { timeZone } from '../words/index.ts';
@@ -80,6 +81,8 @@ function PageAt({ page, route }: { readonly page: PageName | null; readonly rout
   switch (page) {
     case 'cases':
       return <Cases route={route} />;
+    case 'reports':
+      return <Reports route={route} />;
     case 'ratings':
       return <Ratings />;
     case 'transactions':

@@ -9,6 +9,7 @@ import { RefusedRequest } from '../http/problem.ts';
 import { serveContract } from '../http/serve-contract.ts';
 import { createKiosk } from '../kiosks/index.ts';
 import { listRatingRows } from '../ratings/index.ts';
+import { changeReportByClerk, listReportRows, readReportDetails } from '../reports/index.ts';
 import { onlyTown } from '../town/index.ts';
 import { listAlarmRows, listBillRows, listExceptionRows, listKioskRows } from './list-rows.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
@@ -34,6 +35,7 @@ export function consoleRoutes(app: FastifyInstance, central: Central): void {
     scope.addHook('onRequest', async (request) => refuseOtherSites(request));
     serveSignIn(scope, central);
     serveReading(scope, central);
+    serveReports(scope, central);
     serveChanging(scope, central);
   });
 }
@@ -116,6 +118,19 @@ function serveReading(scope: FastifyInstance, central: Central): void {
     ratings: await listRatingRows(db, new Date(central.now().getTime() - days * DAY_MS)),
   }));
   serve(scope, central, 'listKiosks', routes.listKiosks, async () => ({ kiosks: await listKioskRows(db) }));
+}
+
+function serveReports(scope: FastifyInstance, central: Central): void {
+  const { listReports, readReport, changeReport } = consoleContracts;
+  serve(scope, central, 'listReports', listReports, (input) => listReportRows(central.db, input));
+  serve(scope, central, 'readReport', readReport, async (input) => {
+    const details = await readReportDetails(central, input);
+    if (!details) throw new RefusedRequest('not-found');
+    return details;
+  });
+  serve(scope, central, 'changeReport', changeReport, (input, person) =>
+    changeReportByClerk(central, input, person.userName),
+  );
 }
 
 function serveChanging(scope: FastifyInstance, central: Central): void {

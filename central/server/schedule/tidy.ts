@@ -1,8 +1,10 @@
 import type { Central } from '../central.ts';
 
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
+/** For so long after a report is closed somebody may still have to be asked about it. */
+const CONTACT_MS = 90 * 86_400_000;
 
-/** Deletes what has run out: nonces, tries, holds, codes and sessions. None of it is money or evidence. */
+/** Deletes what has run out: nonces, tries, holds, codes, sessions, and who sent reports that were closed long ago. None of it is money or evidence. */
 export async function tidy({ db, now, limits }: Central): Promise<void> {
   const present = now();
   const ago = (ms: number): Date => new Date(present.getTime() - ms);
@@ -12,6 +14,13 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
   // A kiosk that was away for as long as this has its answers checked anew when it comes back.
   await db.deleteFrom('submission_holds').where('held_at', '<', ago(SUBMISSION_HOLD_MS)).execute();
   await db.deleteFrom('enrolment_codes').where('expires_at', '<', present).execute();
+  await db
+    .updateTable('service_requests')
+    .set({ contact: null })
+    .where('contact', 'is not', null)
+    .where('status', '=', 'closed')
+    .where('updated_at', '<', ago(CONTACT_MS))
+    .execute();
   await db
     .deleteFrom('sessions')
     .where((session) =>

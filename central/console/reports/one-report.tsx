@@ -1,0 +1,145 @@
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { inLanguage } from '../../../domain/text/index.ts';
+import { readReport } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { Button, Facts, Notice, Page, Panel, Section } from '../design/index.ts';
+import { routeTo } from '../route/index.ts';
+import { showTime } from '../words/index.ts';
+import { ChangeDialog } from './change-dialog.tsx';
+import classes from './reports.module.css';
+import { forwardTexts, statusTexts, texts } from './texts.ts';
+
+export type Details = z.infer<typeof readReport.response>;
+type OneReportProps = { readonly townId: string; readonly requestId: string };
+
+/** One report with its place, its words, who can be asked, and what has become of it. */
+export function OneReport({ townId, requestId }: OneReportProps) {
+  const { may } = useSession();
+  const reading = useAnswer(readReport, { townId, requestId });
+  const [changing, setChanging] = useState<Details | null>(null);
+  const details = reading.answer;
+  return (
+    <Page
+      title={`${texts.one} ${requestId}`}
+      back={
+        <a href={routeTo(['reports'])} className={classes.back}>
+          <ArrowLeft size={16} aria-hidden />
+          {texts.back}
+        </a>
+      }
+      actions={
+        <>
+          {details && may('changeReport') ? (
+            <Button look="first" onClick={() => setChanging(details)}>
+              {texts.change}
+            </Button>
+          ) : null}
+          <Refresh reading={reading} />
+        </>
+      }
+    >
+      <ReadingView reading={reading}>{(read) => <Parts details={read} />}</ReadingView>
+      {changing ? (
+        <ChangeDialog
+          details={changing}
+          onClose={() => {
+            setChanging(null);
+            reading.again();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function Parts({ details }: { readonly details: Details }) {
+  const { report, position, description, answers, notes } = details;
+  return (
+    <>
+      <Notice tone={report.status === 'open' ? 'warn' : 'good'} title={statusTexts[report.status]}>
+        <p className={classes.words}>{notes === '' ? texts.noNotes : notes}</p>
+      </Notice>
+      <Panel>
+        <Facts
+          facts={[
+            [texts.problem, `${inLanguage(report.title, 'en', 'en').text} (${report.serviceCode})`],
+            [
+              texts.description,
+              <Words key="words" text={description === '' ? texts.noDescription : description} />,
+            ],
+            [texts.place, report.address ?? texts.nowhere],
+            [texts.coordinates, position ? `${position.latitude}, ${position.longitude}` : texts.notOnMap],
+            ...answers.map(({ label, value }) => [label, value] as const),
+            [texts.reported, showTime(report.requestedAt)],
+            [texts.changed, showTime(report.updatedAt)],
+            ...sourceFacts(details),
+            [texts.forward, forwardTexts[report.forward]],
+          ]}
+        />
+      </Panel>
+      <Contact contact={details.contact} />
+      <Outside outside={details.outside} />
+    </>
+  );
+}
+
+const Words = ({ text }: { readonly text: string }) => <span className={classes.words}>{text}</span>;
+
+function sourceFacts({ transaction, program, mediaUrl, report }: Details) {
+  const facts: [string, React.ReactNode][] = [];
+  if (transaction) {
+    const { kioskId, transactionId } = transaction;
+    facts.push([texts.source, texts.kiosk]);
+    facts.push([
+      texts.transaction,
+      <a key="transaction" href={routeTo(['transactions', kioskId, transactionId])}>
+        {report.requestId}
+      </a>,
+    ]);
+  }
+  if (program !== null) facts.push([texts.program, program]);
+  // As text: a click on something from outside is nobody's habit here.
+  if (mediaUrl !== null) facts.push([texts.picture, mediaUrl]);
+  return facts;
+}
+
+function Contact({ contact }: Pick<Details, 'contact'>) {
+  const name = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
+  const facts = [
+    [texts.name, name],
+    [texts.email, contact?.email ?? ''],
+    [texts.phone, contact?.phone ?? ''],
+  ] as const;
+  const given = facts.filter(([, value]) => value !== '');
+  return (
+    <Section title={texts.contact}>
+      <p>{given.length > 0 ? texts.contactHint : texts.nobody}</p>
+      {given.length > 0 ? (
+        <Panel>
+          <Facts facts={given} />
+        </Panel>
+      ) : null}
+    </Section>
+  );
+}
+
+function Outside({ outside }: Pick<Details, 'outside'>) {
+  if (!outside) return null;
+  return (
+    <Section title={texts.outside}>
+      <Panel>
+        <Facts
+          facts={[
+            [texts.outsideNumber, outside.requestId ?? texts.nowhere],
+            [texts.outsideStatus, outside.status ?? texts.nowhere],
+            [texts.outsideNotes, outside.notes || texts.nowhere],
+            [texts.tries, outside.tries],
+            [texts.lastProblem, outside.problem ?? texts.nowhere],
+          ]}
+        />
+      </Panel>
+    </Section>
+  );
+}
