@@ -8,6 +8,7 @@ import { Sha256 } from '../personal/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { DeliveryRefusal, PriceLine, TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
+import { reportStatus } from './report-status.ts';
 
 /** The most entries in one delivery. */
 export const LARGEST_DELIVERY = 200;
@@ -200,6 +201,7 @@ export const kioskRoutes = {
   deliverJournal,
   heartbeat,
   lookUpStatus,
+  reportStatus,
 };
 
 /** The parts of a bill file that IT imports; the columns of the CSV in this order. */
