@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TownPayments } from '../codes/index.ts';
 import { FeeList } from '../form/index.ts';
 import { Currency } from '../money/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
@@ -39,6 +40,8 @@ export const TownDefinition = z
     /** Where residents go when the kiosk cannot help. */
     help: LocalizedText,
     receiptFooter: LocalizedText,
+    /** What payment slips and bar codes on the town's bills say; without it only the town's own QR codes are understood. */
+    payments: TownPayments.optional(),
     /** Services that stand together behind one tile of the home screen, e.g. all permits. */
     groups: z.array(ServiceGroup).max(20).optional(),
   })

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { isGln, isIban } from './check-digits.ts';
+
+/** How a number is printed: `0` for a digit, `A` for a capital letter, and its hyphens, e.g. `A-0000-0000`. */
+const NumberForm = (longest: number): z.ZodString =>
+  z
+    .string()
+    .regex(new RegExp(`^[0A-]{3,${longest}}$`), '0 for a digit, A for a letter, and hyphens: A-0000-0000');
+
+/** What a kiosk must know of a town to understand payment slips and bar codes on its bills. */
+export const TownPayments = z
+  .object({
+    /** The accounts into which residents pay, without spaces. */
+    ibans: z.array(z.string().refine(isIban, 'an IBAN without spaces')).max(20).default([]),
+    /** The number behind AI 415 on GS1 payment slips; null when the town has none. */
+    gln: z.string().refine(isGln, 'a GLN of 13 digits').nullable().default(null),
+    /** What account numbers look like: a bar code with nothing else in it is one of them, or a bill's number, or nothing. */
+    accountNumberForms: z.array(NumberForm(20)).max(10).default([]),
+    /** What bills' numbers look like; in a slip's reference they stand without hyphens. */
+    billNumberForms: z.array(NumberForm(30)).max(10).default([]),
+  })
+  .readonly();
+export type TownPayments = z.infer<typeof TownPayments>;
