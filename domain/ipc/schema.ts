@@ -126,7 +126,7 @@ export const notices = {
   'session.changed': View,
   /** There is other content to look up: ask for it. */
   'content.changed': z.object({ version: z.int().min(0) }),
-  /** A key of the navigation keypad, or its headphone socket. What begins a session by itself is told here no more. */
+  /** A key of the navigation keypad, or its headphone socket. */
   'keypad.pressed': z.object({ key: KeypadEvent }),
 } satisfies Record<NoticeName, z.ZodType>;
 

@@ -19,7 +19,7 @@ export type Session = {
   readonly transactionChanged: (transactionId: string) => void;
   readonly scanned: (code: string) => void;
   readonly cardShown: (cardNumber: string) => void;
-  /** Somebody is at the keypad. `taken`: the key began the session and means nothing more. */
+  /** Somebody is at the keypad. `taken`: the key only said that somebody is still there. */
   readonly keypadUsed: (event: KeypadEvent) => 'taken' | 'hand-on';
   /** Whether nobody uses the kiosk and no money is on its way for a resident. */
   readonly unused: () => boolean;
@@ -48,8 +48,9 @@ export type Session = {
   readonly close: () => void;
 };
 
-/** At the keypad these do what a touch does on the screen that waits for somebody. */
-const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['select', 'speech', 'headphones-in']);
+/** On the screen that waits for somebody these do what a touch does; the page does the same for `select`. */
+const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['speech', 'headphones-in']);
+const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select']);
 
 const done: Done = { kind: 'done' };
 const notNow: Done = { kind: 'not-now' };
@@ -201,10 +202,11 @@ export function createSession(parts: SessionParts): Session {
       bills.cardShown(cardNumber);
     },
     keypadUsed: (event) => {
+      const wasAsked = idle.endsInMs() !== null;
       if (event !== 'headphones-out') idle.touched();
-      if (!BEGINS_SESSION.has(event) || begin().kind !== 'done') return 'hand-on';
-      // The speech that these ask for has to begin with the session.
-      return event === 'select' ? 'taken' : 'hand-on';
+      if (BEGINS_SESSION.has(event)) begin();
+      // A key that answers whether somebody is still there must not press what lies below the question.
+      return wasAsked && MOVES.has(event) ? 'taken' : 'hand-on';
     },
     unused: () => visit.place().kind === 'attract',
     calls: {

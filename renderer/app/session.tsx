@@ -6,16 +6,19 @@ import {
   type Draft,
   draftOnScreen,
   EMPTY_DRAFT,
+  HelpContext,
   type KioskBridge,
   KioskContext,
   type KioskHere,
   useAct,
+  useHelpOfSession,
 } from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
-import { AccessPanel, IdleWarning, StaffDoor } from '../overlays/index.ts';
+import { AccessPanel, HelpDialog, IdleWarning, StaffDoor } from '../overlays/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
 import { ScreenSwitch } from './screen-switch.tsx';
+import { useKeypad } from './use-keypad.ts';
 import type { ShownView } from './use-view.ts';
 
 type SessionParts = {
@@ -33,6 +36,8 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
   const access = useAccessOfSession();
+  const help = useHelpOfSession(kiosk);
+  useKeypad(kiosk, help.call);
   useEffect(() => forget(window), []);
   const { kind } = view.screen;
   useEffect(() => setDraft((before) => draftOnScreen(before, kind)), [kind]);
@@ -47,14 +52,17 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
       <KioskContext value={here}>
         <HeldContext value={pending}>
           <AccessContext value={access}>
-            <div className="whole" inert={idleEndsAt !== null || access.open}>
-              <ErrorBoundary key={kind} language={texts.language}>
-                <ScreenSwitch screen={view.screen} />
-              </ErrorBoundary>
-            </div>
-            <AccessPanel />
-            {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
-            <StaffDoor />
+            <HelpContext value={help}>
+              <div className="whole" inert={idleEndsAt !== null || access.open || help.state !== 'none'}>
+                <ErrorBoundary key={kind} language={texts.language}>
+                  <ScreenSwitch screen={view.screen} />
+                </ErrorBoundary>
+              </div>
+              <AccessPanel />
+              <HelpDialog />
+              {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
+              <StaffDoor />
+            </HelpContext>
           </AccessContext>
         </HeldContext>
       </KioskContext>

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
-import { neighbour } from './neighbour.ts';
+import { stopTowards } from './move-focus.ts';
 
 const STOPS = 'button:not(:disabled)';
 const GROUPS = '[role=alertdialog], fieldset, main, footer';
 
-/** Arrow keys move the focus among the buttons of a group: a keypad without Tab reaches them all. */
+/** Arrow keys move the focus among the buttons of a group: a keyboard without Tab reaches them all. */
 export function useArrows(): void {
   useEffect(() => {
     const move = (event: KeyboardEvent): void => {
@@ -13,21 +13,12 @@ export function useArrows(): void {
       const group = target.closest(GROUPS);
       if (!group || event.ctrlKey || event.altKey || event.metaKey) return;
       const stops = [...group.querySelectorAll<HTMLElement>(STOPS)];
-      const before = stops.filter((stop) => precedes(stop, target)).length;
-      const to = neighbour(event.key, {
-        at: stops.indexOf(target),
-        before,
-        count: stops.length,
-        rightToLeft: getComputedStyle(group).direction === 'rtl',
-      });
+      const to = stopTowards(event.key, stops, target, getComputedStyle(group).direction === 'rtl');
       if (to === null) return;
       event.preventDefault();
-      stops[to]?.focus();
+      to.focus();
     };
     window.addEventListener('keydown', move);
     return () => window.removeEventListener('keydown', move);
   }, []);
 }
-
-const precedes = (one: Node, other: Node): boolean =>
-  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -51,6 +51,7 @@ export function ScreenFrame(parts: FrameParts): ReactElement {
         back && (
           <Button
             testId="back"
+            goesBack
             icon={ArrowLeft}
             iconTurns
             onPress={back === 'session' ? () => act(() => calls['session.back']({})) : back}

@@ -33,7 +33,7 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement 
 
   return (
     // The keys stand in the same order in every language.
-    <fieldset ref={all} className={`${style.keyboard} ${isPad ? style.pad : ''}`} dir="ltr">
+    <fieldset ref={all} data-keyboard="" className={`${style.keyboard} ${isPad ? style.pad : ''}`} dir="ltr">
       <legend className="for-listening">{texts.say(isPad ? 'keyboard.numbers' : 'keyboard.label')}</legend>
       <Keyboard
         // A new layout is a new keyboard: what the old one drew does not stay.

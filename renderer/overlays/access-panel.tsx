@@ -53,7 +53,7 @@ export function AccessPanel(): ReactElement | null {
         <Button icon={RotateCcw} testId="access-reset" onPress={() => change(NORMAL_ACCESS)}>
           {say('access.reset')}
         </Button>
-        <Button look="primary" icon={Check} testId="access-done" onPress={() => show(false)}>
+        <Button look="primary" icon={Check} goesBack testId="access-done" onPress={() => show(false)}>
           {say('access.done')}
         </Button>
       </div>

@@ -54,7 +54,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
           >
             {say('staff.leaveKiosk')}
           </Button>
-          <Button look="primary" icon={Undo2} iconTurns wide testId="staff-stay" onPress={leave}>
+          <Button look="primary" icon={Undo2} iconTurns wide goesBack testId="staff-stay" onPress={leave}>
             {say('staff.stay')}
           </Button>
         </div>
@@ -85,7 +85,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
         >
           {say('staff.unlock')}
         </Button>
-        <Button icon={X} wide testId="staff-close" onPress={leave}>
+        <Button icon={X} wide goesBack testId="staff-close" onPress={leave}>
           {say('staff.close')}
         </Button>
       </div>

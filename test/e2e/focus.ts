@@ -95,7 +95,7 @@ export function keyUser({ page }: KioskApp): KeyUser {
 }
 
 /** In the page: what has the focus, and whether that can be seen: its ring is drawn, whole, and nothing lies over it. */
-function focusedPlace(): FocusedPlace {
+export function focusedPlace(): FocusedPlace {
   const stops = [
     ...document.querySelectorAll<HTMLElement>('button, input, textarea, select, a[href], [tabindex="0"]'),
   ].filter((stop) => !stop.matches(':disabled') && !stop.closest('[inert]') && stop.checkVisibility());

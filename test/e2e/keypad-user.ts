@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test';
+import type { BenchClient } from '../../build/start/bench-client.ts';
+import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import type { KeypadEvent } from '../../domain/keypad/index.ts';
+import { type FocusedPlace, focusedPlace } from './focus.ts';
+
+const MOVE_MS = 5_000;
+/** More presses than the largest screen has stops with its keyboard in groups. */
+const MOST_PRESSES = 40;
+
+/** Somebody who uses the navigation keypad alone: each press must bring the focus to a place that can be seen. */
+export type KeypadUser = {
+  readonly press: (event: KeypadEvent) => Promise<void>;
+  /** Moves on until the place with this test id has the focus. */
+  readonly moveTo: (testId: string, way?: 'up' | 'down') => Promise<void>;
+  readonly choose: (testId: string, way?: 'up' | 'down') => Promise<void>;
+  /** Types into the field with this test id, by the keys on the screen, and leaves the keys again. */
+  readonly type: (field: string, text: string) => Promise<void>;
+};
+
+export function keypadUser({ page }: KioskApp, bench: BenchClient): KeypadUser {
+  const press = (event: KeypadEvent): Promise<void> => bench.post('/api/keypad/press', { event });
+  const place = (): Promise<FocusedPlace> => page.evaluate(focusedPlace);
+
+  /** Presses a key that moves the focus, and waits until it has. */
+  async function go(event: KeypadEvent): Promise<FocusedPlace> {
+    await page.locator('html:not([data-settling])').waitFor();
+    const before = await page.evaluateHandle(() => document.activeElement);
+    const { name: from } = await place();
+    await press(event);
+    await expect
+      .poll(() => before.evaluate((was) => was !== document.activeElement), {
+        timeout: MOVE_MS,
+        intervals: [10],
+        message: `${event} from ${from}`,
+      })
+      .toBe(true);
+    const after = await place();
+    // Between the keys of a group that has the focus there is nothing to hit.
+    const unseen = /^(div|fieldset)$/.test(after.name) ? '' : after.unseen;
+    expect(`${after.name} ${unseen}`.trim(), `focus is seen after ${event} from ${from}`).toBe(after.name);
+    return after;
+  }
+
+  async function goUntil(way: 'up' | 'down', isThere: (at: FocusedPlace) => boolean | Promise<boolean>) {
+    const passed: string[] = [];
+    if (await isThere(await place())) return;
+    for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+      const at = await go(way);
+      if (await isThere(at)) return;
+      passed.push(at.name);
+    }
+    throw new Error(`${way} leads only to ${passed.join(', ')}`);
+  }
+
+  const moveTo = (testId: string, way: 'up' | 'down' = 'down'): Promise<void> =>
+    goUntil(way, ({ name }) => name.toLowerCase() === testId.toLowerCase());
+
+  async function typeKey(key: string): Promise<void> {
+    if (!(await page.evaluate(isKeyAmongOurs, key))) {
+      await go('back');
+      await goUntil('down', () => page.evaluate(isKeyInFocusedGroup, key));
+      await go('select');
+    }
+    await moveTo(`key-${key}`);
+    await press('select');
+  }
+
+  return {
+    press,
+    moveTo,
+    choose: async (testId, way) => {
+      await moveTo(testId, way);
+      await press('select');
+    },
+    type: async (field, text) => {
+      await moveTo(field);
+      await go('select');
+      if (['div', 'fieldset'].includes((await place()).name)) await go('select');
+      for (const [index, key] of [...text].entries()) {
+        await typeKey(key);
+        const typed = text.slice(0, index + 1);
+        await expect(page.getByTestId(field)).toHaveValue(new RegExp(`^${typed}$`, 'i'));
+      }
+      await go('back');
+    },
+  };
+}
+
+/** In the page: whether the focus is among keys of which this is one. */
+function isKeyAmongOurs(key: string): boolean {
+  const group = document.activeElement?.closest('.hg-row, fieldset');
+  const whole = group?.closest('fieldset');
+  const among = whole && whole.querySelectorAll('button').length <= 12 ? whole : group;
+  return [...(among?.querySelectorAll<HTMLElement>('button') ?? [])].some(
+    (one) => one.dataset.testid?.toLowerCase() === `key-${key}`,
+  );
+}
+
+/** In the page: whether the group of keys that has the focus has this one. */
+function isKeyInFocusedGroup(key: string): boolean {
+  return [...(document.activeElement?.querySelectorAll<HTMLElement>('button') ?? [])].some(
+    (one) => one.dataset.testid?.toLowerCase() === `key-${key}`,
+  );
+}
