@@ -16,7 +16,14 @@ const MOST_REQUESTS = 1_000;
 const MOST_IDS = 100;
 
 const optional = z.string().max(4_000).optional();
-const moment = z.iso.datetime({ offset: true }).or(z.iso.date()).optional();
+/** A plus that was not escaped in the address has become a space. */
+const moment = z.preprocess(
+  (value) => (typeof value === 'string' ? value.replace(' ', '+') : value),
+  // W3C date-time: to the second, to the minute, or a day.
+  z
+    .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 }), z.iso.date()])
+    .optional(),
+);
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
 
 /** What GET Service Requests can be asked; `page` and `page_size` are a common addition to the standard. */
