@@ -34,6 +34,7 @@ export function screenCalls(
     'lookUp.open': withSession((calls, input) => calls.lookUp(input)),
     'lookUp.take': withSession((calls, input) => calls.takeAlong(input)),
     'bills.identify': withSession((calls, input) => calls.identify(input)),
+    'bills.goOn': withSession((calls) => calls.goOn()),
     'bills.confirmHolder': withSession((calls) => calls.confirmHolder()),
     'bills.choose': withSession((calls, input) => calls.choose(input)),
     'form.answer': withSession((calls, input) => calls.answerForm(input)),

@@ -13,6 +13,7 @@ export const CALL_NAMES = [
   'lookUp.open',
   'lookUp.take',
   'bills.identify',
+  'bills.goOn',
   'bills.confirmHolder',
   'bills.choose',
   'form.answer',

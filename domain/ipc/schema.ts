@@ -68,6 +68,8 @@ export const calls = {
     }),
     output: Done,
   },
+  /** The resident goes on typing, or to another question: what was wrong before is told no longer. */
+  'bills.goOn': { input: nothing, output: Done },
   'bills.confirmHolder': { input: nothing, output: Done },
   'bills.choose': {
     input: z.object({

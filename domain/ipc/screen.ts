@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AccountNumber, OpenBill } from '../bill/index.ts';
+import { CodeRefusal } from '../codes/index.ts';
 import { ContentId, ItemKind } from '../content/index.ts';
 import { AnswerProblem, Answers, FieldId } from '../form/index.ts';
 import { Money } from '../money/index.ts';
@@ -29,14 +30,21 @@ export const AccountProblem = z.enum([
   'throttled',
   'unreachable',
   'not-a-bill',
-  'bill-of-another-town',
   'bad-input',
+  ...CodeRefusal.options,
 ]);
 export type AccountProblem = z.infer<typeof AccountProblem>;
 
 /** Why looking up a status did not lead on. */
 export const StatusProblem = z.enum(['bad-input', 'not-found', 'throttled', 'unreachable']);
 export type StatusProblem = z.infer<typeof StatusProblem>;
+
+/** A number that a bar code or a payment slip gave alone: what else is needed is asked for. */
+export const ScannedNumber = z.object({
+  kind: z.enum(['account-number', 'bill-number']),
+  value: z.string().max(30),
+});
+export type ScannedNumber = z.infer<typeof ScannedNumber>;
 
 const ReviewLine = BillLine.extend({ wholeBill: z.boolean() });
 
@@ -78,6 +86,7 @@ export const Screen = z.discriminatedUnion('kind', [
     kind: z.literal('account'),
     serviceId: z.string(),
     known: z.enum(['nothing', 'card']),
+    scanned: ScannedNumber.nullable(),
     problem: AccountProblem.nullable(),
     busy: z.boolean(),
   }),

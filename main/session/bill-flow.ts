@@ -1,11 +1,13 @@
 import { amountProblem } from '../../domain/bill/index.ts';
+import { readCode } from '../../domain/codes/index.ts';
 import type { CallInput, Done } from '../../domain/ipc/index.ts';
 import { sum } from '../../domain/money/index.ts';
 import type { PayBillService } from '../../domain/town/index.ts';
 import type { BillLine } from '../../domain/transaction/index.ts';
-import { lookUp, type Question, questionOf, questionOfCode } from './look-up.ts';
+import { afterScan } from './after-scan.ts';
+import { lookUp, type Question, questionOf } from './look-up.ts';
 import type { SessionParts } from './parts.ts';
-import { type FoundAccount, leadsToServices, reviewOf } from './place.ts';
+import { accountPlace, type FoundAccount, leadsToServices, reviewOf } from './place.ts';
 import type { Visit } from './visit.ts';
 
 const done: Done = { kind: 'done' };
@@ -16,6 +18,8 @@ export type BillFlow = {
   readonly open: (service: PayBillService) => Done;
   readonly identify: (typed: CallInput<'bills.identify'>) => Promise<Done>;
   readonly scanned: (code: string) => Promise<void>;
+  /** What was wrong is told no longer: the resident has gone on. */
+  readonly goOn: () => Done;
   readonly cardShown: (cardNumber: string) => void;
   readonly confirmHolder: () => Done;
   readonly choose: (lines: CallInput<'bills.choose'>['lines']) => Done;
@@ -31,7 +35,7 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
     const transaction = parts.runner.begin(serviceId, visit.language());
     if (!transaction) return notNow;
     visit.attach(transaction.transactionId);
-    visit.go({ kind: 'account', serviceId, cardNumber: null, problem: null, busy: false });
+    visit.go(accountPlace(serviceId));
     return done;
   }
 
@@ -73,9 +77,28 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
     if (service) open(service);
     const place = visit.place();
     if (place.kind !== 'account' || place.busy) return;
-    const question = questionOfCode(code, parts.town.definition.townId);
-    if (typeof question === 'string') visit.go({ ...place, problem: question });
-    else await ask(question);
+    const next = afterScan(place, readCode(code, parts.town.definition));
+    if (next.kind === 'ask') await ask(next.question);
+    else visit.go(next.place);
+  }
+
+  function goOn(): Done {
+    const place = visit.place();
+    if (place.kind !== 'account' || place.busy) return notNow;
+    if (place.problem !== null) visit.go({ ...place, problem: null });
+    return done;
+  }
+
+  function cardShown(cardNumber: string): void {
+    const place = visit.place();
+    if (place.kind !== 'account' || place.busy) return;
+    if (place.scanned?.kind !== 'bill-number')
+      visit.go({ ...place, cardNumber, scanned: null, problem: null });
+    else
+      void ask({
+        account: { kind: 'card-number', value: cardNumber },
+        secondFact: { kind: 'bill-number', value: place.scanned.value },
+      });
   }
 
   function confirmHolder(): Done {
@@ -125,10 +148,8 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
     identify,
     openAccount,
     scanned,
-    cardShown: (cardNumber) => {
-      const place = visit.place();
-      if (place.kind === 'account' && !place.busy) visit.go({ ...place, cardNumber, problem: null });
-    },
+    goOn,
+    cardShown,
     confirmHolder,
     choose,
     refresh,

@@ -1,4 +1,4 @@
-import { AccountNumber, BillNumber, readBillCode } from '../../domain/bill/index.ts';
+import { AccountNumber, BillNumber } from '../../domain/bill/index.ts';
 import type { AccountProblem, CallInput } from '../../domain/ipc/index.ts';
 import { lookUpBills } from '../../domain/wire/index.ts';
 import type { CentralClient } from '../sync/index.ts';
@@ -33,17 +33,6 @@ function secondFactOf(typed: CallInput<'bills.identify'>['secondFact']): Questio
 
 /** Numbers as people type them: any case, spaces in between. */
 const tidy = (typed: string): string => typed.replace(/\s+/g, '').toUpperCase();
-
-/** What a scanned code asks for, or why it does not. */
-export function questionOfCode(scanned: string, townId: string): Question | AccountProblem {
-  const code = readBillCode(scanned.trim());
-  if (code === null) return 'not-a-bill';
-  if (code.townId !== townId) return 'bill-of-another-town';
-  return {
-    account: { kind: 'account-number', value: code.accountNumber },
-    secondFact: { kind: 'bill-number', value: code.billNumber },
-  };
-}
 
 /** Asks central for an account and its open bills. */
 export async function lookUp(client: CentralClient, question: Question): Promise<LookedUp> {

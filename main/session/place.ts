@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import type { AccountNumber, OpenBill } from '../../domain/bill/index.ts';
 import type { AnswerProblem, Answers } from '../../domain/form/index.ts';
-import type { AccountProblem, LookUpPath, StatusProblem, Taken } from '../../domain/ipc/index.ts';
+import type {
+  AccountProblem,
+  LookUpPath,
+  ScannedNumber,
+  StatusProblem,
+  Taken,
+} from '../../domain/ipc/index.ts';
 import type { BillLine, FeeLine, ReservationRefusal } from '../../domain/transaction/index.ts';
 import type { FoundStatus, lookUpBills } from '../../domain/wire/index.ts';
 
@@ -50,6 +56,7 @@ export type Place =
       readonly kind: 'account';
       readonly serviceId: string;
       readonly cardNumber: string | null;
+      readonly scanned: ScannedNumber | null;
       readonly problem: AccountProblem | null;
       readonly busy: boolean;
     }
@@ -94,6 +101,16 @@ export type Place =
       readonly address: string | null;
     };
 export type PlaceOf<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>;
+
+/** The question for an account, with nothing known yet. */
+export const accountPlace = (serviceId: string): PlaceOf<'account'> => ({
+  kind: 'account',
+  serviceId,
+  cardNumber: null,
+  scanned: null,
+  problem: null,
+  busy: false,
+});
 
 /** The review of what was chosen or filled in, with nothing wrong with it yet. */
 export const reviewOf = (

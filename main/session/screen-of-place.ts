@@ -25,11 +25,12 @@ export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
         taken: place.taken,
       };
     case 'account': {
-      const { serviceId, problem, busy } = place;
+      const { serviceId, scanned, problem, busy } = place;
       return {
         kind: 'account',
         serviceId,
         known: place.cardNumber === null ? 'nothing' : 'card',
+        scanned,
         problem,
         busy,
       };

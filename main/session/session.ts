@@ -6,7 +6,7 @@ import { watchIdle } from './idle.ts';
 import { createLookUpFlow } from './look-up-flow.ts';
 import { createMoneyFlow } from './money-flow.ts';
 import type { SessionParts } from './parts.ts';
-import { type Place, reviewOf, type Subject } from './place.ts';
+import { accountPlace, type Place, reviewOf, type Subject } from './place.ts';
 import { createRating } from './rating.ts';
 import { createStatusFlow } from './status-flow.ts';
 import { createVisit } from './visit.ts';
@@ -34,6 +34,7 @@ export type Session = {
     readonly lookUp: (input: CallInput<'lookUp.open'>) => Done;
     readonly takeAlong: (input: CallInput<'lookUp.take'>) => CallOutput<'lookUp.take'>;
     readonly identify: (input: CallInput<'bills.identify'>) => Promise<Done>;
+    readonly goOn: () => Done;
     readonly confirmHolder: () => Done;
     readonly choose: (input: CallInput<'bills.choose'>) => Done;
     readonly answerForm: (input: CallInput<'form.answer'>) => Done;
@@ -164,8 +165,7 @@ export function createSession(parts: SessionParts): Session {
     const transactionId = visit.transactionId();
     const transaction = transactionId === null ? null : parts.runner.get(transactionId);
     if (!transaction || transaction.attempts > 0) return { kind: 'home' };
-    const { serviceId } = transaction;
-    return { kind: 'account', serviceId, cardNumber: null, problem: null, busy: false };
+    return accountPlace(transaction.serviceId);
   }
 
   function showLanguages(): Done {
@@ -220,6 +220,7 @@ export function createSession(parts: SessionParts): Session {
       lookUp: lookUps.open,
       takeAlong: lookUps.take,
       identify: bills.identify,
+      goOn: bills.goOn,
       confirmHolder: bills.confirmHolder,
       choose: (input) => bills.choose(input.lines),
       answerForm: forms.answer,

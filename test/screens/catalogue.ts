@@ -76,6 +76,7 @@ const account = {
   kind: 'account',
   serviceId: 'pay-bill',
   known: 'nothing',
+  scanned: null,
   problem: null,
   busy: false,
 } as const;

@@ -1,25 +1,36 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { Button } from '../../design/index.ts';
+import { Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 import { BillPicture } from './bill-picture.tsx';
 import { Problem } from './problem.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 const LONGEST = 20;
 const SHORTEST = 3;
 
 /** The first question: the account's number. */
 export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'account'> }): ReactElement {
-  const { settings, draft, type } = useKiosk();
+  const { settings, draft, calls, act } = useKiosk();
+  const type = useGoingOn(screen);
   const { say } = useTexts();
   const offered = settings.town.services.find(({ serviceId }) => serviceId === screen.serviceId);
   const service = offered?.kind === 'pay-bill' ? offered : undefined;
   const enough = draft.accountNumber.trim().length >= SHORTEST;
+  const bill = screen.scanned?.kind === 'bill-number' ? screen.scanned.value : null;
   const goOn = (): void => {
-    if (enough) type({ accountStep: 'fact', factKind: null });
+    if (!enough) return;
+    if (bill === null) type({ accountStep: 'fact', factKind: null });
+    else
+      act(() =>
+        calls['bills.identify']({
+          accountNumber: draft.accountNumber,
+          secondFact: { kind: 'bill-number', value: bill },
+        }),
+      );
   };
   return (
     <ScreenFrame
@@ -34,7 +45,14 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
           )}
         </>
       }
-      notices={<Problem problem={screen.problem} />}
+      notices={
+        <>
+          <Problem problem={screen.problem} />
+          {bill !== null && screen.problem === null && (
+            <Notice look="info">{say('account.billRead', { number: `\u2066${bill}\u2069` })}</Notice>
+          )}
+        </>
+      }
       step={{ step: 1, of: 4 }}
       back="session"
       place="middle"

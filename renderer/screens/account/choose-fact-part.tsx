@@ -2,13 +2,14 @@ import { FileText, UserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Tile } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Problem } from './problem.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 /** The second question: which fact the resident would rather give. */
 export function ChooseFactPart({ screen }: { readonly screen: ScreenOf<'account'> }): ReactElement {
-  const { type } = useKiosk();
+  const type = useGoingOn(screen);
   const { say } = useTexts();
   const byCard = screen.known === 'card';
   return (

@@ -6,6 +6,7 @@ import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 import { Problem } from './problem.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 const facts = {
   surname: {
@@ -30,7 +31,8 @@ type FactParts = { readonly screen: ScreenOf<'account'>; readonly kind: keyof ty
 
 /** The fact itself, typed. */
 export function FactPart({ screen, kind }: FactParts): ReactElement {
-  const { calls, act, draft, type } = useKiosk();
+  const { calls, act, draft } = useKiosk();
+  const type = useGoingOn(screen);
   const { say } = useTexts();
   const fact = facts[kind];
   const value = draft[fact.field];

@@ -1,0 +1,12 @@
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { type Draft, useKiosk } from '../../frame/index.ts';
+
+/** Takes what is typed or chosen into the draft; with it goes the sentence that said what was wrong before. */
+export function useGoingOn(screen: ScreenOf<'account'>): (change: Partial<Draft>) => void {
+  const { calls, type } = useKiosk();
+  return (change) => {
+    type(change);
+    // Only the sentence hangs on it: when main does not answer, the next action tells so.
+    if (screen.problem !== null) calls['bills.goOn']({}).catch(() => undefined);
+  };
+}
