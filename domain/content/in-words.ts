@@ -22,12 +22,13 @@ export const spansInWords = (spans: readonly OpenSpan[], language: LanguageTag):
     )
     .join(', ');
 
-/** A day with its weekday, e.g. `Monday, November 23`. */
-export const dayInWords = (day: string, language: LanguageTag): string =>
+/** A day with its weekday, e.g. `Monday, November 23`; of events with the year, which may be another one. */
+export const dayInWords = (day: string, language: LanguageTag, year?: 'numeric'): string =>
   new Intl.DateTimeFormat(language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
+    year,
     timeZone: 'UTC',
   }).format(instantOf(day));
 
@@ -46,8 +47,8 @@ export function occasionInWords(
   const last = lastDayOf(event);
   const days =
     first === last
-      ? dayInWords(first, language)
-      : `${dayInWords(first, language)} – ${dayInWords(last, language)}`;
+      ? dayInWords(first, language, 'numeric')
+      : `${dayInWords(first, language, 'numeric')} – ${dayInWords(last, language, 'numeric')}`;
   if (event.allDay) return days;
   const times = [event.starts, event.ends].map((at) => timeInWords(at.slice(11, 16), language));
   return `${days}, ${times.join('–')}`;

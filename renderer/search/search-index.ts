@@ -69,8 +69,10 @@ function indexOver(engine: MiniSearch<Document>, entries: readonly SearchEntry[]
     find: (typed, mostOfAKind = MOST_OF_A_KIND) => {
       const words = queryOf(typed);
       if (words.length === 0) return NOTHING;
-      for (const { search, nearly } of words.length === 1 ? LADDER.slice(0, -1) : LADDER) {
-        const hits = engine.search(words.join(' '), searchOptions(words, search));
+      for (const { search, nearly, changed } of LADDER) {
+        const looked = changed ? changed(words) : words;
+        if (looked === null) continue;
+        const hits = engine.search(looked.join(' '), searchOptions(looked, search));
         if (hits.length > 0) return { groups: grouped(hits, entries, mostOfAKind), nearly };
       }
       return NOTHING;
@@ -87,12 +89,31 @@ function queryOf(typed: string): readonly string[] {
 }
 
 /** Cheap and strict first: each step is taken only when those before have found nothing. */
-const LADDER: readonly { readonly search: SearchOptions; readonly nearly: boolean }[] = [
+const LADDER: readonly Step[] = [
   { search: { combineWith: 'AND' }, nearly: false },
   { search: { combineWith: 'AND', fields: FIELDS, prefix: isBegun }, nearly: false },
   { search: { combineWith: 'AND', fuzzy: forgiven }, nearly: false },
-  { search: { combineWith: 'OR', fuzzy: forgiven }, nearly: true },
+  { search: { combineWith: 'AND' }, nearly: true, changed: begunOtherwise },
+  { search: { combineWith: 'OR', fuzzy: forgiven }, nearly: true, changed: severalOf },
 ];
+
+type Step = {
+  readonly search: SearchOptions;
+  readonly nearly: boolean;
+  /** Other words than were typed; null where the step is none for them. */
+  readonly changed?: (words: readonly string[]) => readonly string[] | null;
+};
+
+/** The beginning of a word with a typo in it is like no whole word yet: what comes before the typo may be. */
+function begunOtherwise(words: readonly string[]): readonly string[] | null {
+  const last = words.at(-1) ?? '';
+  if (last.length <= SHORT || !/^\p{L}/u.test(last)) return null;
+  return [...words.slice(0, -1), last.slice(0, Math.max(SHORT, last.length - 2))];
+}
+
+function severalOf(words: readonly string[]): readonly string[] | null {
+  return words.length > 1 ? words : null;
+}
 
 /** Whole texts are looked through for whole words, and for the one that is being typed. */
 function isBegun(word: string, at: number, words: string[]): boolean {

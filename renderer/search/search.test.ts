@@ -150,6 +150,11 @@ describe('search', () => {
     expect(find('en', 'town library').nearly).toBe(false);
   });
 
+  it('goes on finding while a word with a typo in it is being typed', () => {
+    for (const typed of ['lib', 'libb', 'libba']) expect(first('en', typed)).toBe('library');
+    expect(find('en', 'libba').nearly).toBe(true);
+  });
+
   it('finds nothing that is over, nothing for nothing and nothing for nonsense', () => {
     for (const typed of ['old fair', '', '   ', '!?', 'qqqqqqqq'])
       expect(find('en', typed)).toEqual({ groups: [], nearly: false });

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { CONTENT_LISTS, Content } from '../../domain/content/index.ts';
+import type { CurrentContent, Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
 import { makeReceipt } from '../../domain/receipt/index.ts';
 import { Town } from '../../domain/town/index.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
 const SERVICES = [
-  'look-up-status',
+  'status-lookup',
   'permit-building',
   'permit-event',
   'pay-bill',
@@ -19,6 +20,18 @@ const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, fo
 
 const services = SERVICES.map((name) => json(`services/${name}.json`));
 const town = Town.parse({ definition: json('town.json'), services, fees: json('fees.json') });
+/** What can be looked up, as far as the town has it. */
+export const content: CurrentContent = {
+  version: 1,
+  content: Content.parse(
+    Object.fromEntries(
+      CONTENT_LISTS.filter((list) => existsSync(new URL(`content/${list}.json`, folder))).map((list) => [
+        list,
+        json(`content/${list}.json`),
+      ]),
+    ),
+  ),
+};
 export const settings: ScreenSettings = { version: '0.1.0', panelShortSideMm: 340, town };
 
 const total = { amountMinor: 23_390, currency: 'EUR' };
@@ -126,6 +139,13 @@ const still = (name: string, screen: unknown, more: Omit<Sample, 'name' | 'scree
   ...more,
 });
 
+const lookUp = (name: string, kind: string, id: string | null, touch: readonly string[] = []): Sample =>
+  still(
+    `look-up-${name}`,
+    { kind: 'look-up', path: { kind, id }, notNow: [], canPrint: true, taken: null },
+    { touch },
+  );
+
 const signature = {
   strokes: [
     [80, 620, 140, 300, 200, 240, 240, 420, 230, 640, 300, 700, 380, 520, 420, 420],
@@ -168,15 +188,30 @@ export const samples: readonly Sample[] = [
     { kind: 'home', notNow: [] },
     { view: { banners: ['printer-down', 'terminal-down', 'central-down'] } },
   ),
+  lookUp('search', 'search', null),
+  lookUp('search-typed', 'search', null, ['key-L', 'key-i', 'key-b', 'key-a', 'key-r']),
+  lookUp('search-nothing', 'search', null, ['key-Q', 'key-q', 'key-q', 'key-q']),
+  lookUp('departments', 'department', null),
+  lookUp('department', 'department', 'registry'),
+  lookUp('person', 'person', 'maria-keane'),
+  lookUp('places', 'place', null, ['places-library']),
+  lookUp('place', 'place', 'library'),
+  lookUp('events', 'event', null),
+  lookUp('event', 'event', 'market'),
+  lookUp('page', 'page', 'bus-times'),
+  lookUp('questions', 'question', null, ['question-lost-and-found']),
+  lookUp('paper-form', 'form', 'tree-felling'),
+  lookUp('take', 'department', 'registry', ['take']),
+  lookUp('take-email', 'department', 'registry', ['take', 'take-email']),
   still('home-group', { kind: 'home', notNow: [] }, { touch: ['group-permits'] }),
   still(
     'status-reference',
-    { kind: 'status', serviceId: 'look-up-status', asks: 'reference', problem: 'not-found', busy: false },
+    { kind: 'status', serviceId: 'status-lookup', asks: 'reference', problem: 'not-found', busy: false },
     { touch: ['key-M', 'key-1'] },
   ),
   still('status-surname', {
     kind: 'status',
-    serviceId: 'look-up-status',
+    serviceId: 'status-lookup',
     asks: 'surname',
     problem: null,
     busy: false,

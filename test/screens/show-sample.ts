@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { View } from '../../domain/ipc/index.ts';
+import { smallContent } from '../support/small-content.ts';
 import { type Sample, settings } from './catalogue.ts';
 import { PSEUDO, pseudoContent } from './pseudo-locale.ts';
 
@@ -26,7 +27,7 @@ export async function showSample(
     idleEndsInMs: null,
     ...sample.view,
   };
-  const told = { view, settings };
+  const told = { view, settings, content: smallContent };
   await page.addInitScript(bridge, isPseudo ? pseudoContent(told) : told);
   await page.goto(address);
   await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
@@ -41,13 +42,16 @@ export async function showSample(
   await page.evaluate('document.fonts.ready');
 }
 
-function bridge({ view, settings: told }: { view: View; settings: unknown }): void {
+type Told = { readonly view: View; readonly settings: unknown; readonly content: unknown };
+
+function bridge({ view, settings: told, content }: Told): void {
   const answers: Record<string, unknown> = {
     'app.settings': told,
+    'content.current': { version: 1, content },
     'session.view': view,
     'staff.unlock': { kind: 'refused' },
   };
   const calls = new Proxy({}, { get: (_, name) => async () => answers[String(name)] ?? { kind: 'done' } });
-  const notices = { 'session.changed': () => () => undefined };
+  const notices = new Proxy({}, { get: () => () => () => undefined });
   Object.assign(window, { kiosk: { calls, notices } });
 }

@@ -58,16 +58,19 @@ export function EventsScreen(): ReactElement {
         </div>
       }
       back="session"
+      place="fill"
     >
-      {days.length === 0 && <Notice look="info">{say('lookUp.list.empty')}</Notice>}
-      {days.map(([day, of]) => (
-        <section key={day} className={style.day}>
-          <h2>{dayInWords(day, language)}</h2>
-          {of.map((is) => (
-            <ItemTile key={is.id} item={{ kind: 'event', is }} />
-          ))}
-        </section>
-      ))}
+      <div className={style.scroll}>
+        {days.length === 0 && <Notice look="info">{say('lookUp.list.empty')}</Notice>}
+        {days.map(([day, of]) => (
+          <section key={day} className={style.day}>
+            <h2>{dayInWords(day, language)}</h2>
+            {of.map((is) => (
+              <ItemTile key={is.id} item={{ kind: 'event', is }} />
+            ))}
+          </section>
+        ))}
+      </div>
     </ScreenFrame>
   );
 }

@@ -33,7 +33,7 @@ export function ItemBody({ item }: { readonly item: Item }): ReactElement {
     case 'news':
       return (
         <>
-          <p className={style.date}>{dayInWords(item.is.from, language)}</p>
+          <p className={style.date}>{dayInWords(item.is.from, language, 'numeric')}</p>
           {item.is.picture && <Picture picture={item.is.picture} />}
           <Said text={item.is.text} />
         </>

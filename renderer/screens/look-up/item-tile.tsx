@@ -63,7 +63,7 @@ function ItemDetail({ item }: { readonly item: Item }): ReactNode {
     }
     case 'announcement':
     case 'news':
-      return dayInWords(item.is.from, language);
+      return dayInWords(item.is.from, language, 'numeric');
     case 'page':
     case 'form':
       return <TownText text={item.is.summary} />;

@@ -11,6 +11,7 @@ import { useContent, useTownTime } from '../../content/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, useTexts } from '../../i18n/index.ts';
 import { ItemTiles } from './item-tiles.tsx';
+import style from './look-up.module.css';
 
 type ListKind = Exclude<ItemKind, 'event' | 'place' | 'question'>;
 
@@ -26,8 +27,11 @@ export function ListScreen({ kind }: { readonly kind: ListKind }): ReactElement 
       title={texts.say(`lookUp.kind.${kind}`)}
       lead={texts.say('lookUp.list.choose')}
       back="session"
+      place="fill"
     >
-      <ItemTiles items={itemsOf(kind, content, today, texts)} />
+      <div className={style.scroll}>
+        <ItemTiles items={itemsOf(kind, content, today, texts)} />
+      </div>
     </ScreenFrame>
   );
 }

@@ -40,14 +40,17 @@ export function PlacesScreen(): ReactElement {
         )
       }
       back="session"
+      place="fill"
     >
-      <ItemTiles
-        key={placeKind}
-        items={places
-          .filter((place) => placeKind === null || place.kind === placeKind)
-          .sort((one, other) => names.compare(ofTown(one.name).text, ofTown(other.name).text))
-          .map((is) => ({ kind: 'place', is }))}
-      />
+      <div className={style.scroll}>
+        <ItemTiles
+          key={placeKind}
+          items={places
+            .filter((place) => placeKind === null || place.kind === placeKind)
+            .sort((one, other) => names.compare(ofTown(one.name).text, ofTown(other.name).text))
+            .map((is) => ({ kind: 'place', is }))}
+        />
+      </div>
     </ScreenFrame>
   );
 }

@@ -18,35 +18,38 @@ export function QuestionsScreen(): ReactElement {
       title={say('lookUp.kind.question')}
       lead={say('lookUp.list.choose')}
       back="session"
+      place="fill"
     >
-      {questions.length === 0 && <Notice look="info">{say('lookUp.list.empty')}</Notice>}
-      {questions.map(({ id, question, answer }) => (
-        <div key={id} className={style.question}>
-          <Button
-            wide
-            expanded={open === id}
-            icon={open === id ? ChevronUp : ChevronDown}
-            testId={`question-${id}`}
-            onPress={() => type({ lookUp: { ...draft.lookUp, question: open === id ? null : id } })}
-          >
-            <TownText text={question} />
-          </Button>
-          {open === id && (
-            <div className={style.card} data-testid="answer">
-              <p>
-                <TownText text={answer} />
-              </p>
-              <Button
-                icon={Share}
-                testId="take"
-                onPress={() => act(() => calls['lookUp.open']({ kind: 'question', id }))}
-              >
-                {say('lookUp.take.button')}
-              </Button>
-            </div>
-          )}
-        </div>
-      ))}
+      <div className={style.scroll}>
+        {questions.length === 0 && <Notice look="info">{say('lookUp.list.empty')}</Notice>}
+        {questions.map(({ id, question, answer }) => (
+          <div key={id} className={style.question}>
+            <Button
+              wide
+              expanded={open === id}
+              icon={open === id ? ChevronUp : ChevronDown}
+              testId={`question-${id}`}
+              onPress={() => type({ lookUp: { ...draft.lookUp, question: open === id ? null : id } })}
+            >
+              <TownText text={question} />
+            </Button>
+            {open === id && (
+              <div className={style.card} data-testid="answer">
+                <p>
+                  <TownText text={answer} />
+                </p>
+                <Button
+                  icon={Share}
+                  testId="take"
+                  onPress={() => act(() => calls['lookUp.open']({ kind: 'question', id }))}
+                >
+                  {say('lookUp.take.button')}
+                </Button>
+              </div>
+            )}
+          </div>
+        ))}
+      </div>
     </ScreenFrame>
   );
 }
