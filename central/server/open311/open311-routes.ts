@@ -183,6 +183,7 @@ const send = (
   reply
     .code(status)
     .type(mediaTypes[format])
+    .header('cache-control', 'no-store')
     .send(writeDocument(format, root, value));
 
 /** Every refusal is answered in the form that was asked for, and in XML where none was. */
