@@ -65,10 +65,6 @@ function Parts({ details }: { readonly details: Details }) {
         <Facts
           facts={[
             [texts.problem, `${inLanguage(report.title, 'en', 'en').text} (${report.serviceCode})`],
-            [
-              texts.description,
-              <Words key="words" text={description === '' ? texts.noDescription : description} />,
-            ],
             [texts.place, report.address ?? texts.nowhere],
             [texts.coordinates, position ? `${position.latitude}, ${position.longitude}` : texts.notOnMap],
             ...answers.map(({ label, value }) => [label, value] as const),
@@ -79,13 +75,14 @@ function Parts({ details }: { readonly details: Details }) {
           ]}
         />
       </Panel>
+      <Section title={texts.description}>
+        <p className={classes.words}>{description === '' ? texts.noDescription : description}</p>
+      </Section>
       <Contact contact={details.contact} />
       <Outside outside={details.outside} />
     </>
   );
 }
-
-const Words = ({ text }: { readonly text: string }) => <span className={classes.words}>{text}</span>;
 
 function sourceFacts({ transaction, program, mediaUrl, report }: Details) {
   const facts: [string, React.ReactNode][] = [];

@@ -35,7 +35,7 @@ export const texts = {
 
   back: 'Reports',
   one: 'Report',
-  description: 'What is wrong',
+  description: 'In the words of whoever reported it',
   noDescription: 'No words were given.',
   coordinates: 'Coordinates (latitude, longitude)',
   notOnMap: 'Not chosen on the map',
@@ -58,7 +58,7 @@ export const texts = {
   tries: 'Tries',
   lastProblem: 'Last problem',
   notes: 'Note for everybody',
-  noNotes: 'Nothing yet.',
+  noNotes: 'There is no note for residents yet.',
   notesHint: 'Residents and other programs read it as it stands here: no names, no numbers of people.',
   change: 'Change status or note',
   save: 'Save',
