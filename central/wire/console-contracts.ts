@@ -5,6 +5,7 @@ import { LocalizedText } from '../../domain/text/index.ts';
 import { TownDefinition } from '../../domain/town/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
 import { contract, KioskCode } from '../../domain/wire/index.ts';
+import { helpContracts } from './help-contracts.ts';
 import { reportContracts } from './report-contracts.ts';
 
 const PATH = '/api/console/v1';
@@ -289,5 +290,6 @@ export const consoleContracts = {
   listCases,
   decideCase,
   listRatings,
+  ...helpContracts,
   ...reportContracts,
 };

@@ -5,6 +5,9 @@ type ProtectedRoute = Exclude<keyof typeof consoleContracts, 'signIn'>;
 const everybody: readonly Role[] = ['clerk', 'supervisor', 'it', 'administrator', 'auditor'];
 const seesMoney: readonly Role[] = ['clerk', 'supervisor', 'administrator', 'auditor'];
 
+/** What the console asks by itself: that is no sign that somebody is there, and keeps no session alive. */
+export const ASKED_UNWATCHED: ReadonlySet<ProtectedRoute> = new Set<ProtectedRoute>(['listHelpCalls']);
+
 /** Who may call what. A route that is not here cannot be served. */
 export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
   signOut: everybody,
@@ -21,6 +24,8 @@ export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
   listReports: everybody,
   readReport: seesMoney,
   changeReport: ['clerk', 'supervisor', 'administrator'],
+  listHelpCalls: everybody,
+  answerHelpCall: ['clerk', 'supervisor', 'it', 'administrator'],
   uploadBills: ['supervisor', 'it', 'administrator'],
   newEnrolmentCode: ['it', 'administrator'],
 };

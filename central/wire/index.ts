@@ -1,3 +1,4 @@
 export * from './console-contracts.ts';
 export * from './console-roles.ts';
+export * from './help-contracts.ts';
 export * from './report-contracts.ts';

@@ -8,6 +8,7 @@ import { Sha256 } from '../personal/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { DeliveryRefusal, PriceLine, TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
+import { callForHelp } from './help-routes.ts';
 import { reportStatus } from './report-status.ts';
 
 /** The most entries in one delivery. */
@@ -200,6 +201,7 @@ export const kioskRoutes = {
   holdSubmission,
   deliverJournal,
   heartbeat,
+  callForHelp,
   lookUpStatus,
   reportStatus,
 };

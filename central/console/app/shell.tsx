@@ -4,6 +4,7 @@ import { Bills } from '../bills/index.ts';
 import { Cases } from '../cases/index.ts';
 import { Button, Notice, Page } from '../design/index.ts';
 import { Attention } from '../exceptions/index.ts';
+import { HelpCalls } from '../help/index.ts';
 import { Kiosks } from '../kiosks/index.ts';
 import { Ratings } from '../ratings/index.ts';
 import { Reports } from '../reports/index.ts';
@@ -69,6 +70,7 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
         </div>
       </aside>
       <main className={classes.main}>
+        <HelpCalls />
         <Guard key={route.path.join('/')}>
           <PageAt page={page} route={route} />
         </Guard>

@@ -110,11 +110,15 @@ describe("the console's API", () => {
     expect(JSON.stringify(kept)).not.toContain(session.split('=')[1]);
   });
 
-  it('ends a session that nobody uses', async () => {
+  it('ends a session that nobody uses, though its page goes on asking for calls for help', async () => {
     const cookie =
       (await signIn('the.it', passwords.get('it') ?? '')).headers.get('set-cookie')?.split(';')[0] ?? '';
-    test.later(31 * MINUTE_MS);
-    const answer = await fetch(`${test.address}${consoleContracts.whoAmI.path}`, { headers: { cookie } });
+    const { listHelpCalls, whoAmI } = consoleContracts;
+    test.later(20 * MINUTE_MS);
+    const looking = await fetch(`${test.address}${listHelpCalls.path}`, { headers: { cookie } });
+    expect(await looking.json()).toEqual({ calls: [] });
+    test.later(11 * MINUTE_MS);
+    const answer = await fetch(`${test.address}${whoAmI.path}`, { headers: { cookie } });
     expect(answer.status).toBe(401);
     test.later(-31 * MINUTE_MS);
   });

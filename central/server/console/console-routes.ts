@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
-import { consoleContracts, consoleRoles } from '../../wire/index.ts';
+import { ASKED_UNWATCHED, consoleContracts, consoleRoles } from '../../wire/index.ts';
 import { importBills } from '../bills/index.ts';
 import { decideCase, listCaseRows } from '../cases/index.ts';
 import type { Central } from '../central.ts';
+import { answerCall, listHelpCallRows } from '../help/index.ts';
 import { RefusedRequest } from '../http/problem.ts';
 import { serveContract } from '../http/serve-contract.ts';
 import { createKiosk } from '../kiosks/index.ts';
@@ -58,7 +59,9 @@ function serve<Request extends z.ZodType, Response extends z.ZodType>(
     const people = new WeakMap<FastifyRequest, Person>();
     // Before the body is read, so that a stranger cannot make central take in 24 MB.
     one.addHook('onRequest', async (request) => {
-      const person = await findSession(central, request.cookies[COOKIE] ?? '');
+      const person = await findSession(central, request.cookies[COOKIE] ?? '', {
+        keepsAlive: !ASKED_UNWATCHED.has(route),
+      });
       if (!person) throw new RefusedRequest('not-signed-in');
       if (!consoleRoles[route].includes(person.role)) {
         request.log.warn({ event: 'role-refused', user: person.userName, route });
@@ -117,6 +120,9 @@ function serveReading(scope: FastifyInstance, central: Central): void {
   serve(scope, central, 'listRatings', routes.listRatings, async ({ days }) => ({
     ratings: await listRatingRows(db, new Date(central.now().getTime() - days * DAY_MS)),
   }));
+  serve(scope, central, 'listHelpCalls', routes.listHelpCalls, async () => ({
+    calls: await listHelpCallRows(db),
+  }));
   serve(scope, central, 'listKiosks', routes.listKiosks, async () => ({ kiosks: await listKioskRows(db) }));
 }
 
@@ -152,6 +158,9 @@ function serveChanging(scope: FastifyInstance, central: Central): void {
       return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
     },
     UPLOAD_BODY,
+  );
+  serve(scope, central, 'answerHelpCall', consoleContracts.answerHelpCall, (input, person) =>
+    answerCall(central, input, person.userName),
   );
   serve(scope, central, 'decideCase', consoleContracts.decideCase, async ({ townId, ...deciding }, person) =>
     decideCase(central, { ...deciding, townId: await townOf(townId) }, person.userName),

@@ -79,7 +79,11 @@ export async function signInPerson(
 }
 
 /** Whose session a token is, or null. A used session lives on, up to its longest time. */
-export async function findSession(central: Central, token: string): Promise<Person | null> {
+export async function findSession(
+  central: Central,
+  token: string,
+  { keepsAlive }: { readonly keepsAlive: boolean },
+): Promise<Person | null> {
   const { db, limits } = central;
   const now = central.now();
   const row = await db
@@ -92,11 +96,13 @@ export async function findSession(central: Central, token: string): Promise<Pers
     .where('users.disabled_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
-  await db
-    .updateTable('sessions')
-    .set({ last_used_at: now })
-    .where('token_hash', '=', sha256(token))
-    .execute();
+  if (keepsAlive) {
+    await db
+      .updateTable('sessions')
+      .set({ last_used_at: now })
+      .where('token_hash', '=', sha256(token))
+      .execute();
+  }
   return { userName: row.user_name, role: Role.parse(row.role) };
 }
 

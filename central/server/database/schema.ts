@@ -229,6 +229,18 @@ export type Schema = {
     language: string;
     rated_at: Date;
   };
+  help_calls: {
+    kiosk_id: string;
+    call_id: Generated<number>;
+    screen: string;
+    times: Generated<number>;
+    called_at: Date;
+    last_at: Date;
+    seen_at: Date | null;
+    seen_by: string | null;
+    done_at: Date | null;
+    done_by: string | null;
+  };
   users: {
     user_name: string;
     role: string;

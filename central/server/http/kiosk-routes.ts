@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
+  callForHelp,
   deliverJournal,
   ENROLLING_KEY_ID,
   enrol,
@@ -15,6 +16,7 @@ import { raiseAlarms } from '../alarms/index.ts';
 import { holdForTransaction, lookUpOpenBills } from '../bills/index.ts';
 import { lookUpCaseStatus } from '../cases/index.ts';
 import type { Central } from '../central.ts';
+import { takeHelpCall } from '../help/index.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { deliverEntries } from '../ledger/index.ts';
 import { type MailOptions, sendSlip } from '../mail/index.ts';
@@ -65,6 +67,9 @@ export function kioskRoutes(app: FastifyInstance, central: Central, mail: MailOp
     );
     serveContract(scope, mailSlip, { ...small, bodyLimit: SLIP_BODY }, (input, request) =>
       sendSlip(central, kioskOf(request), input, mail),
+    );
+    serveContract(scope, callForHelp, small, (input, request) =>
+      takeHelpCall(central, kioskOf(request), input),
     );
     serveContract(scope, heartbeat, small, (input, request) =>
       takeHeartbeat(central, kioskOf(request), input),

@@ -5,6 +5,7 @@ import * as appendOnly from './003-append-only.ts';
 import * as services from './004-services.ts';
 import * as reports from './005-reports.ts';
 import * as cases from './006-cases.ts';
+import * as helpCalls from './007-help-calls.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-services': services,
   '005-reports': reports,
   '006-cases': cases,
+  '007-help-calls': helpCalls,
 };

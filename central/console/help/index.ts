@@ -1,0 +1,1 @@
+export { HelpCalls } from './help-calls.tsx';

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { contract } from '../../domain/wire/index.ts';
+
+const PATH = '/api/console/v1/help-calls';
+const Instant = z.iso.datetime();
+
+/** Somebody at a kiosk asks for staff; nothing of who it is. */
+export const HelpCallRow = z.object({
+  kioskId: z.uuid(),
+  callId: z.int(),
+  kioskCode: z.string(),
+  kioskName: z.string(),
+  /** The kind of screen that the person was at, e.g. `paying`. */
+  screen: z.string(),
+  /** How often they asked. */
+  times: z.int(),
+  calledAt: Instant,
+  lastAt: Instant,
+  /** Who goes there; null while nobody does. */
+  seenBy: z.string().nullable(),
+});
+
+export const listHelpCalls = contract({
+  method: 'GET',
+  path: PATH,
+  summary:
+    'The open calls for help, the longest waiting first. Asking for them does not keep a session alive.',
+  request: z.object({}),
+  response: z.object({ calls: z.array(HelpCallRow) }),
+});
+
+export const answerHelpCall = contract({
+  method: 'POST',
+  path: `${PATH}/answer`,
+  summary:
+    'Says that somebody goes to the kiosk (`seen`), or has been there (`done`), which closes the call.',
+  request: z.object({ kioskId: z.uuid(), callId: z.int().min(1), answer: z.enum(['seen', 'done']) }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('changed') }),
+    /** It is no longer open. */
+    z.object({ kind: z.literal('meanwhile') }),
+  ]),
+});
+
+export const helpContracts = { listHelpCalls, answerHelpCall };
