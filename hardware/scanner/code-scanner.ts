@@ -7,7 +7,7 @@ export type UnreadableCode = 'too-long' | 'cut-short';
 
 /** Reads bar and QR codes. It gives what stands in the code and judges nothing. */
 export interface CodeScanner {
-  /** Each code as text, 1 to 4096 bytes of UTF-8; control characters are part of it. */
+  /** Each code as text, 1 to 4096 bytes of UTF-8; control characters and line ends inside are part of it. */
   onCode(listener: (code: string) => void): Unsubscribe;
   onUnreadable(listener: (reason: UnreadableCode) => void): Unsubscribe;
   /** The last known status, at once. */

@@ -24,6 +24,7 @@ beforeEach(async () => {
     baudRate: 115_200,
     random: () => 0.5,
     partialLineMs: 150,
+    silenceMs: 80,
     firstRetryMs: 20,
     longestRetryMs: 50,
   });
@@ -55,6 +56,54 @@ it('gives a code in any language that comes in pieces', async () => {
 it('takes control characters and broken UTF-8 as data', async () => {
   device.send(Uint8Array.of(0x1d, 0x41, 0x00, 0x1b, 0xff, 0x0a));
   await soon(() => expect(codes).toEqual(['\u001dA\u0000\u001b\ufffd']));
+});
+
+const SLIP = [
+  'BCD',
+  '002',
+  '1',
+  'SCT',
+  '',
+  'Town of Millbrook',
+  'IE76MILL90000112345678',
+  'EUR86.40',
+  '',
+  'RF42W20260412',
+];
+
+it('gives a payment slip with its lines, also its empty ones, as one code', async () => {
+  const slip = SLIP.join('\n');
+  device.scan(slip);
+  await soon(() => expect(codes).toEqual([slip]));
+  for (const byte of Buffer.from(`${slip}\n\n\r\n`)) device.send(Uint8Array.of(byte));
+  await soon(() => expect(codes).toEqual([slip, slip]));
+  device.scan(`]Q1${slip}`);
+  await soon(() => expect(codes.slice(2)).toEqual([`]Q1${slip}`]));
+  device.scan('next');
+  await soon(() => expect(codes.slice(3)).toEqual(['next']));
+});
+
+it('gives a driving licence as one code, so that no line of it is looked at alone', async () => {
+  const licence = '@\n\u001e\rANSI 636014040002DL00410288ZC03290015DLDAQD12345678\nDCSCANARY\nDACPERSON';
+  device.scan(licence);
+  await soon(() => expect(codes).toEqual([licence]));
+});
+
+it('throws away a slip that breaks off or never ends, once, and reads the next one', async () => {
+  device.send(Buffer.from('BCD\n002\n1\nSC'));
+  await soon(() => expect(unreadable).toEqual(['cut-short']));
+  device.scan(`BCD\n${'x\n'.repeat(5000)}`);
+  await soon(() => expect(unreadable).toEqual(['cut-short', 'too-long']));
+  // What follows at once still belongs to it; after a silence it is a code of its own.
+  await vi.waitFor(
+    () => {
+      device.scan('next');
+      expect(codes).not.toEqual([]);
+    },
+    { timeout: 5000, interval: 200 },
+  );
+  expect(new Set(codes)).toEqual(new Set(['next']));
+  expect(unreadable).toEqual(['cut-short', 'too-long']);
 });
 
 it('throws away a code of 10,000 characters and reads the next one', async () => {

@@ -7,6 +7,8 @@ export type SerialScannerOptions = {
   readonly random: () => number;
   /** A code whose end does not come within this time is thrown away (default 500 ms: 4096 bytes at 115200 baud take 360). */
   readonly partialLineMs?: number;
+  /** A code with line ends inside is whole after this silence (default 150 ms). */
+  readonly silenceMs?: number;
   /** After opening, what comes this early was sent before and is dropped (default 100 ms). */
   readonly settleMs?: number;
   readonly firstRetryMs?: number;
@@ -14,6 +16,11 @@ export type SerialScannerOptions = {
 };
 
 const LONGEST_CODE_BYTES = 4096;
+/**
+ * Codes with line ends inside: payment slips (EPC069-12), driving licences (AAMVA) and cards and dates (vCard,
+ * iCalendar), perhaps behind a symbology identifier. Read line by line they would be many codes.
+ */
+const OPENS_BLOCK = /^(?:\][A-Za-z][0-9A-Za-z])?(?:BCD$|@|BEGIN:V)/;
 
 /** A scanner on a serial port (RS-232 or USB in CDC mode) that ends each code with CR, LF or both. */
 export function openSerialScanner(options: SerialScannerOptions): CodeScanner {
@@ -26,6 +33,7 @@ export function openSerialScanner(options: SerialScannerOptions): CodeScanner {
     baudRate: options.baudRate,
     longestBytes: LONGEST_CODE_BYTES,
     partialLineMs: options.partialLineMs ?? 500,
+    blocks: { opens: (line) => OPENS_BLOCK.test(line), silenceMs: options.silenceMs ?? 150 },
     settleMs: options.settleMs ?? 100,
     firstRetryMs: options.firstRetryMs ?? 250,
     longestRetryMs: options.longestRetryMs ?? 10_000,

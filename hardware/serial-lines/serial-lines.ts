@@ -8,6 +8,8 @@ export type SerialLinesOptions = {
   readonly longestBytes: number;
   /** What began and did not end within this time is thrown away and told as cut short. */
   readonly partialLineMs: number;
+  /** Messages that have line ends inside: which first line opens one, and the silence that ends it. None without it. */
+  readonly blocks?: { readonly opens: (firstLine: string) => boolean; readonly silenceMs: number };
   /** What comes within this time after the port was opened was sent before, and is thrown away. */
   readonly settleMs: number;
   /** Wait before the first attempt to open the port again; doubles up to the longest. */
@@ -25,7 +27,8 @@ export type SerialLinesOptions = {
 export type SerialLines = { close(): Promise<void> };
 
 export function openSerialLines(options: SerialLinesOptions): SerialLines {
-  const splitter = createLineSplitter(options.longestBytes);
+  const { blocks } = options;
+  const splitter = createLineSplitter(options.longestBytes, (line) => blocks?.opens(textOf(line)) ?? false);
   let port: SerialPort | undefined;
   let online = false;
   let closed = false;
@@ -93,14 +96,26 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
   function receive(chunk: Uint8Array): void {
     for (const line of splitter.push(chunk)) give(line);
     clearTimeout(partial);
-    if (splitter.hasPartialLine()) partial = setTimeout(cutShort, options.partialLineMs);
+    const waits = splitter.waitsFor();
+    if (waits === 'rest-of-line') partial = setTimeout(cutShort, options.partialLineMs);
+    if (waits === 'silence') partial = setTimeout(endAfterReading, blocks?.silenceMs ?? 0);
+  }
+
+  /** A late timer comes before the bytes that lie there to be read: it was no silence if there are any. */
+  function endAfterReading(): void {
+    const ended = partial;
+    setImmediate(() => {
+      if (partial !== ended || splitter.waitsFor() !== 'silence') return;
+      const block = splitter.endBlock();
+      if (block !== null) give(block);
+    });
   }
 
   function drop(): void {}
 
   function give(line: SplitLine): void {
     if (line.kind === 'too-long') options.onUnreadable('too-long');
-    else options.onLine(new TextDecoder('utf-8', { ignoreBOM: true }).decode(line.bytes));
+    else options.onLine(textOf(line.bytes));
   }
 
   function cutShort(): void {
@@ -124,3 +139,5 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
     if (closing?.isOpen) await new Promise<void>((resolve) => closing.close(() => resolve()));
   }
 }
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
