@@ -18,8 +18,6 @@ type ButtonParts = {
   readonly endsSession?: boolean;
   /** The way back of a screen, the way out of a dialog: what the keypad's back key presses. */
   readonly goesBack?: boolean;
-  /** The way back of a screen, the way out of a dialog: what the keypad's back key presses. */
-  readonly goesBack?: boolean;
   readonly lang?: string;
   /** One of several of which some are chosen. */
   readonly pressed?: boolean;
@@ -38,7 +36,6 @@ export function Button(parts: ButtonParts): ReactElement {
       className={`${style.button} ${style[look]} ${parts.wide ? style.wide : ''}`}
       data-testid={testId}
       data-not-activity={parts.endsSession ? '' : undefined}
-      data-goes-back={parts.goesBack ? '' : undefined}
       data-goes-back={parts.goesBack ? '' : undefined}
       disabled={disabled}
       aria-disabled={held || undefined}

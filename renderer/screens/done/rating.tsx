@@ -23,7 +23,7 @@ export function Rating(): ReactElement {
     act(() => calls['rating.give']({ score, reason }));
   };
   return (
-    <fieldset className={style.rating}>
+    <fieldset className={style.rating} data-said={rating ? '' : undefined}>
       <legend className={style.title}>{say(rating ? 'rating.thanks' : 'rating.title')}</legend>
       <div className={style.faces}>
         {FACES.map(([score, Face]) => (
