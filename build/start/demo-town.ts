@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { writeBillCode } from '../../domain/bill/index.ts';
 import { hashPin } from '../../main/staff/index.ts';
+import { demoSlips } from './demo-slips.ts';
 import { type Program, runProgram, startProgram } from './program.ts';
 
 export type DemoOptions = {
@@ -209,7 +210,8 @@ function demoPresets(): unknown {
     value: writeBillCode({ townId: 'millbrook', accountNumber, billNumber }),
   }));
   const cards = new Map(rows.flatMap(([, card, holder = '']) => (card ? [[card, holder] as const] : [])));
-  return { codes, cards: [...cards].map(([value, label]) => ({ label, value })) };
+  const slips = demoSlips(JSON.parse(readFileSync(join(TOWN, 'town.json'), 'utf8')), rows[0] ?? []);
+  return { codes: [...codes, ...slips], cards: [...cards].map(([value, label]) => ({ label, value })) };
 }
 
 function freePort(): Promise<number> {

@@ -4,7 +4,13 @@ import { showPrinter } from './printer-view.js';
 import { showTerminal } from './terminal-view.js';
 
 const SCANS = {
+  'Somebody else’s slip':
+    'BCD\n002\n1\nSCT\n\nRiverton Gas\nGB82WEST12345698765432\nEUR31.50\n\nRF18539007547034',
+  'Somebody else’s GS1-128 slip': ']C1415952987654321939023150\u001d8020RF18539007547034',
+  'Damaged slip': 'BCD\n002\n1\nSCT\n\nTown of Millb',
+  'A driving licence': '@\n\u001e\rANSI 636014040002DL00410288ZC03290015DLDAQD12345678\nDCSSAMPLE\nDACPERSON',
   'A web address': 'https://riverton.example/pay',
+  'Shell text': '$(reboot); `id` & rm -rf / # \' " ../../etc/passwd %s%n',
   'Not a bill': '4006381333931',
   '10,000 characters': 'x'.repeat(10_000),
   Emoji: '🧾💧💶',
