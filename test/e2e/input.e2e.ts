@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
+import { writeEpcSlip } from '../../domain/codes/index.ts';
 import { expect, expectAgreement, phase, test } from './town.ts';
 
 const ACCOUNT = '104-2210';
@@ -11,15 +12,30 @@ const MARKUP = '<img src=x onerror=alert(1)>';
 const CONTROLS = '\u0000\u0007\u001b[2J\r\n\u202e\u2028';
 const NASTY = `${MARKUP.repeat(400)}${CONTROLS}😀'; drop table bills; --`;
 
-const NO_BILLS: readonly string[] = [
-  'https://evil.example/?x=$(reboot)',
-  '$(rm -rf /) `id` ; reboot & \'" ../../etc/passwd %s%n',
-  'BCD\n002\n1\nSCT\nBHBLDEHHXXX\nTown of Millbrook\nDE89370400440532013000\nEUR86.40',
-  'x'.repeat(10_000),
-  'TKB1:millbrook:104-2210:W-2026-0412:00',
-  `\u001d\u0000\u001b${MARKUP}`,
-  '👍🏽👩‍👩‍👧',
+/** What is scanned, and what is said to it. */
+const NO_BILLS: readonly (readonly [string, string])[] = [
+  ['https://evil.example/?x=$(reboot)', 'web-address'],
+  ['$(rm -rf /) `id` ; reboot & \'" ../../etc/passwd %s%n', 'not-a-bill'],
+  [
+    'BCD\n002\n1\nSCT\nBHBLDEHHXXX\nTown of Millbrook\nDE89370400440532013000\nEUR86.40',
+    'slip-of-another-payee',
+  ],
+  ['x'.repeat(10_000), 'not-a-bill'],
+  ['TKB1:millbrook:104-2210:W-2026-0412:00', 'damaged-code'],
+  [`\u001d\u0000\u001b${MARKUP}`, 'not-a-bill'],
+  ['👍🏽👩‍👩‍👧', 'not-a-bill'],
+  [
+    '@\n\u001e\rANSI 636014040002DL00410288ZC03290015DLDAQD12345678\nDCSCANARY\nDACPERSON',
+    'identity-document',
+  ],
 ];
+const slip = (carried: string, iban = 'IE76MILL90000112345678'): string =>
+  writeEpcSlip({
+    payee: 'Town of Millbrook',
+    iban,
+    amount: { amountMinor: 8_640, currency: 'EUR' },
+    carried,
+  }) ?? '';
 
 /** The sentences of a language, as patterns: what is filled in may be anything. */
 function sentences(language: string): (path: string) => RegExp {
@@ -56,28 +72,59 @@ for (const [language, script] of [
       await expect(told).toHaveText(script);
     };
 
+    /** What was wrong before is told no longer. */
+    const isToldNothing = async (): Promise<void> => expect(page.locator('[data-look="bad"]')).toHaveCount(0);
+
     // Before the home screen nothing is asked for, and no code does anything.
     await kiosk.see('attract', 60_000);
-    await scan(NO_BILLS[0] ?? '');
+    await scan(NO_BILLS[0]?.[0] ?? '');
     await scan(code);
     await kiosk.tap('start');
     await kiosk.see('language');
-    await scan(NO_BILLS[1] ?? '');
+    await scan(NO_BILLS[1]?.[0] ?? '');
     await kiosk.tap(`language-${language}`);
     await kiosk.see('home');
-    await scan(NO_BILLS[0] ?? '');
+    await scan(NO_BILLS[0]?.[0] ?? '');
     await kiosk.see('account');
-    await isTold('account.problem.not-a-bill');
-    for (const scanned of NO_BILLS) {
+    await isTold('account.problem.web-address');
+    for (const [scanned, problem] of NO_BILLS) {
       await scan(elsewhere);
       await isTold('account.problem.bill-of-another-town');
       await scan(scanned);
-      await isTold('account.problem.not-a-bill');
+      await isTold(`account.problem.${problem}`);
     }
+
+    // A payment slip of the town names the bill; the account's number is all that is asked for then.
+    await scan(slip('W-2026-0412').replace('\nEUR', '\nSEK'));
+    await isTold('account.problem.slip-in-another-currency');
+    await scan(slip('X'));
+    await isTold('account.problem.slip-without-bill');
+    await scan(slip('W-2026-0412'));
+    await expect(page.locator('[data-look="info"]')).toHaveText([says('account.billRead')]);
+    await isToldNothing();
+    await put(kiosk, 'account-number', ACCOUNT);
+    await kiosk.tap('continue');
+    await kiosk.see('holder');
+    await kiosk.tap('no');
+    await kiosk.see('account');
+    // A slip with both needs nothing more; a bar code with the account's number saves typing it.
+    await scan(slip(`${ACCOUNT}W-2026-0412`));
+    await kiosk.see('holder');
+    await kiosk.tap('no');
+    await kiosk.see('account');
+    await scan(ACCOUNT);
+    await kiosk.tap('fact-surname');
+    await scan('W-2026-0412');
+    await kiosk.see('holder');
+    await kiosk.tap('no');
+    await kiosk.see('account');
+    await scan(elsewhere);
+    await isTold('account.problem.bill-of-another-town');
 
     // Rubbish in the account's field is cut to what an account can be; one that is not there and a wrong name look alike.
     await put(kiosk, 'account-number', NASTY);
     await expect(page.getByTestId('account-number')).toHaveValue(/^[^\p{Cc}\p{Cf}]{1,20}$/u);
+    await isToldNothing();
     await kiosk.tap('continue');
     await kiosk.tap('fact-surname');
     await put(kiosk, 'field-surname', NASTY);
@@ -103,9 +150,10 @@ for (const [language, script] of [
       await kiosk.tap('continue');
       await isTold('account.problem.not-found');
     }
-    await scan(NO_BILLS[3] ?? '');
+    await scan(NO_BILLS[3]?.[0] ?? '');
     await isTold('account.problem.not-a-bill');
     await put(kiosk, 'field-surname', 'Lopez');
+    await isToldNothing();
     await kiosk.tap('continue');
     await kiosk.see('holder');
     await scan(elsewhere);
@@ -134,7 +182,7 @@ for (const [language, script] of [
     await scan(elsewhere);
     await kiosk.tap('continue');
     await kiosk.see('review');
-    await scan(NO_BILLS[1] ?? '');
+    await scan(NO_BILLS[1]?.[0] ?? '');
     await kiosk.tap('pay');
     await phase(kiosk, 'present-card');
     await scan(code);
