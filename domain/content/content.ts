@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { EmailAddress, LanguageTag, LocalizedText } from '../text/index.ts';
 import { Block, MediaPath } from './block.ts';
 import { Holiday, OpeningHours } from './hours.ts';
+import { TownMap } from './map.ts';
+import { Position } from './position.ts';
 
 /** A name of something in the content, used once in its list. */
 export const ContentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'a name such as town-clerk');
@@ -21,10 +23,6 @@ const contact = {
   phone: z.string().max(40).optional(),
   email: EmailAddress.optional(),
 };
-
-/** Longitude and latitude in degrees (WGS 84), in the order of GeoJSON (RFC 7946). */
-export const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
-export type Position = z.infer<typeof Position>;
 
 export const Department = z.strictObject({
   ...common,
@@ -164,6 +162,7 @@ export const Content = z
     /** The town's street names, for addresses and reports. */
     streets: z.array(z.string().min(1).max(120)).max(20_000).default([]),
     synonyms: Synonyms.default({}),
+    map: TownMap.nullable().default(null),
   })
   .superRefine(checkNames);
 export type Content = z.infer<typeof Content>;
@@ -183,6 +182,7 @@ export const CONTENT_LISTS = [
   'routes',
   'streets',
   'synonyms',
+  'map',
 ] as const satisfies readonly (keyof Content)[];
 
 type Listed = readonly { readonly id: string }[];

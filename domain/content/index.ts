@@ -4,5 +4,8 @@ export * from './hours.ts';
 export * from './in-words.ts';
 export * from './item.ts';
 export * from './local-time.ts';
+export * from './map.ts';
+export * from './nearest.ts';
 export * from './open-at.ts';
+export * from './position.ts';
 export * from './shown-on.ts';
