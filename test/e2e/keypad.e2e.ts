@@ -1,8 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { consoleClient } from './console-client.ts';
 import { keypadUser } from './keypad-user.ts';
-import { expectAgreement, phase, test } from './town.ts';
+import { expect, expectAgreement, phase, test } from './town.ts';
 
 /** The three open bills of one account. */
 const OWED = { account: '104-2210', surname: 'lopez', totalMinor: 8_640 + 41_275 + 4_000 };
+
+const OpenCalls = z.object({
+  calls: z.array(z.object({ kioskId: z.string(), callId: z.int() }).loose()),
+});
 
 const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
 
@@ -36,6 +43,20 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await keypad.choose('service-pay-bill', 'up');
   await kiosk.see('account');
   await keypad.type('account-number', OWED.account);
+
+  // Help: the console shows it, the resident is told, and goes on where they were.
+  const clerk = await consoleClient(town.town);
+  const open = async () => OpenCalls.parse(await clerk.get('/help-calls')).calls;
+  expect(await open()).toEqual([]);
+  await keypad.press('help');
+  await page.locator('[data-help="told"]').waitFor();
+  await keypad.press('back');
+  await expect(page.locator('[data-overlay="help"]')).toHaveCount(0);
+  await expect(page.getByTestId('account-number')).toHaveValue(OWED.account);
+  const [{ kioskId, callId, ...call } = { kioskId: '', callId: 0 }, ...others] = await open();
+  expect([call, ...others]).toMatchObject([{ kioskCode: 'MILL1', screen: 'account', times: 1 }]);
+  await clerk.post('/help-calls/answer', { kioskId, callId, answer: 'done' });
+  expect(await open()).toEqual([]);
   await keypad.choose('continue');
   await page.getByTestId('fact-surname').waitFor();
   await keypad.choose('fact-surname');
@@ -56,4 +77,49 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await keypad.choose('finish');
   await kiosk.see('attract');
   await expectAgreement(town, OWED.account, OWED.totalMinor);
+});
+
+test('a keypad that is a keyboard presses nothing below the question whether somebody is there, and help says when nobody was reached', async ({
+  town,
+}) => {
+  const { settingsFile } = town.town;
+  const settings = JSON.parse(readFileSync(settingsFile, 'utf8'));
+  settings.keypad = { kind: 'keyboard', keys: { down: 'F19', up: 'F18', select: 'F20', help: 'F17' } };
+  settings.idle = { idleAfterMs: 3_000, warningMs: 60_000 };
+  writeFileSync(settingsFile, JSON.stringify(settings));
+  await town.kiosk().close();
+  const kiosk = await town.start();
+  const { page } = kiosk;
+  await kiosk.see('attract', 60_000);
+  await page.evaluate(() => {
+    window.addEventListener('keydown', ({ key }) => {
+      document.documentElement.dataset.heard = `${document.documentElement.dataset.heard ?? ''} ${key}`;
+    });
+  });
+  const press = (keyCode: string): Promise<void> =>
+    kiosk.app.evaluate(({ BrowserWindow }, code) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: code });
+    }, keyCode);
+  await press('F20');
+  await kiosk.see('language');
+  await press('F19');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  await expect.poll(focused).toMatch(/^language-/);
+  const language = await focused();
+
+  const question = page.locator('[data-overlay="idle"]');
+  await question.waitFor();
+  await press('F20');
+  await expect(question).toHaveCount(0);
+  await expect.poll(focused).toBe(language);
+  await kiosk.see('language');
+  await press('F20');
+  await kiosk.see('home');
+
+  // Nobody can be told: the way to staff instead.
+  await town.town.programs.central.stop();
+  await press('F17');
+  await page.locator('[data-help="not-reached"]').waitFor({ timeout: 10_000 });
+  expect(await page.evaluate(() => document.documentElement.dataset.heard)).toBeUndefined();
 });
