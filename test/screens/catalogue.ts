@@ -32,7 +32,12 @@ export const content: CurrentContent = {
     ),
   ),
 };
-export const settings: ScreenSettings = { version: '0.1.0', panelShortSideMm: 340, town };
+export const settings: ScreenSettings = {
+  version: '0.1.0',
+  panelShortSideMm: 340,
+  standsAt: [-8.0216, 52.3108],
+  town,
+};
 
 const total = { amountMinor: 23_390, currency: 'EUR' };
 const reference = 'MB-7F3K-2291';
@@ -189,8 +194,8 @@ export const samples: readonly Sample[] = [
     { view: { banners: ['printer-down', 'terminal-down', 'central-down'] } },
   ),
   lookUp('search', 'search', null),
-  lookUp('search-typed', 'search', null, ['key-L', 'key-i', 'key-b', 'key-a', 'key-r']),
-  lookUp('search-nothing', 'search', null, ['key-Q', 'key-q', 'key-q', 'key-q']),
+  lookUp('search-typed', 'search', null, ['key-1', 'key-0', 'key-4']),
+  lookUp('search-nothing', 'search', null, ['key-9', 'key-9', 'key-9', 'key-9']),
   lookUp('departments', 'department', null),
   lookUp('department', 'department', 'registry'),
   lookUp('person', 'person', 'maria-keane'),
@@ -237,6 +242,8 @@ export const samples: readonly Sample[] = [
     { touch: ['key-1', 'key-2', 'key-3', 'continue', 'fact-surname'] },
   ),
   still('account-throttled', { ...account, problem: 'throttled' }),
+  still('account-identity', { ...account, problem: 'identity-document' }),
+  still('account-bill-read', { ...account, scanned: { kind: 'bill-number', value: 'W-2026-0412' } }),
   still('account-busy', { ...account, busy: true }),
   still('holder', { kind: 'holder', holderName: 'Nora Byrne', accountNumber: '104-2210' }),
   still('bills', { kind: 'bills', bills, chosen: [] }),

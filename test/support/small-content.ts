@@ -38,7 +38,7 @@ const content: z.input<typeof Content> = {
       id: 'archive',
       name: text('Town archive', 'أرشيف البلدية', '镇档案馆'),
       summary: text('Old papers and maps.', 'أوراق وخرائط قديمة.', '旧文件和地图。'),
-      hours: { weekly: {}, exceptions: [] },
+      hours: { weekly: { mon: [] } },
     },
     {
       id: 'tax-office',

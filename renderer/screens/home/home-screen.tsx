@@ -56,26 +56,29 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
           <Banners />
         </>
       }
+      place="fill"
       back={group ? () => type({ homeGroup: null }) : 'session'}
     >
-      <div className={style.services}>
-        {shown.map((service) => (
-          <ServiceTile key={service.serviceId} service={service} notNow={screen.notNow} small={small} />
-        ))}
-        {!group &&
-          groups.map(({ groupId, icon, title, description }) => (
-            <Tile
-              key={groupId}
-              small={small}
-              icon={icons[icon]}
-              title={<TownText text={title} />}
-              detail={<TownText text={description} />}
-              testId={`group-${groupId}`}
-              onPress={() => type({ homeGroup: groupId })}
-            />
+      <div className={style.all}>
+        <div className={style.services}>
+          {shown.map((service) => (
+            <ServiceTile key={service.serviceId} service={service} notNow={screen.notNow} small={small} />
           ))}
+          {!group &&
+            groups.map(({ groupId, icon, title, description }) => (
+              <Tile
+                key={groupId}
+                small={small}
+                icon={icons[icon]}
+                title={<TownText text={title} />}
+                detail={<TownText text={description} />}
+                testId={`group-${groupId}`}
+                onPress={() => type({ homeGroup: groupId })}
+              />
+            ))}
+        </div>
+        {!group && <HomeLists />}
       </div>
-      {!group && <HomeLists />}
     </ScreenFrame>
   );
 }

@@ -6,6 +6,7 @@ import { useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { kindsIn } from './kinds.ts';
 import { Lists } from './lists.tsx';
+import style from './look-up.module.css';
 
 /** The way into the search. Its index is made while nobody types yet. */
 export function FindSomething(): ReactElement {
@@ -14,14 +15,16 @@ export function FindSomething(): ReactElement {
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
   useSearch(language, today);
   return (
-    <Tile
-      small
-      icon={Search}
-      title={say('lookUp.find')}
-      detail={say('lookUp.findDetail')}
-      testId="find"
-      onPress={() => act(() => calls['lookUp.open']({ kind: 'search', id: null }))}
-    />
+    <div className={style.find}>
+      <Tile
+        small
+        icon={Search}
+        title={say('lookUp.find')}
+        detail={say('lookUp.findDetail')}
+        testId="find"
+        onPress={() => act(() => calls['lookUp.open']({ kind: 'search', id: null }))}
+      />
+    </div>
   );
 }
 
