@@ -7,6 +7,7 @@ import { expect, phase, type TestTown, test, toAccount, toReviewByScan } from '.
 
 /** Nobody is called this: wherever it is found, somebody typed it here. */
 const CANARY = 'Quetzalcanary';
+const LICENCE = `@\n\u001e\rANSI 636014040002DL00410288ZC03290015DLDAQD12345678\nDCS${CANARY}\nDAC${CANARY}`;
 const NUMBER = '987-6543';
 const AMOUNT = '73.918264';
 const EMAIL = 'quetzal.7719@example.org';
@@ -94,6 +95,8 @@ function filesWith(folder: string, text: string, since = 0): string[] {
 async function typeEverywhere(town: TestTown): Promise<void> {
   const kiosk = town.kiosk();
   await toAccount(kiosk, 'en');
+  await town.bench.post('/api/scanner/scan', { code: LICENCE });
+  await expect(kiosk.page.locator('[data-look="bad"]')).toContainText('identity document');
   await kiosk.page.getByTestId('account-number').fill(NUMBER);
   await kiosk.tap('continue');
   await kiosk.tap('fact-surname');

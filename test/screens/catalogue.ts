@@ -244,6 +244,8 @@ export const samples: readonly Sample[] = [
   still('account-throttled', { ...account, problem: 'throttled' }),
   still('account-identity', { ...account, problem: 'identity-document' }),
   still('account-bill-read', { ...account, scanned: { kind: 'bill-number', value: 'W-2026-0412' } }),
+  still('account-identity', { ...account, problem: 'identity-document' }),
+  still('account-bill-read', { ...account, scanned: { kind: 'bill-number', value: 'W-2026-0412' } }),
   still('account-busy', { ...account, busy: true }),
   still('holder', { kind: 'holder', holderName: 'Nora Byrne', accountNumber: '104-2210' }),
   still('bills', { kind: 'bills', bills, chosen: [] }),

@@ -40,7 +40,7 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
         <>
           <p>{service && <TownText text={service.account.whereToFind} />}</p>
           <p>{say('account.number.hint')}</p>
-          {service?.account.cornerOfBill && screen.problem === null && (
+          {service?.account.cornerOfBill && screen.problem === null && bill === null && (
             <BillPicture corner={service.account.cornerOfBill} example={service.account.example} />
           )}
         </>
