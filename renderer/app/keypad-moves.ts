@@ -1,5 +1,6 @@
 import { keyGroups, keysOf, readyForFocus } from '../keyboard/index.ts';
 import { stopTowards } from './move-focus.ts';
+import { scrollOn } from './scroll-on.ts';
 
 const STOPS = 'button, input, textarea, select, a[href], [tabindex="0"]';
 const DIALOG = '[role=alertdialog]';
@@ -26,6 +27,7 @@ export function keypadMoves(page: Document): KeypadMoves {
     keyGroups(scope()).find((group) => keysOf(group).some((key) => key === focused())) ?? null;
 
   function move(way: 'up' | 'down'): void {
+    if (scrollOn(focused(), way)) return;
     const group = enteredGroup();
     const stops = group ? keysOf(group) : stopsOf(scope());
     const to = stopTowards(way === 'up' ? 'ArrowUp' : 'ArrowDown', stops, focused());

@@ -13,7 +13,7 @@ export function ReceiptView({
 }): ReactElement {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long receipt is scrolled by keys as well
-    <section className={style.receipt} aria-label={label} tabIndex={0}>
+    <section className={style.receipt} aria-label={label} tabIndex={0} data-scrolls>
       <div className={style.paper} lang={document.language} dir={document.direction}>
         {document.blocks.map((block, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a receipt never changes

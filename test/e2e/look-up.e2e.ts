@@ -108,6 +108,23 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await kiosk.see('home');
   });
 
+  await test.step('a long page is read by keys alone', async () => {
+    await kiosk.tap('list-page');
+    await kiosk.tap('page-bus-times');
+    const pane = page.locator('[data-scrolls]');
+    await expect(page.locator('h1')).toHaveText('Bus times');
+    await page.keyboard.press('ArrowDown');
+    await expect(pane).toBeFocused();
+    await expect(page.getByText('Stop 45', { exact: true })).not.toBeInViewport();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByText('Stop 45', { exact: true })).toBeInViewport();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByTestId('take')).toBeFocused();
+    await kiosk.tap('back');
+    await kiosk.tap('back');
+  });
+
   await test.step('the next visitor finds nothing of it', async () => {
     await kiosk.tap('find');
     await kiosk.type('canary');

@@ -125,7 +125,7 @@ const content: z.input<typeof Content> = {
             text('First', 'الأولى', '首班'),
             text('Last', 'الأخيرة', '末班'),
           ],
-          rows: Array.from({ length: 12 }, (_, at) => [
+          rows: Array.from({ length: 45 }, (_, at) => [
             text(`Stop ${at + 1}`, `الموقف ${at + 1}`, `第 ${at + 1} 站`),
             text('06:10'),
             text('22:40'),
