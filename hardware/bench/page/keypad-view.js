@@ -31,10 +31,9 @@ export function showKeypad({ keypad }) {
       'button',
       {
         type: 'button',
-        'aria-pressed': String(keypad?.headphones === true),
         click: () => press(keypad?.headphones ? 'headphones-out' : 'headphones-in'),
       },
-      'Headphones',
+      keypad?.headphones ? 'Pull the headphones out' : 'Plug headphones in',
     ),
     make(
       'button',
