@@ -3,22 +3,33 @@ export const LETTERS_OF: Readonly<
   Record<string, { readonly parts: readonly string[]; readonly least: number; readonly most: number }>
 > = {
   en: {
-    parts: 'wa ter li bra ry par king tax col lec tion per mit house street pol ice sto ne'.split(' '),
+    parts:
+      'wa ter li bra ry par king tax col lec tion per mit house street pol ice sto ne ab ba ca chi dan de ed el fa fo ga gen ha hi in is jo ju ka kin la lo ma men na no ob or pa pro qua re ri sa shi ta tho un ur va vi wi yo ze'.split(
+        ' ',
+      ),
     least: 2,
     most: 4,
   },
   es: {
-    parts: 'a gua bi blio te ca es ta cio na mien to re si duo mul per mi só cá ñe'.split(' '),
+    parts:
+      'a gua bi blio te ca es ta cio na mien to re si duo mul per mi só cá ñe al ar ba bo ce cho da de di en fa fe ga go ha hi in ja ju la le ma mo ne no ob or pa pe que ra ro sa se tra tu un va vi ya zo'.split(
+        ' ',
+      ),
     least: 2,
     most: 4,
   },
   ar: {
-    parts: 'مك تب ماء نف ايا بلد شار ضري رخ صة موق مدر سة حي تسج يل وان أر إد'.split(' '),
+    parts:
+      'مك تب ماء نف ايا بلد شار ضري رخ صة موق مدر سة حي تسج يل وان أر إد با تر ثم جو حد خل دا ذك را زي سم شب صو طب ظه عل غر فا قد كر لو من نو هد وس يو بر تج حس خد رق سر'.split(
+        ' ',
+      ),
     least: 2,
     most: 3,
   },
   'zh-Hans': {
-    parts: [...'水图书馆停车税垃圾回收许可证房街警察石学校公园医院市政府办理登记缴费'],
+    parts: [
+      ...'水图书馆停车税垃圾回收许可证房街警察石学校公园医院市政府办理登记缴费天地人山河大小多少上下左右中东西南北春夏秋冬日月星云雨雪风火土木金工农商文化体育音乐电话信息网路桥站船飞机关开放时间年周早晚服务部门家庭儿童老年青',
+    ],
     least: 2,
     most: 4,
   },

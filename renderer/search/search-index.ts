@@ -1,6 +1,16 @@
-import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import type { SearchEntry } from './entries.ts';
 import { keptAs, withoutArticle, wordsOf } from './normalise.ts';
+import {
+  canBeMisspelt,
+  type Document,
+  FIELDS,
+  type Hits,
+  type How,
+  inAll,
+  inAny,
+  wordHits,
+} from './word-hits.ts';
 
 /** What was found, by kind: what can be done here first, then the kind with the best hit. */
 export type Found = {
@@ -32,10 +42,6 @@ const MOST_OF_A_KIND = 5;
 const FAR_WORSE = 0.2;
 const NOTHING: Found = { groups: [], nearly: false };
 
-type Document = SearchEntry & { readonly at: number };
-const HEAD = ['title', 'keywords', 'detail'];
-const FIELDS = [...HEAD, 'body'];
-
 const OPTIONS: Options<Document> = {
   idField: 'at',
   fields: FIELDS,
@@ -64,16 +70,21 @@ const documentsOf = (entries: readonly SearchEntry[]): Document[] =>
   entries.map((entry, at) => ({ ...entry, at }));
 
 function indexOver(engine: MiniSearch<Document>, entries: readonly SearchEntry[]): SearchIndex {
+  const hitsOf = wordHits(engine);
   return {
     serialise: () => JSON.stringify(engine),
     find: (typed, mostOfAKind = MOST_OF_A_KIND) => {
       const words = queryOf(typed);
       if (words.length === 0) return NOTHING;
-      for (const { search, nearly, changed } of LADDER) {
-        const looked = changed ? changed(words) : words;
-        if (looked === null) continue;
-        const hits = engine.search(looked.join(' '), searchOptions(looked, search));
-        if (hits.length > 0) return { groups: grouped(hits, entries, mostOfAKind), nearly };
+      for (const { nearly, looked, combined } of LADDER) {
+        const asked = looked(words);
+        if (asked.length === 0) continue;
+        const hits = combined(
+          asked.map(({ word, how, orMisspelt }) =>
+            orMisspelt ? inAny([hitsOf(word, how), hitsOf(word, 'misspelt')]) : hitsOf(word, how),
+          ),
+        );
+        if (hits.size > 0) return { groups: grouped(hits, entries, mostOfAKind), nearly };
       }
       return NOTHING;
     },
@@ -90,58 +101,51 @@ function queryOf(typed: string): readonly string[] {
 
 /** Cheap and strict first: each step is taken only when those before have found nothing. */
 const LADDER: readonly Step[] = [
-  { search: { combineWith: 'AND' }, nearly: false },
-  { search: { combineWith: 'AND', fields: FIELDS, prefix: isBegun }, nearly: false },
-  { search: { combineWith: 'AND', fuzzy: forgiven }, nearly: false },
-  { search: { combineWith: 'AND' }, nearly: true, changed: begunOtherwise },
-  { search: { combineWith: 'OR', fuzzy: forgiven }, nearly: true, changed: severalOf },
+  { nearly: false, looked: beginnings, combined: inAll },
+  { nearly: false, looked: inWholeTexts, combined: inAll },
+  { nearly: false, looked: withTypos, combined: inAll },
+  { nearly: true, looked: begunOtherwise, combined: inAll },
+  { nearly: true, looked: (words) => (words.length > 1 ? withTypos(words) : []), combined: inAny },
 ];
 
 type Step = {
-  readonly search: SearchOptions;
   readonly nearly: boolean;
-  /** Other words than were typed; null where the step is none for them. */
-  readonly changed?: (words: readonly string[]) => readonly string[] | null;
+  /** What is asked of each word; nothing where the step is none for them. */
+  readonly looked: (words: readonly string[]) => readonly Asked[];
+  readonly combined: (hits: readonly Hits[]) => Hits;
 };
+type Asked = { readonly word: string; readonly how: How; readonly orMisspelt?: boolean };
 
-/** The beginning of a word with a typo in it is like no whole word yet: what comes before the typo may be. */
-function begunOtherwise(words: readonly string[]): readonly string[] | null {
-  const last = words.at(-1) ?? '';
-  if (last.length <= SHORT || !/^\p{L}/u.test(last)) return null;
-  return [...words.slice(0, -1), last.slice(0, Math.max(SHORT, last.length - 2))];
-}
-
-function severalOf(words: readonly string[]): readonly string[] | null {
-  return words.length > 1 ? words : null;
+function beginnings(words: readonly string[]): Asked[] {
+  const how = words.length === 1 && words.every(isShort) ? 'title' : 'head';
+  return words.map((word) => ({ word, how }));
 }
 
 /** Whole texts are looked through for whole words, and for the one that is being typed. */
-function isBegun(word: string, at: number, words: string[]): boolean {
-  return at === words.length - 1 && word.length > SHORT;
+function inWholeTexts(words: readonly string[]): Asked[] {
+  return words.map((word, at) => ({
+    word,
+    how: at === words.length - 1 && word.length > SHORT ? 'begun-anywhere' : 'anywhere',
+  }));
 }
 
-function forgiven(word: string): number | false {
-  return word.length > 3 && !/^\d/.test(word) ? 0.2 : false;
+/** A word as it was typed, or one that is like it. */
+function withTypos(words: readonly string[]): Asked[] {
+  return words.map((word) => ({ word, how: 'head', orMisspelt: canBeMisspelt(word) }));
 }
 
-const searchOptions = (words: readonly string[], step: SearchOptions): SearchOptions => ({
-  tokenize: (text) => text.split(' '),
-  processTerm: (word) => word,
-  fields: words.length === 1 && words.every(isShort) ? ['title'] : HEAD,
-  boost: { title: 4, keywords: 2.5, detail: 1.5 },
-  prefix: true,
-  maxFuzzy: 2,
-  ...step,
-});
+/** The beginning of a word with a typo in it is like no whole word yet: what comes before the typo may be. */
+function begunOtherwise(words: readonly string[]): Asked[] {
+  const last = words.at(-1) ?? '';
+  if (last.length <= SHORT || !/^\p{L}/u.test(last)) return [];
+  return beginnings([...words.slice(0, -1), last.slice(0, Math.max(SHORT, last.length - 2))]);
+}
 
-function grouped(
-  hits: readonly { readonly id: number; readonly score: number }[],
-  entries: readonly SearchEntry[],
-  mostOfAKind: number,
-): readonly FoundGroup[] {
-  const best = hits[0]?.score ?? 0;
+function grouped(scores: Hits, entries: readonly SearchEntry[], mostOfAKind: number): readonly FoundGroup[] {
+  const hits = [...scores].sort(([, one], [, other]) => other - one);
+  const best = hits[0]?.[1] ?? 0;
   const groups = new Map<SearchEntry['kind'], { hits: SearchEntry[]; more: number; best: number }>();
-  for (const { id, score } of hits) {
+  for (const [id, score] of hits) {
     const entry = entries[id];
     if (!entry) continue;
     const group = groups.get(entry.kind) ?? { hits: [], more: 0, best: score };
