@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   renderer: ['domain'],
   central: ['domain'],
   config: ['domain'],
-  build: ['domain', 'hardware', 'main', 'central', 'config', 'build'],
+  build: ['domain', 'hardware', 'main', 'renderer', 'central', 'config', 'build'],
   test: ['domain', 'hardware', 'main', 'renderer', 'central', 'config', 'build'],
 };
 /** Folders whose `index.ts` is a program that is started, and no door. */

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
-import { writeSmallContent } from '../support/small-content.ts';
+import { writeSmallContent } from '../small-content/index.ts';
 import { expect, type TestTown, test } from './town.ts';
 
 const PAGE = 'https://millbrook.example/departments/registry';

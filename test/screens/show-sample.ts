@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { View } from '../../domain/ipc/index.ts';
-import { smallContent } from '../support/small-content.ts';
-import { type Sample, settings } from './catalogue.ts';
+import { smallContent } from '../small-content/index.ts';
+import { type Sample, settings, townMap } from './catalogue.ts';
 import { PSEUDO, pseudoContent } from './pseudo-locale.ts';
 
 /** As strict as the kiosk's own: whatever it would refuse is a problem here. */
@@ -27,7 +27,15 @@ export async function showSample(
     idleEndsInMs: null,
     ...sample.view,
   };
-  const told = { view, settings, content: smallContent };
+  const told = {
+    view,
+    settings,
+    content: {
+      ...smallContent,
+      map: townMap,
+      streets: ['Mill Street', 'Mill Lane', 'Mill Square', 'Market Street'],
+    },
+  };
   await page.addInitScript(bridge, isPseudo ? pseudoContent(told) : told);
   await page.goto(address);
   await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
@@ -40,6 +48,7 @@ export async function showSample(
   for (const testId of sample.touch ?? []) await page.getByTestId(testId).click({ timeout: 5_000 });
   await page.locator('html:not([data-settling])').waitFor();
   await page.evaluate('document.fonts.ready');
+  if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 20_000 });
 }
 
 type Told = { readonly view: View; readonly settings: unknown; readonly content: unknown };

@@ -62,7 +62,7 @@ const content: z.input<typeof Content> = {
       id: 'hall',
       name: text('Town hall', 'دار البلدية', '镇政府'),
       kind: 'town-hall',
-      position: [-8.98, 52.1],
+      position: [-8.0216, 52.311074],
       address: '1 Mill Square',
       stepFree: true,
       hours: { weekly: weekdays },
@@ -71,7 +71,7 @@ const content: z.input<typeof Content> = {
       id: 'library',
       name: text('Town library', 'المكتبة العامة', '镇图书馆'),
       kind: 'library',
-      position: [-8.97, 52.1],
+      position: [-8.017412, 52.311253],
       address: '4 River Street',
       stepFree: false,
       description: text(
