@@ -42,6 +42,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), receipt.plugin],
+    worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

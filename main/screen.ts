@@ -82,6 +82,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   const settings = {
     version: app.getVersion(),
     panelShortSideMm: parts.settings.screen.panelShortSideMm,
+    standsAt: parts.settings.screen.standsAt,
     town,
   };
   const window = createKioskWindow({

@@ -173,7 +173,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
     centralUrl: parts.central,
     enrolmentCodeFile: parts.codeFile,
     townFolder: TOWN,
-    screen: { panelShortSideMm: 340, ...options.window },
+    screen: { panelShortSideMm: 340, standsAt: [-8.0216, 52.3108], ...options.window },
     idle: options.idle ?? { idleAfterMs: 45_000, warningMs: 25_000 },
     printer: {
       port: { kind: 'tcp', host: printer.host, port: printer.port },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Content, ContentId, ItemKind } from '../content/index.ts';
+import { Content, ContentId, ItemKind, Position } from '../content/index.ts';
 import { Answers, FieldId } from '../form/index.ts';
 import { RatingReason } from '../journal/index.ts';
 import { KeypadEvent } from '../keypad/index.ts';
@@ -24,6 +24,8 @@ export const ScreenSettings = z.object({
   version: z.string(),
   /** Millimetres of the panel's shorter side: touch targets are made at least 20 mm on it. */
   panelShortSideMm: z.number().min(100).max(2000),
+  /** Where the kiosk stands, for the map; null where nobody has said. */
+  standsAt: Position.nullable(),
   /** A kiosk that has no configuration shows that it is out of order, for a town that offers nothing yet. */
   town: z.object({ ...Town.unwrap().shape, services: z.array(ServiceDefinition).max(60) }).readonly(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Position } from '../../domain/content/index.ts';
 import { PROFILE_NAMES } from '../../hardware/printer/index.ts';
 import { NexoSettings } from '../../hardware/terminal/index.ts';
 import { KeypadSettings } from './keypad-settings.ts';
@@ -41,6 +42,8 @@ const TerminalSettings = NexoSettings.unwrap().omit({ passphrase: true, caCertif
 const ScreenSize = z.strictObject({
   /** Millimetres of the panel's shorter side; touch targets are made at least 20 mm on it. */
   panelShortSideMm: z.number().min(100).max(2000).default(340),
+  /** Where the kiosk stands, longitude and latitude in degrees, for "you are here" on the map. */
+  standsAt: Position.nullable().default(null),
   /** False only where people develop and test: a window of the size below. */
   fullscreen: z.boolean().default(true),
   /** The window in logical pixels, where it is not full screen. */

@@ -29,6 +29,8 @@ type EntryParts = {
   readonly long?: boolean;
   /** What stands between field and keys and takes the room that they leave. */
   readonly between?: ReactNode;
+  /** A line between field and keys, e.g. what is probably being typed. */
+  readonly below?: ReactNode;
 };
 
 /** A field with the keys for it below; a physical keyboard works as well, wherever the focus is. */
@@ -67,6 +69,7 @@ export function Entry(parts: EntryParts): ReactElement {
           parts.onEnter();
         }}
       />
+      {parts.below}
       {parts.between}
       <TouchKeyboard use={parts.use} onKey={typedKey} />
     </div>

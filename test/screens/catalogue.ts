@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { CONTENT_LISTS, Content } from '../../domain/content/index.ts';
-import type { CurrentContent, Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
+import { readFileSync } from 'node:fs';
+import { TownMap } from '../../domain/content/index.ts';
+import type { Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
 import { makeReceipt } from '../../domain/receipt/index.ts';
 import { Town } from '../../domain/town/index.ts';
 
@@ -20,18 +20,8 @@ const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, fo
 
 const services = SERVICES.map((name) => json(`services/${name}.json`));
 const town = Town.parse({ definition: json('town.json'), services, fees: json('fees.json') });
-/** What can be looked up, as far as the town has it. */
-export const content: CurrentContent = {
-  version: 1,
-  content: Content.parse(
-    Object.fromEntries(
-      CONTENT_LISTS.filter((list) => existsSync(new URL(`content/${list}.json`, folder))).map((list) => [
-        list,
-        json(`content/${list}.json`),
-      ]),
-    ),
-  ),
-};
+/** The town's own map. */
+export const townMap = TownMap.parse(json('content/map.json'));
 export const settings: ScreenSettings = {
   version: '0.1.0',
   panelShortSideMm: 340,
@@ -134,6 +124,8 @@ export type Sample = {
   readonly view?: Partial<View>;
   /** Test ids to touch, one after the other. */
   readonly touch?: readonly string[];
+  /** Shows the town's map, which takes a moment to be drawn. */
+  readonly map?: boolean;
   /** The staff's corner is held first. */
   readonly hold?: boolean;
 };
@@ -144,11 +136,17 @@ const still = (name: string, screen: unknown, more: Omit<Sample, 'name' | 'scree
   ...more,
 });
 
-const lookUp = (name: string, kind: string, id: string | null, touch: readonly string[] = []): Sample =>
+const lookUp = (
+  name: string,
+  kind: string,
+  id: string | null,
+  touch: readonly string[] = [],
+  map = false,
+): Sample =>
   still(
     `look-up-${name}`,
     { kind: 'look-up', path: { kind, id }, notNow: [], canPrint: true, taken: null },
-    { touch },
+    { touch, map },
   );
 
 const signature = {
@@ -167,6 +165,10 @@ const found = {
   submittedAt: '2026-11-02T09:00:00Z',
   changedAt: '2026-11-20T14:30:00Z',
   owed: { amountMinor: 12_600, currency: 'EUR' },
+};
+
+const pointed = {
+  place: { words: 'Mill Street, near: Museum', position: { longitude: -8.0212, latitude: 52.3121 } },
 };
 
 /** A page of one of the town's services. */
@@ -200,7 +202,8 @@ export const samples: readonly Sample[] = [
   lookUp('department', 'department', 'registry'),
   lookUp('person', 'person', 'maria-keane'),
   lookUp('places', 'place', null, ['places-library']),
-  lookUp('place', 'place', 'library'),
+  lookUp('places-map', 'place', null, ['places-turn'], true),
+  lookUp('place', 'place', 'library', [], true),
   lookUp('events', 'event', null),
   lookUp('event', 'event', 'market'),
   lookUp('page', 'page', 'bus-times'),
@@ -242,8 +245,6 @@ export const samples: readonly Sample[] = [
     { touch: ['key-1', 'key-2', 'key-3', 'continue', 'fact-surname'] },
   ),
   still('account-throttled', { ...account, problem: 'throttled' }),
-  still('account-identity', { ...account, problem: 'identity-document' }),
-  still('account-bill-read', { ...account, scanned: { kind: 'bill-number', value: 'W-2026-0412' } }),
   still('account-identity', { ...account, problem: 'identity-document' }),
   still('account-bill-read', { ...account, scanned: { kind: 'bill-number', value: 'W-2026-0412' } }),
   still('account-busy', { ...account, busy: true }),
@@ -299,6 +300,8 @@ export const samples: readonly Sample[] = [
     { touch: ['continue'] },
     { name: { given: 'Maria', family: 'Lopez' } },
   ),
+  form('form-place', 'report-problem', 'where', {}, { place: { words: 'mi', position: null } }),
+  form('form-place-map', 'report-problem', 'where', { touch: ['place-turn'], map: true }, pointed),
   form('form-choice', 'register-pet', 'animal', {}, { kind: 'dog' }),
   form('form-text', 'register-pet', 'animal', { touch: ['continue'] }, { kind: 'dog' }),
   form(
@@ -405,7 +408,7 @@ export const samples: readonly Sample[] = [
   still('form-review-free', {
     kind: 'form-review',
     serviceId: 'report-problem',
-    answers: { category: 'lamp', danger: 'no', place: 'Mill Lane, by the bridge' },
+    answers: { category: 'lamp', danger: 'no', place: { words: 'Mill Lane, by the bridge', position: null } },
     fees: [],
     total: null,
     paper: 'ok',

@@ -42,6 +42,7 @@ async function serve(isPseudo: boolean): Promise<PreviewServer> {
     configFile: false,
     root: 'renderer',
     plugins: isPseudo ? [pseudoEnglish] : [],
+    worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, minify: false },
     logLevel: 'error',
   });

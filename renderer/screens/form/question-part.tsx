@@ -86,9 +86,7 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
       notices={wrong && <Notice look="bad">{problemInWords(wrong, field, texts, currency)}</Notice>}
       step={parts.place}
       back={parts.back}
-      place={
-        field.kind === 'choice' || field.kind === 'choices' || field.kind === 'group' ? 'start' : 'middle'
-      }
+      place={PLACES[field.kind] ?? 'middle'}
       action={
         <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" onPress={goOn}>
           {say(field.optional && answer === undefined ? 'form.skip' : 'common.continue')}
@@ -108,6 +106,14 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
     </ScreenFrame>
   );
 }
+
+/** Lists begin at the top; a map takes all the room. */
+const PLACES: Partial<Record<Field['kind'], 'start' | 'fill'>> = {
+  choice: 'start',
+  choices: 'start',
+  group: 'start',
+  place: 'fill',
+};
 
 const answerOnly = (field: Field, answer: Answer | undefined): Answers =>
   answer === undefined ? {} : { [field.fieldId]: answer };

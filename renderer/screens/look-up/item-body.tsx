@@ -16,6 +16,7 @@ import { HoursView } from './hours-view.tsx';
 import { ItemTile } from './item-tile.tsx';
 import style from './look-up.module.css';
 import { ServiceTiles } from './service-tiles.tsx';
+import { WayToPlace } from './way-to-place.tsx';
 
 /** What there is to know of a thing. */
 export function ItemBody({ item }: { readonly item: Item }): ReactElement {
@@ -127,6 +128,7 @@ function PlaceBody({ is }: { readonly is: ItemOf<'place'> }): ReactElement {
         facts={[{ label: say('common.address'), value: <bdi>{is.address}</bdi> }, ...contactFacts(is, say)]}
       />
       <p>{say(is.stepFree ? 'lookUp.item.stepFree' : 'lookUp.item.notStepFree')}</p>
+      <WayToPlace place={is} />
       {here.length > 0 && <h2>{say('lookUp.item.events')}</h2>}
       {here.map((event) => (
         <ItemTile key={event.id} item={{ kind: 'event', is: event }} />

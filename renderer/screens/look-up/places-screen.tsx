@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { List, Map as MapIcon } from 'lucide-react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { PlaceKind } from '../../../domain/content/index.ts';
 import { useContent } from '../../content/index.ts';
 import { Button } from '../../design/index.ts';
@@ -6,16 +7,22 @@ import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { ItemTiles } from './item-tiles.tsx';
 import style from './look-up.module.css';
+import { PlacesMap } from './places-map.tsx';
 
 /** The town's places as a list, all or those of a kind. */
 export function PlacesScreen(): ReactElement {
   const { draft, type } = useKiosk();
   const { say, ofTown, language } = useTexts();
-  const { places } = useContent();
+  const { places, map } = useContent();
+  const [onMap, setOnMap] = useState(false);
   const { placeKind } = draft.lookUp;
   const names = new Intl.Collator(language);
   const choose = (kind: string | null): void => type({ lookUp: { ...draft.lookUp, placeKind: kind } });
   const kinds = PlaceKind.options.filter((kind) => places.some((place) => place.kind === kind));
+  const shown = useMemo(
+    () => places.filter((place) => placeKind === null || place.kind === placeKind),
+    [places, placeKind],
+  );
   return (
     <ScreenFrame
       part="place"
@@ -41,16 +48,32 @@ export function PlacesScreen(): ReactElement {
       }
       back="session"
       place="fill"
+      action={
+        map && (
+          <Button
+            look="primary"
+            wide
+            icon={onMap ? List : MapIcon}
+            testId="places-turn"
+            onPress={() => setOnMap(!onMap)}
+          >
+            {say(onMap ? 'map.list' : 'map.show')}
+          </Button>
+        )
+      }
     >
-      <div className={style.scroll}>
-        <ItemTiles
-          key={placeKind}
-          items={places
-            .filter((place) => placeKind === null || place.kind === placeKind)
-            .sort((one, other) => names.compare(ofTown(one.name).text, ofTown(other.name).text))
-            .map((is) => ({ kind: 'place', is }))}
-        />
-      </div>
+      {onMap ? (
+        <PlacesMap places={shown} />
+      ) : (
+        <div className={style.scroll}>
+          <ItemTiles
+            key={placeKind}
+            items={[...shown]
+              .sort((one, other) => names.compare(ofTown(one.name).text, ofTown(other.name).text))
+              .map((is) => ({ kind: 'place', is }))}
+          />
+        </div>
+      )}
     </ScreenFrame>
   );
 }

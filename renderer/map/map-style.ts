@@ -1,0 +1,134 @@
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { MapFeature, Position } from '../../domain/content/index.ts';
+
+/** The colours of a map, light or dark. */
+export type MapColours = {
+  readonly land: string;
+  readonly water: string;
+  readonly park: string;
+  readonly building: string;
+  readonly public: string;
+  readonly road: string;
+  readonly edge: string;
+  readonly ink: string;
+  readonly halo: string;
+  readonly way: string;
+};
+
+const LIGHT: MapColours = {
+  land: '#f3f0e8',
+  water: '#a9cbe3',
+  park: '#cfe3c3',
+  building: '#ddd5c8',
+  public: '#c7b299',
+  road: '#ffffff',
+  edge: '#a9a296',
+  ink: '#16202a',
+  halo: '#ffffff',
+  way: '#0b4fd6',
+};
+const DARK: MapColours = {
+  land: '#1b232a',
+  water: '#23506b',
+  park: '#2b4630',
+  building: '#37424b',
+  public: '#59503f',
+  road: '#6d7780',
+  edge: '#0c1114',
+  ink: '#ffffff',
+  halo: '#000000',
+  way: '#8ec5ff',
+};
+
+/** The colours that go with the visitor's theme. */
+export const coloursOf = (theme: string): MapColours =>
+  theme === 'dark' || theme === 'yellow' ? DARK : LIGHT;
+
+const FONT = ['Noto Sans'];
+
+/** Everything that is drawn, from the town's own features alone: no tiles, no glyphs and no pictures from outside. */
+export function styleOf(
+  features: readonly MapFeature[],
+  route: readonly Position[],
+  colours: MapColours,
+): StyleSpecification {
+  const kind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
+  const area = (id: string, colour: string) =>
+    ({ id, type: 'fill', source: 'town', filter: kind(id), paint: { 'fill-color': colour } }) as const;
+  const line = (id: string, kinds: string[], colour: string, metres: number) =>
+    ({
+      id,
+      type: 'line',
+      source: 'town',
+      filter: kind(...kinds),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colour, 'line-width': widthOf(metres) },
+    }) as const;
+  return {
+    version: 8,
+    sources: {
+      town: { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } },
+      way: {
+        type: 'geojson',
+        data: {
+          type: 'Feature',
+          properties: {},
+          geometry: { type: 'LineString', coordinates: [...route] },
+        },
+      },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colours.land } },
+      area('park', colours.park),
+      area('square', colours.road),
+      area('water', colours.water),
+      line('rail', ['rail'], colours.edge, 3),
+      line('edges', ['road', 'street', 'path'], colours.edge, 11),
+      line('streets', ['street'], colours.road, 9),
+      line('roads', ['road'], colours.road, 10),
+      line('paths', ['path'], colours.road, 5),
+      area('building', colours.building),
+      area('public', colours.public),
+      {
+        id: 'way',
+        type: 'line',
+        source: 'way',
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': colours.way, 'line-width': 8, 'line-dasharray': [1, 1.6] },
+      },
+      {
+        id: 'names',
+        type: 'symbol',
+        source: 'town',
+        filter: ['all', ['has', 'name'], kind('road', 'street', 'path')],
+        layout: {
+          'symbol-placement': 'line',
+          'text-field': ['get', 'name'],
+          'text-font': FONT,
+          'text-size': 20,
+          'text-max-angle': 40,
+        },
+        paint: { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 2 },
+      },
+      {
+        id: 'area-names',
+        type: 'symbol',
+        source: 'town',
+        filter: ['all', ['has', 'name'], kind('park', 'water')],
+        layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 20 },
+        paint: { 'text-color': colours.ink, 'text-halo-color': colours.halo, 'text-halo-width': 2 },
+      },
+    ],
+  };
+}
+
+/** As wide as so many metres are in the middle of the zooms, thinner from afar and wider from near. */
+const widthOf = (metres: number): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 2],
+  ['zoom'],
+  13,
+  metres * 0.12,
+  18,
+  metres * 3.6,
+];

@@ -1,0 +1,39 @@
+import style from './town-map.module.css';
+
+/** Where the kiosk stands, with words. */
+export function hereElement(words: string): HTMLElement {
+  const element = make('div', style.here);
+  element.append(make('span', style.dot), withText(make('span', style.hereWords), words));
+  return element;
+}
+
+/** What somebody has pointed at. */
+export function pinElement(): HTMLElement {
+  const element = make('div', style.pin);
+  element.dataset.testid = 'map-pin';
+  return element;
+}
+
+/** A place that can be touched. The list beside the map has the same for keys. */
+export function markElement(name: string, onTouch: () => void): HTMLElement {
+  const element = make('button', style.mark);
+  element.setAttribute('type', 'button');
+  element.tabIndex = -1;
+  element.append(withText(make('span', style.markWords), name));
+  element.addEventListener('click', (event) => {
+    event.stopPropagation();
+    onTouch();
+  });
+  return element;
+}
+
+const make = (tag: string, name: string | undefined): HTMLElement => {
+  const element = document.createElement(tag);
+  element.className = name ?? '';
+  return element;
+};
+
+function withText(element: HTMLElement, text: string): HTMLElement {
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,142 @@
+import { LngLatBounds, Map as MapLibre, Marker, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { Minus, Plus } from 'lucide-react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Position, TownMap as TownMapContent } from '../../domain/content/index.ts';
+import { useAccess } from '../access/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { coloursOf, styleOf } from './map-style.ts';
+import { hereElement, markElement, pinElement } from './marks.ts';
+import style from './town-map.module.css';
+
+setWorkerUrl(workerUrl);
+
+/** A place that can be touched on the map. */
+export type MapMark = { readonly id: string; readonly name: string; readonly position: Position };
+
+export type TownMapParts = {
+  readonly map: TownMapContent;
+  /** Where the kiosk stands. */
+  readonly here: Position | null;
+  readonly marks?: readonly MapMark[];
+  readonly onMark?: (id: string) => void;
+  /** What somebody has pointed at. */
+  readonly pin?: Position | null;
+  readonly onPoint?: (position: Position) => void;
+  readonly route?: readonly Position[];
+  /** In words, for whoever does not see it: the same is in a list. */
+  readonly label: string;
+};
+
+const NEAREST_ZOOM = 18.5;
+const NO_ROUTE: readonly Position[] = [];
+
+/**
+ * The town's map, without the network. Moved with one finger, enlarged by two buttons: nothing needs two fingers. A
+ * `default` export, so that it comes only when a map is shown.
+ */
+export default function TownMap(parts: TownMapParts): ReactElement {
+  const { map, here, marks = [], pin = null, route = NO_ROUTE } = parts;
+  const { say } = useTexts();
+  const { settings } = useAccess();
+  const box = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<MapLibre | null>(null);
+  const latest = useRef(parts);
+  useEffect(() => {
+    latest.current = parts;
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a town's map; what changes is told below
+  useEffect(() => {
+    if (!box.current) return;
+    const made = new MapLibre({
+      container: box.current,
+      style: styleOf(map.features, route, coloursOf(settings.theme)),
+      center: pin ?? here ?? map.centre,
+      zoom: 16,
+      maxBounds: new LngLatBounds(map.bounds[0], map.bounds[1]),
+      maxZoom: NEAREST_ZOOM,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      keyboard: false,
+      doubleClickZoom: false,
+      fadeDuration: 0,
+    });
+    made.touchZoomRotate.disableRotation();
+    const canvas = made.getCanvas();
+    canvas.tabIndex = -1;
+    canvas.removeAttribute('aria-label');
+    canvas.setAttribute('aria-hidden', 'true');
+    made.on('click', ({ lngLat }) => latest.current.onPoint?.([lngLat.lng, lngLat.lat]));
+    made.once('idle', () => {
+      if (box.current) box.current.dataset.drawn = '';
+    });
+    const around = route.length > 1 ? route : marks.map(({ position }) => position);
+    if (around.length > 1) {
+      const bounds = boundsOf(here ? [...around, here] : around);
+      made.fitBounds(bounds, { padding: 80, maxZoom: 17, animate: false });
+    }
+    setDrawn(made);
+    return () => {
+      setDrawn(null);
+      made.remove();
+    };
+  }, [map, settings.theme, route]);
+
+  useEffect(() => {
+    if (!drawn || !here) return;
+    const marker = new Marker({ element: hereElement(say('map.here')) }).setLngLat(here).addTo(drawn);
+    return () => {
+      marker.remove();
+    };
+  }, [drawn, here, say]);
+
+  useEffect(() => {
+    if (!drawn || !pin) return;
+    const marker = new Marker({ element: pinElement(), anchor: 'bottom' }).setLngLat(pin).addTo(drawn);
+    return () => {
+      marker.remove();
+    };
+  }, [drawn, pin]);
+
+  useEffect(() => {
+    if (!drawn) return;
+    const made = marks.map(({ id, name, position }) => {
+      const element = markElement(name, () => latest.current.onMark?.(id));
+      return new Marker({ element, anchor: 'bottom' }).setLngLat(position).addTo(drawn);
+    });
+    return () => {
+      for (const marker of made) marker.remove();
+    };
+  }, [drawn, marks]);
+
+  return (
+    <section className={style.map} aria-label={parts.label}>
+      <div ref={box} className={style.canvas} data-testid="map" />
+      <div className={style.zoom}>
+        <button
+          type="button"
+          data-testid="map-nearer"
+          aria-label={say('map.nearer')}
+          onClick={() => drawn?.zoomIn()}
+        >
+          <Plus aria-hidden />
+        </button>
+        <button
+          type="button"
+          data-testid="map-further"
+          aria-label={say('map.further')}
+          onClick={() => drawn?.zoomOut()}
+        >
+          <Minus aria-hidden />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const boundsOf = (line: readonly Position[]): LngLatBounds =>
+  line.reduce((bounds, point) => bounds.extend(point), new LngLatBounds());
