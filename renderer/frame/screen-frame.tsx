@@ -2,7 +2,7 @@ import { ArrowLeft, Globe, LogOut } from 'lucide-react';
 import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button, Notice, ScreenLayout } from '../design/index.ts';
 import { TownText, useTexts } from '../i18n/index.ts';
-import { AccessButton } from './access-button.tsx';
+import { AlwaysHere } from './always-here.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { settle } from './settle.ts';
 
@@ -45,7 +45,7 @@ export function ScreenFrame(parts: FrameParts): ReactElement {
         </>
       }
       action={parts.action}
-      always={<AccessButton />}
+      always={<AlwaysHere />}
       place={parts.place}
       back={
         back && (

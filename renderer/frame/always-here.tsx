@@ -1,0 +1,20 @@
+import { LifeBuoy } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { Button } from '../design/index.ts';
+import { useTexts } from '../i18n/index.ts';
+import { AccessButton } from './access-button.tsx';
+import { useHelp } from './help.ts';
+
+/** What stands on every screen in the same place: how the screen is to be, and help by a person. */
+export function AlwaysHere(): ReactElement {
+  const { call } = useHelp();
+  const { say } = useTexts();
+  return (
+    <>
+      <AccessButton />
+      <Button testId="help" icon={LifeBuoy} onPress={call}>
+        {say('help.title')}
+      </Button>
+    </>
+  );
+}
