@@ -38,6 +38,8 @@ type Raw = {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly keywords?: LocalizedText | undefined;
+  /** The title in all languages: whoever cannot type their own letters types the town's name for it. */
+  readonly names?: LocalizedText;
   readonly body?: readonly string[];
 };
 
@@ -47,25 +49,27 @@ export function entriesOf({ services, content, language, fallback, today }: Entr
     text === undefined ? '' : inLanguage(text, language, fallback).text;
   const synonyms = synonymsFrom(content.synonyms[language] ?? []);
   const entry = (kind: SearchEntry['kind'], id: string, raw: Raw): SearchEntry => {
-    const { title, detail = '', keywords, body = [] } = raw;
+    const { title, detail = '', keywords, names, body = [] } = raw;
+    const local = language === fallback ? '' : `${names?.[fallback] ?? ''} ${keywords?.[fallback] ?? ''}`;
     const words = say(keywords);
     return {
       kind,
       id,
       title,
       detail,
-      keywords: `${words} ${synonyms(`${title} ${detail} ${words}`)}`.trim(),
+      keywords: `${words} ${synonyms(`${title} ${detail} ${words}`)} ${local}`.trim(),
       body: body.filter(Boolean).join(' ').slice(0, LONGEST_BODY),
     };
   };
   const departmentName = new Map(content.departments.map(({ id, name }) => [id, say(name)]));
   return [
     ...services.map(({ serviceId, title, description }) =>
-      entry('service', serviceId, { title: say(title), detail: say(description) }),
+      entry('service', serviceId, { title: say(title), names: title, detail: say(description) }),
     ),
     ...content.departments.map(({ id, name, summary, room, keywords, phone }) =>
       entry('department', id, {
         title: say(name),
+        names: name,
         detail: say(summary),
         keywords,
         body: [say(room), phone ?? ''],
@@ -80,32 +84,39 @@ export function entriesOf({ services, content, language, fallback, today }: Entr
       }),
     ),
     ...content.places.map(({ id, name, address, description, keywords }) =>
-      entry('place', id, { title: say(name), detail: address, keywords, body: [say(description)] }),
+      entry('place', id, {
+        title: say(name),
+        names: name,
+        detail: address,
+        keywords,
+        body: [say(description)],
+      }),
     ),
     ...content.events
       .filter((event) => lastDayOf(event) >= today)
       .map(({ id, title, description, keywords }) =>
-        entry('event', id, { title: say(title), keywords, body: [say(description)] }),
+        entry('event', id, { title: say(title), names: title, keywords, body: [say(description)] }),
       ),
     ...announcementsOn(content.announcements, today).map(({ id, title, text, keywords }) =>
-      entry('announcement', id, { title: say(title), keywords, body: [say(text)] }),
+      entry('announcement', id, { title: say(title), names: title, keywords, body: [say(text)] }),
     ),
     ...newsOn(content.news, today).map(({ id, title, text, keywords }) =>
-      entry('news', id, { title: say(title), keywords, body: [say(text)] }),
+      entry('news', id, { title: say(title), names: title, keywords, body: [say(text)] }),
     ),
     ...content.pages.map(({ id, title, summary, blocks, keywords }) =>
       entry('page', id, {
         title: say(title),
+        names: title,
         detail: say(summary),
         keywords,
         body: blocks.flatMap((block) => textsOf(block).map(say)),
       }),
     ),
     ...content.questions.map(({ id, question, answer, keywords }) =>
-      entry('question', id, { title: say(question), keywords, body: [say(answer)] }),
+      entry('question', id, { title: say(question), names: question, keywords, body: [say(answer)] }),
     ),
     ...content.forms.map(({ id, title, summary, keywords }) =>
-      entry('form', id, { title: say(title), detail: say(summary), keywords }),
+      entry('form', id, { title: say(title), names: title, detail: say(summary), keywords }),
     ),
   ];
 }

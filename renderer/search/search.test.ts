@@ -138,6 +138,11 @@ describe('search', () => {
     expect(find(language, typed).groups.flatMap(({ hits }) => hits.map((hit) => hit.id))).toContain(id);
   });
 
+  it('finds a thing by its name in the language of the town as well', () => {
+    expect(first('zh-Hans', 'library')).toBe('library');
+    expect(first('ar', 'regsiter')).toBe('register-pet');
+  });
+
   it('puts what can be done here before what can only be read', () => {
     const { groups } = find('en', 'pet');
     expect(groups.map(({ kind }) => kind)).toEqual(['service', 'department']);
