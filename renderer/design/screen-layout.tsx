@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode, Ref } from 'react';
+import { type ReactElement, type ReactNode, type Ref, useRef } from 'react';
 import style from './screen-layout.module.css';
+import { useScrolls } from './use-scrolls.ts';
 
 type LayoutParts = {
   readonly name: string;
@@ -26,6 +27,8 @@ type LayoutParts = {
 /** Every screen's places: header, question, controls, the action that leads on, and the bar of ways back and out. */
 export function ScreenLayout(parts: LayoutParts): ReactElement {
   const { place = 'start' } = parts;
+  const question = useRef<HTMLDivElement>(null);
+  const scrolls = useScrolls(question);
   return (
     <div className={style.screen} data-screen={parts.name}>
       <header className={style.header}>
@@ -33,7 +36,12 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
         {parts.step && <span className={style.step}>{parts.step}</span>}
       </header>
       <main className={`${style.main} ${place === 'fill' ? style.roomy : ''}`}>
-        <div className={style.question}>
+        {/* What is longer than its room is moved by keys as well. */}
+        <div
+          className={style.question}
+          ref={question}
+          {...(scrolls ? { tabIndex: 0, 'data-scrolls': '' } : {})}
+        >
           <h1 className={style.title} ref={parts.titleRef} tabIndex={-1}>
             {parts.title}
           </h1>
