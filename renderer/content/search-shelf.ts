@@ -1,7 +1,13 @@
 import type { Content } from '../../domain/content/index.ts';
 import type { LanguageTag } from '../../domain/text/index.ts';
 import type { ServiceDefinition } from '../../domain/town/index.ts';
-import { buildIndex, entriesOf, type SearchIndex } from '../search/index.ts';
+import {
+  buildIndex,
+  type EntriesOf,
+  eachEntry,
+  type SearchEntry,
+  type SearchIndex,
+} from '../search/index.ts';
 
 /** The indexes over one content: made when a language is first asked for, and kept for the next who speaks it. */
 export type SearchShelf = {
@@ -20,7 +26,7 @@ export function createSearchShelf(
   return {
     index: (language, today) => {
       const name = `${language} ${today}`;
-      const known = kept.get(name) ?? buildIndex(entriesOf({ services, content, language, fallback, today }));
+      const known = kept.get(name) ?? indexOf({ services, content, language, fallback, today });
       kept.delete(name);
       kept.set(name, known);
       const [oldest] = kept.keys();
@@ -28,4 +34,19 @@ export function createSearchShelf(
       return known;
     },
   };
+}
+
+/** So long the screen may stand still, well below what anybody notices. */
+const SLICE_MS = 8;
+
+async function indexOf(of: EntriesOf): Promise<SearchIndex> {
+  const entries: SearchEntry[] = [];
+  let begun = performance.now();
+  for (const entry of eachEntry(of)) {
+    entries.push(entry);
+    if (performance.now() - begun < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    begun = performance.now();
+  }
+  return buildIndex(entries);
 }

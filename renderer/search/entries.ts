@@ -44,7 +44,16 @@ type Raw = {
 };
 
 /** Everything that can be found in a language. */
-export function entriesOf({ services, content, language, fallback, today }: EntriesOf): SearchEntry[] {
+export const entriesOf = (of: EntriesOf): SearchEntry[] => [...eachEntry(of)];
+
+/** The same one by one, so that who makes many of them can rest in between. */
+export function* eachEntry({
+  services,
+  content,
+  language,
+  fallback,
+  today,
+}: EntriesOf): Generator<SearchEntry> {
   const say = (text: LocalizedText | undefined): string =>
     text === undefined ? '' : inLanguage(text, language, fallback).text;
   const synonyms = synonymsFrom(content.synonyms[language] ?? []);
@@ -62,63 +71,65 @@ export function entriesOf({ services, content, language, fallback, today }: Entr
     };
   };
   const departmentName = new Map(content.departments.map(({ id, name }) => [id, say(name)]));
-  return [
-    ...services.map(({ serviceId, title, description }) =>
-      entry('service', serviceId, { title: say(title), names: title, detail: say(description) }),
-    ),
-    ...content.departments.map(({ id, name, summary, room, keywords, phone }) =>
-      entry('department', id, {
-        title: say(name),
-        names: name,
-        detail: say(summary),
-        keywords,
-        body: [say(room), phone ?? ''],
-      }),
-    ),
-    ...content.people.map(({ id, name, role, departmentId, room, keywords }) =>
-      entry('person', id, {
-        title: name,
-        detail: say(role),
-        keywords,
-        body: [say(room), departmentName.get(departmentId ?? '') ?? ''],
-      }),
-    ),
-    ...content.places.map(({ id, name, address, description, keywords }) =>
-      entry('place', id, {
-        title: say(name),
-        names: name,
-        detail: address,
-        keywords,
-        body: [say(description)],
-      }),
-    ),
-    ...content.events
-      .filter((event) => lastDayOf(event) >= today)
-      .map(({ id, title, description, keywords }) =>
-        entry('event', id, { title: say(title), names: title, keywords, body: [say(description)] }),
-      ),
-    ...announcementsOn(content.announcements, today).map(({ id, title, text, keywords }) =>
-      entry('announcement', id, { title: say(title), names: title, keywords, body: [say(text)] }),
-    ),
-    ...newsOn(content.news, today).map(({ id, title, text, keywords }) =>
-      entry('news', id, { title: say(title), names: title, keywords, body: [say(text)] }),
-    ),
-    ...content.pages.map(({ id, title, summary, blocks, keywords }) =>
-      entry('page', id, {
-        title: say(title),
-        names: title,
-        detail: say(summary),
-        keywords,
-        body: blocks.flatMap((block) => textsOf(block).map(say)),
-      }),
-    ),
-    ...content.questions.map(({ id, question, answer, keywords }) =>
-      entry('question', id, { title: say(question), names: question, keywords, body: [say(answer)] }),
-    ),
-    ...content.forms.map(({ id, title, summary, keywords }) =>
-      entry('form', id, { title: say(title), names: title, detail: say(summary), keywords }),
-    ),
-  ];
+  yield* each(services, ({ serviceId, title, description }) =>
+    entry('service', serviceId, { title: say(title), names: title, detail: say(description) }),
+  );
+  yield* each(content.departments, ({ id, name, summary, room, keywords, phone }) =>
+    entry('department', id, {
+      title: say(name),
+      names: name,
+      detail: say(summary),
+      keywords,
+      body: [say(room), phone ?? ''],
+    }),
+  );
+  yield* each(content.people, ({ id, name, role, departmentId, room, keywords }) =>
+    entry('person', id, {
+      title: name,
+      detail: say(role),
+      keywords,
+      body: [say(room), departmentName.get(departmentId ?? '') ?? ''],
+    }),
+  );
+  yield* each(content.places, ({ id, name, address, description, keywords }) =>
+    entry('place', id, {
+      title: say(name),
+      names: name,
+      detail: address,
+      keywords,
+      body: [say(description)],
+    }),
+  );
+  yield* each(
+    content.events.filter((event) => lastDayOf(event) >= today),
+    ({ id, title, description, keywords }) =>
+      entry('event', id, { title: say(title), names: title, keywords, body: [say(description)] }),
+  );
+  yield* each(announcementsOn(content.announcements, today), ({ id, title, text, keywords }) =>
+    entry('announcement', id, { title: say(title), names: title, keywords, body: [say(text)] }),
+  );
+  yield* each(newsOn(content.news, today), ({ id, title, text, keywords }) =>
+    entry('news', id, { title: say(title), names: title, keywords, body: [say(text)] }),
+  );
+  yield* each(content.pages, ({ id, title, summary, blocks, keywords }) =>
+    entry('page', id, {
+      title: say(title),
+      names: title,
+      detail: say(summary),
+      keywords,
+      body: blocks.flatMap((block) => textsOf(block).map(say)),
+    }),
+  );
+  yield* each(content.questions, ({ id, question, answer, keywords }) =>
+    entry('question', id, { title: say(question), names: question, keywords, body: [say(answer)] }),
+  );
+  yield* each(content.forms, ({ id, title, summary, keywords }) =>
+    entry('form', id, { title: say(title), names: title, detail: say(summary), keywords }),
+  );
+}
+
+function* each<From>(list: readonly From[], make: (one: From) => SearchEntry): Generator<SearchEntry> {
+  for (const one of list) yield make(one);
 }
 
 function textsOf(block: Content['pages'][number]['blocks'][number]): readonly LocalizedText[] {

@@ -52,7 +52,7 @@ const OPTIONS: Options<Document> = {
 /** Makes the index of these entries, a little at a time, so that the screen goes on meanwhile. */
 export async function buildIndex(entries: readonly SearchEntry[]): Promise<SearchIndex> {
   const engine = new MiniSearch<Document>(OPTIONS);
-  await engine.addAllAsync(documentsOf(entries), { chunkSize: 100 });
+  await engine.addAllAsync(documentsOf(entries), { chunkSize: 40 });
   return indexOver(engine, entries);
 }
 
