@@ -39,7 +39,7 @@ const SHORT = 3;
 const isShort = (word: string): boolean => word.length < (/^\p{Script=Han}/u.test(word) ? 2 : SHORT);
 const MOST_OF_A_KIND = 5;
 /** A service that fits this much worse than the best hit does not come before it. */
-const FAR_WORSE = 0.2;
+const FAR_WORSE = 0.05;
 const NOTHING: Found = { groups: [], nearly: false };
 
 const OPTIONS: Options<Document> = {
