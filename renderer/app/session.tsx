@@ -14,7 +14,7 @@ import {
   useHelpOfSession,
 } from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
-import { AccessPanel, HelpDialog, IdleWarning, StaffDoor } from '../overlays/index.ts';
+import { AccessPanel, HelpDialog, IdleWarning, StaffDoor, Tour } from '../overlays/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
 import { ScreenSwitch } from './screen-switch.tsx';
@@ -46,6 +46,7 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
     document.documentElement.dir = texts.direction;
   }, [texts]);
 
+  const covered = idleEndsAt !== null || access.open || help.state !== 'none' || draft.tour !== null;
   const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, draft, type };
   return (
     <TextsContext value={texts}>
@@ -53,12 +54,13 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
         <HeldContext value={pending}>
           <AccessContext value={access}>
             <HelpContext value={help}>
-              <div className="whole" inert={idleEndsAt !== null || access.open || help.state !== 'none'}>
+              <div className="whole" inert={covered}>
                 <ErrorBoundary key={kind} language={texts.language}>
                   <ScreenSwitch screen={view.screen} />
                 </ErrorBoundary>
               </div>
               <AccessPanel />
+              <Tour />
               <HelpDialog />
               {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
               <StaffDoor />

@@ -9,6 +9,8 @@ export type Draft = {
   readonly billNumber: string;
   /** Amounts chosen for bills so far, in minor units by bill; null before the resident has changed anything. */
   readonly amounts: Readonly<Record<string, number>> | null;
+  /** The step of the tour through the screen; null: it is not open. */
+  readonly tour: number | null;
   /** The group of services that is open on the home screen. */
   readonly homeGroup: string | null;
   /** A reference whose status is asked for, and the family name that opens it. */
@@ -60,6 +62,7 @@ export const EMPTY_DRAFT: Draft = {
   surname: '',
   billNumber: '',
   amounts: null,
+  tour: null,
   homeGroup: null,
   reference: '',
   applicant: '',

@@ -2,3 +2,4 @@ export { AccessPanel } from './access-panel.tsx';
 export { HelpDialog } from './help-dialog.tsx';
 export * from './idle-warning.tsx';
 export * from './staff-door.tsx';
+export { Tour } from './tour.tsx';

@@ -109,6 +109,7 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
   });
 
   await test.step('a long page is read by keys alone', async () => {
+    await kiosk.tap('group-look-up');
     await kiosk.tap('list-page');
     await kiosk.tap('page-bus-times');
     const pane = page.locator('[data-scrolls]');
@@ -144,6 +145,7 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await expect(page.locator('h1')).toHaveText('المكتبة العامة');
     await kiosk.tap('back');
     await kiosk.tap('back');
+    await kiosk.tap('group-look-up');
     await kiosk.tap('list-department');
     await expect(page.getByTestId('department-archive').locator('[data-open]')).toHaveText('مغلق');
     await kiosk.tap('department-registry');
@@ -157,6 +159,7 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
   await test.step('without printer and central things are still looked up, and what does not go is told', async () => {
     await kiosk.tap('leave');
     await begin(kiosk, 'en');
+    await kiosk.tap('group-look-up');
     await kiosk.tap('list-question');
     await kiosk.tap('question-lost-and-found');
     await expect(page.getByTestId('answer')).toContainText('At the front desk of the town hall.');

@@ -211,6 +211,13 @@ export const samples: readonly Sample[] = [
   lookUp('paper-form', 'form', 'tree-felling'),
   lookUp('take', 'department', 'registry', ['take']),
   lookUp('take-email', 'department', 'registry', ['take', 'take-email']),
+  still('home-look-up', { kind: 'home', notNow: [] }, { touch: ['group-look-up'] }),
+  still('tour', { kind: 'home', notNow: [] }, { touch: ['tour'] }),
+  still(
+    'tour-last',
+    { kind: 'home', notNow: [] },
+    { touch: ['tour', 'tour-on', 'tour-on', 'tour-on', 'tour-on'] },
+  ),
   still('home-group', { kind: 'home', notNow: [] }, { touch: ['group-permits'] }),
   still(
     'status-reference',

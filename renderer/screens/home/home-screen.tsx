@@ -1,5 +1,7 @@
 import {
+  BookOpen,
   CalendarDays,
+  CircleQuestionMark,
   FileCheck,
   FileSearch,
   type LucideIcon,
@@ -12,7 +14,7 @@ import {
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import type { ServiceDefinition } from '../../../domain/town/index.ts';
-import { Tile } from '../../design/index.ts';
+import { Button, Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { FindSomething, HomeLists, UrgentNotices } from '../look-up/index.ts';
@@ -29,6 +31,9 @@ const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
   status: FileSearch,
 };
 
+/** The group of everything that can be looked up. */
+const LOOK_UP = 'look-up';
+
 /** More than these are drawn small. */
 const MOST_LARGE = 4;
 
@@ -39,6 +44,7 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
   const { services } = settings.town;
   const { groups = [] } = settings.town.definition;
   const group = groups.find(({ groupId }) => groupId === draft.homeGroup);
+  if (draft.homeGroup === LOOK_UP) return <LookUpLists />;
   const grouped = new Set(groups.flatMap(({ serviceIds }) => serviceIds));
   const shown = group
     ? services.filter(({ serviceId }) => group.serviceIds.includes(serviceId))
@@ -77,8 +83,33 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
               />
             ))}
         </div>
-        {!group && <HomeLists />}
+        {!group && (
+          <div className={style.others}>
+            <Button wide icon={BookOpen} testId="group-look-up" onPress={() => type({ homeGroup: LOOK_UP })}>
+              {say('lookUp.lists')}
+            </Button>
+            <Button wide icon={CircleQuestionMark} testId="tour" onPress={() => type({ tour: 0 })}>
+              {say('tour.open')}
+            </Button>
+          </div>
+        )}
       </div>
+    </ScreenFrame>
+  );
+}
+
+/** What there is to look up, by kind. */
+function LookUpLists(): ReactElement {
+  const { type } = useKiosk();
+  const { say } = useTexts();
+  return (
+    <ScreenFrame
+      part={LOOK_UP}
+      title={say('lookUp.lists')}
+      lead={<FindSomething />}
+      back={() => type({ homeGroup: null })}
+    >
+      <HomeLists />
     </ScreenFrame>
   );
 }
