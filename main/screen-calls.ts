@@ -1,6 +1,7 @@
 import type { Done, View } from '../domain/ipc/index.ts';
 import type { CallHandlers } from './ipc/index.ts';
 import type { Session } from './session/index.ts';
+import type { Speaker } from './speech/index.ts';
 import type { StaffExit } from './staff/index.ts';
 
 const notNow: Done = { kind: 'not-now' };
@@ -9,6 +10,7 @@ const notNow: Done = { kind: 'not-now' };
 export function screenCalls(
   settings: CallHandlers['app.settings'],
   content: CallHandlers['content.current'],
+  speaker: Speaker,
   session: () => Session | null,
   viewWithout: () => View,
   staff: StaffExit,
@@ -23,6 +25,11 @@ export function screenCalls(
   return {
     'app.settings': settings,
     'content.current': content,
+    'speech.speak': ({ text, language, wordsPerMinute }) => speaker.speak(text, language, wordsPerMinute),
+    'speech.cut': () => {
+      speaker.cut();
+      return { kind: 'done' };
+    },
     'session.view': () => session()?.view() ?? viewWithout(),
     'session.touched': withSession((calls) => calls.touched()),
     'session.begin': withSession((calls) => calls.begin()),

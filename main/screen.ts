@@ -9,6 +9,7 @@ import { type Blocked, handleCalls, notify } from './ipc/index.ts';
 import { createTroubles, type Kiosk, type Log, type Troubles } from './kiosk/index.ts';
 import { screenCalls } from './screen-calls.ts';
 import type { Session } from './session/index.ts';
+import { createSpeaker } from './speech/index.ts';
 import { createStaffExit, throttleInFile } from './staff/index.ts';
 import { createKioskWindow, type KioskWindow } from './window/index.ts';
 
@@ -103,6 +104,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     handlers: screenCalls(
       () => settings,
       content.current,
+      createSpeaker(),
       parts.session,
       viewWithout,
       staff,

@@ -13,6 +13,7 @@ export const PACKAGES = {
     'xvfb',
     'xauth',
     'socat',
+    'espeak-ng',
     'fonts-noto-core',
     'fonts-noto-cjk',
   ],

@@ -2,6 +2,8 @@
 export const CALL_NAMES = [
   'app.settings',
   'content.current',
+  'speech.speak',
+  'speech.cut',
   'session.view',
   'session.touched',
   'session.begin',

@@ -35,12 +35,31 @@ export type ScreenSettings = z.infer<typeof ScreenSettings>;
 export const CurrentContent = z.object({ version: z.int().min(0), content: Content }).readonly();
 export type CurrentContent = z.infer<typeof CurrentContent>;
 
+/** The sound of a text, or why there is none. `cut`: something newer is being said. */
+export const SpeechAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sound'), wav: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal('no-voice') }),
+  z.object({ kind: z.literal('cut') }),
+  z.object({ kind: z.literal('failed') }),
+]);
+export type SpeechAnswer = z.infer<typeof SpeechAnswer>;
+
 /**
  * Every call from the screen to the main process, by subject. The single source: main's handlers, the preload bridge and
  * the renderer's client are derived from it, and main validates every input by it.
  */
 export const calls = {
   'app.settings': { input: nothing, output: ScreenSettings },
+  /** Makes the sound of a text; nothing of it is kept. */
+  'speech.speak': {
+    input: z.object({
+      text: z.string().min(1).max(2_000),
+      language: LanguageTag,
+      wordsPerMinute: z.int().min(80).max(450),
+    }),
+    output: SpeechAnswer,
+  },
+  'speech.cut': { input: nothing, output: Done },
   'content.current': { input: nothing, output: CurrentContent },
   'session.view': { input: nothing, output: View },
   'session.touched': { input: nothing, output: Done },

@@ -41,6 +41,8 @@ export function openWindow(parts: WindowParts): OpenedWindow {
       spellcheck: false,
       navigateOnDragDrop: false,
       enableWebSQL: false,
+      // Speech begins when headphones are plugged in, which the page does not know as a gesture.
+      autoplayPolicy: 'no-user-gesture-required',
       // The countdown must go on while another window lies on top for a moment.
       backgroundThrottling: false,
     },
