@@ -15,6 +15,7 @@ import {
 } from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
 import { AccessPanel, HelpDialog, IdleWarning, StaffDoor, Tour } from '../overlays/index.ts';
+import { ScreenCover, SpeechContext, useSpeechOfSession } from '../speech/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
 import { ScreenSwitch } from './screen-switch.tsx';
@@ -36,6 +37,7 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
   const access = useAccessOfSession();
+  const speech = useSpeechOfSession(kiosk, texts);
   const help = useHelpOfSession(kiosk);
   useKeypad(kiosk, help.call);
   useEffect(() => forget(window), []);
@@ -53,18 +55,21 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
       <KioskContext value={here}>
         <HeldContext value={pending}>
           <AccessContext value={access}>
-            <HelpContext value={help}>
-              <div className="whole" inert={covered}>
-                <ErrorBoundary key={kind} language={texts.language}>
-                  <ScreenSwitch screen={view.screen} />
-                </ErrorBoundary>
-              </div>
-              <AccessPanel />
-              <Tour />
-              <HelpDialog />
-              {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
-              <StaffDoor />
-            </HelpContext>
+            <SpeechContext value={speech}>
+              <HelpContext value={help}>
+                <div className="whole" inert={covered}>
+                  <ErrorBoundary key={kind} language={texts.language}>
+                    <ScreenSwitch screen={view.screen} />
+                  </ErrorBoundary>
+                </div>
+                <AccessPanel />
+                <Tour />
+                <HelpDialog />
+                {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
+                <ScreenCover />
+                <StaffDoor />
+              </HelpContext>
+            </SpeechContext>
           </AccessContext>
         </HeldContext>
       </KioskContext>

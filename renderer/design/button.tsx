@@ -4,7 +4,9 @@ import style from './button.module.css';
 import { useHeld } from './held-context.ts';
 
 type ButtonParts = {
-  readonly children: ReactNode;
+  /** None: the icon stands alone, with `label` as its words. */
+  readonly children?: ReactNode;
+  readonly label?: string;
   readonly onPress: () => void;
   readonly testId?: string;
   readonly look?: 'primary' | 'secondary' | 'quiet';
@@ -38,6 +40,7 @@ export function Button(parts: ButtonParts): ReactElement {
       data-not-activity={parts.endsSession ? '' : undefined}
       data-goes-back={parts.goesBack ? '' : undefined}
       disabled={disabled}
+      aria-label={parts.label}
       aria-disabled={held || undefined}
       aria-pressed={parts.pressed}
       aria-expanded={parts.expanded}
@@ -47,7 +50,7 @@ export function Button(parts: ButtonParts): ReactElement {
       }}
     >
       {!parts.iconAtEnd && drawn}
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
       {parts.iconAtEnd && drawn}
     </button>
   );

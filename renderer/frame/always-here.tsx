@@ -2,6 +2,7 @@ import { LifeBuoy } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from '../design/index.ts';
 import { useTexts } from '../i18n/index.ts';
+import { ReadAloudButtons } from '../speech/index.ts';
 import { AccessButton } from './access-button.tsx';
 import { useHelp } from './help.ts';
 
@@ -12,6 +13,7 @@ export function AlwaysHere(): ReactElement {
   return (
     <>
       <AccessButton />
+      <ReadAloudButtons />
       <Button testId="help" icon={LifeBuoy} onPress={call}>
         {say('help.title')}
       </Button>

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/index.ts';
 import { AccessChoice } from './access-choice.tsx';
 import style from './access-panel.module.css';
 import { Overlay } from './overlay.tsx';
+import { SpeechPart } from './speech-part.tsx';
 
 /** How the screen is to be: text, colours, where things stand, movement. */
 export function AccessPanel(): ReactElement | null {
@@ -49,6 +50,7 @@ export function AccessPanel(): ReactElement | null {
           { value: 'less', label: say('access.motion.less') },
         ])}
       </div>
+      <SpeechPart />
       <div className={style.ends}>
         <Button icon={RotateCcw} testId="access-reset" onPress={() => change(NORMAL_ACCESS)}>
           {say('access.reset')}

@@ -1,0 +1,4 @@
+export { ReadAloudButtons } from './read-aloud-buttons.tsx';
+export { ScreenCover } from './screen-cover.tsx';
+export { type Speech, SpeechContext, useSpeech, useSpeechOfSession } from './speech-context.ts';
+export { SPEEDS, VOLUMES } from './voice.ts';
