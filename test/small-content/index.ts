@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Content } from '../../domain/content/index.ts';
@@ -164,9 +164,10 @@ const content: z.input<typeof Content> = {
 /** A small town's content, for tests that look things up. */
 export const smallContent: Content = Content.parse(content);
 
-/** Writes it as a town's folder `content/`, one file a list. */
+/** Writes it as a town's folder `content/`, one file a list; nothing of what was there stays. */
 export function writeSmallContent(townFolder: string): void {
   const folder = join(townFolder, 'content');
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [list, value] of Object.entries(content))
     writeFileSync(join(folder, `${list}.json`), JSON.stringify(value));
