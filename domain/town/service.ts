@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FormService } from '../form/index.ts';
+import { QueueService } from '../queue/index.ts';
 import { LocalizedText } from '../text/index.ts';
 
 /** The icons that a service may carry; the screen draws them. */
@@ -48,5 +49,10 @@ export const StatusService = z.strictObject({
 export type StatusService = z.infer<typeof StatusService>;
 
 /** A service that a town offers at its kiosks: a file in the town's folder, without code. */
-export const ServiceDefinition = z.discriminatedUnion('kind', [PayBillService, FormService, StatusService]);
+export const ServiceDefinition = z.discriminatedUnion('kind', [
+  PayBillService,
+  FormService,
+  StatusService,
+  QueueService,
+]);
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TownPayments } from '../codes/index.ts';
 import { FeeList } from '../form/index.ts';
 import { Currency } from '../money/index.ts';
+import { QueueDefinition } from '../queue/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { ServiceDefinition, ServiceIcon } from './service.ts';
 
@@ -55,6 +56,8 @@ export const Town = z
     services: z.array(ServiceDefinition).min(1).max(60),
     /** What several services cost, in one place. */
     fees: FeeList,
+    /** What residents wait for; not there where the town gives no numbers. */
+    queues: z.array(QueueDefinition).max(20).optional(),
   })
   .readonly();
 export type Town = z.infer<typeof Town>;

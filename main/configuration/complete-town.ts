@@ -1,4 +1,5 @@
 import type { FeeList } from '../../domain/form/index.ts';
+import type { QueueDefinition } from '../../domain/queue/index.ts';
 import { RECEIPT_LANGUAGES } from '../../domain/receipt/index.ts';
 import { LanguageTag } from '../../domain/text/index.ts';
 import type { ServiceDefinition, TownDefinition } from '../../domain/town/index.ts';
@@ -51,6 +52,13 @@ export function unknownFee(service: ServiceDefinition, list: FeeList): Gap | nul
     ({ amount }) => amount.kind === 'looked-up' && list[amount.fee] === undefined,
   );
   return at === -1 ? null : { path: `fees[${at}].amount.fee`, expected: 'a fee of fees.json' };
+}
+
+/** A queue that a service gives numbers for and the town does not have. */
+export function unknownQueue(service: ServiceDefinition, queues: readonly QueueDefinition[]): Gap | null {
+  if (service.kind !== 'queue') return null;
+  const at = service.queues.findIndex((queueId) => !queues.some((queue) => queue.queueId === queueId));
+  return at === -1 ? null : { path: `queues[${at}]`, expected: 'a queue of queues.json' };
 }
 
 /** The second of two entries that have the same value under a name which must differ. */

@@ -2,8 +2,9 @@ import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FeeList } from '../../domain/form/index.ts';
+import { type QueueDefinition, QueueDefinitions } from '../../domain/queue/index.ts';
 import { BillKind, ServiceDefinition, type Town, TownDefinition } from '../../domain/town/index.ts';
-import { incompleteText, repeated, townProblem, unknownFee } from './complete-town.ts';
+import { incompleteText, repeated, townProblem, unknownFee, unknownQueue } from './complete-town.ts';
 import { problemIn, type Read, readJsonFile } from './read-json-file.ts';
 
 export type TownFolder = { readonly town: Town; readonly billKinds: readonly BillKind[] };
@@ -11,8 +12,8 @@ export type TownFolder = { readonly town: Town; readonly billKinds: readonly Bil
 const MOST_SERVICES = 60;
 
 /**
- * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, `bills/kinds.json`, and
- * `fees.json` where services look fees up.
+ * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, `bills/kinds.json`,
+ * `fees.json` where services look fees up, and `queues.json` where residents take numbers.
  * Every text must be there in every language that the town offers.
  */
 export async function readTownFolder(folder: string): Promise<Read<TownFolder>> {
@@ -24,7 +25,14 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
 
   const fees = await readFees(join(folder, 'fees.json'));
   if (fees.kind === 'problem') return fees;
-  const services = await readServices(join(folder, 'services'), definition.value, fees.value);
+  const queues = await readQueues(join(folder, 'queues.json'), definition.value);
+  if (queues.kind === 'problem') return queues;
+  const services = await readServices(
+    join(folder, 'services'),
+    definition.value,
+    fees.value,
+    queues.value ?? [],
+  );
   if (services.kind === 'problem') return services;
 
   const kindsFile = join(folder, 'bills', 'kinds.json');
@@ -33,13 +41,27 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
   const gap = incompleteText(kinds.value, definition.value) ?? repeated(kinds.value, 'kind');
   if (gap) return problemIn(kindsFile, gap.path, gap.expected);
 
-  const town = { definition: definition.value, services: services.value, fees: fees.value };
+  const town = {
+    definition: definition.value,
+    services: services.value,
+    fees: fees.value,
+    ...(queues.value === null ? {} : { queues: queues.value }),
+  };
   return { kind: 'read', value: { town, billKinds: kinds.value } };
 }
 
 /** A town whose services look no fee up needs no list. */
 async function readFees(file: string): Promise<Read<FeeList>> {
   return (await isThere(file)) ? readJsonFile(file, FeeList) : { kind: 'read', value: {} };
+}
+
+/** Null for a town where nobody takes a number. */
+async function readQueues(file: string, town: TownDefinition): Promise<Read<QueueDefinition[] | null>> {
+  if (!(await isThere(file))) return { kind: 'read', value: null };
+  const queues = await readJsonFile(file, QueueDefinitions);
+  if (queues.kind === 'problem') return queues;
+  const gap = incompleteText(queues.value, town);
+  return gap ? problemIn(file, gap.path, gap.expected) : queues;
 }
 
 const isThere = (file: string): Promise<boolean> =>
@@ -52,6 +74,7 @@ async function readServices(
   folder: string,
   town: TownDefinition,
   fees: FeeList,
+  queues: readonly QueueDefinition[],
 ): Promise<Read<ServiceDefinition[]>> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
@@ -68,7 +91,7 @@ async function readServices(
     if (services.some((other) => other.serviceId === service.value.serviceId)) {
       return problemIn(file, 'serviceId', 'an id that no other service of the town has');
     }
-    const unknown = unknownFee(service.value, fees);
+    const unknown = unknownFee(service.value, fees) ?? unknownQueue(service.value, queues);
     if (unknown) return problemIn(file, unknown.path, unknown.expected);
     services.push(service.value);
   }

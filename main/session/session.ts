@@ -155,6 +155,7 @@ export function createSession(parts: SessionParts): Session {
         return forms.open(service);
       case 'status':
         return statuses.open(service);
+      case 'queue':
       case undefined:
         return notNow;
     }

@@ -1,0 +1,5 @@
+export * from './estimate-wait.ts';
+export * from './numbers.ts';
+export * from './queue-definition.ts';
+export * from './ticket.ts';
+export * from './ticket-state.ts';
