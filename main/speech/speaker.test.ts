@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { expect, it } from 'vitest';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSpeaker } from './index.ts';
 
 const installed = spawnSync('espeak-ng', ['--version']).status === 0;
@@ -17,6 +20,35 @@ const WORDS = {
   'zh-Hans': '缴纳账单',
   vi: 'Trả hóa đơn',
 } as const;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'speaker-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A program in the place of espeak-ng that does what this shell script does. */
+function programThat(script: string): string {
+  const path = join(folder, 'program');
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+/** A program that never ends, and the number of its process once it runs. */
+function endless(): { readonly program: string; readonly pid: () => number } {
+  const file = join(folder, 'pid');
+  const program = programThat(`echo $$ > ${file}.new; mv ${file}.new ${file}; exec sleep 60`);
+  return { program, pid: () => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0) };
+}
 
 /** The loudness of 16-bit samples behind a WAV header: 0 is silence, 1 is full. */
 function loudness(wav: Uint8Array): number {
@@ -51,12 +83,65 @@ speaking('cuts what is being made when something newer is to be said', async () 
   expect((await second).kind).toBe('sound');
 });
 
-speaking('takes shell text and markup as words', async () => {
-  const answer = await createSpeaker().speak('$(touch /tmp/x); <speak> -v de `id` \u0000 --help', 'en', 160);
+it('ends the program at once when it is cut, and when it takes too long', async () => {
+  const { program, pid } = endless();
+  const cut = createSpeaker({ program });
+  const speech = cut.speak('hello', 'en', 160);
+  await expect.poll(pid, { timeout: 5_000 }).toBeGreaterThan(0);
+  expect(isRunning(pid())).toBe(true);
+  cut.cut();
+  expect(await speech).toEqual({ kind: 'cut' });
+  await expect.poll(() => isRunning(pid()), { timeout: 5_000 }).toBe(false);
+
+  expect(await createSpeaker({ program, deadlineMs: 300 }).speak('hello', 'en', 160)).toEqual({
+    kind: 'failed',
+  });
+  await expect.poll(() => isRunning(pid()), { timeout: 5_000 }).toBe(false);
+});
+
+it('takes no more sound than it has room for, and no silence for sound', async () => {
+  const flood = createSpeaker({ program: programThat('exec cat /dev/zero'), largestBytes: 100_000 });
+  expect(await flood.speak('hello', 'en', 160)).toEqual({ kind: 'failed' });
+  const silent = createSpeaker({ program: programThat('cat > /dev/null') });
+  expect(await silent.speak('hello', 'en', 160)).toEqual({ kind: 'failed' });
+});
+
+speaking('makes the sound of the longest text that a call may bring, at the slowest speed', async () => {
+  const longest = 'Your account number is at the top. '.repeat(58).slice(0, 2_000);
+  const answer = await createSpeaker().speak(longest, 'en', 80);
   expect(answer.kind).toBe('sound');
 });
 
-it('says that there is no voice where the program or the language is missing', async () => {
-  expect(await createSpeaker('no-such-program').speak('hello', 'en', 160)).toEqual({ kind: 'no-voice' });
-  expect(await createSpeaker().speak('hello', 'so', 160)).toEqual({ kind: 'no-voice' });
+it('gives the text to the program as input, never on its command line', async () => {
+  const seen = join(folder, 'seen');
+  const program = programThat(`echo "$@" > ${seen}; cat >> ${seen}; printf '%060d' 0`);
+  expect((await createSpeaker({ program }).speak('--help $(id) `id` Jane', 'pl', 220)).kind).toBe('sound');
+  expect(readFileSync(seen, 'utf8')).toBe('-v pl -s 220 -b 1 --stdin --stdout\n--help $(id) `id` Jane');
+});
+
+speaking('takes commands to the voice, phonemes and the end of a text as words like others', async () => {
+  const speaker = createSpeaker();
+  const length = async (text: string): Promise<number> => {
+    const answer = await speaker.speak(text, 'en', 160);
+    return answer.kind === 'sound' ? answer.wav.length : 0;
+  };
+  const plain = await length('nine S your bill is due on Monday');
+  // One that slows the voice would make it many times as long, a zero byte would make it short.
+  expect(await length('\u00019S your bill is due on Monday')).toBeLessThan(plain * 1.5);
+  expect(await length('nine\u0000S your bill is due on Monday')).toBeGreaterThan(plain * 0.7);
+});
+
+it('says that there is no voice where the program, the language or its voice is missing', async () => {
+  const none = { kind: 'no-voice' };
+  expect(await createSpeaker({ program: 'no-such-program' }).speak('hello', 'en', 160)).toEqual(none);
+  expect(await createSpeaker().speak('hello', 'so', 160)).toEqual(none);
+  const without = createSpeaker({ program: programThat('echo no such voice >&2; exit 1') });
+  expect(await without.speak('hello', 'en', 160)).toEqual(none);
+  expect(await without.speak('hello '.repeat(300), 'en', 160)).toEqual(none);
+});
+
+speaking('speaks a variety of a language with the voice of the language', async () => {
+  for (const tag of ['en-US', 'pt-BR', 'de-AT', 'zh-Hant-TW']) {
+    expect((await createSpeaker().speak('1', tag, 160)).kind).toBe('sound');
+  }
 });
