@@ -43,12 +43,15 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
   };
   const appeared = new MutationObserver((changes) => {
     const regions = new Set<Element>();
-    for (const { target } of changes) {
+    for (const { target, addedNodes } of changes) {
       const element = target instanceof Element ? target : target.parentElement;
       const region = element?.closest(LIVE);
-      if (region && !region.closest('[inert]')) regions.add(region);
+      if (region) regions.add(region);
+      else for (const added of addedNodes) for (const button of newButtons(added)) regions.add(button);
     }
-    for (const region of regions) voice.sayNext(gather(region, texts().say('speech.star')));
+    for (const region of regions) {
+      if (!region.closest('[inert]')) voice.sayNext(gather(region, texts().say('speech.star')));
+    }
   });
   window.addEventListener('pointerdown', cut, { capture: true, passive: true });
   window.addEventListener('keydown', typed, { capture: true, passive: true });
@@ -62,6 +65,13 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
     document.removeEventListener('focusin', focused);
     appeared.disconnect();
   };
+}
+
+/** Buttons that come to a screen that is there already, e.g. the one that cancels. A new screen is read as a whole. */
+function newButtons(added: Node): readonly Element[] {
+  if (!(added instanceof Element) || added.closest('[data-keyboard]')) return [];
+  if (!added.parentElement?.closest('[data-screen], [data-overlay]')) return [];
+  return added.matches('button') ? [added] : [...added.querySelectorAll('button')];
 }
 
 /** What was typed; of what is masked only that something was. */

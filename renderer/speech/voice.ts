@@ -21,6 +21,8 @@ export type Voice = {
 };
 
 const LONGEST = 1_800;
+/** Short things of one language are said in one breath, so long. */
+const BREATH = 240;
 const MOST_WAITING = 400;
 
 /** `onNoVoice`: the machine cannot speak. */
@@ -63,7 +65,7 @@ export function createVoice(calls: KioskBridge['calls'], first: VoiceSettings, o
   function say(things: readonly Said[]): void {
     cut();
     last = things;
-    waiting = things.slice(0, MOST_WAITING);
+    waiting = inBreaths(things.slice(0, MOST_WAITING));
     player?.pause(false);
     void run(turn);
   }
@@ -72,7 +74,7 @@ export function createVoice(calls: KioskBridge['calls'], first: VoiceSettings, o
     say,
     sayNext: (things) => {
       last = [...last, ...things].slice(-MOST_WAITING);
-      waiting = [...waiting, ...things].slice(0, MOST_WAITING);
+      waiting = [...waiting, ...inBreaths(things)].slice(0, MOST_WAITING);
       if (!running) void run(turn);
     },
     repeat: () => say(last),
@@ -86,4 +88,16 @@ export function createVoice(calls: KioskBridge['calls'], first: VoiceSettings, o
       player?.close();
     },
   };
+}
+
+/** Puts neighbours of one language together, parted by full stops. */
+function inBreaths(things: readonly Said[]): Said[] {
+  const breaths: Said[] = [];
+  for (const thing of things) {
+    const before = breaths.at(-1);
+    const fits = before?.language === thing.language && before.text.length + thing.text.length < BREATH;
+    if (before && fits) breaths[breaths.length - 1] = { ...before, text: `${before.text}. ${thing.text}` };
+    else breaths.push(thing);
+  }
+  return breaths;
 }
