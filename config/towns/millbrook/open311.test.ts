@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FormService } from './index.ts';
+import { FormService } from '../../../domain/form/index.ts';
 
 const shipped: unknown = JSON.parse(
-  readFileSync(new URL('../../config/towns/millbrook/services/report-problem.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('services/report-problem.json', import.meta.url), 'utf8'),
 );
 type Changed = { open311: Record<string, unknown>; pages: { fields: Record<string, unknown>[] }[] };
 const changed = (change: (form: Changed) => void): string[] => {
