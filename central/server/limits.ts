@@ -19,6 +19,9 @@ export type Limits = {
   /** Things looked up and sent by e-mail in the window: every one counts. */
   readonly slipsPerKiosk: number;
   readonly slipsPerAddress: number;
+  /** How often a call display may begin to follow in the window, and how many follow at once. */
+  readonly displaysOpenedPerAddress: number;
+  readonly displaysAtOnce: number;
   readonly holdMs: number;
   readonly enrolmentCodeMs: number;
   readonly sessionIdleMs: number;
@@ -40,6 +43,8 @@ export const defaultLimits: Limits = {
   reportLookupsPerKiosk: 60,
   slipsPerKiosk: 40,
   slipsPerAddress: 5,
+  displaysOpenedPerAddress: 200,
+  displaysAtOnce: 100,
   holdMs: 10 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
   sessionIdleMs: 30 * MINUTE_MS,

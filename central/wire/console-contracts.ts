@@ -6,6 +6,7 @@ import { TownDefinition } from '../../domain/town/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
 import { contract, KioskCode } from '../../domain/wire/index.ts';
 import { helpContracts } from './help-contracts.ts';
+import { queueContracts } from './queue-contracts.ts';
 import { reportContracts } from './report-contracts.ts';
 
 const PATH = '/api/console/v1';
@@ -292,4 +293,5 @@ export const consoleContracts = {
   listRatings,
   ...helpContracts,
   ...reportContracts,
+  ...queueContracts,
 };

@@ -6,7 +6,10 @@ const everybody: readonly Role[] = ['clerk', 'supervisor', 'it', 'administrator'
 const seesMoney: readonly Role[] = ['clerk', 'supervisor', 'administrator', 'auditor'];
 
 /** What the console asks by itself: that is no sign that somebody is there, and keeps no session alive. */
-export const ASKED_UNWATCHED: ReadonlySet<ProtectedRoute> = new Set<ProtectedRoute>(['listHelpCalls']);
+export const ASKED_UNWATCHED: ReadonlySet<ProtectedRoute> = new Set<ProtectedRoute>([
+  'listHelpCalls',
+  'listQueues',
+]);
 
 /** Who may call what. A route that is not here cannot be served. */
 export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
@@ -26,6 +29,9 @@ export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
   changeReport: ['clerk', 'supervisor', 'administrator'],
   listHelpCalls: everybody,
   answerHelpCall: ['clerk', 'supervisor', 'it', 'administrator'],
+  listQueues: everybody,
+  callNext: ['clerk', 'supervisor', 'administrator'],
+  changeTicket: ['clerk', 'supervisor', 'administrator'],
   uploadBills: ['supervisor', 'it', 'administrator'],
   newEnrolmentCode: ['it', 'administrator'],
 };

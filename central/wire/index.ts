@@ -1,4 +1,5 @@
 export * from './console-contracts.ts';
 export * from './console-roles.ts';
 export * from './help-contracts.ts';
+export * from './queue-contracts.ts';
 export * from './report-contracts.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NumberRange } from '../queue/index.ts';
 import { LanguageTag } from '../text/index.ts';
 
 /** What a rating is about most. Choices only: what is typed could name somebody. */
@@ -35,6 +36,8 @@ export const KioskEvent = z.discriminatedUnion('kind', [
     what: z.enum(['navigation', 'window', 'download', 'permission', 'ipc', 'certificate']),
     detail: z.string().max(200),
   }),
+  /** Central has told the kiosk which numbers for queues are its own while central cannot be reached. */
+  z.object({ kind: z.literal('ticket-range'), range: NumberRange }),
   /** What a resident thinks of how it went, 1 (bad) to 5 (good). Nobody can tell who it was. */
   z.object({
     kind: z.literal('rated'),

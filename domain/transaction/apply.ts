@@ -161,7 +161,7 @@ function applyBeforePayment(transaction: Transaction, event: BeforePayment): App
       return applied({ ...transaction, hold: { kind: 'wanted' } });
     case 'reserved':
       if (transaction.hold.kind !== 'wanted') return impossible('reserved without being asked');
-      return applied({ ...transaction, hold: { kind: 'held', holdId: event.holdId } });
+      return applied({ ...transaction, hold: heldBy(event) });
     case 'reservation-refused':
       if (transaction.hold.kind !== 'wanted') return impossible('refused without being asked');
       return applied({ ...transaction, hold: { kind: 'refused', reason: event.reason } });
@@ -171,6 +171,9 @@ function applyBeforePayment(transaction: Transaction, event: BeforePayment): App
       return applied({ ...transaction, submitted: true });
   }
 }
+
+const heldBy = ({ holdId, ticket }: Extract<BeforePayment, { kind: 'reserved' }>): Transaction['hold'] =>
+  ticket === undefined ? { kind: 'held', holdId } : { kind: 'held', holdId, ticket };
 
 /** A transaction is complete when its money, or what was sent, has a place (or a clerk has it) and nobody waits at the screen. */
 function complete(transaction: Transaction): Applied {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BillId, BillNumber } from '../bill/index.ts';
 import { AmountMinor, PositiveMoney } from '../money/index.ts';
 import { PersonalReference } from '../personal/index.ts';
+import { Ticket } from '../queue/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { ApprovedPayment, DeclineReason, UnknownReason } from './payment-outcome.ts';
 
@@ -92,7 +93,12 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('found-free') }),
   /** The resident has seen the review and asked to pay (or to send); once more after a declined payment. */
   z.object({ kind: z.literal('confirmed') }),
-  z.object({ kind: z.literal('reserved'), holdId: z.string().min(1).max(80) }),
+  /** `ticket`: the number for a queue that is meant, where that is what the resident wants. */
+  z.object({
+    kind: z.literal('reserved'),
+    holdId: z.string().min(1).max(80),
+    ticket: Ticket.optional(),
+  }),
   z.object({ kind: z.literal('reservation-refused'), reason: ReservationRefusal }),
   /** What costs nothing is given to the town: from here on it is delivered, whoever stands at the screen. */
   z.object({ kind: z.literal('submitted') }),

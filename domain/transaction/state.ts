@@ -1,5 +1,6 @@
 import type { Money } from '../money/index.ts';
 import type { PersonalReference } from '../personal/index.ts';
+import type { Ticket } from '../queue/index.ts';
 import type {
   ClerkReason,
   DeliveryRefusal,
@@ -31,7 +32,7 @@ export type PaymentState =
 export type HoldState =
   | { readonly kind: 'none' }
   | { readonly kind: 'wanted' }
-  | { readonly kind: 'held'; readonly holdId: string }
+  | { readonly kind: 'held'; readonly holdId: string; readonly ticket?: Ticket | undefined }
   | { readonly kind: 'refused'; readonly reason: ReservationRefusal };
 
 export type DeliveryState =
@@ -88,6 +89,10 @@ export type Transaction = {
   readonly resident: 'present' | 'gone';
   readonly ended: 'completed' | 'abandoned' | null;
 };
+
+/** The number for a queue that a transaction is about; null for none, or as long as there is none. */
+export const ticketOf = ({ hold }: Pick<Transaction, 'hold'>): Ticket | null =>
+  hold.kind === 'held' ? (hold.ticket ?? null) : null;
 
 /** Where the money of a transaction stands. Of a charged transaction exactly one of the last five holds. */
 export type Standing =

@@ -9,6 +9,7 @@ import { LocalizedText } from '../text/index.ts';
 import { DeliveryRefusal, PriceLine, TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
 import { callForHelp } from './help-routes.ts';
+import { checkIn, readQueues, takeNumber } from './queue-routes.ts';
 import { reportStatus } from './report-status.ts';
 
 /** The most entries in one delivery. */
@@ -204,6 +205,9 @@ export const kioskRoutes = {
   callForHelp,
   lookUpStatus,
   reportStatus,
+  readQueues,
+  takeNumber,
+  checkIn,
 };
 
 /** The parts of a bill file that IT imports; the columns of the CSV in this order. */

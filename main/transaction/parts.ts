@@ -1,4 +1,5 @@
 import type { PersonalData, PersonalRecord, PersonalReference } from '../../domain/personal/index.ts';
+import type { Ticket } from '../../domain/queue/index.ts';
 import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ReservationRefusal, Transaction } from '../../domain/transaction/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
@@ -34,7 +35,7 @@ export const DEFAULT_RUNNER_TIMES: RunnerTimes = {
 };
 
 export type Reservation =
-  | { readonly kind: 'held'; readonly holdId: string }
+  | { readonly kind: 'held'; readonly holdId: string; readonly ticket?: Ticket | undefined }
   | { readonly kind: 'refused'; readonly reason: ReservationRefusal };
 
 /** What the runner works with. */

@@ -39,8 +39,10 @@ export async function perform(
   switch (step.kind) {
     case 'reserve': {
       const reservation = await parts.reserve(transaction);
-      if (reservation.kind === 'held') write({ kind: 'reserved', holdId: reservation.holdId });
-      else write({ kind: 'reservation-refused', reason: reservation.reason });
+      if (reservation.kind === 'held') {
+        const { holdId, ticket } = reservation;
+        write(ticket ? { kind: 'reserved', holdId, ticket } : { kind: 'reserved', holdId });
+      } else write({ kind: 'reservation-refused', reason: reservation.reason });
       return;
     }
     case 'request-payment':

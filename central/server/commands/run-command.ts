@@ -15,6 +15,7 @@ import {
 import { retryFailed } from '../forwarding/index.ts';
 import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
+import { importAppointments } from '../queue/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
 import type { Settings } from './options.ts';
 
@@ -44,6 +45,20 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
         return refused('the file cannot be read');
       }
       return outcome(await importBills(central, townId, content, ACTOR), 'imported');
+    },
+  },
+  'import-appointments': {
+    usage: '<file.csv>',
+    run: async (central, [file = ''], settings) => {
+      const townId = await townOf(central, settings);
+      if (townId === null) return noTown;
+      let content: Uint8Array;
+      try {
+        content = await readFile(file);
+      } catch {
+        return refused('the file cannot be read');
+      }
+      return outcome(await importAppointments(central, townId, content, ACTOR), 'imported');
     },
   },
   'create-kiosk': {

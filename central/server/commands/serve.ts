@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Central } from '../central.ts';
-import type { ConnectedDatabase } from '../database/index.ts';
+import { type ConnectedDatabase, listenTo } from '../database/index.ts';
 import {
   followReports,
   forwardReports,
@@ -10,6 +10,7 @@ import {
 } from '../forwarding/index.ts';
 import { buildApp, logError } from '../http/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
+import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
 import type { Settings } from './options.ts';
 
@@ -36,7 +37,11 @@ export async function serve(
   const { smtpUrl, mailFrom } = settings;
   const mail = smtpUrl && mailFrom ? { transport: mailTransport(smtpUrl), from: mailFrom } : null;
   const outside = settings.open311File ? await endpointsOf(settings.open311File, log) : null;
+  const queueChanges = listenTo(database.url, QUEUE_CHANNEL, (error) =>
+    logError(log, 'listening-lost', error),
+  );
   const app = await buildApp(central, {
+    queueChanges,
     log,
     consoleFolder: CONSOLE_FOLDER,
     trustProxy: settings.trustProxy === 'true',
@@ -67,6 +72,7 @@ export async function serve(
   const close = async (): Promise<void> => {
     closing.abort();
     await app.close();
+    await queueChanges.close();
     await Promise.all(ends.map((end) => end()));
   };
   return { address, close };

@@ -9,6 +9,7 @@ import { answerCall, listHelpCallRows } from '../help/index.ts';
 import { RefusedRequest } from '../http/problem.ts';
 import { serveContract } from '../http/serve-contract.ts';
 import { createKiosk } from '../kiosks/index.ts';
+import { answerTicket, callNextTicket, listQueueRows } from '../queue/index.ts';
 import { listRatingRows } from '../ratings/index.ts';
 import { changeReportByClerk, listReportRows, readReportDetails } from '../reports/index.ts';
 import { onlyTown } from '../town/index.ts';
@@ -38,6 +39,7 @@ export function consoleRoutes(app: FastifyInstance, central: Central): void {
     serveReading(scope, central);
     serveReports(scope, central);
     serveChanging(scope, central);
+    serveQueue(scope, central);
   });
 }
 
@@ -136,6 +138,21 @@ function serveReports(scope: FastifyInstance, central: Central): void {
   });
   serve(scope, central, 'changeReport', changeReport, (input, person) =>
     changeReportByClerk(central, input, person.userName),
+  );
+}
+
+function serveQueue(scope: FastifyInstance, central: Central): void {
+  const { listQueues, callNext, changeTicket } = consoleContracts;
+  const townOf = async (townId: string | undefined): Promise<string> =>
+    townId ?? (await onlyTown(central.db)) ?? '';
+  serve(scope, central, 'listQueues', listQueues, async ({ townId }) =>
+    listQueueRows(central, await townOf(townId)),
+  );
+  serve(scope, central, 'callNext', callNext, async ({ townId, desk }, person) =>
+    callNextTicket(central, { townId: await townOf(townId), desk }, person.userName),
+  );
+  serve(scope, central, 'changeTicket', changeTicket, async ({ townId, ...said }, person) =>
+    answerTicket(central, { ...said, townId: await townOf(townId) }, person.userName),
   );
 }
 

@@ -10,6 +10,7 @@ export type Schema = {
     definition: Json<object>;
     imported_at: Date;
     fees: JSONColumnType<object, string | undefined, string>;
+    queues: JSONColumnType<object[], string | undefined, string>;
   };
   services: { town_id: string; service_id: string; definition: Json<object> };
   submission_holds: {
@@ -240,6 +241,34 @@ export type Schema = {
     seen_by: string | null;
     done_at: Date | null;
     done_by: string | null;
+  };
+  queue_ranges: { town_id: string; slot: number; kiosk_id: string; epoch: number };
+  queue_days: { town_id: string; queue_id: string; day: string; last_number: number };
+  appointments: {
+    town_id: string;
+    reference: string;
+    surname: string;
+    queue_id: string;
+    starts_at: Date;
+    imported_at: Date;
+    kiosk_id: string | null;
+    transaction_id: string | null;
+  };
+  queue_tickets: {
+    town_id: string;
+    day: string;
+    queue_id: string;
+    number: number;
+    letter: string;
+    kiosk_id: string;
+    transaction_id: string;
+    state: string;
+    taken_at: Date;
+    due_at: Date | null;
+    desk: string | null;
+    called_at: Date | null;
+    calls: Generated<number>;
+    ended_at: Date | null;
   };
   users: {
     user_name: string;

@@ -9,8 +9,10 @@ import { z } from 'zod';
 import { contract } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { consoleRoutes } from '../console/index.ts';
+import type { Listening } from '../database/index.ts';
 import type { MailOptions } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
+import { displayRoutes } from '../queue/index.ts';
 import { answerErrors } from './answer-errors.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -24,6 +26,8 @@ export type AppOptions = {
   readonly trustProxy: boolean;
   /** How mail is sent; null where none is set up. */
   readonly mail?: MailOptions | null;
+  /** What other server processes tell of the queues; null: displays look by themselves. */
+  readonly queueChanges?: Listening | null;
 };
 
 const health = contract({
@@ -75,6 +79,8 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     kioskRoutes(scope, central, options.mail ?? null);
     consoleRoutes(scope, central);
     open311Routes(scope, central);
+    const changes = options.queueChanges ?? null;
+    displayRoutes(scope, central, { changes, pageFolder: options.consoleFolder });
     scope.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
   });
   if (existsSync(options.consoleFolder)) {

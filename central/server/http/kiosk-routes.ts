@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   callForHelp,
+  checkIn,
   deliverJournal,
   ENROLLING_KEY_ID,
   enrol,
@@ -10,7 +11,9 @@ import {
   lookUpBills,
   lookUpStatus,
   mailSlip,
+  readQueues,
   reportStatus,
+  takeNumber,
 } from '../../../domain/wire/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
 import { holdForTransaction, lookUpOpenBills } from '../bills/index.ts';
@@ -20,6 +23,7 @@ import { takeHelpCall } from '../help/index.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { deliverEntries } from '../ledger/index.ts';
 import { type MailOptions, sendSlip } from '../mail/index.ts';
+import { checkInForKiosk, readQueuesForKiosk, takeNumberForKiosk } from '../queue/index.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';
 import { RefusedRequest } from './problem.ts';
@@ -70,6 +74,15 @@ export function kioskRoutes(app: FastifyInstance, central: Central, mail: MailOp
     );
     serveContract(scope, callForHelp, small, (input, request) =>
       takeHelpCall(central, kioskOf(request), input),
+    );
+    serveContract(scope, readQueues, small, (_input, request) =>
+      readQueuesForKiosk(central, kioskOf(request)),
+    );
+    serveContract(scope, takeNumber, small, (input, request) =>
+      takeNumberForKiosk(central, kioskOf(request), input),
+    );
+    serveContract(scope, checkIn, small, (input, request) =>
+      checkInForKiosk(central, kioskOf(request), input),
     );
     serveContract(scope, heartbeat, small, (input, request) =>
       takeHeartbeat(central, kioskOf(request), input),

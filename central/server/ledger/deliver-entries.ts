@@ -9,6 +9,7 @@ import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { keepTickets } from '../queue/keep-tickets.ts';
 import { keepRatings } from '../ratings/index.ts';
 import { keepKioskReports } from '../reports/index.ts';
 import { changeExceptions } from './change-exceptions.ts';
@@ -109,6 +110,7 @@ async function keep(
   const submissions = projection.approvals.filter(({ state }) => taken.has(state.transactionId));
   await keepKioskReports(transaction, kiosk, submissions, fresh, now);
   await keepCases(transaction, kiosk, submissions, fresh, now);
+  await keepTickets(transaction, kiosk, submissions, now);
   await keepRatings(transaction, kiosk, fresh);
   const paid = postings.map((posting) => posting.transactionId);
   await releaseHolds(transaction, kioskId, [...projection.released, ...paid]);

@@ -1,6 +1,8 @@
 import type { Central } from '../central.ts';
 
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
+/** Whose appointment it was is nobody's business two days later. */
+const APPOINTMENT_MS = 2 * 86_400_000;
 /** For so long after a report is closed somebody may still have to be asked about it. */
 const CONTACT_MS = 90 * 86_400_000;
 
@@ -13,6 +15,12 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
   await db.deleteFrom('holds').where('expires_at', '<', present).execute();
   // A kiosk that was away for as long as this has its answers checked anew when it comes back.
   await db.deleteFrom('submission_holds').where('held_at', '<', ago(SUBMISSION_HOLD_MS)).execute();
+  await db.deleteFrom('appointments').where('starts_at', '<', ago(APPOINTMENT_MS)).execute();
+  await db
+    .deleteFrom('queue_tickets')
+    .where('state', '=', 'offered')
+    .where('taken_at', '<', ago(SUBMISSION_HOLD_MS))
+    .execute();
   await db.deleteFrom('enrolment_codes').where('expires_at', '<', present).execute();
   await db
     .updateTable('service_requests')

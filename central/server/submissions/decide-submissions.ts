@@ -1,8 +1,9 @@
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
-import type { DeliveryRefusal, Transaction } from '../../../domain/transaction/index.ts';
+import { type DeliveryRefusal, type Transaction, ticketOf } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { readPersonal } from '../ledger/read-personal.ts';
 import type { WritingKiosk } from '../ledger/write-together.ts';
+import { decideTickets } from '../queue/keep-tickets.ts';
 import { checkSubmission } from './check-submission.ts';
 import { type KnownService, readService } from './read-service.ts';
 
@@ -10,7 +11,7 @@ import { type KnownService, readService } from './read-service.ts';
 export type GivenSubmission = { readonly state: Transaction; readonly at: string };
 
 /**
- * Decides about forms that kiosks have taken in: null takes one. One that was held is taken as it was held; one that was
+ * Decides about forms (and numbers for queues) that kiosks have taken in: null takes one. One that was held is taken as it was held; one that was
  * given while central could not be reached is checked now, by the day on which it was given.
  */
 export async function decideSubmissions(
@@ -19,8 +20,10 @@ export async function decideSubmissions(
   given: readonly GivenSubmission[],
   fresh: readonly DeliveredEntry[],
 ): Promise<ReadonlyMap<string, DeliveryRefusal | null>> {
-  const decided = new Map<string, DeliveryRefusal | null>();
-  if (given.length === 0) return decided;
+  const numbers = given.filter(({ state }) => ticketOf(state) !== null);
+  const forms = given.filter(({ state }) => ticketOf(state) === null);
+  const decided = new Map(await decideTickets(transaction, { kioskId, townId }, numbers));
+  if (forms.length === 0) return decided;
   const held = await transaction
     .selectFrom('submission_holds')
     .select(['transaction_id', 'service_id', 'total_minor'])
@@ -28,11 +31,11 @@ export async function decideSubmissions(
     .where(
       'transaction_id',
       'in',
-      given.map(({ state }) => state.transactionId),
+      forms.map(({ state }) => state.transactionId),
     )
     .execute();
   const services = new Map<string, KnownService | null>();
-  for (const { state, at } of given) {
+  for (const { state, at } of forms) {
     const { transactionId, serviceId, total } = state;
     const asHeld = held.some(
       (row) =>

@@ -158,6 +158,16 @@ const permit = {
   },
 };
 
+const queue = (queueId: string, letter: string, minutesEach: number, desks: string[]): object => ({
+  queueId,
+  letter,
+  title: say(`Queue ${letter}`),
+  description: say('What it is for'),
+  whereToWait: say('On the ground floor'),
+  minutesEach,
+  desks,
+});
+
 /** A folder with a town in it, as IT would import it. */
 export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
   const folder = mkdtempSync(join(tmpdir(), 'town-'));
@@ -181,6 +191,10 @@ export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
     writeFileSync(join(folder, 'services', `${service.serviceId}.json`), JSON.stringify(service));
   }
   writeFileSync(join(folder, 'fees.json'), JSON.stringify({ 'pet-tag': 1_500 }));
+  writeFileSync(
+    join(folder, 'queues.json'),
+    JSON.stringify([queue('ids', 'A', 10, ['1', '2']), queue('taxes', 'C', 5, ['2', '3'])]),
+  );
   writeFileSync(join(folder, 'town.json'), JSON.stringify(town));
   writeFileSync(
     join(folder, 'bills', 'kinds.json'),

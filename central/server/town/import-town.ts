@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FeeList, type FormService } from '../../../domain/form/index.ts';
+import { QueueDefinitions } from '../../../domain/queue/index.ts';
 import { BillKind, ServiceDefinition, TownDefinition } from '../../../domain/town/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
@@ -12,7 +13,7 @@ export type TownImport =
   | { readonly kind: 'refused'; readonly file: string; readonly path: string; readonly reason: string };
 
 /**
- * Takes a town from its folder: `town.json`, `bills/kinds.json`, `fees.json` and the forms among `services/*.json`. Again with
+ * Takes a town from its folder: `town.json`, `bills/kinds.json`, `fees.json`, `queues.json` and the forms among `services/*.json`. Again with
  * the same folder changes nothing; a service whose file is gone is no longer known.
  */
 export async function importTown(central: Central, folder: string, actor: string): Promise<TownImport> {
@@ -25,6 +26,8 @@ export async function importTown(central: Central, folder: string, actor: string
   const feeFile = join(folder, 'fees.json');
   const fees = await readJson(feeFile, FeeList, {});
   if (fees.kind === 'refused') return fees;
+  const queues = await readJson(join(folder, 'queues.json'), QueueDefinitions, []);
+  if (queues.kind === 'refused') return queues;
   const { townId, currency } = town.value;
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
@@ -42,6 +45,7 @@ export async function importTown(central: Central, folder: string, actor: string
     const kept = {
       definition: JSON.stringify(town.value),
       fees: JSON.stringify(fees.value),
+      queues: JSON.stringify(queues.value),
       imported_at: now,
     };
     await transaction

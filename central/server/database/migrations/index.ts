@@ -6,6 +6,7 @@ import * as services from './004-services.ts';
 import * as reports from './005-reports.ts';
 import * as cases from './006-cases.ts';
 import * as helpCalls from './007-help-calls.ts';
+import * as queues from './008-queues.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-reports': reports,
   '006-cases': cases,
   '007-help-calls': helpCalls,
+  '008-queues': queues,
 };

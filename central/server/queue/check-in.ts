@@ -1,0 +1,46 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import { dayIn } from '../../../domain/form/index.ts';
+import type { CheckInAnswer, checkIn } from '../../../domain/wire/index.ts';
+import { foldName } from '../bills/fold-name.ts';
+import type { Central } from '../central.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { isTaken } from './take-number.ts';
+import { readTownQueues } from './town-queues.ts';
+
+/** Finds an appointment for whoever knows its reference and the family name; failures are counted per reference and per kiosk. */
+export async function checkInForKiosk(
+  central: Central,
+  { townId, kioskId }: AuthenticatedKiosk,
+  { reference, surname }: z.infer<typeof checkIn.request>,
+): Promise<CheckInAnswer> {
+  const { db, limits } = central;
+  const now = central.now();
+  const buckets = [
+    { name: `check-in:${digest(`${townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `lookup:kiosk:${kioskId}`, limit: limits.lookupsFailedPerKiosk },
+  ];
+  const claim = await claimTry(db, buckets, limits.tryWindowMs, now);
+  if (claim.kind === 'throttled') return claim;
+  const row = await db
+    .selectFrom('appointments')
+    .selectAll()
+    .where('town_id', '=', townId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  const typed = foldName(surname);
+  const fits = sameText(typed, foldName(row?.surname ?? '')) && typed !== '';
+  if (!row || !fits) return { kind: 'not-found' };
+  await giveBackTry(db, claim.tryIds);
+  const known = await readTownQueues(db, townId, now);
+  if (!known?.queues.some(({ queueId }) => queueId === row.queue_id)) return { kind: 'not-found' };
+  const at = row.starts_at.toISOString();
+  if (dayIn(known.town.timeZone, row.starts_at) !== known.day) return { kind: 'not-today', at };
+  if (await isTaken(db, row)) return { kind: 'checked-in' };
+  return { kind: 'found', queueId: row.queue_id, at };
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sameText = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));
