@@ -12,6 +12,24 @@ const BILLS = {
 } as const;
 const LANGUAGES = ['en', 'ar', 'zh-Hans'] as const;
 
+/** How the screen is in each language and orientation: together every colour theme and every size of text is judged. */
+const LOOKS = {
+  portrait: { en: [], ar: ['theme-dark', 'text-150'], 'zh-Hans': ['theme-yellow', 'text-200', 'reach-low'] },
+  landscape: {
+    en: ['theme-contrast', 'text-120'],
+    ar: ['theme-yellow', 'hand-left'],
+    'zh-Hans': ['theme-dark'],
+  },
+} as const;
+
+/** Sets the screen as a visitor would. */
+async function look(kiosk: KioskApp, choices: readonly string[]): Promise<void> {
+  if (choices.length === 0) return;
+  for (const testId of ['access', ...choices.map((choice) => `access-${choice}`), 'access-done']) {
+    await kiosk.tap(testId);
+  }
+}
+
 /** What axe finds on the screen as it shows now: rule, and the places. */
 async function judge({ page }: KioskApp, where: string): Promise<void> {
   await page.locator('html:not([data-settling])').waitFor();
@@ -33,7 +51,7 @@ for (const [name, window] of [
     test(`axe finds nothing wrong on any screen of a payment and of a form, in three scripts (${name})`, async ({
       town,
     }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(300_000);
       const kiosk = town.kiosk();
       await kiosk.see('attract', 60_000);
       for (const language of LANGUAGES) {
@@ -42,6 +60,7 @@ for (const [name, window] of [
         await here('attract');
         await kiosk.tap('start');
         await kiosk.see('language');
+        await look(kiosk, LOOKS[name][language]);
         await here('language');
         await kiosk.tap(`language-${language}`);
         await kiosk.see('home');
@@ -100,6 +119,7 @@ for (const [name, window] of [
         for (const testId of ['start', `language-${language}`, 'service-register-pet'])
           await kiosk.tap(testId);
         await kiosk.see('form');
+        await look(kiosk, LOOKS[name][language]);
         await here('person');
         await kiosk.tap('continue');
         await here('a problem');
@@ -116,9 +136,31 @@ for (const [name, window] of [
         await kiosk.tap('field-family');
         await kiosk.type(language === 'ar' ? 'ل' : 'l');
         await kiosk.tap('continue');
+        await look(kiosk, LOOKS[name][language]);
         await kiosk.type('5550100');
         await kiosk.tap('continue');
         await here('calendar');
+        await kiosk.tap('leave');
+        await kiosk.see('attract');
+        for (const testId of ['start', `language-${language}`, 'tour']) await kiosk.tap(testId);
+        await here('tour');
+        await kiosk.tap('tour-close');
+        await kiosk.tap('access');
+        await here('access');
+        for (const choice of LOOKS[name][language]) await kiosk.tap(`access-${choice}`);
+        await kiosk.tap('access-done');
+        await kiosk.tap('service-status-lookup');
+        await kiosk.see('status');
+        await here('status');
+        await kiosk.tap('back');
+        await kiosk.tap('service-report-problem');
+        await kiosk.tap('option-lamp');
+        await kiosk.tap('continue');
+        await kiosk.tap('option-no');
+        await kiosk.tap('continue');
+        await kiosk.tap('place-turn');
+        await kiosk.page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 20_000 });
+        await here('map');
         await kiosk.tap('leave');
         await kiosk.see('attract');
       }
