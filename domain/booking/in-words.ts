@@ -1,0 +1,35 @@
+import { dayInWords, localTimeIn, timeInWords } from '../content/index.ts';
+import { instantIn } from '../queue/index.ts';
+import { inLanguage, type LanguageTag } from '../text/index.ts';
+import type { BookingRules } from './check-slot.ts';
+import type { Facility } from './facility.ts';
+import type { ChosenSlot } from './slot.ts';
+
+type Reader = { readonly language: LanguageTag; readonly fallback: LanguageTag };
+
+/** What is booked, e.g. `Tennis court 2`; of a facility that has one unit the facility's own name. */
+export function unitInWords(facility: Facility, unitId: string, { language, fallback }: Reader): string {
+  const unit = facility.units.length > 1 ? facility.units.find((one) => one.unitId === unitId) : undefined;
+  return inLanguage((unit ?? facility).title, language, fallback).text;
+}
+
+/** When it is, e.g. `Saturday, December 5, 2026, 18:00–19:00`, by the clocks of the town. */
+export function spanInWords(at: Date, until: Date, timeZone: string, language: LanguageTag): string {
+  const [from, to] = [at, until].map((instant) => localTimeIn(timeZone, instant));
+  const day = dayInWords((from ?? '').slice(0, 10), language, 'numeric');
+  const times = [from, to].map((time) => timeInWords((time ?? '').slice(11), language));
+  return `${day}, ${times.join('–')}`;
+}
+
+/** What was chosen, in one line; as plain values where the town has it no longer. */
+export function slotInWords(
+  { facilityId, unitId, starts, slots }: ChosenSlot,
+  { facilities, timeZone }: Pick<BookingRules, 'facilities' | 'timeZone'>,
+  reader: Reader,
+): string {
+  const facility = facilities.find((one) => one.facilityId === facilityId);
+  const at = instantIn(timeZone, starts);
+  if (!facility || !at) return `${facilityId} ${unitId}, ${starts.replace('T', ' ')}`;
+  const until = new Date(at.getTime() + slots * facility.slotMinutes * 60_000);
+  return `${unitInWords(facility, unitId, reader)}, ${spanInWords(at, until, timeZone, reader.language)}`;
+}
