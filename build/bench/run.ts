@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { electronRuntime } from '../electron/runtime.ts';
 import { demoFolder } from '../start/demo-folder.ts';
 import { startDemoTown } from '../start/demo-town.ts';
@@ -10,10 +11,17 @@ import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
 import type { Figure } from './measure.ts';
 import { searchFigures } from './search.ts';
+import { walkFigures } from './walk.ts';
 
-/** `npm run bench [-- --only journal,search,central,kiosk]`: measures each figure against its baseline in the same run and prints a table. */
+/**
+ * `npm run bench [-- --only journal,search,central,kiosk,walk] [-- --sessions 500]`: measures each figure against its baseline in
+ * the same run and prints a table. The walk takes about three seconds a session, so it is measured only when it is named.
+ */
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: 'journal,search,central,kiosk' } },
+  options: {
+    only: { type: 'string', default: 'journal,search,central,kiosk' },
+    sessions: { type: 'string', default: '500' },
+  },
 });
 const wanted = new Set(values.only.split(','));
 
@@ -22,7 +30,7 @@ const figures: Figure[] = [];
 if (wanted.has('journal')) figures.push(await journalFigure());
 if (wanted.has('search')) figures.push(...(await searchFigures()));
 if (wanted.has('central')) figures.push(await ingestionFigure());
-if (wanted.has('kiosk')) figures.push(...(await kioskFigures()));
+if (wanted.has('kiosk') || wanted.has('walk')) figures.push(...(await kioskFigures()));
 print(figures);
 
 async function kioskFigures(): Promise<Figure[]> {
@@ -38,8 +46,16 @@ async function kioskFigures(): Promise<Figure[]> {
     window: { fullscreen: false, width: 1080, height: 1920 },
   });
   try {
-    const touch = await touchFigure(runtime.executable, town);
-    return [...(await startFigures(runtime.executable, town)), touch];
+    const found: Figure[] = [];
+    if (wanted.has('kiosk')) {
+      const touch = await touchFigure(runtime.executable, town);
+      found.push(...(await startFigures(runtime.executable, town)), touch);
+    }
+    if (wanted.has('walk')) {
+      const sessions = z.coerce.number().int().min(1).max(100_000).parse(values.sessions);
+      found.push(...(await walkFigures(runtime.executable, town, sessions)));
+    }
+    return found;
   } finally {
     await town.stop();
     display.stop();
