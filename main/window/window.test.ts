@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CALL_NAMES } from '../../domain/ipc/index.ts';
+import { CALL_NAMES, NOTICE_NAMES } from '../../domain/ipc/index.ts';
 import { buildTestApp, type TestApp } from './testing/start-electron.ts';
 
 /* The window in real Electron, with a page without content. What a determined visitor tries stands in test/escapes. */
@@ -88,7 +88,7 @@ describe('the page', () => {
     expect(found).toEqual({
       keys: ['calls', 'notices'],
       calls: [...CALL_NAMES],
-      notices: ['session.changed'],
+      notices: [...NOTICE_NAMES],
       answer: { kind: 'done' },
       refused: 'refused',
     });
