@@ -3,7 +3,7 @@ import { consoleClient } from './console-client.ts';
 import { answer, choose } from './form-steps.ts';
 import { expect, test } from './town.ts';
 
-const Seen = z.object({ report: z.object({ changedAt: z.string() }).loose() }).loose();
+const Seen = z.object({ report: z.object({ updatedAt: z.string() }).loose() }).loose();
 const Requests = z.array(
   z.object({ service_request_id: z.string(), lat: z.number(), long: z.number(), status: z.string() }).loose(),
 );
@@ -60,7 +60,7 @@ test('a pothole is pointed at on the map, reaches the world by Open311, and its 
   const clerk = await consoleClient(town.town);
   const one = { townId: 'millbrook', requestId: reference };
   const seen = Seen.parse(await clerk.get(`/reports/one?${new URLSearchParams(one)}`));
-  const change = { ...one, status: 'closed', notes: 'Filled on Monday.', seenAt: seen.report.changedAt };
+  const change = { ...one, status: 'closed', notes: 'Filled on Monday.', seenAt: seen.report.updatedAt };
   expect(await clerk.post('/reports/change', change)).toEqual({ kind: 'changed' });
   for (const testId of ['start', 'language-en', 'service-status-lookup']) await kiosk.tap(testId);
   await kiosk.see('status');
