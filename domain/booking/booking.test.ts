@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { askedFees, checkAnswers, FormService, shownAnswers } from '../form/index.ts';
 import {
   type BookingRules,
   calendarCode,
@@ -11,6 +12,7 @@ import {
   freeOnDay,
   mayCancel,
   slotInWords,
+  slotRules,
   slotsOfDay,
   stateOfDay,
 } from './index.ts';
@@ -214,7 +216,7 @@ describe('a booking', () => {
         (title, status) => {
           const text = calendarText({ ...entry, title, status });
           for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-          const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent'));
+          const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')!);
           expect(event.summary).toBe(title.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '));
           expect(event.startDate.toJSDate()).toEqual(entry.at);
           expect(event.endDate.toJSDate()).toEqual(entry.until);
@@ -258,5 +260,56 @@ describe('a town’s facilities', () => {
         ],
       }).success,
     ).toBe(false);
+  });
+});
+
+describe('a service that books', () => {
+  const form = FormService.parse({
+    kind: 'form',
+    serviceId: 'book',
+    icon: 'calendar',
+    title: say('Book'),
+    description: say('Book'),
+    pages: [
+      {
+        pageId: 'when',
+        title: say('When'),
+        fields: [{ kind: 'slot', fieldId: 'slot', label: say('What'), facilities: ['tennis'] }],
+      },
+    ],
+    fees: [{ feeId: 'booking', title: say('Booking'), amount: { kind: 'per-slot', field: 'slot' } }],
+    outcome: { message: say('Booked') },
+  });
+  const slots = slotRules(rules(facility()), NOW);
+
+  it('takes a slot that keeps the rules, and says what is wrong with any other', () => {
+    const check = (slot: object, known = slots) => {
+      const checked = checkAnswers(form, { slot } as never, '2026-12-01', known);
+      return checked.kind === 'fine' ? checked.answers : checked.problems[0]?.why;
+    };
+    expect(check(chosen())).toEqual({ slot: chosen() });
+    expect(check(chosen('2026-12-05T17:00', 3))).toBe('too-many');
+    expect(check({ ...chosen(), facilityId: 'pool' })).toBe('not-an-option');
+    expect(check({ family: 'Lee', given: '' })).toBe('unexpected');
+    expect(checkAnswers(form, { slot: chosen() }, '2026-12-01').kind).toBe('wrong');
+    expect(checkAnswers(form, {}, '2026-12-01', slots)).toMatchObject({ problems: [{ why: 'missing' }] });
+  });
+
+  it('costs the price of the facility for each slot, and shows it in words', () => {
+    const answers = { slot: chosen('2026-12-05T17:00', 2) };
+    expect(askedFees(form.fees, answers, {}, slots)).toMatchObject([{ amountMinor: 1_600 }]);
+    const words = { yes: 'Yes', signed: 'Signed' };
+    const reader = { language: 'de', fallback: 'en', currency: 'EUR', words, slots };
+    expect(shownAnswers(form, answers, reader)[0]?.value).toBe(
+      'Tennis court 2, Samstag, 5. Dezember 2026, 17:00–19:00',
+    );
+  });
+
+  it('asks its fee of a slot and nothing else', () => {
+    const fees = [{ feeId: 'booking', title: say('Booking'), amount: { kind: 'per-slot', field: 'name' } }];
+    const pages = [
+      { pageId: 'a', title: say('A'), fields: [{ kind: 'person', fieldId: 'name', label: say('N') }] },
+    ];
+    expect(FormService.safeParse({ ...form, pages, fees }).success).toBe(false);
   });
 });

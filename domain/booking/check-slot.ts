@@ -1,7 +1,7 @@
 import type { Holiday } from '../content/index.ts';
-import { addDays, dayIn } from '../form/index.ts';
+import { addDays, type ChosenSlot, dayIn } from '../form/index.ts';
 import type { Facility } from './facility.ts';
-import type { ChosenSlot, Slot, Span } from './slot.ts';
+import type { Slot, Span } from './slot.ts';
 import { slotsOfDay } from './slots-of-day.ts';
 
 const MINUTE_MS = 60_000;

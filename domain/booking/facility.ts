@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { OpeningHours } from '../content/index.ts';
+import { FacilityId, UnitId } from '../form/index.ts';
 import { AmountMinor } from '../money/index.ts';
 import { LocalizedText } from '../text/index.ts';
-
-export const FacilityId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'a name such as tennis or old-hall');
-export type FacilityId = z.infer<typeof FacilityId>;
-
-export const UnitId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'a name such as court-1');
-export type UnitId = z.infer<typeof UnitId>;
 
 /** What is booked for itself: a court, a lane; of a hall the hall. */
 export const FacilityUnit = z.strictObject({ unitId: UnitId, title: LocalizedText });

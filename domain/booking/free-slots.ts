@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { localTimeIn } from '../content/index.ts';
-import { addDays, dayIn } from '../form/index.ts';
+import { addDays, dayIn, LocalTime, UnitId } from '../form/index.ts';
 import { type BookingRules, isInTime, lastDay } from './check-slot.ts';
-import { type Facility, UnitId } from './facility.ts';
-import { LocalTime, type Span, type TakenSpan } from './slot.ts';
+import type { Facility } from './facility.ts';
+import type { Span, TakenSpan } from './slot.ts';
 import { slotsOfDay } from './slots-of-day.ts';
 
 /** `closed`: nothing can be booked on this day, whoever asks. */

@@ -1,9 +1,9 @@
 import { dayInWords, localTimeIn, timeInWords } from '../content/index.ts';
+import type { ChosenSlot } from '../form/index.ts';
 import { instantIn } from '../queue/index.ts';
 import { inLanguage, type LanguageTag } from '../text/index.ts';
 import type { BookingRules } from './check-slot.ts';
 import type { Facility } from './facility.ts';
-import type { ChosenSlot } from './slot.ts';
 
 type Reader = { readonly language: LanguageTag; readonly fallback: LanguageTag };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldId } from './field-id.ts';
+import { ChosenSlot } from './slot-answer.ts';
 
 /** A person as the town writes to them. Given names may be missing: not everybody has both. */
 export const PersonAnswer = z.strictObject({ family: z.string(), given: z.string() });
@@ -67,9 +68,16 @@ export type SingleAnswer = z.infer<typeof single>;
 export const GroupItem = z.record(FieldId, single);
 export type GroupItem = z.infer<typeof GroupItem>;
 
-export const Answer = z.union([single, z.array(GroupItem).max(50)]);
+export const Answer = z.union([single, ChosenSlot, z.array(GroupItem).max(50)]);
 export type Answer = z.infer<typeof Answer>;
 
 /** What a resident has answered, by field. A field that was not answered, or is not asked, is not there. */
 export const Answers = z.record(FieldId, Answer);
 export type Answers = Readonly<Record<string, Answer>>;
+
+/** What is booked by these answers. */
+export const chosenSlots = (answers: Answers): readonly ChosenSlot[] =>
+  Object.values(answers).filter(isChosenSlot);
+
+export const isChosenSlot = (answer: Answer | undefined): answer is ChosenSlot =>
+  typeof answer === 'object' && 'facilityId' in answer;

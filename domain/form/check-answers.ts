@@ -1,9 +1,10 @@
-import type { Answer, Answers, GroupItem, SingleAnswer } from './answer.ts';
+import { type Answer, type Answers, type GroupItem, isChosenSlot, type SingleAnswer } from './answer.ts';
 import { type CheckContext, checkField } from './check-field.ts';
 import { holds } from './condition.ts';
 import type { Field, FieldOf, SingleField } from './field.ts';
 import type { FormPage, FormService } from './form-service.ts';
 import type { AnswerProblem } from './problem.ts';
+import { noSlots, type SlotRules } from './slot-answer.ts';
 
 export type CheckedAnswers =
   | { readonly kind: 'fine'; readonly answers: Answers }
@@ -27,20 +28,27 @@ export function checkAnswers(
   form: Pick<FormService, 'pages'>,
   answers: Answers,
   today: string,
+  slots: SlotRules = noSlots,
 ): CheckedAnswers {
   const kept: Record<string, Answer> = {};
   const problems: AnswerProblem[] = [];
   for (const page of form.pages) {
     if (page.when !== undefined && !holds(page.when, kept)) continue;
-    problems.push(...checkInto(kept, page, answers, today));
+    problems.push(...checkInto(kept, page, answers, today, slots));
   }
   return problems.length === 0 ? { kind: 'fine', answers: kept } : { kind: 'wrong', problems };
 }
 
 /** Checks one page, given the checked answers of the pages before it. */
-export function checkPage(page: FormPage, before: Answers, answers: Answers, today: string): CheckedAnswers {
+export function checkPage(
+  page: FormPage,
+  before: Answers,
+  answers: Answers,
+  today: string,
+  slots: SlotRules = noSlots,
+): CheckedAnswers {
   const kept: Record<string, Answer> = { ...before };
-  const problems = checkInto(kept, page, answers, today);
+  const problems = checkInto(kept, page, answers, today, slots);
   return problems.length === 0 ? { kind: 'fine', answers: kept } : { kind: 'wrong', problems };
 }
 
@@ -49,6 +57,7 @@ function checkInto(
   page: FormPage,
   answers: Answers,
   today: string,
+  slots: SlotRules,
 ): AnswerProblem[] {
   const problems: AnswerProblem[] = [];
   for (const field of page.fields) {
@@ -57,7 +66,11 @@ function checkInto(
     const context: CheckContext = { today, dayOf: (name) => textOf(kept[name]) };
     const answer = answers[field.fieldId];
     const found =
-      field.kind === 'group' ? checkGroup(field, answer, context) : checkOne(field, answer, context);
+      field.kind === 'group'
+        ? checkGroup(field, answer, context)
+        : field.kind === 'slot'
+          ? checkChosenSlot(field, answer, slots)
+          : checkOne(field, answer, context);
     if (found.kind === 'wrong') problems.push(...found.problems);
     else if (found.answer !== undefined) kept[field.fieldId] = found.answer;
   }
@@ -83,12 +96,27 @@ function checkOne(field: SingleField, answer: Answer | undefined, context: Check
   return { kind: 'wrong', problems: [{ path, why: checked.why, limit: checked.limit }] };
 }
 
+function checkChosenSlot(field: FieldOf<'slot'>, answer: Answer | undefined, slots: SlotRules): Found {
+  const path = [field.fieldId];
+  if (answer === undefined) {
+    if (field.optional) return { kind: 'fine', answer: undefined };
+    return { kind: 'wrong', problems: [{ path, why: 'missing', limit: null }] };
+  }
+  if (!isChosenSlot(answer)) return { kind: 'wrong', problems: [{ path, why: 'unexpected', limit: null }] };
+  const offered = field.facilities?.includes(answer.facilityId) ?? true;
+  const problem = offered ? slots.problem(answer) : { why: 'not-an-option' as const, limit: null };
+  return problem === null
+    ? { kind: 'fine', answer }
+    : { kind: 'wrong', problems: [{ path, why: problem.why, limit: problem.limit }] };
+}
+
 /** Nothing was answered: an untouched field, or one that was emptied again. */
 function isEmpty(answer: Answer | undefined): boolean {
   if (answer === undefined || answer === false) return true;
   if (typeof answer === 'string') return answer.trim() === '';
   if (Array.isArray(answer)) return answer.length === 0;
   if (typeof answer !== 'object' || 'strokes' in answer) return false;
+  if ('facilityId' in answer) return false;
   if ('position' in answer) return answer.words.trim() === '';
   return Object.values(answer).every((part) => part.trim() === '');
 }

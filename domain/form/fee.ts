@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AmountMinor } from '../money/index.ts';
 import { LocalizedText } from '../text/index.ts';
-import type { Answers } from './answer.ts';
+import { type Answers, isChosenSlot } from './answer.ts';
 import { Condition, fieldsOf, holds } from './condition.ts';
 import { type Decimal, decimal, isLess, negative, plus, rounded, times } from './decimal.ts';
 import { FieldId } from './field-id.ts';
+import { noSlots, type SlotRules } from './slot-answer.ts';
 
 /**
  * A formula over numbers and fields, in minor units at the end. A field counts with its number, its amount, how many
@@ -49,6 +50,8 @@ export const FeeAmount = z.discriminatedUnion('kind', [
     eachMinor: amountMinor,
     free: z.int().min(0).default(0),
   }),
+  /** What the chosen facility costs, for each slot. */
+  z.strictObject({ kind: z.literal('per-slot'), field: FieldId }),
   /** The first row that fits; none fits: nothing is asked. */
   z.strictObject({
     kind: z.literal('table'),
@@ -85,20 +88,33 @@ export type AskedFee = {
 };
 
 /** What these answers cost, line by line; lines of nothing are left out. Same answers, same fees, at the kiosk and at central. */
-export function askedFees(fees: readonly Fee[], answers: Answers, list: FeeList): readonly AskedFee[] {
+export function askedFees(
+  fees: readonly Fee[],
+  answers: Answers,
+  list: FeeList,
+  slots: SlotRules = noSlots,
+): readonly AskedFee[] {
   return fees
     .filter((fee) => fee.when === undefined || holds(fee.when, answers))
-    .map(({ feeId, title, amount }) => ({ feeId, title, amountMinor: amountOf(amount, answers, list) }))
+    .map(({ feeId, title, amount }) => ({
+      feeId,
+      title,
+      amountMinor: amountOf(amount, answers, list, slots),
+    }))
     .filter((fee) => fee.amountMinor > 0);
 }
 
-function amountOf(amount: FeeAmount, answers: Answers, list: FeeList): number {
+function amountOf(amount: FeeAmount, answers: Answers, list: FeeList, slots: SlotRules): number {
   switch (amount.kind) {
     case 'fixed':
       return amount.amountMinor;
     case 'per-unit': {
       const units = countOf(amount.field, answers) - amount.free;
       return units > 0 ? rounded(times(decimal(units), decimal(amount.eachMinor))) : 0;
+    }
+    case 'per-slot': {
+      const chosen = answers[amount.field];
+      return isChosenSlot(chosen) ? slots.feeMinor(chosen) : 0;
     }
     case 'table':
       return amount.rows.find((row) => holds(row.when, answers))?.amountMinor ?? 0;
@@ -136,6 +152,7 @@ export function fieldsOfFee({ when, amount }: Fee): readonly string[] {
   const own = when ? fieldsOf(when) : [];
   switch (amount.kind) {
     case 'per-unit':
+    case 'per-slot':
       return [...own, amount.field];
     case 'table':
       return [...own, ...amount.rows.flatMap((row) => fieldsOf(row.when))];

@@ -3,6 +3,7 @@ import { AmountMinor } from '../money/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { Condition } from './condition.ts';
 import { FieldId } from './field-id.ts';
+import { FacilityId } from './slot-answer.ts';
 
 /** A day that a date is compared with: fixed, so many days from today, or so many after another field's answer. */
 export const DayLimit = z.union(
@@ -103,8 +104,16 @@ const GroupField = z.strictObject({
   fields: z.array(SingleField).min(1).max(20),
 });
 
+/** A time at one of the town's facilities; once it is chosen central holds it for the resident. */
+const SlotField = z.strictObject({
+  ...common,
+  kind: z.literal('slot'),
+  /** Which facilities can be chosen; without it all that the town has. */
+  facilities: z.array(FacilityId).min(1).max(50).optional(),
+});
+
 /** A question of a service. The kinds are all that the screen can ask and central can check. */
-export const Field = z.discriminatedUnion('kind', [...kinds, GroupField]);
+export const Field = z.discriminatedUnion('kind', [...kinds, SlotField, GroupField]);
 export type Field = z.infer<typeof Field>;
 export type FieldKind = Field['kind'];
 export type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>;

@@ -72,8 +72,12 @@ export type FormService = z.infer<typeof FormService>;
 export const fieldsOfForm = (form: Pick<FormService, 'pages'>): readonly Field[] =>
   form.pages.flatMap((page) => page.fields);
 
-/** Whether it can cost something: then central has to be reached before anything is typed. */
+/** Whether it can cost something: then the terminal has to be reached before anything is typed. */
 export const mayCost = (form: Pick<FormService, 'fees'>): boolean => form.fees.length > 0;
+
+/** Whether central has to be reached before anything is typed: for money, and for what only central can hold. */
+export const needsCentral = (form: Pick<FormService, 'fees' | 'pages'>): boolean =>
+  mayCost(form) || fieldsOfForm(form).some(({ kind }) => kind === 'slot');
 
 type Problem = { readonly path: (string | number)[]; readonly message: string };
 
@@ -106,7 +110,16 @@ function problemsOf(form: Checkable): Problem[] {
       known.add(field.fieldId);
     });
   });
-  for (const [at, fee] of form.fees.entries()) ask(fieldsOfFee(fee), ['fees', at]);
+  for (const [at, fee] of form.fees.entries()) {
+    ask(fieldsOfFee(fee), ['fees', at]);
+    const { amount } = fee;
+    if (amount.kind !== 'per-slot') continue;
+    const slot = fieldsOfForm(form).find(({ fieldId }) => fieldId === amount.field);
+    if (slot?.kind !== 'slot')
+      problems.push({ path: ['fees', at, 'amount', 'field'], message: 'a field of the kind slot' });
+  }
+  if (fieldsOfForm(form).filter(({ kind }) => kind === 'slot').length > 1)
+    problems.push({ path: ['pages'], message: 'at most one field of the kind slot' });
   ask(form.outcome.certificate?.fields ?? [], ['outcome', 'certificate', 'fields']);
   const { decision } = form.outcome;
   if (decision) {

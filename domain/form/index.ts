@@ -17,3 +17,4 @@ export * from './form-service.ts';
 export { Open311, ServiceCode } from './open311.ts';
 export * from './problem.ts';
 export * from './shown-answers.ts';
+export * from './slot-answer.ts';

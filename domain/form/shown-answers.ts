@@ -1,9 +1,18 @@
 import { type Currency, formatMoney } from '../money/index.ts';
 import { inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
-import type { AddressAnswer, Answer, Answers, PersonAnswer, PlaceAnswer, SignatureAnswer } from './answer.ts';
+import {
+  type AddressAnswer,
+  type Answer,
+  type Answers,
+  isChosenSlot,
+  type PersonAnswer,
+  type PlaceAnswer,
+  type SignatureAnswer,
+} from './answer.ts';
 import { groupItems, pagesFor } from './check-answers.ts';
 import type { Field, SingleField } from './field.ts';
 import type { FormService } from './form-service.ts';
+import { noSlots, type SlotRules } from './slot-answer.ts';
 
 /** One answer as people read it: on the review, on receipts, in e-mails and at the console. */
 export type ShownAnswer = {
@@ -22,6 +31,8 @@ type Reader = {
   readonly fallback: LanguageTag;
   readonly currency: Currency;
   readonly words: AnswerWords;
+  /** How booked times are said; without it they are plain values. */
+  readonly slots?: SlotRules;
 };
 
 /** The answers to what was asked, in its order and in the reader's language; what was left out is not there. */
@@ -42,6 +53,11 @@ export function shownAnswers(
 
 function shownField(field: Field, answer: Answer, reader: Reader): Omit<ShownAnswer, 'pageId'>[] {
   const { fieldId } = field;
+  if (field.kind === 'slot') {
+    if (!isChosenSlot(answer)) return [];
+    const value = (reader.slots ?? noSlots).inWords(answer, reader);
+    return [{ fieldId, label: say(field.label, reader), value }];
+  }
   if (field.kind !== 'group') {
     return [{ fieldId, label: say(field.label, reader), value: inWords(field, answer, reader) }];
   }

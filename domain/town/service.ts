@@ -48,11 +48,22 @@ export const StatusService = z.strictObject({
 });
 export type StatusService = z.infer<typeof StatusService>;
 
+/** Cancelling what was booked, by its reference and the family name. */
+export const CancelBookingService = z.strictObject({
+  kind: z.literal('cancel-booking'),
+  serviceId: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  icon: ServiceIcon,
+  title: LocalizedText,
+  description: LocalizedText,
+});
+export type CancelBookingService = z.infer<typeof CancelBookingService>;
+
 /** A service that a town offers at its kiosks: a file in the town's folder, without code. */
 export const ServiceDefinition = z.discriminatedUnion('kind', [
   PayBillService,
   FormService,
   StatusService,
   QueueService,
+  CancelBookingService,
 ]);
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Facilities } from '../booking/index.ts';
 import { TownPayments } from '../codes/index.ts';
 import { FeeList } from '../form/index.ts';
 import { Currency } from '../money/index.ts';
@@ -58,6 +59,8 @@ export const Town = z
     fees: FeeList,
     /** What residents wait for; not there where the town gives no numbers. */
     queues: z.array(QueueDefinition).max(20).optional(),
+    /** What residents book; not there where the town lets nothing. */
+    facilities: Facilities.optional(),
   })
   .readonly();
 export type Town = z.infer<typeof Town>;

@@ -1,3 +1,4 @@
+import type { Facility } from '../../domain/booking/index.ts';
 import type { FeeList } from '../../domain/form/index.ts';
 import type { QueueDefinition } from '../../domain/queue/index.ts';
 import { RECEIPT_LANGUAGES } from '../../domain/receipt/index.ts';
@@ -59,6 +60,22 @@ export function unknownQueue(service: ServiceDefinition, queues: readonly QueueD
   if (service.kind !== 'queue') return null;
   const at = service.queues.findIndex((queueId) => !queues.some((queue) => queue.queueId === queueId));
   return at === -1 ? null : { path: `queues[${at}]`, expected: 'a queue of queues.json' };
+}
+
+/** A facility that a service books and the town does not have; with none named, any that it has. */
+export function unknownFacility(service: ServiceDefinition, facilities: readonly Facility[]): Gap | null {
+  if (service.kind !== 'form') return null;
+  for (const [pageAt, { fields }] of service.pages.entries()) {
+    for (const [fieldAt, field] of fields.entries()) {
+      if (field.kind !== 'slot') continue;
+      const path = `pages[${pageAt}].fields[${fieldAt}].facilities`;
+      const named = field.facilities ?? [];
+      const at = named.findIndex((one) => !facilities.some(({ facilityId }) => facilityId === one));
+      if (at !== -1) return { path: `${path}[${at}]`, expected: 'a facility of facilities.json' };
+      if (facilities.length === 0) return { path, expected: 'a facilities.json with something to book' };
+    }
+  }
+  return null;
 }
 
 /** The second of two entries that have the same value under a name which must differ. */

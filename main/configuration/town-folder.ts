@@ -1,10 +1,18 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Facilities, type Facility } from '../../domain/booking/index.ts';
 import { FeeList } from '../../domain/form/index.ts';
 import { type QueueDefinition, QueueDefinitions } from '../../domain/queue/index.ts';
 import { BillKind, ServiceDefinition, type Town, TownDefinition } from '../../domain/town/index.ts';
-import { incompleteText, repeated, townProblem, unknownFee, unknownQueue } from './complete-town.ts';
+import {
+  incompleteText,
+  repeated,
+  townProblem,
+  unknownFacility,
+  unknownFee,
+  unknownQueue,
+} from './complete-town.ts';
 import { problemIn, type Read, readJsonFile } from './read-json-file.ts';
 
 export type TownFolder = { readonly town: Town; readonly billKinds: readonly BillKind[] };
@@ -13,7 +21,7 @@ const MOST_SERVICES = 60;
 
 /**
  * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, `bills/kinds.json`,
- * `fees.json` where services look fees up, and `queues.json` where residents take numbers.
+ * `fees.json` where services look fees up, `queues.json` where residents take numbers, and `facilities.json` where they book.
  * Every text must be there in every language that the town offers.
  */
 export async function readTownFolder(folder: string): Promise<Read<TownFolder>> {
@@ -27,12 +35,10 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
   if (fees.kind === 'problem') return fees;
   const queues = await readQueues(join(folder, 'queues.json'), definition.value);
   if (queues.kind === 'problem') return queues;
-  const services = await readServices(
-    join(folder, 'services'),
-    definition.value,
-    fees.value,
-    queues.value ?? [],
-  );
+  const facilities = await readFacilities(join(folder, 'facilities.json'), definition.value);
+  if (facilities.kind === 'problem') return facilities;
+  const known = { fees: fees.value, queues: queues.value ?? [], facilities: facilities.value ?? [] };
+  const services = await readServices(join(folder, 'services'), definition.value, known);
   if (services.kind === 'problem') return services;
 
   const kindsFile = join(folder, 'bills', 'kinds.json');
@@ -46,6 +52,7 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
     services: services.value,
     fees: fees.value,
     ...(queues.value === null ? {} : { queues: queues.value }),
+    ...(facilities.value === null ? {} : { facilities: facilities.value }),
   };
   return { kind: 'read', value: { town, billKinds: kinds.value } };
 }
@@ -64,6 +71,22 @@ async function readQueues(file: string, town: TownDefinition): Promise<Read<Queu
   return gap ? problemIn(file, gap.path, gap.expected) : queues;
 }
 
+/** Null for a town that lets nothing. */
+async function readFacilities(file: string, town: TownDefinition): Promise<Read<Facility[] | null>> {
+  if (!(await isThere(file))) return { kind: 'read', value: null };
+  const facilities = await readJsonFile(file, Facilities);
+  if (facilities.kind === 'problem') return facilities;
+  const gap = incompleteText(facilities.value, town);
+  return gap ? problemIn(file, gap.path, gap.expected) : facilities;
+}
+
+/** What services may name. */
+type Known = {
+  readonly fees: FeeList;
+  readonly queues: readonly QueueDefinition[];
+  readonly facilities: readonly Facility[];
+};
+
 const isThere = (file: string): Promise<boolean> =>
   access(file).then(
     () => true,
@@ -73,8 +96,7 @@ const isThere = (file: string): Promise<boolean> =>
 async function readServices(
   folder: string,
   town: TownDefinition,
-  fees: FeeList,
-  queues: readonly QueueDefinition[],
+  { fees, queues, facilities }: Known,
 ): Promise<Read<ServiceDefinition[]>> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
@@ -91,7 +113,10 @@ async function readServices(
     if (services.some((other) => other.serviceId === service.value.serviceId)) {
       return problemIn(file, 'serviceId', 'an id that no other service of the town has');
     }
-    const unknown = unknownFee(service.value, fees) ?? unknownQueue(service.value, queues);
+    const unknown =
+      unknownFee(service.value, fees) ??
+      unknownQueue(service.value, queues) ??
+      unknownFacility(service.value, facilities);
     if (unknown) return problemIn(file, unknown.path, unknown.expected);
     services.push(service.value);
   }
