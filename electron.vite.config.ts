@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 import { receiptPage } from './main/devices/receipt-page/vite-plugin.ts';
 
 /** What is not bundled: Electron itself, and the libraries with native code that the package carries as they are. */
-const external = ['electron', 'libsql', 'serialport'];
+const external = ['electron', 'koffi', 'libsql', 'serialport'];
 
 const receipt = receiptPage('renderer');
 
