@@ -14,10 +14,15 @@ export const PACKAGES = {
     'xauth',
     'socat',
     'espeak-ng',
+    'libpcsclite1',
+    'pcscd',
     'fonts-noto-core',
     'fonts-noto-cjk',
   ],
-  /** What `npm test` needs besides: real key presses, independent readers of paper and pictures, faults. */
+  /**
+   * What `npm test` needs besides: real key presses, independent readers of paper and pictures, faults, a virtual
+   * reader of chip cards.
+   */
   test: [
     'xdotool',
     'imagemagick',
@@ -29,5 +34,6 @@ export const PACKAGES = {
     'poppler-utils',
     'strace',
     'util-linux',
+    'vsmartcard-vpcd',
   ],
 } as const;

@@ -1,2 +1,3 @@
 export type { CardReader, PresentedCard, ReaderStatus, UnreadableCard } from './card-reader.ts';
+export { openPcscReader, type PcscReaderOptions, type TownApplication } from './pcsc/index.ts';
 export { openSerialReader, type SerialReaderOptions } from './serial-reader.ts';

@@ -1,3 +1,7 @@
+export { type InsertedVirtualCard, insertCard, VPCD_PORT } from './insert-card.ts';
+export { type PcscDaemon, startPcscDaemon, whyNoPcscDaemon } from './pcsc-daemon.ts';
+export { type CardContents, createVirtualCard, type VirtualCard } from './virtual-card.ts';
+
 import { type LineDeviceSimulator, startLineDeviceSimulator } from '../../serial-lines/simulator/index.ts';
 
 /** A card reader on a pty. Never part of the product. */
