@@ -80,8 +80,10 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     createKioskSession('kiosk', onBlocked),
     createKioskSession('receipts', onBlocked),
   ]);
-  for (const shut of [session, receipts]) serveApp(shut, rendererFolder);
   const configuration = loaded.kind === 'none' ? null : loaded.configuration;
+  const mediaFolder = configuration && join(configuration.settings.townFolder, 'content/media');
+  serveApp(session, rendererFolder, mediaFolder);
+  serveApp(receipts, rendererFolder);
   screen = openScreen({
     town: configuration?.town ?? WITHOUT_TOWN,
     settings: configuration?.settings ?? SETTINGS_WITHOUT_TOWN,

@@ -5,8 +5,8 @@ import { isKioskUrl } from './origin.ts';
 /** The files of the kiosk's page by their URL's path, fixed at start: `/index.html`, `/assets/index-1a2b.js`. */
 export type PageFiles = ReadonlyMap<string, string>;
 
-/** Lists the page's files. Links and other special files are left out, so nothing outside the folder is ever in the list. */
-export function listPageFiles(folder: string): PageFiles {
+/** Lists the page's files, or those of another folder under a path such as `/media/`. Links and other special files are left out, so nothing outside the folder is ever in the list. */
+export function listPageFiles(folder: string, under = '/'): PageFiles {
   const files = new Map<string, string>();
   const visit = (path: string, url: string): void => {
     for (const name of readdirSync(path)) {
@@ -16,7 +16,7 @@ export function listPageFiles(folder: string): PageFiles {
       else if (stat.isFile() && contentTypeOf(name) !== null) files.set(`${url}${name}`, file);
     }
   };
-  visit(folder, '/');
+  visit(folder, under);
   return files;
 }
 
@@ -40,7 +40,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.webp': 'image/webp',
-  '.wav': 'audio/wav',
+  '.jpg': 'image/jpeg',
+  '.webm': 'video/webm',
+  '.mp4': 'video/mp4',
 };
 
 /** The content type by a file's ending; null for what no page of ours is made of. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { KIOSK_SCHEME } from './origin.ts';
@@ -6,13 +7,17 @@ import { PAGE_HEADERS } from './page-headers.ts';
 
 /** Makes `app:` an origin like https. Before the app is ready. */
 export function registerScheme(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true };
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
   protocol.registerSchemesAsPrivileged([{ scheme: KIOSK_SCHEME, privileges }]);
 }
 
-/** Serves the page's files, and nothing else, as `app://kiosk/`. Throws when the folder is not there. */
-export function serveApp(session: Session, rendererFolder: string): void {
-  const files = listPageFiles(rendererFolder);
+/**
+ * Serves the page's files and the town's pictures and films (`/media/`), and nothing else, as `app://kiosk/`. Throws when the
+ * page's folder is not there; a town may have no pictures.
+ */
+export function serveApp(session: Session, rendererFolder: string, mediaFolder: string | null = null): void {
+  const media = mediaFolder !== null && existsSync(mediaFolder) ? listPageFiles(mediaFolder, '/media/') : [];
+  const files = new Map([...listPageFiles(rendererFolder), ...media]);
   session.protocol.handle(KIOSK_SCHEME, async (request) => {
     const file = request.method === 'GET' ? pageFile(files, request.url) : null;
     if (file === null) return notFound();
