@@ -68,4 +68,18 @@ test('a pothole is pointed at on the map, reaches the world by Open311, and its 
   await kiosk.see('status-found');
   await expect(page.locator('h1')).toHaveText('Finished');
   await expect(page.locator('[data-screen]')).toContainText('Filled on Monday.');
+
+  // The town's pictures and films come with its content.
+  await kiosk.tap('leave');
+  await kiosk.see('attract');
+  for (const testId of ['start', 'language-en', 'group-look-up', 'list-page', 'page-history'])
+    await kiosk.tap(testId);
+  const picture = page.locator('[data-screen="look-up"] img').first();
+  await picture.waitFor();
+  expect(
+    await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+  ).toBeGreaterThan(0);
+  const film = page.locator('video').first();
+  await kiosk.tap('film');
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0.2);
 });
