@@ -5,6 +5,7 @@ import { LocalizedText } from '../../domain/text/index.ts';
 import { TownDefinition } from '../../domain/town/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
 import { contract, KioskCode } from '../../domain/wire/index.ts';
+import { bookingContracts } from './booking-contracts.ts';
 import { helpContracts } from './help-contracts.ts';
 import { queueContracts } from './queue-contracts.ts';
 import { reportContracts } from './report-contracts.ts';
@@ -291,6 +292,7 @@ export const consoleContracts = {
   listCases,
   decideCase,
   listRatings,
+  ...bookingContracts,
   ...helpContracts,
   ...reportContracts,
   ...queueContracts,

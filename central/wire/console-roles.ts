@@ -32,6 +32,8 @@ export const consoleRoles: Readonly<Record<ProtectedRoute, readonly Role[]>> = {
   listQueues: everybody,
   callNext: ['clerk', 'supervisor', 'administrator'],
   changeTicket: ['clerk', 'supervisor', 'administrator'],
+  listBookings: seesMoney,
+  cancelBookingHere: ['clerk', 'supervisor', 'administrator'],
   uploadBills: ['supervisor', 'it', 'administrator'],
   newEnrolmentCode: ['it', 'administrator'],
 };

@@ -1,3 +1,4 @@
+export * from './booking-contracts.ts';
 export * from './console-contracts.ts';
 export * from './console-roles.ts';
 export * from './help-contracts.ts';

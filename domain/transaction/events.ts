@@ -47,13 +47,14 @@ export const RequestReference = z.object({
 });
 export type RequestReference = z.infer<typeof RequestReference>;
 
-/** `not-valid`: central, which has other rules than the kiosk by now, does not take the answers. */
+/** `slot-taken`: somebody else has booked it meanwhile. `not-valid`: central, which has other rules than the kiosk by now, does not take the answers. */
 export const ReservationRefusal = z.enum([
   'held',
   'paid',
   'amount-changed',
   'not-found',
   'not-valid',
+  'slot-taken',
   'unreachable',
 ]);
 export type ReservationRefusal = z.infer<typeof ReservationRefusal>;
@@ -65,6 +66,7 @@ export const DeliveryRefusal = z.enum([
   'unknown-bill',
   'unknown-service',
   'not-valid',
+  'slot-taken',
 ]);
 export type DeliveryRefusal = z.infer<typeof DeliveryRefusal>;
 

@@ -1,3 +1,4 @@
+export * from './booking-routes.ts';
 export * from './contract.ts';
 export * from './help-routes.ts';
 export * from './kiosk-routes.ts';

@@ -7,6 +7,7 @@ import { PositiveMoney } from '../money/index.ts';
 import { Sha256 } from '../personal/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { DeliveryRefusal, PriceLine, TransactionId } from '../transaction/index.ts';
+import { cancelBooking, findBooking, holdSlot, readBookingDay, readBookingMonth } from './booking-routes.ts';
 import { contract } from './contract.ts';
 import { callForHelp } from './help-routes.ts';
 import { checkIn, readQueues, takeNumber } from './queue-routes.ts';
@@ -106,7 +107,7 @@ export const holdSubmission = contract({
     z.object({ kind: z.literal('held'), holdId: z.string().min(1).max(80) }),
     z.object({
       kind: z.literal('refused'),
-      reason: z.enum(['not-valid', 'amount-changed', 'not-found']),
+      reason: z.enum(['not-valid', 'amount-changed', 'not-found', 'slot-taken']),
     }),
   ]),
 });
@@ -208,6 +209,11 @@ export const kioskRoutes = {
   readQueues,
   takeNumber,
   checkIn,
+  readBookingMonth,
+  readBookingDay,
+  holdSlot,
+  findBooking,
+  cancelBooking,
 };
 
 /** The parts of a bill file that IT imports; the columns of the CSV in this order. */

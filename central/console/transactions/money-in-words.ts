@@ -24,6 +24,7 @@ const refusals: Readonly<Record<DeliveryRefusal, string>> = {
   'unknown-bill': 'central does not know the bill',
   'unknown-service': 'central does not know the service',
   'not-valid': 'the answers do not fit the rules of the service',
+  'slot-taken': 'the time was booked by somebody else meanwhile',
 };
 
 /** Why central would not book a payment, as the end of a sentence. */

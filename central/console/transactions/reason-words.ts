@@ -15,6 +15,7 @@ export const holdWords: Words<ReservationRefusal> = {
   'amount-changed': 'the amount had changed',
   'not-found': 'one of them is not known any more',
   'not-valid': 'the answers do not fit the rules of the service',
+  'slot-taken': 'the time was booked by somebody else meanwhile',
   unreachable: 'central could not be reached',
 };
 

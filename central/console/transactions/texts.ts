@@ -12,6 +12,7 @@ export const statusTexts: Readonly<Record<Status, string>> = {
 /** What a clerk has to look at, in words; unknown kinds are spelled out by the page. */
 export const exceptionTexts: Readonly<Record<string, string>> = {
   'refused-payment': 'The card was charged, but central could not book the payment',
+  'refund-due': 'A booking was cancelled and the fee has to be given back',
   'refused-submission': 'Central would not take what a resident sent from the kiosk; it cost nothing',
   'late-approval': 'A payment given up was approved late; the kiosk gives the money back',
   'payment-unknown': 'Nobody knows whether the card was charged: ask the card company',

@@ -1,3 +1,4 @@
+import { slotRules } from '../../../domain/booking/index.ts';
 import { askedFees, PersonAnswer } from '../../../domain/form/index.ts';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
@@ -33,7 +34,12 @@ export async function keepCases(
     if (data?.kind !== 'answers') continue;
     const person = PersonAnswer.safeParse(data.answers[decision.person]);
     const { family, given } = person.success ? person.data : { family: '', given: '' };
-    const fees = askedFees(decision.onApproval?.fees ?? [], data.answers, service.fees);
+    const fees = askedFees(
+      decision.onApproval?.fees ?? [],
+      data.answers,
+      service.fees,
+      slotRules(service.bookings, now),
+    );
     await transaction
       .insertInto('cases')
       .values({

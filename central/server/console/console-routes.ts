@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
 import { ASKED_UNWATCHED, consoleContracts, consoleRoles } from '../../wire/index.ts';
 import { importBills } from '../bills/index.ts';
+import { cancelBookingByClerk, listBookingRows } from '../bookings/index.ts';
 import { decideCase, listCaseRows } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { answerCall, listHelpCallRows } from '../help/index.ts';
@@ -40,6 +41,7 @@ export function consoleRoutes(app: FastifyInstance, central: Central): void {
     serveReports(scope, central);
     serveChanging(scope, central);
     serveQueue(scope, central);
+    serveBookings(scope, central);
   });
 }
 
@@ -153,6 +155,18 @@ function serveQueue(scope: FastifyInstance, central: Central): void {
   );
   serve(scope, central, 'changeTicket', changeTicket, async ({ townId, ...said }, person) =>
     answerTicket(central, { ...said, townId: await townOf(townId) }, person.userName),
+  );
+}
+
+function serveBookings(scope: FastifyInstance, central: Central): void {
+  const { listBookings, cancelBookingHere } = consoleContracts;
+  const townOf = async (townId: string | undefined): Promise<string> =>
+    townId ?? (await onlyTown(central.db)) ?? '';
+  serve(scope, central, 'listBookings', listBookings, async ({ townId, ...asked }) =>
+    listBookingRows(central, await townOf(townId), asked),
+  );
+  serve(scope, central, 'cancelBookingHere', cancelBookingHere, async ({ townId, reference }, person) =>
+    cancelBookingByClerk(central, { townId: await townOf(townId), reference }, person.userName),
   );
 }
 

@@ -11,6 +11,8 @@ export type Schema = {
     imported_at: Date;
     fees: JSONColumnType<object, string | undefined, string>;
     queues: JSONColumnType<object[], string | undefined, string>;
+    facilities: JSONColumnType<object[], string | undefined, string>;
+    holidays: JSONColumnType<object[], string | undefined, string>;
   };
   services: { town_id: string; service_id: string; definition: Json<object> };
   submission_holds: {
@@ -241,6 +243,26 @@ export type Schema = {
     seen_by: string | null;
     done_at: Date | null;
     done_by: string | null;
+  };
+  bookings: {
+    kiosk_id: string;
+    transaction_id: string;
+    town_id: string;
+    facility_id: string;
+    unit_id: string;
+    starts_at: Date;
+    ends_at: Date;
+    state: string;
+    held_until: Date | null;
+    reference: string | null;
+    holder_name: string | null;
+    surname: string | null;
+    contact: string | null;
+    fee_minor: Generated<number>;
+    currency: string | null;
+    booked_at: Date | null;
+    cancelled_at: Date | null;
+    cancelled_by: string | null;
   };
   queue_ranges: { town_id: string; slot: number; kiosk_id: string; epoch: number };
   queue_days: { town_id: string; queue_id: string; day: string; last_number: number };

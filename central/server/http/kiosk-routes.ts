@@ -1,22 +1,34 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   callForHelp,
+  cancelBooking,
   checkIn,
   deliverJournal,
   ENROLLING_KEY_ID,
   enrol,
+  findBooking,
   heartbeat,
   holdBills,
+  holdSlot,
   holdSubmission,
   lookUpBills,
   lookUpStatus,
   mailSlip,
+  readBookingDay,
+  readBookingMonth,
   readQueues,
   reportStatus,
   takeNumber,
 } from '../../../domain/wire/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
 import { holdForTransaction, lookUpOpenBills } from '../bills/index.ts';
+import {
+  cancelBookingForKiosk,
+  findBookingForKiosk,
+  holdSlotForKiosk,
+  readDayForKiosk,
+  readMonthForKiosk,
+} from '../bookings/index.ts';
 import { lookUpCaseStatus } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { takeHelpCall } from '../help/index.ts';
@@ -83,6 +95,21 @@ export function kioskRoutes(app: FastifyInstance, central: Central, mail: MailOp
     );
     serveContract(scope, checkIn, small, (input, request) =>
       checkInForKiosk(central, kioskOf(request), input),
+    );
+    serveContract(scope, readBookingMonth, small, (input, request) =>
+      readMonthForKiosk(central, kioskOf(request), input),
+    );
+    serveContract(scope, readBookingDay, small, (input, request) =>
+      readDayForKiosk(central, kioskOf(request), input),
+    );
+    serveContract(scope, holdSlot, small, (input, request) =>
+      holdSlotForKiosk(central, kioskOf(request), input),
+    );
+    serveContract(scope, findBooking, small, (input, request) =>
+      findBookingForKiosk(central, kioskOf(request), input),
+    );
+    serveContract(scope, cancelBooking, small, (input, request) =>
+      cancelBookingForKiosk(central, kioskOf(request), input),
     );
     serveContract(scope, heartbeat, small, (input, request) =>
       takeHeartbeat(central, kioskOf(request), input),

@@ -5,6 +5,7 @@ import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
 import { type AlarmKind, raiseAlarms } from '../alarms/index.ts';
 import { releaseHolds } from '../bills/index.ts';
+import { releaseSlots } from '../bookings/index.ts';
 import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
@@ -100,7 +101,7 @@ async function keep(
 ): Promise<readonly Posting[]> {
   const { kioskId } = kiosk;
   const projection = projectTransactions(await readTransactions(transaction, kioskId, fresh), fresh);
-  const postings = await decidePayments(transaction, kiosk, projection.approvals, fresh);
+  const postings = await decidePayments(transaction, kiosk, projection.approvals, fresh, now);
   await writeTogether(transaction, [
     ...entryStatements(kiosk, fresh, head, now),
     ...transactionStatements(kiosk, projection.transactions, now),
@@ -114,6 +115,7 @@ async function keep(
   await keepRatings(transaction, kiosk, fresh);
   const paid = postings.map((posting) => posting.transactionId);
   await releaseHolds(transaction, kioskId, [...projection.released, ...paid]);
+  await releaseSlots(transaction, kioskId, [...projection.released, ...paid]);
   const changes = [
     ...postings.flatMap(refusedPayment),
     ...projection.exceptions,

@@ -30,11 +30,12 @@ export async function decidePayments(
   kiosk: WritingKiosk,
   approvals: readonly Claimed[],
   fresh: readonly DeliveredEntry[],
+  now: Date,
 ): Promise<readonly Posting[]> {
   if (approvals.length === 0) return [];
   const open = await lockBills(transaction, kiosk.townId, approvals);
   const forms = approvals.filter(({ state }) => billLines(state.lines).length === 0);
-  const refusals = await decideSubmissions(transaction, kiosk, forms, fresh);
+  const refusals = await decideSubmissions(transaction, kiosk, forms, fresh, now);
   return approvals.map((approval) => {
     const refusal = refusals.get(approval.state.transactionId);
     return refusal === undefined ? decide(approval, open) : decideForm(approval, refusal);

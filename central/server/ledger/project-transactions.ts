@@ -23,6 +23,8 @@ export type ExceptionKind =
   | 'refused-payment'
   /** Answers that central would not take; they cost nothing. */
   | 'refused-submission'
+  /** A booking was cancelled: what was paid for it is given back by a clerk. */
+  | 'refund-due'
   | 'late-approval'
   | 'payment-unknown'
   | 'reversal-failed'

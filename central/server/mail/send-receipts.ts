@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
-import type { Transporter } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import { PersonalData } from '../../../domain/personal/index.ts';
 import { type ReceiptDocument, receiptAsText } from '../../../domain/receipt/index.ts';
+import { calendarFile } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import type { Schema } from '../database/schema.ts';
 import { receiptAsHtml } from './receipt-as-html.ts';
@@ -14,6 +15,7 @@ const LEASE_MS = 5 * 60_000;
 
 export type MailOptions = { readonly transport: Transporter; readonly from: string };
 
+type Attachment = NonNullable<SendMailOptions['attachments']>[number];
 type Mail = Selectable<Schema['receipt_mails']>;
 
 /** Sends every receipt that is due. Any number of processes may do this at once: each mail is taken by one. */
@@ -49,6 +51,8 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
   const parts = await readParts(central, mail);
   if (!parts) return { kind: 'never', problem: 'erased' };
   const { document, address } = parts;
+  const booked = { kioskId: mail.kiosk_id, transactionId: mail.transaction_id };
+  const calendar = await calendarFile(central, booked, document.language);
   try {
     await transport.sendMail({
       from,
@@ -56,6 +60,7 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
       subject: `${document.title} ${mail.reference}`,
       text: receiptAsText(document),
       html: receiptAsHtml(document),
+      attachments: calendar === null ? [] : [calendarAttachment(mail.reference, calendar)],
       // The same on every try: a mail server that took it although its answer was lost can tell the second from a new one.
       messageId: `<${mail.kiosk_id}.${mail.epoch}.${mail.seq}@townhall-kiosk>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
@@ -69,6 +74,13 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
     return { kind: code >= 500 ? 'never' : 'later', problem: code > 0 ? `smtp-${code}` : 'unreachable' };
   }
 }
+
+/** Its own type tells mail programs to offer it to the calendar (RFC 6047, clause 2.4). */
+const calendarAttachment = (reference: string, content: string): Attachment => ({
+  filename: `${reference}.ics`,
+  content,
+  contentType: `text/calendar; charset=utf-8; method=${content.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH'}`,
+});
 
 async function readParts(
   central: Central,

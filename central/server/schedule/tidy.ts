@@ -3,7 +3,9 @@ import type { Central } from '../central.ts';
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
 /** Whose appointment it was is nobody's business two days later. */
 const APPOINTMENT_MS = 2 * 86_400_000;
-/** For so long after a report is closed somebody may still have to be asked about it. */
+/** A slot whose hold has run out is anybody's, but stays with the payment that may still be on its way as long as nobody wants it. */
+const SLOT_HOLD_MS = 7 * 86_400_000;
+/** For so long after a booking is over or a report is closed somebody may still have to be asked about it. */
 const CONTACT_MS = 90 * 86_400_000;
 
 /** Deletes what has run out: nonces, tries, holds, codes, sessions, and who sent reports that were closed long ago. None of it is money or evidence. */
@@ -20,6 +22,17 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
     .deleteFrom('queue_tickets')
     .where('state', '=', 'offered')
     .where('taken_at', '<', ago(SUBMISSION_HOLD_MS))
+    .execute();
+  await db
+    .deleteFrom('bookings')
+    .where('state', '=', 'held')
+    .where('held_until', '<', ago(SLOT_HOLD_MS))
+    .execute();
+  await db
+    .updateTable('bookings')
+    .set({ holder_name: null, surname: null, contact: null })
+    .where('surname', 'is not', null)
+    .where('ends_at', '<', ago(CONTACT_MS))
     .execute();
   await db.deleteFrom('enrolment_codes').where('expires_at', '<', present).execute();
   await db

@@ -1,3 +1,4 @@
+import { type BookingRules, slotRules } from '../../../domain/booking/index.ts';
 import { type Answers, askedFees, checkAnswers, dayIn } from '../../../domain/form/index.ts';
 import type { Money } from '../../../domain/money/index.ts';
 import type { KnownService } from './read-service.ts';
@@ -10,15 +11,31 @@ export type SubmissionProblem = 'not-valid' | 'amount-changed';
  * condition leaves out must not be there: what is kept is what the resident has seen.
  */
 export function checkSubmission(
-  { form, fees, timeZone, currency }: KnownService,
+  { form, fees, timeZone, currency, bookings }: KnownService,
   answers: Answers,
   total: Money | null,
   at: Date,
 ): SubmissionProblem | null {
-  const checked = checkAnswers(form, answers, dayIn(timeZone, at));
+  const slots = slotRules(withTimeToPay(bookings), at);
+  const checked = checkAnswers(form, answers, dayIn(timeZone, at), slots);
   if (checked.kind === 'wrong') return 'not-valid';
   if (Object.keys(checked.answers).length !== Object.keys(answers).length) return 'not-valid';
-  const asked = askedFees(form.fees, checked.answers, fees).reduce((sum, fee) => sum + fee.amountMinor, 0);
+  const asked = askedFees(form.fees, checked.answers, fees, slots).reduce(
+    (sum, fee) => sum + fee.amountMinor,
+    0,
+  );
   const fits = asked === (total?.amountMinor ?? 0) && (total === null || total.currency === currency);
   return fits ? null : 'amount-changed';
 }
+
+/** How long it may take from choosing a slot in time to the end of the payment. */
+const TIME_TO_PAY_MINUTES = 30;
+
+/** A slot that was chosen in time and is held does not become too late while its form is filled in. */
+const withTimeToPay = (bookings: BookingRules): BookingRules => ({
+  ...bookings,
+  facilities: bookings.facilities.map((facility) => ({
+    ...facility,
+    noticeMinutes: facility.noticeMinutes - TIME_TO_PAY_MINUTES,
+  })),
+});

@@ -1,5 +1,6 @@
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { type DeliveryRefusal, type Transaction, ticketOf } from '../../../domain/transaction/index.ts';
+import { bookSlots } from '../bookings/book-slots.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { readPersonal } from '../ledger/read-personal.ts';
 import type { WritingKiosk } from '../ledger/write-together.ts';
@@ -19,6 +20,7 @@ export async function decideSubmissions(
   { kioskId, townId }: WritingKiosk,
   given: readonly GivenSubmission[],
   fresh: readonly DeliveredEntry[],
+  now: Date,
 ): Promise<ReadonlyMap<string, DeliveryRefusal | null>> {
   const numbers = given.filter(({ state }) => ticketOf(state) !== null);
   const forms = given.filter(({ state }) => ticketOf(state) === null);
@@ -43,7 +45,7 @@ export async function decideSubmissions(
         row.service_id === serviceId &&
         row.total_minor === (total?.amountMinor ?? 0),
     );
-    if (!asHeld && !services.has(serviceId)) {
+    if (!services.has(serviceId)) {
       services.set(serviceId, await readService(transaction, townId, serviceId));
     }
     decided.set(
@@ -51,6 +53,12 @@ export async function decideSubmissions(
       asHeld ? null : await whyNot(transaction, kioskId, state, at, services.get(serviceId) ?? null, fresh),
     );
   }
+  const taken = forms.flatMap(({ state }) => {
+    const service = services.get(state.serviceId);
+    return service && decided.get(state.transactionId) === null ? [{ state, service }] : [];
+  });
+  const lost = await bookSlots(transaction, { kioskId, townId }, taken, fresh, now);
+  for (const transactionId of lost) decided.set(transactionId, 'slot-taken');
   return decided;
 }
 

@@ -1,6 +1,10 @@
 import type { z } from 'zod';
+import { spanOf } from '../../../domain/booking/index.ts';
+import { chosenSlots } from '../../../domain/form/index.ts';
 import type { holdSubmission } from '../../../domain/wire/index.ts';
+import { claimSlot } from '../bookings/claim-slot.ts';
 import type { Central } from '../central.ts';
+import { inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { checkSubmission } from './check-submission.ts';
 import { readService } from './read-service.ts';
@@ -10,7 +14,8 @@ type HoldAnswer = z.infer<typeof holdSubmission.response>;
 
 /**
  * Checks what a resident wants to give, before any money moves, and notes that it did: what was checked is taken when it
- * is delivered, also when the town has changed its rules meanwhile. Nothing of the answers is kept here.
+ * is delivered, also when the town has changed its rules meanwhile. A chosen slot is held anew for as long as paying takes.
+ * Nothing else of the answers is kept here.
  */
 export async function holdForSubmission(
   central: Central,
@@ -23,10 +28,20 @@ export async function holdForSubmission(
   const problem = checkSubmission(service, answers, total, now);
   if (problem) return { kind: 'refused', reason: problem };
   const held = { service_id: serviceId, total_minor: total?.amountMinor ?? 0, held_at: now };
-  await central.db
-    .insertInto('submission_holds')
-    .values({ kiosk_id: kiosk.kioskId, transaction_id: transactionId, ...held })
-    .onConflict((conflict) => conflict.columns(['kiosk_id', 'transaction_id']).doUpdateSet(held))
-    .execute();
-  return { kind: 'held', holdId: transactionId };
+  const heldUntil = new Date(now.getTime() + central.limits.holdMs);
+  return inTransaction(central.db, async (transaction): Promise<HoldAnswer> => {
+    for (const slot of chosenSlots(answers)) {
+      const found = spanOf(slot, service.bookings);
+      if (!found) return { kind: 'refused', reason: 'not-valid' };
+      const claim = { townId: kiosk.townId, kioskId: kiosk.kioskId, transactionId, slot, span: found.span };
+      if ((await claimSlot(transaction, claim, heldUntil, now)) === 'taken')
+        return { kind: 'refused', reason: 'slot-taken' };
+    }
+    await transaction
+      .insertInto('submission_holds')
+      .values({ kiosk_id: kiosk.kioskId, transaction_id: transactionId, ...held })
+      .onConflict((conflict) => conflict.columns(['kiosk_id', 'transaction_id']).doUpdateSet(held))
+      .execute();
+    return { kind: 'held', holdId: transactionId };
+  });
 }

@@ -1,3 +1,3 @@
 export { decideSubmissions, type GivenSubmission } from './decide-submissions.ts';
 export { holdForSubmission } from './hold-submission.ts';
-export { readService } from './read-service.ts';
+export { readBookingRules, readService } from './read-service.ts';

@@ -158,6 +158,45 @@ const permit = {
   },
 };
 
+/** Booking a court: its fee is the court's. */
+const bookCourt = {
+  kind: 'form',
+  serviceId: 'book-court',
+  icon: 'calendar',
+  title: say('Book a court'),
+  description: say('Tennis'),
+  pages: [
+    {
+      pageId: 'when',
+      title: say('When'),
+      fields: [{ kind: 'slot', fieldId: 'slot', label: say('What') }],
+    },
+    { pageId: 'you', title: say('You'), fields: [{ kind: 'person', fieldId: 'name', label: say('Name') }] },
+  ],
+  fees: [{ feeId: 'booking', title: say('Booking'), amount: { kind: 'per-slot', field: 'slot' } }],
+  outcome: { message: say('It is booked.') },
+};
+
+const openAlways = Object.fromEntries(
+  ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [{ from: '08:00', to: '20:00' }]]),
+);
+const tennis = {
+  facilityId: 'tennis',
+  title: say('Tennis'),
+  description: say('Two courts'),
+  units: [
+    { unitId: 'court-1', title: say('Tennis court 1') },
+    { unitId: 'court-2', title: say('Tennis court 2') },
+  ],
+  hours: { weekly: openAlways },
+  slotMinutes: 60,
+  mostSlots: 2,
+  daysAhead: 30,
+  noticeMinutes: 60,
+  feePerSlotMinor: 800,
+  cancelUntilHours: 24,
+};
+
 const queue = (queueId: string, letter: string, minutesEach: number, desks: string[]): object => ({
   queueId,
   letter,
@@ -187,7 +226,7 @@ export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
   };
   mkdirSync(join(folder, 'bills'));
   mkdirSync(join(folder, 'services'));
-  for (const service of [callBack, petTag, report, permit]) {
+  for (const service of [callBack, petTag, report, permit, bookCourt]) {
     writeFileSync(join(folder, 'services', `${service.serviceId}.json`), JSON.stringify(service));
   }
   writeFileSync(join(folder, 'fees.json'), JSON.stringify({ 'pet-tag': 1_500 }));
@@ -195,6 +234,7 @@ export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
     join(folder, 'queues.json'),
     JSON.stringify([queue('ids', 'A', 10, ['1', '2']), queue('taxes', 'C', 5, ['2', '3'])]),
   );
+  writeFileSync(join(folder, 'facilities.json'), JSON.stringify([tennis]));
   writeFileSync(join(folder, 'town.json'), JSON.stringify(town));
   writeFileSync(
     join(folder, 'bills', 'kinds.json'),

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Facilities } from '../../../domain/booking/index.ts';
+import { Holiday } from '../../../domain/content/index.ts';
 import { FeeList, type FormService } from '../../../domain/form/index.ts';
 import { QueueDefinitions } from '../../../domain/queue/index.ts';
 import { BillKind, ServiceDefinition, TownDefinition } from '../../../domain/town/index.ts';
@@ -13,7 +15,8 @@ export type TownImport =
   | { readonly kind: 'refused'; readonly file: string; readonly path: string; readonly reason: string };
 
 /**
- * Takes a town from its folder: `town.json`, `bills/kinds.json`, `fees.json`, `queues.json` and the forms among `services/*.json`. Again with
+ * Takes a town from its folder: `town.json`, `bills/kinds.json`, `fees.json`, `queues.json`, `facilities.json` with the holidays of
+ * `content/holidays.json`, and the forms among `services/*.json`. Again with
  * the same folder changes nothing; a service whose file is gone is no longer known.
  */
 export async function importTown(central: Central, folder: string, actor: string): Promise<TownImport> {
@@ -28,6 +31,10 @@ export async function importTown(central: Central, folder: string, actor: string
   if (fees.kind === 'refused') return fees;
   const queues = await readJson(join(folder, 'queues.json'), QueueDefinitions, []);
   if (queues.kind === 'refused') return queues;
+  const facilities = await readJson(join(folder, 'facilities.json'), Facilities, []);
+  if (facilities.kind === 'refused') return facilities;
+  const holidays = await readJson(join(folder, 'content', 'holidays.json'), z.array(Holiday).max(1_000), []);
+  if (holidays.kind === 'refused') return holidays;
   const { townId, currency } = town.value;
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
@@ -46,6 +53,8 @@ export async function importTown(central: Central, folder: string, actor: string
       definition: JSON.stringify(town.value),
       fees: JSON.stringify(fees.value),
       queues: JSON.stringify(queues.value),
+      facilities: JSON.stringify(facilities.value),
+      holidays: JSON.stringify(holidays.value),
       imported_at: now,
     };
     await transaction

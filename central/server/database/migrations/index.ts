@@ -7,6 +7,7 @@ import * as reports from './005-reports.ts';
 import * as cases from './006-cases.ts';
 import * as helpCalls from './007-help-calls.ts';
 import * as queues from './008-queues.ts';
+import * as bookings from './009-bookings.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-cases': cases,
   '007-help-calls': helpCalls,
   '008-queues': queues,
+  '009-bookings': bookings,
 };

@@ -1,0 +1,137 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
+import { type BookingRules, cancelUntil, mayCancel } from '../../../domain/booking/index.ts';
+import type { cancelBooking, FoundBooking, findBooking } from '../../../domain/wire/index.ts';
+import { writeAudit } from '../audit/index.ts';
+import { foldName } from '../bills/fold-name.ts';
+import type { Central } from '../central.ts';
+import { type Database, type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import type { Schema } from '../database/schema.ts';
+import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { changeExceptions } from '../ledger/change-exceptions.ts';
+import { readBookingRules } from '../submissions/read-service.ts';
+import { claimTry, giveBackTry } from '../throttle/index.ts';
+
+type Asked = z.infer<typeof findBooking.request>;
+type Found = z.infer<typeof findBooking.response>;
+type Cancelled = z.infer<typeof cancelBooking.response>;
+type Row = Selectable<Schema['bookings']>;
+
+/** A booking, told only to whoever knows the family name; failures are counted per reference and per kiosk. */
+export async function findBookingForKiosk(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  asked: Asked,
+): Promise<Found> {
+  const known = await prove(central, kiosk, asked);
+  return 'row' in known ? { kind: 'found', booking: shown(known.row, known.rules, central.now()) } : known;
+}
+
+/** Cancels a booking for whoever knows the family name, as long as the rules allow it. */
+export async function cancelBookingForKiosk(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  asked: Asked,
+): Promise<Cancelled> {
+  const known = await prove(central, kiosk, asked);
+  if (!('row' in known)) return known;
+  const now = central.now();
+  const booking = shown(known.row, known.rules, now);
+  if (booking.state === 'too-late') return { kind: 'too-late', booking };
+  await inTransaction(central.db, (transaction) => cancel(transaction, known.row, 'resident', now));
+  return { kind: 'cancelled', booking: { ...booking, state: 'cancelled' } };
+}
+
+/** A clerk cancels: whenever it is, also against the rules, which are for residents. */
+export async function cancelBookingByClerk(
+  central: Central,
+  { townId, reference }: { readonly townId: string; readonly reference: string },
+  actor: string,
+): Promise<{ kind: 'cancelled' } | { kind: 'meanwhile' }> {
+  return inTransaction(central.db, async (transaction) => {
+    const row = await readBooking(transaction, townId, reference);
+    const now = central.now();
+    if (!row || !(await cancel(transaction, row, actor, now))) return { kind: 'meanwhile' };
+    await writeAudit(transaction, now, { actor, action: 'booking-cancelled', subject: reference });
+    return { kind: 'cancelled' };
+  });
+}
+
+/** False when it is not booked any more. What was paid is left to a clerk: money goes back by a person's hand. */
+async function cancel(transaction: DatabaseTransaction, row: Row, by: string, now: Date): Promise<boolean> {
+  const changed = await transaction
+    .updateTable('bookings')
+    .set({ state: 'cancelled', cancelled_at: now, cancelled_by: by })
+    .where('kiosk_id', '=', row.kiosk_id)
+    .where('transaction_id', '=', row.transaction_id)
+    .where('state', '=', 'booked')
+    .executeTakeFirst();
+  if (changed.numUpdatedRows === 0n) return false;
+  if (row.fee_minor > 0) {
+    const detail = `${row.reference}, booked for ${row.starts_at.toISOString()}`;
+    const { transaction_id: transactionId } = row;
+    const due = { transactionId, kind: 'refund-due', change: 'open', detail } as const;
+    await changeExceptions(transaction, row.kiosk_id, [due], now);
+  }
+  return true;
+}
+
+type Proved =
+  | { readonly row: Row; readonly rules: BookingRules }
+  | Extract<Found, { kind: 'not-found' | 'throttled' }>;
+
+async function prove(
+  central: Central,
+  kiosk: AuthenticatedKiosk,
+  { reference, surname }: Asked,
+): Promise<Proved> {
+  const { db, limits } = central;
+  const buckets = [
+    { name: `booking:${digest(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
+  ];
+  const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
+  if (claim.kind === 'throttled') return claim;
+  const row = await readBooking(db, kiosk.townId, reference);
+  const rules = await readBookingRules(db, kiosk.townId);
+  const typed = foldName(surname);
+  if (!row || !rules || typed === '' || !sameText(typed, foldName(row.surname ?? '')))
+    return { kind: 'not-found' };
+  await giveBackTry(db, claim.tryIds);
+  return { row, rules };
+}
+
+const readBooking = async (
+  db: Database | DatabaseTransaction,
+  townId: string,
+  reference: string,
+): Promise<Row | undefined> =>
+  db
+    .selectFrom('bookings')
+    .selectAll()
+    .where('town_id', '=', townId)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+
+/** A facility that the town has no more lets its bookings be cancelled until they begin. */
+function shown(row: Row, { facilities }: BookingRules, now: Date): FoundBooking {
+  const facility = facilities.find(({ facilityId }) => facilityId === row.facility_id) ?? {
+    cancelUntilHours: 0,
+  };
+  const inTime = mayCancel(facility, row.starts_at, now);
+  return {
+    reference: row.reference ?? '',
+    facilityId: row.facility_id,
+    unitId: row.unit_id,
+    at: row.starts_at.toISOString(),
+    until: row.ends_at.toISOString(),
+    paid: row.fee_minor > 0 && row.currency ? { amountMinor: row.fee_minor, currency: row.currency } : null,
+    state: row.state === 'cancelled' ? 'cancelled' : inTime ? 'booked' : 'too-late',
+    cancelUntil: cancelUntil(facility, row.starts_at).toISOString(),
+  };
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sameText = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));

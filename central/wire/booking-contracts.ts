@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { CaseReference } from '../../domain/case/index.ts';
+import { FacilityId } from '../../domain/form/index.ts';
+import { contract } from '../../domain/wire/index.ts';
+
+const PATH = '/api/console/v1/bookings';
+const Instant = z.iso.datetime();
+const townId = z.string().max(40).optional();
+
+export const BookingRow = z.object({
+  reference: z.string(),
+  kioskId: z.string(),
+  transactionId: z.string(),
+  /** In the town's own language. */
+  facility: z.string(),
+  unit: z.string(),
+  at: Instant,
+  until: Instant,
+  /** Who has booked, and how to reach them; empty once it has been erased. */
+  holder: z.string(),
+  contact: z.string(),
+  feeMinor: z.int(),
+  currency: z.string().nullable(),
+  cancelledAt: Instant.nullable(),
+  /** A clerk's name, or `resident`. */
+  cancelledBy: z.string().nullable(),
+});
+
+export const listBookings = contract({
+  method: 'GET',
+  path: PATH,
+  summary: 'What is booked on a day, and what was cancelled, in order of time.',
+  request: z.object({ townId, day: z.iso.date(), facilityId: FacilityId.optional() }),
+  response: z.object({
+    facilities: z.array(z.object({ facilityId: z.string(), title: z.string() })),
+    bookings: z.array(BookingRow),
+  }),
+});
+
+export const cancelBookingHere = contract({
+  method: 'POST',
+  path: `${PATH}/cancel`,
+  summary:
+    'Cancels a booking for a resident, whenever it is. What was paid becomes an exception to be settled.',
+  request: z.object({ townId, reference: CaseReference }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('cancelled') }),
+    /** It is not booked any more. */
+    z.object({ kind: z.literal('meanwhile') }),
+  ]),
+});
+
+export const bookingContracts = { listBookings, cancelBookingHere };
