@@ -7,21 +7,27 @@ import {
   PersonAnswer,
 } from '../../../domain/form/index.ts';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
-import type { Transaction } from '../../../domain/transaction/index.ts';
+import type { DeliveryRefusal, Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { readPersonal } from '../ledger/read-personal.ts';
 import type { WritingKiosk } from '../ledger/write-together.ts';
 import type { KnownService } from '../submissions/read-service.ts';
 import { claimSlot } from './claim-slot.ts';
 
-/** A form that books, taken as far as its answers go. */
-export type Booking = { readonly state: Transaction; readonly service: KnownService };
+/** A form, taken as far as its answers go. Null: the town has given up the service since it was held. */
+export type Booking = { readonly state: Transaction; readonly service: KnownService | null };
 
-type Wanted = Booking & { readonly slot: ChosenSlot; readonly answers: Answers };
+type Wanted = {
+  readonly state: Transaction;
+  readonly service: KnownService;
+  readonly slot: ChosenSlot;
+  readonly answers: Answers;
+};
 
 /**
  * Books what was held for these transactions, in the transaction in which they are taken. A slot whose hold has run out is
- * booked all the same as long as nobody else took it. Answers the transactions whose slot is somebody else's.
+ * booked all the same as long as nobody else took it. Answers the transactions that cannot be booked, with the reason: their
+ * money goes back.
  */
 export async function bookSlots(
   transaction: DatabaseTransaction,
@@ -29,18 +35,27 @@ export async function bookSlots(
   bookings: readonly Booking[],
   fresh: readonly DeliveredEntry[],
   now: Date,
-): Promise<ReadonlySet<string>> {
-  const lost = new Set<string>();
+): Promise<ReadonlyMap<string, DeliveryRefusal>> {
+  const refused = new Map<string, DeliveryRefusal>();
   const wanted: Wanted[] = [];
-  for (const { state, service } of bookings.filter((one) => books(one.service))) {
+  for (const { state, service } of bookings) {
+    if (service !== null && !books(service)) continue;
+    const { transactionId } = state;
     const answers = await answersOf(transaction, kiosk.kioskId, state, fresh);
-    for (const slot of chosenSlots(answers)) wanted.push({ state, service, slot, answers });
+    if (service === null) {
+      if (chosenSlots(answers ?? {}).length > 0) refused.set(transactionId, 'unknown-service');
+    } else if (answers === null) {
+      // Nobody can tell what was booked, so nobody may keep the money for it.
+      refused.set(transactionId, 'not-valid');
+    } else {
+      for (const slot of chosenSlots(answers)) wanted.push({ state, service, slot, answers });
+    }
   }
   // In one order for everybody, so that nobody waits for each other in a ring.
   for (const one of wanted.sort((a, b) => (unitOf(a.slot) < unitOf(b.slot) ? -1 : 1))) {
-    if (!(await book(transaction, kiosk, one, now))) lost.add(one.state.transactionId);
+    if (!(await book(transaction, kiosk, one, now))) refused.set(one.state.transactionId, 'slot-taken');
   }
-  return lost;
+  return refused;
 }
 
 const books = ({ form }: KnownService): boolean => fieldsOfForm(form).some(({ kind }) => kind === 'slot');
@@ -96,11 +111,11 @@ async function answersOf(
   kioskId: string,
   { details }: Transaction,
   fresh: readonly DeliveredEntry[],
-): Promise<Answers> {
-  if (!details) return {};
+): Promise<Answers | null> {
+  if (!details) return null;
   const here = fresh.flatMap(({ personal }) => personal).find((one) => one.recordId === details.recordId);
   const data = here?.data ?? (await readPersonal(transaction, kioskId, details.recordId));
-  return data?.kind === 'answers' ? data.answers : {};
+  return data?.kind === 'answers' ? data.answers : null;
 }
 
 function holderOf({ form }: KnownService, answers: Answers): { holder: string; surname: string } {

@@ -224,6 +224,24 @@ describe('a booking', () => {
     }
   });
 
+  it('whose service the town gave up while it was paid is refused, so that the money goes back', async () => {
+    const transactionId = randomUUID();
+    await reserve(hall, transactionId, slot(13));
+    const { db } = test.central;
+    const service = db.deleteFrom('services').where('service_id', '=', 'book-court').returningAll();
+    const { definition, ...key } = await service.executeTakeFirstOrThrow();
+    const { entries } = pay(hall, slot(13), transactionId);
+    const answer = await hall.kiosk.ask(deliverJournal, { entries });
+    await db
+      .insertInto('services')
+      .values({ ...key, definition: JSON.stringify(definition) })
+      .execute();
+    expect(answer).toMatchObject({
+      verdicts: [{ kind: 'refused', transactionId, reason: 'unknown-service' }],
+    });
+    expect(await free(pool, 13)).toBe(1);
+  });
+
   it('is cancelled by its reference and the family name, once, and a clerk gives the fee back', async () => {
     const { reference, transactionId } = await book(hall, slot(18));
     const wrong = { reference, surname: 'Smith' };

@@ -53,12 +53,11 @@ export async function decideSubmissions(
       asHeld ? null : await whyNot(transaction, kioskId, state, at, services.get(serviceId) ?? null, fresh),
     );
   }
-  const taken = forms.flatMap(({ state }) => {
-    const service = services.get(state.serviceId);
-    return service && decided.get(state.transactionId) === null ? [{ state, service }] : [];
-  });
-  const lost = await bookSlots(transaction, { kioskId, townId }, taken, fresh, now);
-  for (const transactionId of lost) decided.set(transactionId, 'slot-taken');
+  const taken = forms
+    .filter(({ state }) => decided.get(state.transactionId) === null)
+    .map(({ state }) => ({ state, service: services.get(state.serviceId) ?? null }));
+  const refused = await bookSlots(transaction, { kioskId, townId }, taken, fresh, now);
+  for (const [transactionId, reason] of refused) decided.set(transactionId, reason);
   return decided;
 }
 
