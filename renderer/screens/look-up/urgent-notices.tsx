@@ -9,7 +9,7 @@ import style from './look-up.module.css';
 /** More would push away what people came for; the list of announcements has them all. */
 const MOST = 2;
 
-/** What everybody should know today. */
+/** What everybody should know today, in a line each; the list of announcements says the rest. */
 export function UrgentNotices(): ReactElement {
   const { settings } = useKiosk();
   const { announcements } = useContent();
@@ -19,13 +19,10 @@ export function UrgentNotices(): ReactElement {
       {announcementsOn(announcements, today)
         .filter(({ urgent }) => urgent)
         .slice(0, MOST)
-        .map(({ id, title, text }) => (
+        .map(({ id, title }) => (
           <Notice key={id} look="warn">
             <p className={style.urgent} data-testid={`urgent-${id}`}>
               <TownText text={title} />
-            </p>
-            <p className={style.shortened}>
-              <TownText text={text} />
             </p>
           </Notice>
         ))}
