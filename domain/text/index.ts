@@ -1,3 +1,5 @@
 export * from './email-address.ts';
+export * from './incomplete-text.ts';
 export * from './language.ts';
 export * from './localized-text.ts';
+export * from './plain-words.ts';

@@ -2,11 +2,10 @@ import type { Facility } from '../../domain/booking/index.ts';
 import type { FeeList } from '../../domain/form/index.ts';
 import type { QueueDefinition } from '../../domain/queue/index.ts';
 import { RECEIPT_LANGUAGES } from '../../domain/receipt/index.ts';
-import { LanguageTag } from '../../domain/text/index.ts';
+import { incompleteText as incompleteIn, type PlainProblem } from '../../domain/text/index.ts';
 import type { ServiceDefinition, TownDefinition } from '../../domain/town/index.ts';
-import { writtenPath } from './problem.ts';
 
-export type Gap = { readonly path: string; readonly expected: string };
+export type Gap = PlainProblem;
 
 /** What is wrong with a town that has the right form: contradictions, and names that the machine does not know. */
 export function townProblem(town: TownDefinition): Gap | null {
@@ -31,20 +30,8 @@ export function townProblem(town: TownDefinition): Gap | null {
 }
 
 /** The first text that lacks one of the town's languages: a language is complete or not offered. */
-export function incompleteText(content: unknown, town: TownDefinition, path: PropertyKey[] = []): Gap | null {
-  if (typeof content !== 'object' || content === null) return null;
-  if (isLocalizedText(content)) {
-    const missing = town.languages.find((language) => (content[language] ?? '').trim() === '');
-    return missing === undefined
-      ? null
-      : { path: writtenPath([...path, missing]), expected: `a text in this language, which the town offers` };
-  }
-  for (const [name, value] of Object.entries(content)) {
-    const gap = incompleteText(value, town, [...path, Array.isArray(content) ? Number(name) : name]);
-    if (gap) return gap;
-  }
-  return null;
-}
+export const incompleteText = (content: unknown, { languages }: TownDefinition): Gap | null =>
+  incompleteIn(content, languages);
 
 /** A fee that is looked up in the town's list and is not there. */
 export function unknownFee(service: ServiceDefinition, list: FeeList): Gap | null {
@@ -91,14 +78,6 @@ export function repeated<Name extends string>(
     seen.add(entry[name]);
   }
   return null;
-}
-
-/** In a checked town an object whose names are all languages and whose values are all texts is a text. */
-function isLocalizedText(content: object): content is Record<string, string> {
-  if (Array.isArray(content)) return false;
-  return Object.entries(content).every(
-    ([name, value]) => LanguageTag.safeParse(name).success && typeof value === 'string',
-  );
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import { CONTENT_LISTS, Content } from '../../domain/content/index.ts';
+import { z } from 'zod';
+import { CONTENT_LISTS, Content, checkContent } from '../../domain/content/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
-import { incompleteText, plainWords, problemIn, type Read, readJsonFile } from '../configuration/index.ts';
+import { problemIn, type Read, readJsonFile } from '../configuration/index.ts';
 
 const NOTHING: Content = Content.parse({});
 
@@ -19,19 +19,14 @@ export async function readContentFolder(folder: string, town: TownDefinition): P
   for (const list of CONTENT_LISTS) {
     const file = join(folder, `${list}.json`);
     if (!(await isThere(file))) continue;
-    const schema: z.ZodType<Content[keyof Content]> = Content.shape[list];
-    const read = await readJsonFile(file, schema, LARGEST_LIST_BYTES);
+    const read = await readJsonFile(file, z.unknown(), LARGEST_LIST_BYTES);
     if (read.kind === 'problem') return read;
-    const gap = list === 'synonyms' ? null : incompleteText(read.value, town);
-    if (gap) return problemIn(file, gap.path, gap.expected);
     lists[list] = read.value;
   }
-  const whole = Content.safeParse(lists, { error: plainWords });
-  if (whole.success) return { kind: 'read', value: whole.data };
-  const [issue] = whole.error.issues;
-  const [list = '', ...path] = issue?.path ?? [];
-  const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return problemIn(join(folder, `${String(list)}.json`), place, issue?.message ?? 'something else');
+  const checked = checkContent(lists, town.languages);
+  if (checked.kind === 'good') return { kind: 'read', value: checked.content };
+  const { list, path, expected } = checked.problem;
+  return problemIn(join(folder, `${list}.json`), path, expected);
 }
 
 /** What there is to look up before anything was read, and where nothing can be read. */

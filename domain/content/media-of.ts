@@ -1,0 +1,14 @@
+import type { Content } from './content.ts';
+
+/** Every picture and film that the content shows, each once, in order of their names. */
+export function mediaOf({ announcements, news, pages }: Content): readonly string[] {
+  const files = new Set<string>();
+  for (const { picture } of [...announcements, ...news]) if (picture) files.add(picture.file);
+  for (const { blocks } of pages) {
+    for (const block of blocks) {
+      if (block.kind === 'picture' || block.kind === 'video') files.add(block.file);
+      if (block.kind === 'video' && block.poster) files.add(block.poster);
+    }
+  }
+  return [...files].sort();
+}
