@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useInsertionEffect, useMemo, useState } from 'react';
 import type { ScreenSettings } from '../../domain/ipc/index.ts';
 import { AccessContext, useAccessOfSession } from '../access/index.ts';
 import { HeldContext } from '../design/index.ts';
@@ -14,7 +14,7 @@ import {
   useHelpOfSession,
 } from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
-import { AccessPanel, HelpDialog, IdleWarning, StaffDoor, Tour } from '../overlays/index.ts';
+import { AccessPanel, HelpDialog, IdleWarning, SpeechDialog, StaffDoor, Tour } from '../overlays/index.ts';
 import { ScreenCover, SpeechContext, useSpeechOfSession } from '../speech/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
@@ -31,24 +31,26 @@ type SessionParts = {
 /** One visitor's use of the screen. A new session is a new one of these: what was typed is gone with the old. */
 export function Session({ kiosk, settings, shown }: SessionParts): ReactElement {
   const { view, idleEndsAt } = shown;
-  const { defaultLanguage } = settings.town.definition;
+  const { defaultLanguage, currency } = settings.town.definition;
   const texts = useMemo(() => makeTexts(view.language, defaultLanguage), [view.language, defaultLanguage]);
   const { act, pending, failed } = useAct();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
   const access = useAccessOfSession();
-  const speech = useSpeechOfSession(kiosk, texts);
+  const speech = useSpeechOfSession(kiosk, texts, currency);
   const help = useHelpOfSession(kiosk);
   useKeypad(kiosk, help.call);
   useEffect(() => forget(window), []);
   const { kind } = view.screen;
   useEffect(() => setDraft((before) => draftOnScreen(before, kind)), [kind]);
-  useEffect(() => {
+  // Before the new screen takes the focus, so that it is read aloud in its own language.
+  useInsertionEffect(() => {
     document.documentElement.lang = texts.language;
     document.documentElement.dir = texts.direction;
   }, [texts]);
 
-  const covered = idleEndsAt !== null || access.open || help.state !== 'none' || draft.tour !== null;
+  const asks = speech.phase === 'asking' || speech.phase === 'none';
+  const covered = idleEndsAt !== null || access.open || help.state !== 'none' || draft.tour !== null || asks;
   const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, draft, type };
   return (
     <TextsContext value={texts}>
@@ -65,6 +67,7 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
                 <AccessPanel />
                 <Tour />
                 <HelpDialog />
+                <SpeechDialog />
                 {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
                 <ScreenCover />
                 <StaffDoor />

@@ -23,7 +23,7 @@ const withPhones = (words: string): ReactNode =>
       part
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move
-      <bdi key={at} dir="ltr" className="unbroken">
+      <bdi key={at} dir="ltr" className="unbroken" data-spell>
         {part}
       </bdi>
     ),

@@ -33,6 +33,9 @@ type EntryParts = {
   readonly below?: ReactNode;
 };
 
+/** Said aloud digit by digit. */
+const SPELLED: ReadonlySet<KeyboardUse> = new Set(['number', 'number-and-letters', 'phone']);
+
 /** A field with the keys for it below; a physical keyboard works as well, wherever the focus is. */
 export function Entry(parts: EntryParts): ReactElement {
   const { value, onChange, longest, direction = 'ltr', long = false } = parts;
@@ -59,6 +62,7 @@ export function Entry(parts: EntryParts): ReactElement {
         dir={direction}
         value={value}
         aria-invalid={parts.invalid || undefined}
+        data-spell={SPELLED.has(parts.use) ? '' : undefined}
         data-testid={parts.testId ?? 'field'}
         onChange={(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
           onChange(clean(event.target.value, longest))
@@ -84,6 +88,9 @@ function useTypingAnywhere(field: React.RefObject<HTMLElement | null>, type: (ke
   });
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent): void => {
+      // What is typed is meant for the question on top: a PIN does not come into a field below.
+      const question = [...document.querySelectorAll('[data-overlay]')].at(-1);
+      if (question && !question.contains(field.current)) return;
       const key = event.key === 'Backspace' ? DELETE : event.key;
       const presses = event.target instanceof HTMLButtonElement && key === ' ';
       const elsewhere =

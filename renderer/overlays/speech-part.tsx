@@ -1,6 +1,6 @@
 import { EyeOff } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Button, Notice } from '../design/index.ts';
+import { Button } from '../design/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { ReadAloudButtons, SPEEDS, useSpeech, VOLUMES } from '../speech/index.ts';
 import { AccessChoice } from './access-choice.tsx';
@@ -8,7 +8,7 @@ import style from './access-panel.module.css';
 
 /** Reading aloud: on or off, how fast, how loud, with the screen hidden. */
 export function SpeechPart(): ReactElement {
-  const { on, available, speed, volume, setSpeed, setVolume, hide } = useSpeech();
+  const { on, speed, volume, setSpeed, setVolume, hide } = useSpeech();
   const { say, language } = useTexts();
   const number = new Intl.NumberFormat(language);
   const steps = (list: readonly number[]): { value: number; label: string }[] =>
@@ -24,8 +24,7 @@ export function SpeechPart(): ReactElement {
           </Button>
         )}
       </div>
-      {!available && <Notice look="warn">{say('speech.none')}</Notice>}
-      {on && available && (
+      {on && (
         <div className={style.choices}>
           <AccessChoice
             name="speed"

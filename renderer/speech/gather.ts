@@ -1,15 +1,20 @@
+import type { Say } from '../i18n/index.ts';
+import { spelled } from './spelled.ts';
+import { stateOf } from './state-of.ts';
+
 /** One thing to say, and the language that it is in. */
 export type Said = { readonly text: string; readonly language: string };
 
-const SKIPPED = '[aria-hidden="true"], script, style, [data-keyboard], [inert], [hidden]';
+/** What has the focus is named; the many keys of a keyboard and days of a month are not read one after the other. */
+const SKIPPED = '[aria-hidden="true"], script, style, [data-keyboard], [data-read-singly], [inert], [hidden]';
 const FIELD = 'input, textarea';
+const SPELLED = '[data-spell]';
 
 /**
- * What is on the screen, in reading order: a thing for each block of text, each picture's words and each field's content.
- * The keys of the keyboard on the screen are named when they have the focus, not one after the other. What is masked is
- * never said.
+ * What is on the screen, in reading order: a thing for each block of text, each picture's words and each field's content, and
+ * of what can be chosen whether it is. What is masked is never said.
  */
-export function gather(root: Element, star: string): Said[] {
+export function gather(root: Element, say: Say): Said[] {
   const said: Said[] = [];
   let open: { block: Element; text: string } | null = null;
   const flush = (): void => {
@@ -25,17 +30,21 @@ export function gather(root: Element, star: string): Said[] {
         flush();
         open = { block, text: '' };
       }
-      if (open) open.text += node.textContent ?? '';
+      const text = node.textContent ?? '';
+      if (open) open.text += parent.closest(SPELLED) ? ` ${spelled(text)} ` : text;
       return;
     }
     if (!(node instanceof Element) || node.matches(SKIPPED) || isUnseen(node)) return;
-    const words = wordsOf(node, star);
-    if (words !== null) {
+    const words = wordsOf(node, say);
+    if (words === null) node.childNodes.forEach(walk);
+    else {
       flush();
       push(said, words, node);
-      return;
     }
-    node.childNodes.forEach(walk);
+    const state = node === root ? '' : stateOf(node, say).chosen;
+    if (state === '') return;
+    flush();
+    push(said, state, document.documentElement);
   };
   walk(root);
   flush();
@@ -43,15 +52,20 @@ export function gather(root: Element, star: string): Said[] {
 }
 
 /** The words of an element that has some of its own; null: its content is read. */
-function wordsOf(element: Element, star: string): string | null {
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    return isMasked(element) ? [...element.value].map(() => star).join(' ') : element.value;
-  }
+function wordsOf(element: Element, say: Say): string | null {
+  if (isField(element)) return contentOf(element, say);
   if (element.getAttribute('role') === 'img' || element instanceof HTMLImageElement) {
     return element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? '';
   }
   if (element instanceof HTMLButtonElement) return element.getAttribute('aria-label');
   return null;
+}
+
+/** What is written in a field; of what is masked only how much. */
+export function contentOf(field: HTMLInputElement | HTMLTextAreaElement, say: Say): string {
+  if (field.value === '') return `${say('speech.field')}, ${say('speech.empty')}`;
+  if (isMasked(field)) return [...field.value].map(() => say('speech.star')).join(' ');
+  return field.matches(SPELLED) ? spelled(field.value) : field.value;
 }
 
 /** Passwords, and what is marked so. */

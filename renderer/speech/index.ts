@@ -1,4 +1,10 @@
 export { ReadAloudButtons } from './read-aloud-buttons.tsx';
 export { ScreenCover } from './screen-cover.tsx';
-export { type Speech, SpeechContext, useSpeech, useSpeechOfSession } from './speech-context.ts';
+export {
+  type Speech,
+  SpeechContext,
+  type SpeechPhase,
+  useSpeech,
+  useSpeechOfSession,
+} from './speech-context.ts';
 export { SPEEDS, VOLUMES } from './voice.ts';

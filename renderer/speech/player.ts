@@ -1,44 +1,60 @@
 /** Plays one sound at a time. */
 export type Player = {
-  /** Resolves when the sound is over or was stopped. */
-  readonly play: (wav: Uint8Array, volume: number) => Promise<void>;
+  /** Resolves when the sound is over, was stopped, or cannot be played. */
+  readonly play: (wav: Uint8Array) => Promise<void>;
   readonly stop: () => void;
-  readonly pause: (paused: boolean) => void;
+  /** Of what plays now and of what follows; 1 is as loud as the voice comes. */
+  readonly setVolume: (volume: number) => void;
   readonly close: () => void;
 };
 
-/** A player on the page's audio. Made when speech is first wanted: without it there is no audio at all. */
-export function createPlayer(): Player {
+/** A machine whose sound stands still must not silence what follows. */
+const LATE_MS = 2_000;
+
+/** A player on the page's audio. Made when something is to be heard first: without it there is no audio at all. */
+export function createPlayer(volume: number): Player {
   const audio = new AudioContext();
+  const gain = audio.createGain();
+  gain.gain.value = volume;
+  gain.connect(audio.destination);
+  let turn = 0;
   let playing: AudioBufferSourceNode | null = null;
 
   function stop(): void {
+    turn += 1;
     playing?.stop();
     playing = null;
   }
 
-  async function play(wav: Uint8Array, volume: number): Promise<void> {
+  async function play(wav: Uint8Array): Promise<void> {
     stop();
-    const sound = await audio.decodeAudioData(wav.slice().buffer);
+    const mine = turn;
+    const sound = await audio.decodeAudioData(wav.slice().buffer).catch(() => null);
+    if (sound === null || turn !== mine) return;
     const source = audio.createBufferSource();
-    const gain = audio.createGain();
-    gain.gain.value = volume;
     source.buffer = sound;
-    source.connect(gain).connect(audio.destination);
+    source.connect(gain);
     playing = source;
     await new Promise<void>((resolve) => {
-      source.onended = () => resolve();
+      const late = window.setTimeout(resolve, sound.duration * 1000 + LATE_MS);
+      source.onended = () => {
+        window.clearTimeout(late);
+        resolve();
+      };
       source.start();
     });
+    source.disconnect();
   }
 
   return {
     play,
     stop,
-    pause: (paused) => void (paused ? audio.suspend() : audio.resume()),
+    setVolume: (next) => {
+      gain.gain.value = next;
+    },
     close: () => {
       stop();
-      void audio.close();
+      audio.close().catch(() => undefined);
     },
   };
 }

@@ -1,81 +1,117 @@
 import type { Texts } from '../i18n/index.ts';
-import { describe } from './describe.ts';
-import { gather, isField, isMasked, type Said } from './gather.ts';
+import { changeOf, describe } from './describe.ts';
+import { gather, type Said } from './gather.ts';
+import { shown } from './shown.ts';
+import { typedByKey, typedByTouch } from './typing.ts';
 import type { Voice } from './voice.ts';
-
-/** What is to be read: the question over the screen where there is one, else the screen. */
-const shown = (): Element | null =>
-  [...document.querySelectorAll('[data-overlay]')].at(-1) ?? document.querySelector('[data-screen]');
 
 const HEADING = 'h1, h2';
 const LIVE = '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]';
+const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded'];
+const READ_SINGLY = '[data-keyboard], [data-read-singly]';
 
 /** Everything that is on the screen now, and how to go on. */
 export function wholeScreen({ say }: Pick<Texts, 'say'>): Said[] {
   const root = shown();
   const hint = { text: say('speech.howToGoOn'), language: document.documentElement.lang };
-  return root ? [...gather(root, say('speech.star')), hint] : [];
+  return root ? [...gather(root, say), hint] : [];
 }
 
 /**
- * Reads along: a screen when it comes, what the focus comes to, what is typed, and what appears by itself. Any touch and
+ * Reads along: a screen when it comes, what the focus comes to, what is typed, and what appears or changes. Any touch and
  * any key cuts what is being said. Returns the function that ends it.
  */
 export function readAlong(voice: Voice, texts: () => Texts): () => void {
-  const cut = (): void => voice.cut();
-  const focused = ({ target }: FocusEvent): void => {
-    if (!(target instanceof HTMLElement)) return;
-    if (target.matches(HEADING)) voice.say(wholeScreen(texts()));
-    else voice.say(describe(target, texts()));
-  };
-  const typed = (event: KeyboardEvent): void => {
-    cut();
-    const { target, key } = event;
-    if (!(target instanceof Element) || !isField(target) || [...key].length !== 1) return;
-    voice.say([echo(key, isMasked(target), texts())]);
-  };
-  const pressed = ({ target }: MouseEvent): void => {
-    const key = target instanceof Element ? target.closest<HTMLElement>('[data-skbtn]') : null;
-    if (!key) return;
-    const field = key.closest('[data-screen], [data-overlay]')?.querySelector('input, textarea');
-    const words = key.getAttribute('aria-label') ?? key.textContent ?? '';
-    voice.say([echo(words, field ? isMasked(field) : false, texts())]);
+  const stop = new AbortController();
+  const { signal } = stop;
+  let title = titleNow();
+  const readScreen = (): void => {
+    title = titleNow();
+    voice.read(wholeScreen(texts()));
   };
   const appeared = new MutationObserver((changes) => {
-    const regions = new Set<Element>();
-    for (const { target, addedNodes } of changes) {
-      const element = target instanceof Element ? target : target.parentElement;
-      const region = element?.closest(LIVE);
-      if (region) regions.add(region);
-      else for (const added of addedNodes) for (const button of newButtons(added)) regions.add(button);
+    if (isNewQuestion(title)) return readScreen();
+    for (const region of newsIn(changes)) {
+      if (!region.closest('[inert]')) voice.sayNext(gather(region, texts().say));
     }
-    for (const region of regions) {
-      if (!region.closest('[inert]')) voice.sayNext(gather(region, texts().say('speech.star')));
-    }
+    const pressed = changes.find(({ type, target }) => type === 'attributes' && isFocused(target));
+    if (pressed?.target instanceof Element) voice.say(changeOf(pressed.target, texts()));
   });
-  window.addEventListener('pointerdown', cut, { capture: true, passive: true });
-  window.addEventListener('keydown', typed, { capture: true, passive: true });
-  window.addEventListener('click', pressed, { capture: true, passive: true });
-  document.addEventListener('focusin', focused);
-  appeared.observe(document.body, { childList: true, subtree: true, characterData: true });
+  const early = { capture: true, passive: true, signal } as const;
+  window.addEventListener('pointerdown', () => voice.cut(), early);
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      voice.cut();
+      const typed = typedByKey(event, texts());
+      // After the focus has come to the field that the key was meant for.
+      if (typed) window.setTimeout(() => voice.say([typed]));
+    },
+    early,
+  );
+  window.addEventListener(
+    'click',
+    (event) => {
+      const typed = typedByTouch(event, texts());
+      if (typed) voice.say([typed]);
+    },
+    early,
+  );
+  document.addEventListener(
+    'focusin',
+    ({ target, relatedTarget }) => {
+      if (!(target instanceof HTMLElement)) return;
+      if (target.matches(HEADING)) readScreen();
+      else voice.say(describe(target, texts(), relatedTarget instanceof Element ? relatedTarget : null));
+    },
+    { signal },
+  );
+  appeared.observe(document.body, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: STATES,
+  });
   return () => {
-    window.removeEventListener('pointerdown', cut, { capture: true });
-    window.removeEventListener('keydown', typed, { capture: true });
-    window.removeEventListener('click', pressed, { capture: true });
-    document.removeEventListener('focusin', focused);
+    stop.abort();
     appeared.disconnect();
   };
 }
 
-/** Buttons that come to a screen that is there already, e.g. the one that cancels. A new screen is read as a whole. */
-function newButtons(added: Node): readonly Element[] {
-  if (!(added instanceof Element) || added.closest('[data-keyboard]')) return [];
-  if (!added.parentElement?.closest('[data-screen], [data-overlay]')) return [];
-  return added.matches('button') ? [added] : [...added.querySelectorAll('button')];
+const titleNow = (): string => shown()?.querySelector(HEADING)?.textContent ?? '';
+
+/** Whether another question stands where the focus has stayed on the heading, e.g. after a code was scanned. */
+function isNewQuestion(before: string): boolean {
+  const { activeElement } = document;
+  if (!activeElement?.matches(HEADING) || activeElement.querySelector(LIVE)) return false;
+  return shown()?.contains(activeElement) === true && titleNow() !== before;
 }
 
-/** What was typed; of what is masked only that something was. */
-const echo = (key: string, masked: boolean, { say, language }: Texts): Said => ({
-  text: masked && [...key].length === 1 ? say('speech.star') : key === ' ' ? say('keyboard.space') : key,
-  language,
-});
+const isFocused = (node: Node): boolean =>
+  node === document.activeElement && node instanceof Element && node.closest(READ_SINGLY) === null;
+
+/** The regions that say what is new, and buttons that came to a screen that is there already. */
+function newsIn(changes: readonly MutationRecord[]): ReadonlySet<Element> {
+  const news = new Set<Element>();
+  for (const { type, target, addedNodes } of changes) {
+    if (type === 'attributes') continue;
+    const region = (target instanceof Element ? target : target.parentElement)?.closest(LIVE);
+    if (region) news.add(region);
+    else for (const added of addedNodes) for (const one of newParts(added)) news.add(one);
+  }
+  return news;
+}
+
+/** A new screen is read as a whole; of what comes to one: its regions, and buttons such as the one that cancels. */
+function newParts(added: Node): readonly Element[] {
+  if (!(added instanceof Element) || added.closest(READ_SINGLY)) return [];
+  const screen = added.parentElement?.closest('[data-screen], [data-overlay]');
+  if (!screen) return [];
+  // What is typed changes what is offered: that is found by moving on.
+  const parts = screen.querySelector('input, textarea') ? LIVE : `${LIVE}, button`;
+  if (added.matches(parts)) return [added];
+  return [...added.querySelectorAll(parts)].filter(
+    (one) => one.closest(READ_SINGLY) === null && one.parentElement?.closest(LIVE) === null,
+  );
+}

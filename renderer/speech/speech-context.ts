@@ -1,20 +1,32 @@
-import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
 import type { KioskBridge } from '../frame/index.ts';
 import type { Texts } from '../i18n/index.ts';
+import { amountsInWords } from './amounts.ts';
+import { createPlayer } from './player.ts';
 import { readAlong, wholeScreen } from './reader.ts';
 import { createVoice, SPEEDS, VOLUMES, type Voice } from './voice.ts';
 
+/**
+ * `asking`: what is private is read where others may hear it only when the resident chooses so (EN 301 549, 5.1.3.9); until
+ * then the question alone is read. `none`: this machine has no voice, and says so.
+ */
+export type SpeechPhase = 'off' | 'asking' | 'on' | 'none';
+
 /** Speech of one session: off, normal speed and volume with each. */
 export type Speech = {
+  readonly phase: SpeechPhase;
   readonly on: boolean;
-  /** False: this machine has no voice, and says so. */
-  readonly available: boolean;
+  /** The reading of the screen waits where it was cut. What is done meanwhile is said. */
   readonly paused: boolean;
   readonly speed: number;
   readonly volume: number;
   /** The screen is covered; keys and touches work as before. */
   readonly hidden: boolean;
+  /** Begins, with the question whether others may hear it unless it goes to headphones; or ends. */
   readonly turn: (on: boolean) => void;
+  /** Others may hear it. */
+  readonly agree: () => void;
+  /** The screen once more, from its beginning. */
   readonly repeat: () => void;
   readonly pause: (paused: boolean) => void;
   readonly setSpeed: (speed: number) => void;
@@ -31,37 +43,38 @@ export function useSpeech(): Speech {
 }
 
 const NORMAL_SPEED = SPEEDS.indexOf(160);
-const NORMAL_VOLUME = VOLUMES.indexOf(0.6);
+const NORMAL_VOLUME = VOLUMES.indexOf(0.4);
 
 /** Speaks for one session. Headphones and the raised key begin it; pulling the headphones out ends it. */
-export function useSpeechOfSession(kiosk: KioskBridge, texts: Texts): Speech {
-  const [on, turn] = useState(false);
-  const [available, setAvailable] = useState(true);
+export function useSpeechOfSession(kiosk: KioskBridge, texts: Texts, currency: string): Speech {
+  const [phase, setPhase] = useState<SpeechPhase>('off');
   const [paused, setPaused] = useState(false);
   const [speed, setSpeed] = useState(NORMAL_SPEED);
   const [volume, setVolume] = useState(NORMAL_VOLUME);
   const [hidden, hide] = useState(false);
   const voice = useRef<Voice | null>(null);
   const privately = useRef(false);
-  const latest = useRef(texts);
-  const settings = useRef({ speed, volume });
-  const wasOn = useRef(on);
-  useEffect(() => {
-    latest.current = texts;
-    settings.current = { speed, volume };
-    wasOn.current = on;
+  const latest = useRef({ texts, settings: { speed, volume } });
+  // Before a new screen takes the focus and is read.
+  useInsertionEffect(() => {
+    latest.current = { texts, settings: { speed, volume } };
     voice.current?.set({ speed, volume });
-  }, [texts, speed, volume, on]);
+  }, [texts, speed, volume]);
 
+  const speaks = phase === 'asking' || phase === 'on';
   useEffect(() => {
-    if (!on) return;
-    const made = createVoice(kiosk.calls, settings.current, () => setAvailable(false));
+    if (!speaks) return;
+    const made = createVoice({
+      calls: kiosk.calls,
+      settings: latest.current.settings,
+      inWords: ({ text, language }) => amountsInWords(language, currency)(text),
+      language: () => latest.current.texts.language,
+      player: createPlayer,
+      onRead: () => setPaused(false),
+      onNoVoice: () => setPhase('none'),
+    });
     voice.current = made;
-    const { say, language } = latest.current;
-    // Whoever stands near hears it as well, unless it goes to headphones.
-    const warning = privately.current ? [] : [{ text: say('speech.othersHear'), language }];
-    made.say([...warning, ...wholeScreen(latest.current)]);
-    const stop = readAlong(made, () => latest.current);
+    const stop = readAlong(made, () => latest.current.texts);
     return () => {
       stop();
       made.close();
@@ -69,43 +82,54 @@ export function useSpeechOfSession(kiosk: KioskBridge, texts: Texts): Speech {
       setPaused(false);
       hide(false);
     };
-  }, [on, kiosk]);
+  }, [speaks, kiosk, currency]);
 
+  useEffect(() => {
+    if (phase === 'asking' || phase === 'on') voice.current?.read(wholeScreen(latest.current.texts));
+  }, [phase]);
+
+  useEffect(() => {
+    const { say, language } = latest.current.texts;
+    if (hidden) voice.current?.say([{ text: say('speech.hidden'), language }]);
+  }, [hidden]);
+
+  // Hears the keypad before those who move the focus by it: what they come to is said after the cut.
   useEffect(
     () =>
       kiosk.notices['keypad.pressed'](({ key }) => {
         if (key === 'headphones-in') {
           privately.current = true;
-          turn(true);
+          setPhase('on');
         } else if (key === 'headphones-out') {
           privately.current = false;
-          turn(false);
-        } else if (key === 'speech') {
-          if (wasOn.current) voice.current?.repeat();
-          turn(true);
-        }
+          setPhase('off');
+        } else if (key !== 'speech') voice.current?.cut();
+        else if (voice.current) voice.current.repeat();
+        else setPhase(privately.current ? 'on' : 'asking');
       }),
     [kiosk],
   );
 
   return useMemo(
     () => ({
-      on,
-      available,
+      phase,
+      on: phase === 'on',
       paused,
       speed,
       volume,
       hidden,
-      turn,
-      repeat: () => voice.current?.repeat(),
+      turn: (on) => setPhase(!on ? 'off' : privately.current ? 'on' : 'asking'),
+      agree: () => setPhase('on'),
+      repeat: () => voice.current?.read(wholeScreen(latest.current.texts)),
       pause: (next) => {
-        voice.current?.pause(next);
+        if (next) voice.current?.cut();
+        else voice.current?.goOn();
         setPaused(next);
       },
       setSpeed,
       setVolume,
       hide,
     }),
-    [on, available, paused, speed, volume, hidden],
+    [phase, paused, speed, volume, hidden],
   );
 }

@@ -1,103 +1,175 @@
 import type { KioskBridge } from '../frame/index.ts';
 import type { Said } from './gather.ts';
-import { createPlayer, type Player } from './player.ts';
+import { inPieces, joined } from './pieces.ts';
+import type { Player } from './player.ts';
 
-/** How fast and how loud: steps that a visitor can change. */
+/** How fast, in words a minute. */
 export const SPEEDS = [110, 160, 220, 300] as const;
-export const VOLUMES = [0.2, 0.4, 0.6, 0.8, 1] as const;
+/** How loud: 20 dB from the lowest to the highest, with a step at 12 dB (EN 301 549, 8.2.1). */
+export const VOLUMES = [0.1, 0.2, 0.4, 0.63, 1] as const;
 
+/** Steps of SPEEDS and VOLUMES. */
 export type VoiceSettings = { readonly speed: number; readonly volume: number };
 
 /** Says things one after the other; newer things cut older ones. */
 export type Voice = {
+  /** Says all of a screen. When something cuts it, what is left can be gone on with. */
+  readonly read: (things: readonly Said[]) => void;
   readonly say: (things: readonly Said[]) => void;
   /** After what is being said. */
   readonly sayNext: (things: readonly Said[]) => void;
+  /** What was said last. */
   readonly repeat: () => void;
+  /** The screen from where it was cut; from its beginning where it was not. */
+  readonly goOn: () => void;
   readonly cut: () => void;
-  readonly pause: (paused: boolean) => void;
   readonly set: (settings: VoiceSettings) => void;
+  /** It says nothing any more. */
   readonly close: () => void;
 };
+
+export type VoiceParts = {
+  readonly calls: Pick<KioskBridge['calls'], 'speech.speak' | 'speech.cut'>;
+  readonly settings: VoiceSettings;
+  /** The words in which a text is said aloud. */
+  readonly inWords: (said: Said) => string;
+  /** The language of the screen, for parts in one that there is no voice for. */
+  readonly language: () => string;
+  readonly player: (volume: number) => Player;
+  /** A screen begins to be read from its beginning. */
+  readonly onRead: () => void;
+  /** The machine cannot speak. */
+  readonly onNoVoice: () => void;
+};
+
+type Piece = Said & { readonly ofScreen: boolean };
 
 const LONGEST = 1_800;
 /** Short things of one language are said in one breath, so long. */
 const BREATH = 240;
 const MOST_WAITING = 400;
+/** So often in a row there was no sound: there will be none. */
+const MOST_FAILURES = 3;
+const failed = { kind: 'failed' } as const;
 
-/** `onNoVoice`: the machine cannot speak. */
-export function createVoice(calls: KioskBridge['calls'], first: VoiceSettings, onNoVoice: () => void): Voice {
-  let settings = first;
-  let waiting: Said[] = [];
+export function createVoice(parts: VoiceParts): Voice {
+  const { calls, onNoVoice } = parts;
+  let { settings } = parts;
+  let waiting: Piece[] = [];
+  let now: Piece | null = null;
+  let left: Piece[] = [];
+  let screen: readonly Said[] = [];
   let last: readonly Said[] = [];
   let turn = 0;
-  let running = false;
+  let failures = 0;
+  let closed = false;
   let player: Player | null = null;
 
   async function run(mine: number): Promise<void> {
-    running = true;
-    while (waiting.length > 0 && turn === mine) {
-      const next = waiting.shift();
-      if (!next) break;
-      const { text, language } = next;
-      const answer = await calls['speech.speak']({
-        text: text.slice(0, LONGEST),
-        language,
-        wordsPerMinute: SPEEDS[settings.speed] ?? SPEEDS[1],
-      }).catch(() => ({ kind: 'failed' }) as const);
+    while (turn === mine) {
+      now = waiting.shift() ?? null;
+      if (now === null) return;
+      const wav = await soundOf(now);
       if (turn !== mine) return;
-      if (answer.kind === 'no-voice') onNoVoice();
-      if (answer.kind !== 'sound') continue;
-      player ??= createPlayer();
-      await player.play(answer.wav, VOLUMES[settings.volume] ?? 1);
+      failures = wav ? 0 : failures + 1;
+      if (failures >= MOST_FAILURES) {
+        waiting = [];
+        onNoVoice();
+      }
+      if (!wav) continue;
+      player ??= parts.player(VOLUMES[settings.volume] ?? 1);
+      await player.play(wav);
     }
-    if (turn === mine) running = false;
+  }
+
+  async function soundOf({ text, language }: Piece): Promise<Uint8Array | null> {
+    const wordsPerMinute = SPEEDS[settings.speed] ?? SPEEDS[1];
+    for (const tag of new Set([language, parts.language()])) {
+      const answer = await calls['speech.speak']({ text, language: tag, wordsPerMinute }).catch(() => failed);
+      if (answer.kind === 'sound') return answer.wav;
+      if (answer.kind === 'cut') return null;
+      if (answer.kind === 'no-voice' && tag === parts.language()) failures = MOST_FAILURES;
+    }
+    return null;
   }
 
   function cut(): void {
     turn += 1;
-    running = false;
+    const unsaid = [...(now ? [now] : []), ...waiting].filter(({ ofScreen }) => ofScreen);
+    if (unsaid.length > 0) left = unsaid;
     waiting = [];
+    now = null;
     player?.stop();
     calls['speech.cut']({}).catch(() => undefined);
   }
 
-  function say(things: readonly Said[]): void {
+  function start(pieces: readonly Piece[]): void {
+    if (closed) return;
     cut();
-    last = things;
-    waiting = inBreaths(things.slice(0, MOST_WAITING));
-    player?.pause(false);
+    waiting = pieces.slice(0, MOST_WAITING);
     void run(turn);
   }
 
+  const piecesOf = (things: readonly Said[], ofScreen: boolean): Piece[] =>
+    inBreaths(
+      things.flatMap((said) =>
+        inPieces(parts.inWords(said), LONGEST).map((text) => ({ ...said, text, ofScreen })),
+      ),
+    );
+
+  function say(things: readonly Said[]): void {
+    last = things;
+    start(piecesOf(things, false));
+  }
+
+  function read(things: readonly Said[]): void {
+    screen = things;
+    last = things;
+    start(piecesOf(things, true));
+    left = [];
+    parts.onRead();
+  }
+
+  function sayNext(things: readonly Said[]): void {
+    if (closed || things.length === 0) return;
+    last = [...last, ...things].slice(-MOST_WAITING);
+    const next = [...waiting, ...piecesOf(things, false)].slice(0, MOST_WAITING);
+    waiting = next;
+    if (now === null) void run(turn);
+  }
+
   return {
+    read,
     say,
-    sayNext: (things) => {
-      last = [...last, ...things].slice(-MOST_WAITING);
-      waiting = [...waiting, ...inBreaths(things)].slice(0, MOST_WAITING);
-      if (!running) void run(turn);
+    sayNext,
+    repeat: () => (last === screen ? read(screen) : say(last)),
+    goOn: () => {
+      if (left.length === 0) return read(screen);
+      const unsaid = left;
+      left = [];
+      start(unsaid);
     },
-    repeat: () => say(last),
     cut,
-    pause: (paused) => player?.pause(paused),
     set: (next) => {
       settings = next;
+      player?.setVolume(VOLUMES[next.volume] ?? 1);
     },
     close: () => {
       cut();
+      closed = true;
       player?.close();
     },
   };
 }
 
-/** Puts neighbours of one language together, parted by full stops. */
-function inBreaths(things: readonly Said[]): Said[] {
-  const breaths: Said[] = [];
-  for (const thing of things) {
+/** Puts short neighbours of one language together. */
+function inBreaths(pieces: readonly Piece[]): Piece[] {
+  const breaths: Piece[] = [];
+  for (const piece of pieces) {
     const before = breaths.at(-1);
-    const fits = before?.language === thing.language && before.text.length + thing.text.length < BREATH;
-    if (before && fits) breaths[breaths.length - 1] = { ...before, text: `${before.text}. ${thing.text}` };
-    else breaths.push(thing);
+    const fits = before?.language === piece.language && before.text.length + piece.text.length < BREATH;
+    if (before && fits) breaths[breaths.length - 1] = { ...before, text: joined(before.text, piece.text) };
+    else breaths.push(piece);
   }
   return breaths;
 }

@@ -1,143 +1,172 @@
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
+import type { KeypadEvent } from '../../domain/keypad/index.ts';
+import { expectRead, listen, startSpeaking } from './speech-log.ts';
 import { expect, phase, type TestTown, test } from './town.ts';
 
-/**
- * Puts a program of the same name before espeak-ng: it notes what it is given and lets the real one say the first word, so that
- * a test need not listen to whole screens.
- */
-function noteSpeech(): { readonly folder: string; readonly said: () => string } {
-  const folder = mkdtempSync(join(tmpdir(), 'speech-'));
-  const log = join(folder, 'said');
-  writeFileSync(log, '');
-  const script = [
-    '#!/bin/sh',
-    'text=$(cat)',
-    `printf '%s\\n' "$text" >> ${log}`,
-    `printf '%s' "\${text%% *}" | PATH=\${PATH#*:} espeak-ng "$@"`,
-  ];
-  writeFileSync(join(folder, 'espeak-ng'), `${script.join('\n')}\n`);
-  chmodSync(join(folder, 'espeak-ng'), 0o755);
-  return { folder, said: () => plain(readFileSync(log, 'utf8')) };
-}
+const press = (town: TestTown, ...events: KeypadEvent[]): Promise<unknown> =>
+  events.reduce<Promise<unknown>>(
+    (before, event) => before.then(() => town.bench.post('/api/keypad/press', { event })),
+    Promise.resolve(),
+  );
 
-const plain = (text: string): string => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ');
-
-/** Every line of text on the screen, without the keys of the keyboard. */
-const linesOn = (kiosk: KioskApp): Promise<string[]> =>
-  kiosk.page.evaluate(() => {
-    const root = document.querySelector('[data-overlay]') ?? document.querySelector('[data-screen]');
-    const copy = root?.cloneNode(true) as HTMLElement;
-    for (const unread of copy.querySelectorAll('[data-keyboard], [aria-hidden="true"]')) unread.remove();
-    document.body.append(copy);
-    const text = copy.innerText;
-    copy.remove();
-    return text.split('\n').filter((line) => line.trim() !== '');
+for (const [language, voice, accountNumber, billNumber] of [
+  ['en', 'en-gb', '104-2210', 'W-2026-0412'],
+  ['ar', 'ar', '104-2993', 'W-2026-0441'],
+] as const) {
+  test(`with headphones every screen of a payment is read aloud (${language})`, async ({ town }) => {
+    test.setTimeout(180_000);
+    const { kiosk, log } = await startSpeaking(town);
+    let before = 0;
+    /** Does something that leads to a screen, and hears all of that screen. */
+    async function hear(screen: string, act: () => Promise<unknown>): Promise<void> {
+      before = log.pieces().length;
+      await act();
+      await kiosk.see(screen, 30_000);
+      await expectRead(kiosk, log, before);
+    }
+    await hear('language', () => press(town, 'headphones-in'));
+    // Each language is named by a voice of its own.
+    const named = log.pieces().find(({ text }) => text.includes('العربية'));
+    expect(named?.voice).toBe('ar');
+    await hear('home', () => kiosk.tap(`language-${language}`));
+    expect(log.pieces().at(-1)?.voice).toBe(voice);
+    await hear('account', () => kiosk.tap('service-pay-bill'));
+    const code = writeBillCode({ townId: 'millbrook', accountNumber, billNumber });
+    await hear('holder', () => town.bench.post('/api/scanner/scan', { code }));
+    await hear('bills', () => kiosk.tap('yes'));
+    before = log.pieces().length;
+    const bill = (await kiosk.page.getByRole('checkbox').first().getAttribute('data-testid')) ?? '';
+    await kiosk.tap(bill);
+    const words = language === 'en' ? 'not ticked' : 'غير محدد';
+    await expect.poll(() => log.said(before), { timeout: 10_000 }).toContain(words);
+    await kiosk.tap(bill);
+    await hear('review', () => kiosk.tap('continue'));
+    await hear('paying', async () => {
+      await kiosk.tap('pay');
+      await phase(kiosk, 'present-card');
+    });
+    await hear('receipt', () => town.bench.post('/api/terminal/card', { card: 'contactless' }));
+    // What is needed to check the payment: the amount in words, the reference digit by digit, then the whole receipt.
+    expect(log.said(before)).toMatch(/M I L L 1, \d/);
+    await hear('done', () => kiosk.tap('receipt-screen'));
+    expect(log.said(before)).not.toContain('€');
+    await kiosk.tap('finish');
+    await kiosk.see('attract');
+    expect(await kiosk.page.getByTestId('read-again').count()).toBe(0);
+    await press(town, 'headphones-out');
   });
-
-/** All that can be read on the screen is said. */
-async function expectRead(kiosk: KioskApp, said: () => string): Promise<void> {
-  await expect
-    .poll(async () => (await linesOn(kiosk)).filter((line) => !said().includes(plain(line).trim())), {
-      timeout: 40_000,
-    })
-    .toEqual([]);
 }
 
-async function startSpeaking(town: TestTown): Promise<{ kiosk: KioskApp; said: () => string }> {
-  const { folder, said } = noteSpeech();
-  await town.kiosk().see('attract', 60_000);
-  await town.kiosk().close();
-  const before = process.env.PATH;
-  process.env.PATH = `${folder}:${before}`;
-  try {
-    const kiosk = await town.start();
-    await kiosk.see('attract', 60_000);
-    return { kiosk, said };
-  } finally {
-    process.env.PATH = before;
-  }
-}
-
-test('with headphones every screen of a payment is read aloud, in English and in Arabic; what is masked is not', async ({
+test('without headphones it is read only to who agrees; it can be paused, hidden and cut, and is off for the next', async ({
   town,
 }) => {
-  test.setTimeout(240_000);
-  const { kiosk, said } = await startSpeaking(town);
-  await town.bench.post('/api/keypad/press', { event: 'headphones-in' });
+  test.setTimeout(180_000);
+  const { kiosk, log } = await startSpeaking(town);
+  const { page } = kiosk;
+  const says = (words: string, from = 0): Promise<void> =>
+    expect.poll(() => log.said(from), { timeout: 20_000 }).toContain(words);
+  const playing = await listen(kiosk);
+
+  // The raised key alone: the question is read and nothing else; the keypad answers it.
+  await press(town, 'speech');
+  await page.locator('[data-overlay="speech-asking"]').waitFor();
+  await says('People near you may hear this.');
+  await says('Use up and down to move, and select to press.');
+  expect(log.said()).not.toContain('العربية');
+  await press(town, 'down');
+  await says('Read aloud. button');
+  await press(town, 'select');
   await kiosk.see('language');
-  await expect.poll(said, { timeout: 20_000 }).toContain('العربية');
-  expect(said()).not.toContain('People near you');
+  await says('العربية');
+  const agreed = log.pieces().length;
+  await says('Use up and down', agreed - 1);
+  await press(town, 'speech');
+  await says('العربية', agreed);
+
+  // What a finger or a key does is said, and cuts what is being said, at once.
   await kiosk.tap('language-en');
   await kiosk.see('home');
-  await expectRead(kiosk, said);
-  await kiosk.tap('service-pay-bill');
-  await kiosk.see('account');
-  await expectRead(kiosk, said);
-  await kiosk.type('104-2210');
-  await kiosk.tap('continue');
-  await kiosk.tap('fact-surname');
-  await kiosk.page.getByTestId('field-surname').waitFor();
-  await expectRead(kiosk, said);
-  await kiosk.tap('leave');
+  log.be('whole');
+  await kiosk.tap('read-again');
+  await expect.poll(async () => (await playing()).sounds, { timeout: 10_000 }).toBe(1);
+  expect((await playing()).peak).toBeGreaterThan(0.05);
+  const atCut = log.pieces().length;
+  await page.mouse.click(540, 8);
+  await expect.poll(async () => (await playing()).sounds, { timeout: 1_000, intervals: [20] }).toBe(0);
+  expect(log.pieces().length).toBe(atCut);
 
-  // The next visitor, still with headphones, in Arabic.
-  await kiosk.see('attract');
-  await town.bench.post('/api/keypad/press', { event: 'headphones-out' });
-  await town.bench.post('/api/keypad/press', { event: 'headphones-in' });
-  await kiosk.see('language');
-  await kiosk.tap('language-ar');
-  await kiosk.see('home');
-  await kiosk.tap('service-pay-bill');
-  await kiosk.see('account');
-  await town.bench.post('/api/scanner/scan', {
-    code: writeBillCode({ townId: 'millbrook', accountNumber: '104-2993', billNumber: 'W-2026-0441' }),
-  });
-  await kiosk.see('holder');
-  await expectRead(kiosk, said);
-  await kiosk.tap('yes');
-  await kiosk.see('bills');
-  await expectRead(kiosk, said);
-  await kiosk.tap('continue');
-  await kiosk.see('review');
-  await expectRead(kiosk, said);
-  await kiosk.tap('pay');
-  await phase(kiosk, 'present-card');
-  await expectRead(kiosk, said);
-  await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
-  await expectRead(kiosk, said);
-  await kiosk.tap('receipt-screen');
-  await kiosk.see('done');
-  // The receipt too: what was paid, and the reference.
-  await expectRead(kiosk, said);
-  await kiosk.tap('finish');
-  await kiosk.see('attract');
-  await town.bench.post('/api/keypad/press', { event: 'headphones-out' });
-
-  // Without headphones it says that others may hear; the screen can be hidden; the PIN is stars.
-  await kiosk.tap('start');
-  await kiosk.tap('language-en');
-  await kiosk.see('home');
-  await kiosk.tap('read-aloud');
-  await expect.poll(said, { timeout: 10_000 }).toContain('People near you may hear this.');
+  // A pause keeps the place; louder is louder at once.
+  await kiosk.tap('read-again');
+  await expect.poll(async () => (await playing()).sounds, { timeout: 10_000 }).toBe(1);
+  const first = log.pieces().at(-1)?.text;
+  await kiosk.tap('read-pause');
+  await expect.poll(async () => (await playing()).sounds, { timeout: 2_000 }).toBe(0);
+  log.be('first-word');
+  const atPause = log.pieces().length;
+  await kiosk.tap('read-pause');
+  await says('Use up and down to move', atPause);
+  expect(log.pieces().filter(({ text }) => text === first).length).toBeGreaterThan(1);
   await kiosk.tap('access');
+  const beforeVolume = log.pieces().length;
+  await kiosk.tap('access-volume-4');
+  await says('chosen', beforeVolume);
+  expect((await playing()).volume).toBeCloseTo(1);
+
+  // Hidden: keys and keypad work as before, and nobody reads along.
   await kiosk.tap('hide-screen');
-  await kiosk.page.getByTestId('cover').waitFor();
+  await page.getByTestId('cover').waitFor();
+  await says('The screen is hidden');
+  const hiddenAt = log.pieces().length;
+  await press(town, 'down');
+  await says('button', hiddenAt);
   await kiosk.tap('uncover');
   await kiosk.tap('access-done');
-  await kiosk.page.getByTestId('staff-corner').click({ delay: 3_200 });
-  const before = said().length;
-  for (const digit of ['9', '7', '5']) await kiosk.page.getByTestId(`key-${digit}`).click();
-  await expect.poll(() => said().slice(before), { timeout: 10_000 }).toContain('star');
-  expect(said().slice(before)).not.toMatch(/[975]/);
+
+  // What is typed is echoed; of what is masked only that it was.
+  await kiosk.tap('service-pay-bill');
+  await kiosk.see('account');
+  const typedAt = log.pieces().length;
+  await kiosk.tap('key-7');
+  await says('7', typedAt);
+  await page.keyboard.press('Backspace');
+  await says('deleted', typedAt);
+  await page.getByTestId('staff-corner').click({ delay: 4_000 });
+  const staff = page.locator('[data-overlay="staff"]');
+  await staff.waitFor();
+  await says('Use up and down', typedAt);
+  const pinAt = log.pieces().length;
+  for (const digit of ['9', '7', '5']) await staff.getByTestId(`key-${digit}`).click();
+  await page.keyboard.press('8');
+  await expect(page.getByTestId('pin')).toHaveValue('9758');
+  // Nor does it come into the field of the screen below.
+  await expect(page.getByTestId('account-number')).toHaveValue('');
+  await expect.poll(() => log.said(pinAt).match(/star/g)?.length ?? 0).toBeGreaterThan(3);
+  // The field as a whole, when the focus comes to it.
+  await page.getByTestId('staff-unlock').focus();
+  await page.getByTestId('pin').focus();
+  await says('star star star star', pinAt);
+  expect(log.said(pinAt)).not.toMatch(/\d/);
   await kiosk.tap('staff-close');
+
+  // The next resident begins in silence, at the usual volume.
   await kiosk.tap('leave');
   await kiosk.see('attract');
+  const left = log.pieces().length;
   await kiosk.tap('start');
-  await kiosk.see('language');
-  await expect(kiosk.page.getByTestId('read-again')).toHaveCount(0);
+  await kiosk.tap('language-en');
+  await kiosk.see('home');
+  await expect(page.getByTestId('read-again')).toHaveCount(0);
+  expect(log.pieces().length).toBe(left);
+  await kiosk.tap('read-aloud');
+  await kiosk.tap('speech-agree');
+  await expect.poll(async () => (await playing()).volume, { timeout: 10_000 }).toBeCloseTo(0.4);
+
+  // Without a voice it says on the screen that it cannot.
+  await kiosk.tap('read-aloud');
+  await expect(page.getByTestId('read-again')).toHaveCount(0);
+  log.be('none');
+  await kiosk.tap('read-aloud');
+  await page.locator('[data-overlay="speech-none"]').waitFor();
+  await kiosk.tap('speech-close');
+  await expect(page.getByTestId('read-again')).toHaveCount(0);
 });

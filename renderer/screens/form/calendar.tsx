@@ -152,7 +152,7 @@ function Days({
           <span key={weekday}>{nameOf(weekday)}</span>
         ))}
       </div>
-      <div className={style.days}>
+      <div className={style.days} data-read-singly>
         {weeksOf(month, order[0] ?? 1).flatMap((week) =>
           week.map(({ day, inMonth }) =>
             inMonth ? (
@@ -196,7 +196,7 @@ function Cells({
   readonly onChoose: (key: string) => void;
 }): ReactElement {
   return (
-    <div className={`${style.cells} ${style[columns]}`}>
+    <div className={`${style.cells} ${style[columns]}`} data-read-singly>
       {cells.map(({ key, words, offered, chosen }) => (
         <button
           key={key}

@@ -19,7 +19,7 @@ export function PaymentFacts({
         ...(total
           ? [{ key: 'amount', label: say('common.amount'), value: <bdi>{formatMoney(total, language)}</bdi> }]
           : []),
-        { key: 'reference', label: say('common.reference'), value: <bdi>{reference}</bdi> },
+        { key: 'reference', label: say('common.reference'), value: <bdi data-spell>{reference}</bdi> },
       ]}
     />
   );

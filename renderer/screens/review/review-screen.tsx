@@ -29,7 +29,7 @@ export function ReviewScreen({ screen }: { readonly screen: Review }): ReactElem
       lead={
         <>
           <p>
-            {say('common.account')} <bdi>{screen.accountNumber}</bdi>
+            {say('common.account')} <bdi data-spell>{screen.accountNumber}</bdi>
           </p>
           <p>{say(screen.paper === 'ok' ? 'review.lead' : 'review.withoutPaper')}</p>
         </>

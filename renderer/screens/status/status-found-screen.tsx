@@ -70,7 +70,7 @@ export function StatusFoundScreen({
     >
       <AmountRows
         rows={[
-          { key: 'reference', label: say('common.reference'), value: <bdi>{reference}</bdi> },
+          { key: 'reference', label: say('common.reference'), value: <bdi data-spell>{reference}</bdi> },
           ...(about ? [{ key: 'about', label: say('status.about'), value: <TownText text={about} /> }] : []),
           { key: 'given', label: say('status.given'), value: day(found.submittedAt) },
           { key: 'changed', label: say('status.changed'), value: day(found.changedAt) },

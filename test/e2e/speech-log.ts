@@ -1,0 +1,126 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { amountsInWords } from '../../renderer/speech/amounts.ts';
+import type { TestTown } from './town.ts';
+
+/** One call of espeak-ng. */
+export type SpokenPiece = { readonly voice: string; readonly text: string };
+
+/** What a kiosk has said aloud, and how its voice is. */
+export type SpeechLog = {
+  readonly pieces: () => readonly SpokenPiece[];
+  /** All of it, from the piece with this number on. */
+  readonly said: (from?: number) => string;
+  /** `first-word`: a test need not listen to whole screens; `none`: there is no such voice. */
+  readonly be: (mode: 'first-word' | 'whole' | 'none') => void;
+};
+
+/** Starts the town's kiosk again with a program before espeak-ng that notes what it is given and lets the real one say it. */
+export async function startSpeaking(town: TestTown): Promise<{ kiosk: KioskApp; log: SpeechLog }> {
+  await town.kiosk().see('attract', 60_000);
+  await town.kiosk().close();
+  const { folder, log } = noteSpeech();
+  const before = process.env.PATH;
+  process.env.PATH = `${folder}:${before}`;
+  try {
+    const kiosk = await town.start();
+    await kiosk.see('attract', 60_000);
+    return { kiosk, log };
+  } finally {
+    process.env.PATH = before;
+  }
+}
+
+function noteSpeech(): { readonly folder: string; readonly log: SpeechLog } {
+  const folder = mkdtempSync(join(tmpdir(), 'speech-'));
+  const [file, whole, none] = ['said', 'whole', 'none'].map((name) => join(folder, name));
+  const script = [
+    '#!/bin/sh',
+    `if [ -e ${none} ]; then exit 1; fi`,
+    "text=$(tr '\\n\\t' '  ')",
+    `printf '%s\\t%s\\n' "$2" "$text" >> ${file}`,
+    `if [ ! -e ${whole} ]; then set -- "$@" -s 450; text=\${text%% *}; fi`,
+    `printf '%s' "$text" | PATH=\${PATH#*:} exec espeak-ng "$@"`,
+  ];
+  writeFileSync(join(folder, 'espeak-ng'), `${script.join('\n')}\n`);
+  chmodSync(join(folder, 'espeak-ng'), 0o755);
+  const pieces = (): SpokenPiece[] =>
+    existsSync(file ?? '')
+      ? readFileSync(file ?? '', 'utf8')
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => ({ voice: line.split('\t')[0] ?? '', text: line.split('\t')[1] ?? '' }))
+      : [];
+  return {
+    folder,
+    log: {
+      pieces,
+      said: (from = 0) =>
+        pieces()
+          .slice(from)
+          .map(({ text }) => text)
+          .join('\n'),
+      be: (mode) => {
+        for (const path of [whole, none]) rmSync(path ?? '', { force: true });
+        if (mode !== 'first-word') writeFileSync((mode === 'none' ? none : whole) ?? '', '');
+      },
+    },
+  };
+}
+
+/** Waits until all that can be read on the screen is said, by words and numbers alone, amounts as they are spoken. */
+export async function expectRead(kiosk: KioskApp, log: SpeechLog, from: number): Promise<void> {
+  const language = await kiosk.page.evaluate(() => document.documentElement.lang);
+  const inWords = amountsInWords(language, 'EUR');
+  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const unsaid = async (): Promise<string[]> => {
+    const said = bare(log.said(from));
+    return (await linesOn(kiosk)).filter((line) => !said.includes(bare(inWords(line))));
+  };
+  expect((await linesOn(kiosk)).length).toBeGreaterThan(3);
+  await expect.poll(unsaid, { timeout: 40_000 }).toEqual([]);
+}
+
+/** Every line of text on the screen, without the keys of the keyboard. */
+const linesOn = (kiosk: KioskApp): Promise<string[]> =>
+  kiosk.page.evaluate(() => {
+    const root = document.querySelector('[data-overlay]') ?? document.querySelector('[data-screen]');
+    const copy = root?.cloneNode(true) as HTMLElement;
+    const unread = '[data-keyboard], [data-read-singly], [aria-hidden="true"]';
+    for (const one of copy.querySelectorAll(unread)) one.remove();
+    document.body.append(copy);
+    const text = copy.innerText;
+    copy.remove();
+    return text.split('\n').filter((line) => line.trim() !== '');
+  });
+
+/** What plays in the page now: how many sounds, how loud the last one is at its loudest, and how loud it is played. */
+export type Playing = { readonly sounds: number; readonly peak: number; readonly volume: number };
+
+/** Listens to the page's audio. Returns what tells how it is now. */
+export async function listen({ page }: KioskApp): Promise<() => Promise<Playing>> {
+  await page.evaluate(() => {
+    const now = { sounds: 0, peak: 0, volume: 0 };
+    const { start } = AudioBufferSourceNode.prototype;
+    const { connect } = AudioNode.prototype;
+    let gain: GainNode | null = null;
+    AudioNode.prototype.connect = function (this: AudioNode, ...to: unknown[]) {
+      if (this instanceof GainNode) gain = this;
+      return Reflect.apply(connect, this, to);
+    } as typeof connect;
+    AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, ...when: number[]) {
+      const samples = this.buffer?.getChannelData(0) ?? new Float32Array();
+      now.peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      now.sounds += 1;
+      this.addEventListener('ended', () => {
+        now.sounds -= 1;
+      });
+      Reflect.apply(start, this, when);
+    };
+    Object.assign(window, { playing: () => ({ ...now, volume: gain?.gain.value ?? 0 }) });
+  });
+  return () => page.evaluate(() => (window as unknown as { playing: () => Playing }).playing());
+}
