@@ -111,6 +111,8 @@ async function startAround(
     administrator = { name: 'demo', password: String(user.password) };
     writeFileSync(join(folder, 'town-is-imported'), '');
   }
+  // Again at every start: whoever changed a text in the town's folder sees it.
+  await ask('import-content', join(TOWN, 'content'));
   const codeFile = join(kioskFolder, 'enrolment-code');
   if (!existsSync(join(kioskFolder, 'identity.json'))) {
     const made = await ask('create-kiosk', 'MILL1', 'Town hall, entrance');

@@ -1,4 +1,5 @@
 export * from './booking-routes.ts';
+export * from './content-routes.ts';
 export * from './contract.ts';
 export * from './help-routes.ts';
 export * from './kiosk-routes.ts';

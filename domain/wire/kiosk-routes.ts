@@ -8,6 +8,7 @@ import { Sha256 } from '../personal/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { DeliveryRefusal, PriceLine, TransactionId } from '../transaction/index.ts';
 import { cancelBooking, findBooking, holdSlot, readBookingDay, readBookingMonth } from './booking-routes.ts';
+import { currentContent } from './content-routes.ts';
 import { contract } from './contract.ts';
 import { callForHelp } from './help-routes.ts';
 import { checkIn, readQueues, takeNumber } from './queue-routes.ts';
@@ -214,6 +215,7 @@ export const kioskRoutes = {
   holdSlot,
   findBooking,
   cancelBooking,
+  currentContent,
 };
 
 /** The parts of a bill file that IT imports; the columns of the CSV in this order. */

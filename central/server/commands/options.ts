@@ -27,6 +27,10 @@ export const Settings = z
     /** The town that a command is about, where there is more than one. */
     town: z.string().optional(),
     role: z.string().optional(),
+    /** After how many days kiosks take the published content no more; without it, never. */
+    expiresDays: z.coerce.number().int().min(1).max(3_650).optional(),
+    /** Whether an import may put the default language's text where a language has none. */
+    languageFallback: z.enum(['true', 'false']).default('false'),
     limit: z.coerce.number().int().min(1).max(10_000).default(200),
   })
   .refine((settings) => settings.smtpUrl === undefined || settings.mailFrom !== undefined, {
@@ -48,7 +52,10 @@ const FLAGS = {
   town: 'town',
   role: 'role',
   limit: 'limit',
+  'expires-days': 'expiresDays',
 } as const;
+/** Flags without a value. */
+const SWITCHES = { 'language-fallback': 'languageFallback' } as const;
 const VARIABLES = {
   DATABASE_URL: 'databaseUrl',
   SMTP_URL: 'smtpUrl',
@@ -74,13 +81,18 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   }
   let words: string[];
   try {
-    const options = Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, { type: 'string' as const }]));
+    const options = {
+      ...Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, { type: 'string' as const }])),
+      ...Object.fromEntries(Object.keys(SWITCHES).map((flag) => [flag, { type: 'boolean' as const }])),
+    };
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
     words = parsed.positionals;
     for (const [flag, name] of Object.entries(FLAGS)) {
       const value = parsed.values[flag];
       if (typeof value === 'string') given[name] = value;
     }
+    for (const [flag, name] of Object.entries(SWITCHES))
+      if (parsed.values[flag] === true) given[name] = 'true';
   } catch (error) {
     return { kind: 'wrong', reason: error instanceof Error ? error.message : 'the options cannot be read' };
   }

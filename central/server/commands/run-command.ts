@@ -12,6 +12,7 @@ import {
   listKioskRows,
   listTransactionRows,
 } from '../console/index.ts';
+import { contentKeyFile, publishContent, rotateContentKey } from '../content/index.ts';
 import { retryFailed } from '../forwarding/index.ts';
 import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
@@ -60,6 +61,27 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       }
       return outcome(await importAppointments(central, townId, content, ACTOR), 'imported');
     },
+  },
+  'import-content': {
+    usage: '<content folder> [--expires-days N]',
+    run: async (central, [folder = ''], settings) => {
+      const townId = await townOf(central, settings);
+      if (townId === null) return noTown;
+      const keyFile = contentKeyFile(settings.dataDir);
+      const expiresInDays = settings.expiresDays ?? null;
+      const published = await publishContent(central, keyFile, {
+        townId,
+        folder,
+        expiresInDays,
+        actor: ACTOR,
+      });
+      return { done: published.kind !== 'refused', answer: published };
+    },
+  },
+  'rotate-content-key': {
+    usage: '',
+    run: async (central, _words, { dataDir }) =>
+      outcome(await rotateContentKey(central, contentKeyFile(dataDir), ACTOR), 'rotated'),
   },
   'create-kiosk': {
     usage: '<code> <name>',

@@ -264,6 +264,26 @@ export type Schema = {
     cancelled_at: Date | null;
     cancelled_by: string | null;
   };
+  content_key: { only_one: Generated<boolean>; public_key: string; made_at: Date };
+  content_key_rotations: {
+    rotation_id: Generated<number>;
+    from_key: string;
+    to_key: string;
+    signature: string;
+    made_at: Date;
+  };
+  content_files: { sha256: string; bytes: number; stored_at: Date };
+  content_parts: { sha256: string; part: number; bytes: Buffer };
+  content_versions: {
+    town_id: string;
+    version: number;
+    manifest: string;
+    signature: string;
+    digest: string;
+    published_at: Date;
+    published_by: string;
+  };
+  content_version_files: { town_id: string; version: number; sha256: string };
   queue_ranges: { town_id: string; slot: number; kiosk_id: string; epoch: number };
   queue_days: { town_id: string; queue_id: string; day: string; last_number: number };
   appointments: {

@@ -3,6 +3,7 @@ import {
   callForHelp,
   cancelBooking,
   checkIn,
+  currentContent,
   deliverJournal,
   ENROLLING_KEY_ID,
   enrol,
@@ -31,6 +32,7 @@ import {
 } from '../bookings/index.ts';
 import { lookUpCaseStatus } from '../cases/index.ts';
 import type { Central } from '../central.ts';
+import { currentContentForKiosk } from '../content/index.ts';
 import { takeHelpCall } from '../help/index.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { deliverEntries } from '../ledger/index.ts';
@@ -39,6 +41,7 @@ import { checkInForKiosk, readQueuesForKiosk, takeNumberForKiosk } from '../queu
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';
 import { RefusedRequest } from './problem.ts';
+import { serveContentFile } from './serve-content-file.ts';
 import { serveContract } from './serve-contract.ts';
 import { signedBodies } from './signed-body.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -87,6 +90,10 @@ export function kioskRoutes(app: FastifyInstance, central: Central, mail: MailOp
     serveContract(scope, callForHelp, small, (input, request) =>
       takeHelpCall(central, kioskOf(request), input),
     );
+    serveContract(scope, currentContent, small, (input, request) =>
+      currentContentForKiosk(central, kioskOf(request), input),
+    );
+    serveContentFile(scope, central, kioskOf);
     serveContract(scope, readQueues, small, (_input, request) =>
       readQueuesForKiosk(central, kioskOf(request)),
     );

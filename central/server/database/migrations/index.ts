@@ -8,6 +8,7 @@ import * as cases from './006-cases.ts';
 import * as helpCalls from './007-help-calls.ts';
 import * as queues from './008-queues.ts';
 import * as bookings from './009-bookings.ts';
+import * as content from './010-content.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-help-calls': helpCalls,
   '008-queues': queues,
   '009-bookings': bookings,
+  '010-content': content,
 };
