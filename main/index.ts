@@ -95,6 +95,7 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     session: () => kiosk?.session ?? null,
     note,
     heardKey: (key, isPressed) => kiosk?.heardKey(key, isPressed),
+    heardTyped: (typed) => kiosk?.heardTyped(typed),
     callForHelp: async () => kiosk?.callForHelp() ?? { kind: 'not-reached' },
     onBlocked,
     leave: () => void end(0),

@@ -5,6 +5,7 @@ import type { KeypadEvent } from '../domain/keypad/index.ts';
 import type { Town } from '../domain/town/index.ts';
 import type { KioskSettings } from './configuration/index.ts';
 import { type ContentHolder, createContentHolder } from './content/index.ts';
+import { hasTypingDevice } from './devices/open-readers.ts';
 import { type Blocked, handleCalls, notify } from './ipc/index.ts';
 import { createTroubles, type Kiosk, type Log, type Troubles } from './kiosk/index.ts';
 import { screenCalls } from './screen-calls.ts';
@@ -27,7 +28,7 @@ export type KioskScreen = {
 
 export type KioskScreenParts = {
   readonly town: Town;
-  readonly settings: Pick<KioskSettings, 'screen' | 'staff'>;
+  readonly settings: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'>;
   readonly electronSession: ElectronSession;
   readonly preloadPath: string;
   readonly pinThrottleFile: string;
@@ -36,6 +37,7 @@ export type KioskScreenParts = {
   readonly session: () => Session | null;
   readonly note: (event: KioskEvent) => void;
   readonly heardKey: Kiosk['heardKey'];
+  readonly heardTyped: Kiosk['heardTyped'];
   readonly callForHelp: Kiosk['callForHelp'];
   readonly onBlocked: (blocked: Blocked) => void;
   readonly leave: () => void;
@@ -93,6 +95,12 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     preloadPath: parts.preloadPath,
     monotonicMs: parts.monotonicMs,
     onKey: parts.heardKey,
+    onTyped: hasTypingDevice(parts.settings)
+      ? {
+          onLine: (line) => parts.heardTyped({ kind: 'line', line }),
+          onUnreadable: (reason) => parts.heardTyped({ kind: 'unreadable', reason }),
+        }
+      : null,
     onGone: (reason) => {
       log('screen-restarted', { reason });
       parts.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });

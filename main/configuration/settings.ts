@@ -3,7 +3,8 @@ import { Position } from '../../domain/content/index.ts';
 import { PROFILE_NAMES } from '../../hardware/printer/index.ts';
 import { NexoSettings } from '../../hardware/terminal/index.ts';
 import { KeypadSettings } from './keypad-settings.ts';
-import { FilePath, SerialLine } from './serial-line.ts';
+import { ReaderSettings, ScannerSettings } from './reader-settings.ts';
+import { FilePath } from './serial-line.ts';
 
 const Milliseconds = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -88,8 +89,8 @@ export const KioskSettings = z
     }),
     terminal: TerminalSettings,
     /** Null where the kiosk has none. */
-    scanner: SerialLine.nullable().default(null),
-    reader: SerialLine.nullable().default(null),
+    scanner: ScannerSettings.nullable().default(null),
+    reader: ReaderSettings.nullable().default(null),
     keypad: KeypadSettings.nullable().default(null),
     staff: z
       .strictObject({
@@ -105,6 +106,10 @@ export const KioskSettings = z
       })
       .prefault({}),
     waits: RunnerWaits.prefault({}),
+  })
+  .refine(({ scanner, reader }) => scanner?.kind !== 'keyboard' || reader?.kind !== 'keyboard', {
+    path: ['reader'],
+    error: 'no second device that types: nobody could tell which of the two it was',
   })
   .readonly();
 export type KioskSettings = z.infer<typeof KioskSettings>;

@@ -22,7 +22,9 @@ export const WITHOUT_TOWN: Town = {
 };
 
 /** The screen's settings in that case: as by default, and no way out of the kiosk. */
-export const SETTINGS_WITHOUT_TOWN: Pick<KioskSettings, 'screen' | 'staff'> = {
+export const SETTINGS_WITHOUT_TOWN: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'> = {
   screen: KioskSettings.unwrap().shape.screen.parse({}),
   staff: { pinHash: null },
+  scanner: null,
+  reader: null,
 };

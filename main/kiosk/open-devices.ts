@@ -5,11 +5,12 @@ import {
   openSerialKeypad,
 } from '../../hardware/keypad/index.ts';
 import { createEscPosPrinter, printerProfile, type ReceiptPrinter } from '../../hardware/printer/index.ts';
-import { type CardReader, openSerialReader } from '../../hardware/reader/index.ts';
-import { type CodeScanner, openSerialScanner } from '../../hardware/scanner/index.ts';
+import type { CardReader } from '../../hardware/reader/index.ts';
+import type { CodeScanner } from '../../hardware/scanner/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import { type DeviceReport, reportLine, reportPrinter, reportTerminal } from '../devices/device-words.ts';
 import { emblemBitmap } from '../devices/emblem.ts';
+import { openReader, openScanner, type Typed } from '../devices/open-readers.ts';
 import type { KioskParts } from './parts.ts';
 
 export type Devices = {
@@ -20,6 +21,8 @@ export type Devices = {
   readonly keypad: AccessKeypad | null;
   /** Hears a key of a keyboard, by its DOM name, for a keypad that is one. */
   readonly keyboard: Pick<KeyboardKeypad, 'take'> | null;
+  /** Hears what a device that is a keyboard has typed in one go, for a scanner or reader that is one. */
+  readonly takeTyped: ((typed: Typed) => void) | null;
   readonly reports: () => DeviceReport[];
   /** Tells of every change of any device. */
   readonly onChange: (listener: () => void) => void;
@@ -40,8 +43,8 @@ export function openDevices(parts: KioskParts): Devices {
     log: parts.log,
   });
   const terminal = parts.openTerminal();
-  const scanner = settings.scanner ? openSerialScanner({ ...settings.scanner, random }) : null;
-  const reader = settings.reader ? openSerialReader({ ...settings.reader, random }) : null;
+  const { device: scanner, takeTyped: takeCode } = openScanner(settings.scanner, random);
+  const { device: reader, takeTyped: takeCard } = openReader(settings.reader, random, parts.monotonicMs);
   const keyboard = settings.keypad?.kind === 'keyboard' ? createKeyboardKeypad(settings.keypad.keys) : null;
   const keypad =
     settings.keypad?.kind === 'serial' ? openSerialKeypad({ ...settings.keypad, random }) : keyboard;
@@ -53,6 +56,7 @@ export function openDevices(parts: KioskParts): Devices {
     reader,
     keypad,
     keyboard,
+    takeTyped: takeCode ?? takeCard,
     reports: () => [
       reportPrinter(printer.status()),
       reportTerminal(terminal.status()),

@@ -1,6 +1,7 @@
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
 import { makeServiceId } from '../../hardware/terminal/index.ts';
+import type { Typed } from '../devices/open-readers.ts';
 import type { Journal } from '../journal/index.ts';
 import { createSession, type Session } from '../session/index.ts';
 import { createCentralClient, startDelivery } from '../sync/index.ts';
@@ -22,6 +23,8 @@ export type Kiosk = {
   readonly note: (event: KioskEvent) => void;
   /** Hears a key of a keyboard, by its DOM name, pressed or let go, for a keypad that is one. */
   readonly heardKey: (key: string, isPressed: boolean) => void;
+  /** What a scanner or reader that is a keyboard has typed. */
+  readonly heardTyped: (typed: Typed) => void;
   /** Asks staff to come. */
   readonly callForHelp: () => Promise<HelpAnswer>;
   readonly close: () => Promise<void>;
@@ -55,6 +58,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       session: null,
       note: ignore,
       heardKey: ignore,
+      heardTyped: ignore,
       callForHelp: () => help('out-of-order'),
       close: silent.close,
     };
@@ -164,6 +168,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
   return {
     session,
     heardKey: (key, isPressed) => void devices.keyboard?.take(key, isPressed),
+    heardTyped: (typed) => devices.takeTyped?.(typed),
     callForHelp: () => {
       session.calls.touched();
       return help(session.view().screen.kind);

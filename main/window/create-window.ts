@@ -1,6 +1,7 @@
 import { type BrowserWindow, Menu, type Session, type WebContents, type WebFrameMain } from 'electron';
 import { openWindow } from './open-window.ts';
 import { KIOSK_ORIGIN } from './origin.ts';
+import type { TypedLinesParts } from './typed-lines.ts';
 
 export type WindowParts = {
   readonly settings: { readonly fullscreen: boolean; readonly width: number; readonly height: number };
@@ -14,6 +15,8 @@ export type WindowParts = {
   readonly onGone: (reason: string) => void;
   /** A key by its DOM name, pressed (not by being held) or let go, whether or not it reaches the page. */
   readonly onKey: (key: string, isPressed: boolean) => void;
+  /** Takes what a scanner or reader that is a keyboard types; null where there is none: then all keys are people's. */
+  readonly onTyped: Pick<TypedLinesParts, 'onLine' | 'onUnreadable'> | null;
 };
 
 export type KioskWindow = {

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, screen } from 'electron';
 import { coverScreen } from './cover-screen.ts';
 import type { WindowParts } from './create-window.ts';
+import { holdTypedLines } from './hold-typed-lines.ts';
 import { keepAlive } from './keep-alive.ts';
 import { KIOSK_PAGE } from './origin.ts';
 
@@ -52,6 +53,10 @@ export function openWindow(parts: WindowParts): OpenedWindow {
   contents.on('before-input-event', (_event, { key, type, isAutoRepeat }) =>
     parts.onKey(key, type === 'keyDown' && !isAutoRepeat),
   );
+  const { onTyped } = parts;
+  const stopHolding = onTyped
+    ? holdTypedLines(contents, { ...onTyped, monotonicMs: parts.monotonicMs })
+    : () => undefined;
   let shown = false;
 
   let uncover: () => void = () => undefined;
@@ -79,6 +84,7 @@ export function openWindow(parts: WindowParts): OpenedWindow {
     restartPage: page.restart,
     stop() {
       page.stop();
+      stopHolding();
       uncover();
       clearTimeout(late);
     },

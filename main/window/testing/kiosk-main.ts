@@ -6,7 +6,12 @@ import { type Blocked, handleCalls, limitReports } from '../../ipc/index.ts';
 import { clearEverything, createKioskSession, createKioskWindow, prepareApp, serveApp } from '../index.ts';
 
 /** A main process with the window, a page without content, and calls that all say "done". */
-const seen = { blocked: [] as Blocked[], refused: [] as string[], gone: [] as string[] };
+const seen = {
+  blocked: [] as Blocked[],
+  refused: [] as string[],
+  gone: [] as string[],
+  typed: [] as string[],
+};
 const monotonicMs = (): number => performance.now();
 const onBlocked = limitReports((blocked) => seen.blocked.push(blocked), monotonicMs);
 
@@ -31,6 +36,13 @@ app.whenReady().then(async () => {
     preloadPath: join(app.getAppPath(), 'preload.cjs'),
     monotonicMs,
     onKey: () => undefined,
+    onTyped:
+      process.env.TEST_TYPING_DEVICE === '1'
+        ? {
+            onLine: (line) => seen.typed.push(line),
+            onUnreadable: (reason) => seen.typed.push(`(${reason})`),
+          }
+        : null,
     onGone: (reason) => seen.gone.push(reason),
   });
   const handlers = new Proxy({}, { get: () => () => ({ kind: 'done' }) }) as CallHandlers;

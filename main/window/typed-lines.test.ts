@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTypedLines, type TypedKey, type TypedLines } from './typed-lines.ts';
+
+let lines: TypedLines;
+/** In the order in which they happened: keys that reached the page, and what devices typed. */
+let page: string[];
+let typed: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = [];
+  typed = [];
+  lines = createTypedLines({
+    monotonicMs: () => performance.now(),
+    onLine: (line) => typed.push(line),
+    onUnreadable: (reason) => typed.push(`(${reason})`),
+    replay: (key) => page.push(key.key),
+  });
+});
+afterEach(() => {
+  lines.close();
+  vi.useRealTimers();
+});
+
+const NAMES: Readonly<Record<string, string>> = { '-': 'Minus', ' ': 'Space', '/': 'Slash', '?': 'Slash' };
+function codeOf(key: string): string {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  return /^\d$/.test(key) ? `Digit${key}` : (NAMES[key] ?? key);
+}
+const event = (type: string, key: string, more: Partial<TypedKey>): TypedKey => ({
+  type,
+  key,
+  code: codeOf(key),
+  shift: /^[A-Z?]$/.test(key),
+  control: false,
+  alt: false,
+  meta: false,
+  isAutoRepeat: false,
+  ...more,
+});
+
+function down(key: string, more: Partial<TypedKey> = {}): void {
+  if (!lines.take(event('keyDown', key, more))) page.push(key);
+}
+function up(key: string): void {
+  if (!lines.take(event('keyUp', key, {}))) page.push(`${key} let go`);
+}
+function press(key: string, more: Partial<TypedKey> = {}): void {
+  down(key, more);
+  lines.take(event('keyUp', key, more));
+}
+/** Each key, and the pause after it. */
+function type(text: string, gapMs: number): void {
+  for (const key of text) {
+    press(key);
+    vi.advanceTimersByTime(gapMs);
+  }
+}
+
+describe('a device that types', () => {
+  it.each([0, 1, 8, 20, 49])('is heard with %i ms between its keys, and the page hears nothing', (gapMs) => {
+    type('W-2026-0412', gapMs);
+    press('Enter');
+    vi.advanceTimersByTime(1_000);
+    expect({ typed, page }).toEqual({ typed: ['W-2026-0412'], page: [] });
+  });
+
+  it('may press Shift between its keys, and end with the other Enter', () => {
+    for (const key of 'MBabC?') {
+      if (/[A-Z?]/.test(key)) down('Shift', { code: 'ShiftLeft' });
+      press(key);
+      vi.advanceTimersByTime(5);
+    }
+    press('Enter', { code: 'NumpadEnter' });
+    expect(typed).toEqual(['MBabC?']);
+    expect(page.filter((key) => key !== 'Shift')).toEqual([]);
+  });
+
+  it('is understood by where its keys are, whatever layout the machine has', () => {
+    for (const [key, code] of [
+      ['ض', 'KeyQ'],
+      ['&', 'Digit1'],
+      ['z', 'KeyY'],
+      ['ß', 'Minus'],
+      ['3', 'Numpad3'],
+      ['a', 'KeyQ'],
+    ] as const)
+      press(key, { code });
+    press('Enter');
+    expect(typed).toEqual(['q1y-3q']);
+  });
+
+  it('is heard again right after the last card', () => {
+    for (const card of ['21234000112233', '04A2B91C5E6F80']) {
+      type(card, 3);
+      press('Enter');
+    }
+    expect(typed).toEqual(['21234000112233', '04A2B91C5E6F80']);
+  });
+
+  it('is told as cut short when it stops without Enter, and the page hears nothing', () => {
+    type('212340', 5);
+    vi.advanceTimersByTime(50);
+    press('Enter');
+    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Enter'] });
+  });
+
+  it('is told as too long when it types without end, and nothing is kept', () => {
+    type('9'.repeat(5_000), 1);
+    press('Enter');
+    expect({ typed, page }).toEqual({ typed: ['(too-long)'], page: [] });
+    type('21234000112233', 3);
+    press('Enter');
+    expect(typed).toEqual(['(too-long)', '21234000112233']);
+  });
+
+  it('ends what somebody types in the middle of it as broken off', () => {
+    type('212340', 5);
+    press('Tab');
+    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Tab'] });
+  });
+});
+
+describe('somebody who types', () => {
+  it.each([50, 60, 120, 400])('loses nothing with %i ms between the keys', (gapMs) => {
+    type('maria', gapMs);
+    vi.advanceTimersByTime(gapMs);
+    press('Enter');
+    expect({ typed, page }).toEqual({ typed: [], page: [...'maria', 'Enter'] });
+  });
+
+  it('has each key after a twentieth of a second', () => {
+    press('m');
+    vi.advanceTimersByTime(49);
+    expect(page).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(page).toEqual(['m']);
+  });
+
+  it('may press up to five keys at once, in their order, and Enter right after', () => {
+    type('early', 4);
+    press('Enter');
+    expect({ typed, page }).toEqual({ typed: [], page: [...'early', 'Enter'] });
+  });
+
+  it('moves and corrects without a pause', () => {
+    for (const key of ['Tab', 'ArrowDown', 'Enter', 'Escape', 'Backspace', 'Enter']) press(key);
+    expect(page).toEqual(['Tab', 'ArrowDown', 'Enter', 'Escape', 'Backspace', 'Enter']);
+  });
+
+  it('has a letter before the Tab that followed at once', () => {
+    press('a');
+    press('Tab');
+    expect(page).toEqual(['a', 'Tab']);
+  });
+
+  it('may hold a key', () => {
+    down('a');
+    vi.advanceTimersByTime(500);
+    for (let times = 0; times < 20; times += 1) {
+      down('a', { isAutoRepeat: true });
+      vi.advanceTimersByTime(30);
+    }
+    expect({ typed, count: page.length }).toEqual({ typed: [], count: 21 });
+  });
+
+  it('is not heard letting go of a key whose press and release the page has had', () => {
+    down('a');
+    vi.advanceTimersByTime(80);
+    up('a');
+    expect(page).toEqual(['a']);
+    down('Tab');
+    up('Tab');
+    expect(page).toEqual(['a', 'Tab', 'Tab let go']);
+  });
+
+  it('presses no shortcut into a line', () => {
+    for (const key of 'abcdef') press(key, { control: true });
+    press('Enter');
+    expect(typed).toEqual([]);
+  });
+});
+
+it('drops what it holds when it is closed', () => {
+  press('a');
+  lines.close();
+  vi.advanceTimersByTime(1_000);
+  expect(page).toEqual([]);
+});

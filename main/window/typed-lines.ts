@@ -1,0 +1,116 @@
+import { typedCharacter } from './typed-character.ts';
+
+/** A key as Electron's before-input-event tells it. */
+export type TypedKey = {
+  readonly type: string;
+  readonly key: string;
+  readonly code: string;
+  readonly shift: boolean;
+  readonly control: boolean;
+  readonly alt: boolean;
+  readonly meta: boolean;
+  readonly isAutoRepeat: boolean;
+};
+
+export type TypedLinesParts = {
+  readonly monotonicMs: () => number;
+  /** Text that a device typed, without the Enter at its end. */
+  readonly onLine: (line: string) => void;
+  readonly onUnreadable: (reason: 'too-long' | 'cut-short') => void;
+  /** Gives a key that was held back to the page after all. Its own key event must not come back here. */
+  readonly replay: (key: TypedKey) => void;
+};
+
+/** Tells devices that type from people who type. */
+export type TypedLines = {
+  /** True when the page must not have this key event, now or at all. */
+  readonly take: (key: TypedKey) => boolean;
+  readonly close: () => void;
+};
+
+/** Devices leave 1 to 20 ms between two keys; people who are very quick, 60. */
+const LONGEST_GAP_MS = 50;
+/** Quick fingers press two or three keys at once, and a flat hand a few more. */
+const FEWEST_CHARACTERS = 6;
+const MOST_CHARACTERS = 512;
+
+/**
+ * Each character is held back until the gap after it has shown who typed: what no other followed in time goes on to the page, so that a person
+ * loses nothing but a moment. Six characters without a gap are a device's, and reach nobody but `onLine`.
+ */
+export function createTypedLines(parts: TypedLinesParts): TypedLines {
+  let held: TypedKey[] = [];
+  let text = '';
+  let isTooLong = false;
+  let lastAtMs = 0;
+  let gap: NodeJS.Timeout | undefined;
+  /** Keys whose press the page has not had, or has had with its release: of their release it must not hear. */
+  const pressed = new Set<string>();
+
+  function take(key: TypedKey): boolean {
+    if (key.type === 'keyUp') return pressed.delete(key.code);
+    if (key.type !== 'keyDown') return false;
+    pressed.delete(key.code);
+    if (isBurst() && parts.monotonicMs() - lastAtMs >= LONGEST_GAP_MS) settle();
+    // It comes between two characters, and does nothing by itself.
+    if (key.code === 'ShiftLeft' || key.code === 'ShiftRight') {
+      if (isBurst()) keepOn();
+      return false;
+    }
+    if (key.key === 'Enter' && isDevice()) {
+      pressed.add(key.code);
+      endLine();
+      return true;
+    }
+    const character = key.isAutoRepeat ? null : typedCharacter(key);
+    if (character === null) {
+      settle();
+      return false;
+    }
+    pressed.add(key.code);
+    hold(key, character);
+    return true;
+  }
+
+  function hold(key: TypedKey, character: string): void {
+    keepOn();
+    if (isTooLong) return;
+    held.push(key);
+    text += character;
+    isTooLong = text.length > MOST_CHARACTERS;
+  }
+
+  /** The burst may go on: its next key has as long again. */
+  function keepOn(): void {
+    lastAtMs = parts.monotonicMs();
+    clearTimeout(gap);
+    gap = setTimeout(settle, LONGEST_GAP_MS);
+  }
+
+  function endLine(): void {
+    const [line, wasTooLong] = [text, isTooLong];
+    forget();
+    if (wasTooLong) parts.onUnreadable('too-long');
+    else parts.onLine(line);
+  }
+
+  /** The burst is over, without Enter. */
+  function settle(): void {
+    const [keys, wasDevice, wasTooLong] = [held, isDevice(), isTooLong];
+    forget();
+    if (wasDevice) parts.onUnreadable(wasTooLong ? 'too-long' : 'cut-short');
+    else for (const key of keys) parts.replay(key);
+  }
+
+  function forget(): void {
+    clearTimeout(gap);
+    held = [];
+    text = '';
+    isTooLong = false;
+  }
+
+  const isBurst = (): boolean => held.length > 0;
+  const isDevice = (): boolean => text.length >= FEWEST_CHARACTERS;
+
+  return { take, close: forget };
+}
