@@ -1,10 +1,10 @@
-import type { Done, View } from '../domain/ipc/index.ts';
+import type { View } from '../domain/ipc/index.ts';
 import type { CallHandlers } from './ipc/index.ts';
 import type { Session } from './session/index.ts';
 import type { Speaker } from './speech/index.ts';
 import type { StaffExit } from './staff/index.ts';
 
-const notNow: Done = { kind: 'not-now' };
+const notNow = { kind: 'not-now' } as const;
 
 /** Every call of the screen, led to the part that answers it. While there is no session, the screen only shows why. */
 export function screenCalls(
@@ -18,7 +18,7 @@ export function screenCalls(
 ): CallHandlers {
   const withSession =
     <Input, Output>(act: (calls: Session['calls'], input: Input) => Output) =>
-    (input: Input): Output | Done => {
+    (input: Input): Output | typeof notNow => {
       const now = session();
       return now ? act(now.calls, input) : notNow;
     };
@@ -46,8 +46,15 @@ export function screenCalls(
     'bills.choose': withSession((calls, input) => calls.choose(input)),
     'form.answer': withSession((calls, input) => calls.answerForm(input)),
     'form.change': withSession((calls, input) => calls.changeForm(input)),
+    'booking.month': withSession((calls, input) => calls.bookingMonth(input)),
+    'booking.day': withSession((calls, input) => calls.bookingDay(input)),
+    'booking.find': withSession((calls, input) => calls.findBooking(input)),
+    'booking.cancel': withSession((calls) => calls.cancelBooking()),
     'status.ask': withSession((calls, input) => calls.askStatus(input)),
     'status.pay': withSession((calls) => calls.payStatus()),
+    'queue.take': withSession((calls, input) => calls.takeNumber(input)),
+    'queue.checkIn': withSession((calls) => calls.openCheckIn()),
+    'queue.identify': withSession((calls, input) => calls.checkIn(input)),
     'rating.give': withSession((calls, input) => calls.rate(input)),
     'payment.start': withSession((calls, input) => calls.startPayment(input)),
     'payment.cancel': withSession((calls) => calls.cancelPayment()),

@@ -45,7 +45,7 @@ export const calendarCode = ({
   until,
   title,
   words,
-}: Omit<CalendarEntry, 'uid' | 'stampedAt' | 'place'>): string =>
+}: Pick<CalendarEntry, 'at' | 'until' | 'title' | 'words'>): string =>
   [
     'BEGIN:VEVENT',
     `SUMMARY:${escaped(title)}`,

@@ -1,5 +1,6 @@
 import type { Holiday } from '../content/index.ts';
 import { addDays, type ChosenSlot, dayIn } from '../form/index.ts';
+import { instantIn } from '../queue/index.ts';
 import type { Facility } from './facility.ts';
 import type { Slot, Span } from './slot.ts';
 import { slotsOfDay } from './slots-of-day.ts';
@@ -44,6 +45,16 @@ export function spanOf(
   const [first] = row;
   const last = row[slots - 1];
   return first && last ? { facility, span: { at: first.at, until: last.until } } : null;
+}
+
+/** The same for what was once checked, whatever the opening hours are by now; null when the clocks never show its beginning. */
+export function spanAsChosen(
+  { starts, slots }: Pick<ChosenSlot, 'starts' | 'slots'>,
+  { slotMinutes }: Pick<Facility, 'slotMinutes'>,
+  timeZone: string,
+): Span | null {
+  const at = instantIn(timeZone, starts);
+  return at && { at, until: new Date(at.getTime() + slots * slotMinutes * MINUTE_MS) };
 }
 
 /** The slot that begins then, with those that follow it without a break. */

@@ -1,8 +1,7 @@
 import { dayInWords, localTimeIn, timeInWords } from '../content/index.ts';
 import type { ChosenSlot } from '../form/index.ts';
-import { instantIn } from '../queue/index.ts';
 import { inLanguage, type LanguageTag } from '../text/index.ts';
-import type { BookingRules } from './check-slot.ts';
+import { type BookingRules, spanAsChosen } from './check-slot.ts';
 import type { Facility } from './facility.ts';
 
 type Reader = { readonly language: LanguageTag; readonly fallback: LanguageTag };
@@ -23,13 +22,14 @@ export function spanInWords(at: Date, until: Date, timeZone: string, language: L
 
 /** What was chosen, in one line; as plain values where the town has it no longer. */
 export function slotInWords(
-  { facilityId, unitId, starts, slots }: ChosenSlot,
+  chosen: ChosenSlot,
   { facilities, timeZone }: Pick<BookingRules, 'facilities' | 'timeZone'>,
   reader: Reader,
 ): string {
+  const { facilityId, unitId, starts } = chosen;
   const facility = facilities.find((one) => one.facilityId === facilityId);
-  const at = instantIn(timeZone, starts);
-  if (!facility || !at) return `${facilityId} ${unitId}, ${starts.replace('T', ' ')}`;
-  const until = new Date(at.getTime() + slots * facility.slotMinutes * 60_000);
+  const span = facility && spanAsChosen(chosen, facility, timeZone);
+  if (!span) return `${facilityId} ${unitId}, ${starts.replace('T', ' ')}`;
+  const { at, until } = span;
   return `${unitInWords(facility, unitId, reader)}, ${spanInWords(at, until, timeZone, reader.language)}`;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { DayState, UnitDay } from '../booking/index.ts';
 import { Content, ContentId, ItemKind, Position } from '../content/index.ts';
-import { Answers, FieldId } from '../form/index.ts';
+import { Answers, FacilityId, FieldId } from '../form/index.ts';
 import { RatingReason } from '../journal/index.ts';
 import { KeypadEvent } from '../keypad/index.ts';
 import { AmountMinor } from '../money/index.ts';
+import { QueueId } from '../queue/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import { ServiceDefinition, Town } from '../town/index.ts';
 import { PriceLine, ReceiptWay } from '../transaction/index.ts';
@@ -105,6 +107,30 @@ export const calls = {
   'form.answer': { input: z.object({ pageId: FieldId, answers: Answers }), output: Done },
   /** Back from the review to one page, to change an answer. */
   'form.change': { input: z.object({ pageId: FieldId }), output: Done },
+  /** What is free, told to whoever fills in a form that books. */
+  'booking.month': {
+    input: z.object({ facilityId: FacilityId, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('found'), days: z.array(z.object({ day: z.iso.date(), state: DayState })) }),
+      z.object({ kind: z.literal('unreachable') }),
+      z.object({ kind: z.literal('not-now') }),
+    ]),
+  },
+  'booking.day': {
+    input: z.object({ facilityId: FacilityId, day: z.iso.date() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('found'), units: z.array(UnitDay) }),
+      z.object({ kind: z.literal('unreachable') }),
+      z.object({ kind: z.literal('not-now') }),
+    ]),
+  },
+  /** What was typed is checked in main; `surname` is null as long as only the reference is known. */
+  'booking.find': {
+    input: z.object({ reference: z.string().max(20_000), surname: z.string().max(20_000).nullable() }),
+    output: Done,
+  },
+  /** Cancels the booking that shows. */
+  'booking.cancel': { input: nothing, output: Done },
   /** What was typed is checked in main; `surname` is null as long as only the reference is known. */
   'status.ask': {
     input: z.object({ reference: z.string().max(20_000), surname: z.string().max(20_000).nullable() }),
@@ -112,6 +138,15 @@ export const calls = {
   },
   /** Pays what is owed now that an application was approved. */
   'status.pay': { input: nothing, output: Done },
+  /** Takes a number for one of the queues that show. */
+  'queue.take': { input: z.object({ queueId: QueueId }), output: Done },
+  /** The resident has an appointment: asks for its reference. */
+  'queue.checkIn': { input: nothing, output: Done },
+  /** What was typed is checked in main; `surname` is null as long as only the reference is known. */
+  'queue.identify': {
+    input: z.object({ reference: z.string().max(20_000), surname: z.string().max(20_000).nullable() }),
+    output: Done,
+  },
   /** What the resident thinks of it; the last word counts. */
   'rating.give': {
     input: z.object({ score: z.int().min(1).max(5), reason: RatingReason.nullable() }),

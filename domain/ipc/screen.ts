@@ -4,6 +4,7 @@ import { CodeRefusal } from '../codes/index.ts';
 import { ContentId, ItemKind } from '../content/index.ts';
 import { AnswerProblem, Answers, FieldId } from '../form/index.ts';
 import { Money } from '../money/index.ts';
+import { QueueId, Ticket, WaitEstimate } from '../queue/index.ts';
 import { ReceiptDocument } from '../receipt/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import {
@@ -14,7 +15,7 @@ import {
   ReceiptWay,
   ReservationRefusal,
 } from '../transaction/index.ts';
-import { FoundStatus } from '../wire/index.ts';
+import { FoundBooking, FoundStatus } from '../wire/index.ts';
 
 /** How a payment that a restart cut off has ended: shown without personal data to whoever may still stand there. */
 export const RestartNotice = z.object({
@@ -38,6 +39,21 @@ export type AccountProblem = z.infer<typeof AccountProblem>;
 /** Why looking up a status did not lead on. */
 export const StatusProblem = z.enum(['bad-input', 'not-found', 'throttled', 'unreachable']);
 export type StatusProblem = z.infer<typeof StatusProblem>;
+
+/** Why no number can be given now. */
+export const NumberProblem = z.enum(['no-number', 'unknown-queue', 'no-appointment']);
+export type NumberProblem = z.infer<typeof NumberProblem>;
+
+/** Why checking in did not lead on. */
+export const CheckInProblem = z.enum([
+  'bad-input',
+  'not-found',
+  'throttled',
+  'unreachable',
+  'not-today',
+  'checked-in',
+]);
+export type CheckInProblem = z.infer<typeof CheckInProblem>;
 
 /** A number that a bar code or a payment slip gave alone: what else is needed is asked for. */
 export const ScannedNumber = z.object({
@@ -136,8 +152,55 @@ export const Screen = z.discriminatedUnion('kind', [
     problem: StatusProblem.nullable(),
     busy: z.boolean(),
   }),
+  /** Asks for a booking's reference, then for the family name. */
+  z.object({
+    kind: z.literal('cancel-booking'),
+    serviceId: z.string(),
+    asks: z.enum(['reference', 'surname']),
+    problem: StatusProblem.nullable(),
+    busy: z.boolean(),
+  }),
+  /** A booking, to be cancelled; or what became of it. */
+  z.object({
+    kind: z.literal('booking-found'),
+    booking: FoundBooking,
+    problem: z.enum(['unreachable']).nullable(),
+    busy: z.boolean(),
+  }),
   /** How far the town is. */
   z.object({ kind: z.literal('status-found'), found: FoundStatus, canPay: z.boolean() }),
+  /** Asks what the resident comes for. What is not known of a queue is null. */
+  z.object({
+    kind: z.literal('queues'),
+    serviceId: z.string(),
+    queues: z.array(
+      z.object({ queueId: QueueId, waiting: z.int().min(0).nullable(), wait: WaitEstimate.nullable() }),
+    ),
+    /** Central is being asked. */
+    asking: z.boolean(),
+    checkIn: z.enum(['offered', 'central-down', 'none']),
+    problem: NumberProblem.nullable(),
+  }),
+  /** Asks for the reference of an appointment and for the family name. */
+  z.object({
+    kind: z.literal('check-in'),
+    serviceId: z.string(),
+    asks: z.enum(['reference', 'surname']),
+    problem: CheckInProblem.nullable(),
+    /** When the appointment is that is not today; null otherwise. */
+    at: z.iso.datetime().nullable(),
+    busy: z.boolean(),
+  }),
+  /** The resident's number; null while it is being fetched. `paper`: `none` when it has to be noted. */
+  z.object({
+    kind: z.literal('ticket'),
+    serviceId: z.string(),
+    reference: z.string(),
+    ticket: Ticket.nullable(),
+    paper: z.enum(['working', 'printed', 'none']),
+    /** Central could not be reached; it will have the number as soon as it can be. */
+    queued: z.boolean(),
+  }),
   /** What costs nothing is on its way to the town. */
   z.object({ kind: z.literal('sending'), reference: z.string() }),
   /** The town does not take what was sent (its rules have changed meanwhile). Nothing was charged. */

@@ -4,3 +4,4 @@ export * from './numbers.ts';
 export * from './queue-definition.ts';
 export * from './ticket.ts';
 export * from './ticket-state.ts';
+export * from './wait-in-words.ts';

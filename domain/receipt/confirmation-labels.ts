@@ -8,6 +8,8 @@ export type ConfirmationLabels = AnswerWords & {
   /** In the place of the total, where nothing is asked. */
   readonly free: string;
   readonly number: string;
+  /** Under the code that a telephone puts into its calendar. */
+  readonly calendar: string;
 };
 
 const labels: Readonly<Record<string, ConfirmationLabels>> = {
@@ -16,6 +18,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Service',
     free: 'Free of charge',
     number: 'Number',
+    calendar: 'For your calendar',
     yes: 'Yes',
     signed: 'Signed on the screen',
   },
@@ -24,6 +27,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Trámite',
     free: 'Gratuito',
     number: 'Número',
+    calendar: 'Para su calendario',
     yes: 'Sí',
     signed: 'Firmado en la pantalla',
   },
@@ -32,6 +36,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Démarche',
     free: 'Gratuit',
     number: 'Numéro',
+    calendar: 'Pour votre agenda',
     yes: 'Oui',
     signed: 'Signé à l’écran',
   },
@@ -40,6 +45,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Anliegen',
     free: 'Gebührenfrei',
     number: 'Nummer',
+    calendar: 'Für Ihren Kalender',
     yes: 'Ja',
     signed: 'Am Bildschirm unterschrieben',
   },
@@ -48,6 +54,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Serviço',
     free: 'Gratuito',
     number: 'Número',
+    calendar: 'Para o seu calendário',
     yes: 'Sim',
     signed: 'Assinado no ecrã',
   },
@@ -56,6 +63,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Sprawa',
     free: 'Bezpłatnie',
     number: 'Numer',
+    calendar: 'Do kalendarza',
     yes: 'Tak',
     signed: 'Podpisano na ekranie',
   },
@@ -64,6 +72,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Послуга',
     free: 'Безкоштовно',
     number: 'Номер',
+    calendar: 'Для вашого календаря',
     yes: 'Так',
     signed: 'Підписано на екрані',
   },
@@ -72,6 +81,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'الخدمة',
     free: 'مجانًا',
     number: 'الرقم',
+    calendar: 'لتقويمكم',
     yes: 'نعم',
     signed: 'تم التوقيع على الشاشة',
   },
@@ -80,6 +90,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: '服务',
     free: '免费',
     number: '编号',
+    calendar: '添加到日历',
     yes: '是',
     signed: '已在屏幕上签名',
   },
@@ -88,6 +99,7 @@ const labels: Readonly<Record<string, ConfirmationLabels>> = {
     service: 'Dịch vụ',
     free: 'Miễn phí',
     number: 'Số',
+    calendar: 'Cho lịch của quý vị',
     yes: 'Có',
     signed: 'Đã ký trên màn hình',
   },

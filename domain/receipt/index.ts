@@ -4,4 +4,5 @@ export * from './labels.ts';
 export * from './make-confirmation.ts';
 export * from './make-receipt.ts';
 export * from './make-slip.ts';
+export * from './make-ticket.ts';
 export * from './plain-text.ts';

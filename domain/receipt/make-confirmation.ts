@@ -1,4 +1,4 @@
-import { type Answers, type FormService, shownAnswers } from '../form/index.ts';
+import { type Answers, type FormService, type SlotRules, shownAnswers } from '../form/index.ts';
 import type { Money } from '../money/index.ts';
 import { directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
@@ -31,6 +31,8 @@ export type GivenForm = {
   readonly paid: { readonly total: Money; readonly payment: ApprovedPayment } | null;
   /** When it was given, ISO 8601 in UTC; shown in the town's time zone. */
   readonly givenAt: string;
+  /** What is booked by it, as a code for the calendars of telephones, and how booked times are said. */
+  readonly booked?: { readonly code: string | null; readonly slots: SlotRules };
 };
 
 /** More rows than anybody reads; the reference leads a clerk to all of them. */
@@ -57,24 +59,29 @@ export function makeConfirmation(given: GivenForm): ReceiptDocument {
       ...costOf(given, pen, labels),
       text(pen.say(given.service.outcome.message), 'start', 'normal'),
       { kind: 'space' },
+      ...calendarOf(given, labels),
       ...footOf(pen, given.reference, given.paid !== null),
       ...certificateOf(given, pen, labels),
     ],
   };
 }
 
-const readerOf = (pen: Pen, words: ConfirmationLabels) => ({
+const readerOf = ({ booked }: GivenForm, pen: Pen, words: ConfirmationLabels) => ({
+  ...(booked ? { slots: booked.slots } : {}),
   language: pen.language,
   fallback: pen.town.defaultLanguage,
   currency: pen.town.currency,
   words,
 });
 
-function answerRows({ service, answers }: GivenForm, pen: Pen, labels: ConfirmationLabels): ReceiptBlock[] {
-  return shownAnswers(service, answers ?? {}, readerOf(pen, labels))
+function answerRows(given: GivenForm, pen: Pen, labels: ConfirmationLabels): ReceiptBlock[] {
+  return shownAnswers(given.service, given.answers ?? {}, readerOf(given, pen, labels))
     .slice(0, MOST_ROWS)
     .map(({ label, value }) => row(cut(label), cut(value)));
 }
+
+const calendarOf = ({ booked }: GivenForm, labels: ConfirmationLabels): ReceiptBlock[] =>
+  booked?.code ? [{ kind: 'qr', data: booked.code, caption: labels.calendar }, { kind: 'space' }] : [];
 
 const cut = (words: string): string =>
   words.length > LONGEST_VALUE ? `${words.slice(0, LONGEST_VALUE - 1)}…` : words;
@@ -92,15 +99,12 @@ function costOf({ fees, paid }: GivenForm, pen: Pen, labels: ConfirmationLabels)
 }
 
 /** The paper of its own that some services give. */
-function certificateOf(
-  { service, answers, reference, givenAt }: GivenForm,
-  pen: Pen,
-  labels: ConfirmationLabels,
-): ReceiptBlock[] {
+function certificateOf(given: GivenForm, pen: Pen, labels: ConfirmationLabels): ReceiptBlock[] {
+  const { service, answers, reference, givenAt } = given;
   const { certificate } = service.outcome;
   if (!certificate || answers === null) return [];
   const number = `${certificate.numberPrefix}-${reference}`;
-  const shown = shownAnswers(service, answers, readerOf(pen, labels));
+  const shown = shownAnswers(service, answers, readerOf(given, pen, labels));
   const rows = certificate.fields.flatMap((field) => shown.filter(({ fieldId }) => fieldId === field));
   return [
     { kind: 'tear' },

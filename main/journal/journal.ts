@@ -33,6 +33,8 @@ export interface Journal {
   setDelivered(seq: number): void;
   /** The entry in which a transaction's payment was approved. */
   approvalOf(transactionId: string): DeliveredEntry | null;
+  /** What the latest entries of a kind tell, the newest first. */
+  latest(kind: JournalBody['event']['kind'], limit: number): readonly JournalBody[];
   openTransactions(): readonly string[];
   eventsOf(transactionId: string): readonly TransactionEvent[];
   personal(recordId: string): PersonalData | null;

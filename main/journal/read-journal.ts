@@ -9,6 +9,7 @@ type ReadSide = Pick<
   | 'undelivered'
   | 'waiting'
   | 'approvalOf'
+  | 'latest'
   | 'openTransactions'
   | 'eventsOf'
   | 'personal'
@@ -30,6 +31,7 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
   const approval = database.prepare(
     "SELECT content FROM entries WHERE transaction_id = ? AND kind IN ('payment-approved', 'submitted') ORDER BY seq LIMIT 1",
   );
+  const ofKind = database.prepare('SELECT content FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT ?');
   const ofTransaction = database.prepare('SELECT content FROM entries WHERE transaction_id = ? ORDER BY seq');
   const personalById = database.prepare(
     'SELECT content FROM personal WHERE record_id = ? AND content IS NOT NULL',
@@ -48,6 +50,7 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
       const row: unknown = oneRow(approval, transactionId);
       return row ? deliverable(row) : null;
     },
+    latest: (kind, limit) => ofKind.all(kind, limit).map((row) => JournalEntry.parse(contentOf(row)).body),
     openTransactions: () =>
       database
         .prepare('SELECT transaction_id FROM open_transactions')

@@ -3,6 +3,7 @@ import type { Transaction } from '../../domain/transaction/index.ts';
 import { makeServiceId } from '../../hardware/terminal/index.ts';
 import type { Typed } from '../devices/open-readers.ts';
 import type { Journal } from '../journal/index.ts';
+import { createNumbers } from '../queue/index.ts';
 import { createSession, type Session } from '../session/index.ts';
 import { createCentralClient, startDelivery } from '../sync/index.ts';
 import { createRunner } from '../transaction/index.ts';
@@ -65,10 +66,13 @@ export function startKiosk(parts: KioskParts): Kiosk {
   }
 
   const devices = openDevices(parts);
+  const numbers = createNumbers({ town, client, journal, now: parts.now });
   const reached = (now: boolean): void => {
     if (now === reach.central) return;
     reach.central = now;
     if (now) delivery.wake();
+    // Which numbers are its own the kiosk has to know before it needs them.
+    if (now && (town.queues ?? []).length > 0) void numbers.ask();
     log('central-reached', { reached: now });
     session.refresh();
   };
@@ -91,7 +95,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     terminal: devices.terminal,
     printer: devices.printer,
     delivery,
-    reserve: reserver(client, journal),
+    reserve: reserver(client, journal, numbers),
     makeReceipt: receiptMaker(town, () => journal, parts.now),
     seal: createSeal(parts.newId, parts.randomBytes),
     kioskCode: identity.epoch > 1 ? `${identity.kioskCode}${identity.epoch}` : identity.kioskCode,
@@ -113,6 +117,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     terminal: devices.terminal,
     printer: devices.printer,
     content: parts.content,
+    numbers,
     centralReached: () => reach.central,
     outOfOrder: troubles.current,
     notice: restartNotice(() => cutOff, runner.lookBack, parts.monotonicMs),

@@ -1,8 +1,10 @@
 import {
   type Answers,
   askedFees,
+  type ChosenSlot,
   checkAnswers,
   checkPage,
+  chosenSlots,
   dayIn,
   type FormService,
   pagesFor,
@@ -11,6 +13,7 @@ import type { CallInput, Done } from '../../domain/ipc/index.ts';
 import { sum } from '../../domain/money/index.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf, reviewOf } from './place.ts';
+import type { SlotFlow } from './slot-flow.ts';
 import type { Visit } from './visit.ts';
 import { whyNotNow } from './why-not-now.ts';
 
@@ -20,7 +23,7 @@ const notNow: Done = { kind: 'not-now' };
 /** From the service's tile through its pages to the review. What is asked, checked and priced is the engine's in `domain/form`. */
 export type FormFlow = {
   readonly open: (service: FormService) => Done;
-  readonly answer: (input: CallInput<'form.answer'>) => Done;
+  readonly answer: (input: CallInput<'form.answer'>) => Done | Promise<Done>;
   readonly change: (input: CallInput<'form.change'>) => Done;
   /** The page before; null from the first one. */
   readonly pageBefore: (place: PlaceOf<'form'>) => Place | null;
@@ -28,7 +31,7 @@ export type FormFlow = {
   readonly lastPage: (serviceId: string, answers: Answers) => Place | null;
 };
 
-export function createFormFlow(parts: SessionParts, visit: Visit): FormFlow {
+export function createFormFlow(parts: SessionParts, visit: Visit, slots: SlotFlow): FormFlow {
   const today = (): string => dayIn(parts.town.definition.timeZone, parts.now());
   const formOf = (serviceId: string): FormService | null => {
     const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
@@ -52,21 +55,48 @@ export function createFormFlow(parts: SessionParts, visit: Visit): FormFlow {
     return done;
   }
 
-  function answer({ pageId, answers }: CallInput<'form.answer'>): Done {
+  function answer({ pageId, answers }: CallInput<'form.answer'>): Done | Promise<Done> {
     const place = visit.place();
     if (place.kind !== 'form' || place.pageId !== pageId) return notNow;
     const form = formOf(place.serviceId);
     const page = form?.pages.find((one) => one.pageId === pageId);
     if (!form || !page) return notNow;
-    const checked = checkPage(page, place.answers, answers, today());
+    const checked = checkPage(page, place.answers, answers, today(), slots.rules());
     if (checked.kind === 'wrong') {
       visit.go({ ...place, answers: { ...place.answers, ...answers }, problems: checked.problems });
       return done;
     }
-    const pages = pagesFor(form, checked.answers);
-    const next = pages[pages.findIndex((one) => one.pageId === pageId) + 1];
-    if (!next) return review(form, checked.answers);
-    visit.go(pagePlace(form.serviceId, next.pageId, checked.answers));
+    const goOn = (): Done => {
+      const pages = pagesFor(form, checked.answers);
+      const next = pages[pages.findIndex((one) => one.pageId === pageId) + 1];
+      if (!next) return review(form, checked.answers);
+      visit.go(pagePlace(form.serviceId, next.pageId, checked.answers));
+      return done;
+    };
+    const [slot] = chosenSlots(checked.answers);
+    const transactionId = visit.transactionId();
+    if (!slot || transactionId === null) return goOn();
+    const field = page.fields.find(({ kind }) => kind === 'slot');
+    if (field) return holdFirst(place, { ...place.answers, ...answers }, field.fieldId, slot, goOn);
+    // Whoever goes on typing keeps the slot; when that fails, the review's own hold tells.
+    void slots.hold(transactionId, slot);
+    return goOn();
+  }
+
+  /** Goes on once the slot is held for the resident, if they still wait for it then. */
+  async function holdFirst(
+    place: PlaceOf<'form'>,
+    answers: Answers,
+    fieldId: string,
+    slot: ChosenSlot,
+    goOn: () => Done,
+  ): Promise<Done> {
+    const transactionId = visit.transactionId();
+    if (transactionId === null) return notNow;
+    const held = await slots.hold(transactionId, slot);
+    if (visit.place() !== place) return notNow;
+    if (held === 'held') return goOn();
+    visit.go({ ...place, answers, problems: [{ path: [fieldId], why: held, limit: null }] });
     return done;
   }
 
@@ -74,10 +104,10 @@ export function createFormFlow(parts: SessionParts, visit: Visit): FormFlow {
   function review(form: FormService, answers: Answers): Done {
     const transactionId = visit.transactionId();
     if (transactionId === null) return notNow;
-    const checked = checkAnswers(form, answers, today());
+    const checked = checkAnswers(form, answers, today(), slots.rules());
     if (checked.kind === 'wrong') return goToProblem(form, answers, checked.problems);
     const { serviceId } = form;
-    const fees = askedFees(form.fees, checked.answers, parts.town.fees);
+    const fees = askedFees(form.fees, checked.answers, parts.town.fees, slots.rules());
     const data = { kind: 'answers', serviceId, answers: checked.answers } as const;
     const told = parts.runner.tellPersonal(transactionId, data, (details) => ({
       kind: 'details-given',

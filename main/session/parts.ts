@@ -5,6 +5,7 @@ import type { Town } from '../../domain/town/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Journal } from '../journal/index.ts';
+import type { Numbers } from '../queue/index.ts';
 import type { CentralClient } from '../sync/index.ts';
 import type { Runner } from '../transaction/index.ts';
 import type { IdleTimes } from './idle.ts';
@@ -23,6 +24,7 @@ export type SessionParts = {
   readonly client: CentralClient;
   readonly terminal: Pick<PaymentTerminal, 'status'>;
   readonly printer: Pick<ReceiptPrinter, 'status' | 'print'>;
+  readonly numbers: Pick<Numbers, 'ask' | 'hasOwn'>;
   /** What can be looked up now. */
   readonly content: () => Content;
   readonly centralReached: () => boolean;

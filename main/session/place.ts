@@ -3,13 +3,15 @@ import type { AccountNumber, OpenBill } from '../../domain/bill/index.ts';
 import type { AnswerProblem, Answers } from '../../domain/form/index.ts';
 import type {
   AccountProblem,
+  CheckInProblem,
   LookUpPath,
+  NumberProblem,
   ScannedNumber,
   StatusProblem,
   Taken,
 } from '../../domain/ipc/index.ts';
 import type { BillLine, FeeLine, ReservationRefusal } from '../../domain/transaction/index.ts';
-import type { FoundStatus, lookUpBills } from '../../domain/wire/index.ts';
+import type { FoundBooking, FoundStatus, lookUpBills, QueuesNow } from '../../domain/wire/index.ts';
 
 /** An account that the resident has proved to know, with its open bills. Forgotten with the session. */
 export type FoundAccount = {
@@ -69,6 +71,44 @@ export type Place =
       /** Checked answers of the pages before, and what was answered on this page when it was last left. */
       readonly answers: Answers;
       readonly problems: readonly AnswerProblem[];
+    }
+  | {
+      readonly kind: 'queues';
+      readonly serviceId: string;
+      /** What central says of them; null as long as it has not, or cannot. */
+      readonly now: QueuesNow['queues'] | null;
+      readonly asking: boolean;
+      readonly problem: NumberProblem | null;
+    }
+  | {
+      readonly kind: 'check-in';
+      readonly serviceId: string;
+      /** What was known of the queues, for the way back. */
+      readonly now: QueuesNow['queues'] | null;
+      /** Known once the family name is asked for. */
+      readonly reference: string | null;
+      readonly problem: CheckInProblem | null;
+      readonly at: string | null;
+      readonly busy: boolean;
+    }
+  /** A number was asked for: the transaction itself says what is shown. */
+  | { readonly kind: 'ticket'; readonly serviceId: string }
+  | {
+      readonly kind: 'cancel-booking';
+      readonly serviceId: string;
+      /** Known once its family name is asked for. */
+      readonly reference: string | null;
+      readonly problem: StatusProblem | null;
+      readonly busy: boolean;
+    }
+  | {
+      readonly kind: 'booking-found';
+      readonly serviceId: string;
+      readonly booking: FoundBooking;
+      /** As it was typed: it has to be proved again when the booking is cancelled. */
+      readonly surname: string;
+      readonly problem: 'unreachable' | null;
+      readonly busy: boolean;
     }
   | {
       readonly kind: 'status';

@@ -15,7 +15,7 @@ export function createRating(parts: Pick<SessionParts, 'note'>, visit: Visit): R
   return {
     give: ({ score, reason }) => {
       const { screen } = visit.view();
-      if (screen.kind !== 'done') return { kind: 'not-now' };
+      if (screen.kind !== 'done' && screen.kind !== 'ticket') return { kind: 'not-now' };
       const { serviceId } = screen;
       said = { kind: 'rated', serviceId, score, reason, language: visit.language() };
       return { kind: 'done' };

@@ -6,8 +6,8 @@ import type { SessionParts } from './parts.ts';
 import type { ChosenBills, FilledForm, Place, PlaceOf } from './place.ts';
 import { whyNotNow } from './why-not-now.ts';
 
-type BeforeMoney = Exclude<Place, { kind: 'attract' | 'money' }>;
-type Parts = Pick<SessionParts, 'town' | 'printer' | 'terminal' | 'centralReached' | 'now'>;
+type BeforeMoney = Exclude<Place, { kind: 'attract' | 'money' | 'ticket' }>;
+type Parts = Pick<SessionParts, 'town' | 'printer' | 'terminal' | 'centralReached' | 'now' | 'numbers'>;
 
 /** What the resident sees before any money is asked for. */
 export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
@@ -41,11 +41,37 @@ export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
       return { kind: 'bills', bills: [...place.found.bills], chosen: [...place.chosen] };
     case 'form':
       return formPage(place, parts);
+    case 'queues':
+      return queues(place, parts);
+    case 'check-in':
+      return {
+        kind: 'check-in',
+        serviceId: place.serviceId,
+        asks: place.reference === null ? 'reference' : 'surname',
+        problem: place.problem,
+        at: place.at,
+        busy: place.busy,
+      };
     case 'status':
       return {
         kind: 'status',
         serviceId: place.serviceId,
         asks: place.reference === null ? 'reference' : 'surname',
+        problem: place.problem,
+        busy: place.busy,
+      };
+    case 'cancel-booking':
+      return {
+        kind: 'cancel-booking',
+        serviceId: place.serviceId,
+        asks: place.reference === null ? 'reference' : 'surname',
+        problem: place.problem,
+        busy: place.busy,
+      };
+    case 'booking-found':
+      return {
+        kind: 'booking-found',
+        booking: place.booking,
         problem: place.problem,
         busy: place.busy,
       };
@@ -69,6 +95,17 @@ const missing = (parts: Parts): Extract<Screen, { kind: 'home' }>['notNow'] =>
     const why = whyNotNow(parts, service);
     return why === null ? [] : [{ serviceId: service.serviceId, why }];
   });
+
+function queues({ serviceId, now, asking, problem }: PlaceOf<'queues'>, parts: Parts): Screen {
+  const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
+  const offered = service?.kind === 'queue' ? service : null;
+  const shown = (offered?.queues ?? []).map((queueId) => {
+    const known = now?.find((queue) => queue.queueId === queueId);
+    return { queueId, waiting: known?.waiting ?? null, wait: known?.wait ?? null };
+  });
+  const checkIn = !offered?.checkIn ? 'none' : parts.centralReached() ? 'offered' : 'central-down';
+  return { kind: 'queues', serviceId, queues: shown, asking, checkIn, problem };
+}
 
 function formPage(place: PlaceOf<'form'>, parts: Parts): Screen {
   const { serviceId, pageId, answers, problems } = place;

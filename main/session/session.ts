@@ -1,13 +1,16 @@
 import type { CallInput, CallOutput, Done, View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import { createBillFlow } from './bill-flow.ts';
+import { createCancelFlow } from './cancel-flow.ts';
 import { createFormFlow } from './form-flow.ts';
 import { watchIdle } from './idle.ts';
 import { createLookUpFlow } from './look-up-flow.ts';
 import { createMoneyFlow } from './money-flow.ts';
+import { createNumberFlow } from './number-flow.ts';
 import type { SessionParts } from './parts.ts';
 import { accountPlace, type Place, reviewOf, type Subject } from './place.ts';
 import { createRating } from './rating.ts';
+import { createSlotFlow, type SlotFlow } from './slot-flow.ts';
 import { createStatusFlow } from './status-flow.ts';
 import { createVisit } from './visit.ts';
 
@@ -37,10 +40,17 @@ export type Session = {
     readonly goOn: () => Done;
     readonly confirmHolder: () => Done;
     readonly choose: (input: CallInput<'bills.choose'>) => Done;
-    readonly answerForm: (input: CallInput<'form.answer'>) => Done;
+    readonly answerForm: (input: CallInput<'form.answer'>) => Done | Promise<Done>;
     readonly changeForm: (input: CallInput<'form.change'>) => Done;
+    readonly bookingMonth: SlotFlow['month'];
+    readonly bookingDay: SlotFlow['day'];
+    readonly findBooking: (input: CallInput<'booking.find'>) => Promise<Done>;
+    readonly cancelBooking: () => Promise<Done>;
     readonly askStatus: (input: CallInput<'status.ask'>) => Promise<Done>;
     readonly payStatus: () => Promise<Done>;
+    readonly takeNumber: (input: CallInput<'queue.take'>) => Done;
+    readonly openCheckIn: () => Done;
+    readonly checkIn: (input: CallInput<'queue.identify'>) => Promise<Done>;
     readonly rate: (input: CallInput<'rating.give'>) => Done;
     readonly startPayment: (input: CallInput<'payment.start'>) => Done;
     readonly cancelPayment: () => Done;
@@ -51,6 +61,8 @@ export type Session = {
 
 /** On the screen that waits for somebody these do what a touch does; the page does the same for `select`. */
 const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['speech', 'headphones-in']);
+/** Who leaves these has what they came for. */
+const ENDS: ReadonlySet<string> = new Set(['done', 'ticket']);
 const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select']);
 
 const done: Done = { kind: 'done' };
@@ -59,22 +71,28 @@ const notNow: Done = { kind: 'not-now' };
 export function createSession(parts: SessionParts): Session {
   const visit = createVisit(parts, () => idle.endsInMs());
   const bills = createBillFlow(parts, visit);
-  const forms = createFormFlow(parts, visit);
+  const slots = createSlotFlow(parts, visit);
+  const forms = createFormFlow(parts, visit, slots);
+  const cancels = createCancelFlow(parts, visit);
   const money = createMoneyFlow(parts, visit);
   const statuses = createStatusFlow(parts, visit, bills);
+  const numbers = createNumberFlow(parts, visit);
   const rating = createRating(parts, visit);
   const lookUps = createLookUpFlow(parts, visit);
   const idle = watchIdle({
     times: parts.idle,
     monotonicMs: parts.monotonicMs,
-    rests: () => visit.place().kind === 'attract' || money.deviceWorks(),
+    rests: () => visit.place().kind === 'attract' || deviceWorks(),
     onWarning: visit.show,
     onEnd: () => end('idle'),
   });
 
+  /** Whether the resident waits for a device or for central. */
+  const deviceWorks = (): boolean => money.deviceWorks() || numbers.deviceWorks();
+
   /** Ends the session; what is left to do for its transaction is done without the resident. */
   function end(why: 'finished' | 'left' | 'idle'): Done {
-    if (visit.place().kind === 'attract' || money.deviceWorks()) return notNow;
+    if (visit.place().kind === 'attract' || deviceWorks()) return notNow;
     leaveTransaction(why);
     rating.keep();
     visit.reset();
@@ -127,6 +145,13 @@ export function createSession(parts: SessionParts): Session {
         return accountAgain();
       case 'form':
         return forms.pageBefore(place) ?? { kind: 'home' };
+      case 'queues':
+      case 'check-in':
+      case 'ticket':
+        return numbers.before(place);
+      case 'cancel-booking':
+      case 'booking-found':
+        return cancels.before(place);
       case 'status':
       case 'status-found':
         return statuses.before(place);
@@ -155,7 +180,10 @@ export function createSession(parts: SessionParts): Session {
         return forms.open(service);
       case 'status':
         return statuses.open(service);
+      case 'cancel-booking':
+        return cancels.open(service);
       case 'queue':
+        return numbers.open(service);
       case undefined:
         return notNow;
     }
@@ -171,7 +199,7 @@ export function createSession(parts: SessionParts): Session {
 
   function showLanguages(): Done {
     const place = visit.place();
-    if (place.kind === 'attract' || place.kind === 'language' || money.deviceWorks()) return notNow;
+    if (place.kind === 'attract' || place.kind === 'language' || deviceWorks()) return notNow;
     visit.go({ kind: 'language', returnTo: place });
     return done;
   }
@@ -191,8 +219,9 @@ export function createSession(parts: SessionParts): Session {
     view: visit.view,
     refresh: visit.show,
     transactionChanged: (transactionId) => {
-      if (transactionId === visit.transactionId()) money.follow();
-      else visit.show();
+      if (transactionId !== visit.transactionId()) visit.show();
+      else if (visit.place().kind === 'ticket') numbers.follow();
+      else money.follow();
     },
     scanned: (code) => {
       idle.touched();
@@ -217,7 +246,7 @@ export function createSession(parts: SessionParts): Session {
       showLanguages,
       openService,
       back,
-      end: () => end(visit.view().screen.kind === 'done' ? 'finished' : 'left'),
+      end: () => end(ENDS.has(visit.view().screen.kind) ? 'finished' : 'left'),
       lookUp: lookUps.open,
       takeAlong: lookUps.take,
       identify: bills.identify,
@@ -226,8 +255,15 @@ export function createSession(parts: SessionParts): Session {
       choose: (input) => bills.choose(input.lines),
       answerForm: forms.answer,
       changeForm: forms.change,
+      bookingMonth: slots.month,
+      bookingDay: slots.day,
+      findBooking: cancels.find,
+      cancelBooking: cancels.cancel,
       askStatus: statuses.ask,
       payStatus: statuses.pay,
+      takeNumber: numbers.take,
+      openCheckIn: numbers.openCheckIn,
+      checkIn: numbers.identify,
       rate: rating.give,
       startPayment: money.start,
       cancelPayment: money.cancel,

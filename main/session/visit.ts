@@ -1,5 +1,6 @@
 import type { Screen, View } from '../../domain/ipc/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
+import { screenOfTicket } from './number-flow.ts';
 import type { SessionParts } from './parts.ts';
 import type { Place } from './place.ts';
 import { screenOfMoney } from './screen-of-money.ts';
@@ -35,10 +36,17 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
       if (money)
         return trouble && money.kind !== 'done' && money.kind !== 'receipt' ? stopped(money, trouble) : money;
     }
+    const number = ticketScreen();
+    if (number && (!trouble || (number.kind === 'ticket' && number.ticket !== null))) return number;
     if (trouble) return { kind: 'out-of-order', ...trouble };
-    if (place.kind === 'attract' || place.kind === 'money')
+    if (place.kind === 'attract' || place.kind === 'money' || place.kind === 'ticket')
       return { kind: 'attract', notice: parts.notice() };
     return screenOfPlace(place, parts);
+  }
+
+  function ticketScreen(): Screen | null {
+    const transaction = transactionId === null ? null : parts.runner.get(transactionId);
+    return transaction === null || place.kind !== 'ticket' ? null : screenOfTicket(transaction);
   }
 
   function moneyScreen(): Screen | null {

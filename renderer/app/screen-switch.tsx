@@ -4,6 +4,9 @@ import {
   AccountScreen,
   AttractScreen,
   BillsScreen,
+  BookingFoundScreen,
+  CancelBookingScreen,
+  CheckInScreen,
   ClerkScreen,
   DoneScreen,
   FormReviewScreen,
@@ -17,12 +20,14 @@ import {
   PayAgainScreen,
   PayingScreen,
   PrintingScreen,
+  QueuesScreen,
   ReceiptScreen,
   ReturningScreen,
   ReviewScreen,
   SendingScreen,
   StatusFoundScreen,
   StatusScreen,
+  TicketScreen,
 } from '../screens/index.ts';
 
 /** The screen for what main shows. */
@@ -48,6 +53,16 @@ export function ScreenSwitch({ screen }: { readonly screen: Screen }): ReactElem
       return <FormScreen screen={screen} />;
     case 'form-review':
       return <FormReviewScreen screen={screen} />;
+    case 'cancel-booking':
+      return <CancelBookingScreen screen={screen} />;
+    case 'booking-found':
+      return <BookingFoundScreen screen={screen} />;
+    case 'queues':
+      return <QueuesScreen screen={screen} />;
+    case 'check-in':
+      return <CheckInScreen screen={screen} />;
+    case 'ticket':
+      return <TicketScreen screen={screen} />;
     case 'status':
       return <StatusScreen screen={screen} />;
     case 'status-found':

@@ -7,6 +7,7 @@ import type { Voice } from './voice.ts';
 
 const HEADING = 'h1, h2';
 const LIVE = '[role="status"], [role="alert"], [aria-live="polite"], [aria-live="assertive"]';
+const IDLE = '[data-overlay="idle"]';
 const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded'];
 const READ_SINGLY = '[data-keyboard], [data-read-singly]';
 
@@ -27,7 +28,9 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
   let title = titleNow();
   const readScreen = (): void => {
     title = titleNow();
-    voice.read(wholeScreen(texts()));
+    // Whoever is still there goes on with the screen where the question has cut it.
+    if (shown()?.matches(IDLE)) voice.say(wholeScreen(texts()));
+    else voice.read(wholeScreen(texts()));
   };
   const appeared = new MutationObserver((changes) => {
     if (isNewQuestion(title)) return readScreen();

@@ -31,6 +31,11 @@ for (const [language, voice, accountNumber, billNumber] of [
     await hear('home', () => kiosk.tap(`language-${language}`));
     expect(log.pieces().at(-1)?.voice).toBe(voice);
     await hear('account', () => kiosk.tap('service-pay-bill'));
+    // What went wrong appears on the screen, and is said.
+    before = log.pieces().length;
+    await town.bench.post('/api/scanner/scan', { code: 'WIFI:S:library;;' });
+    const wrong = await kiosk.page.locator('[data-look="bad"], [data-look="warn"]').first().innerText();
+    await expect.poll(() => log.said(before), { timeout: 10_000 }).toContain(wrong.trim());
     const code = writeBillCode({ townId: 'millbrook', accountNumber, billNumber });
     await hear('holder', () => town.bench.post('/api/scanner/scan', { code }));
     await hear('bills', () => kiosk.tap('yes'));
@@ -45,7 +50,15 @@ for (const [language, voice, accountNumber, billNumber] of [
       await kiosk.tap('pay');
       await phase(kiosk, 'present-card');
     });
-    await hear('receipt', () => town.bench.post('/api/terminal/card', { card: 'contactless' }));
+    // How the payment goes on is said as it does.
+    before = log.pieces().length;
+    await town.bench.post('/api/terminal/card', { card: 'chipAndPin' });
+    await phase(kiosk, 'enter-pin');
+    const next = (await kiosk.page.locator('[data-phase="enter-pin"]').innerText()).trim();
+    await expect.poll(() => log.said(before), { timeout: 10_000 }).toContain(next);
+    await town.bench.post('/api/terminal/pin', { pin: 'ok' });
+    await phase(kiosk, 'remove-card');
+    await hear('receipt', () => town.bench.post('/api/terminal/remove-card', {}));
     // What is needed to check the payment: the amount in words, the reference digit by digit, then the whole receipt.
     expect(log.said(before)).toMatch(/M I L L 1, \d/);
     await hear('done', () => kiosk.tap('receipt-screen'));
@@ -169,4 +182,25 @@ test('without headphones it is read only to who agrees; it can be paused, hidden
   await page.locator('[data-overlay="speech-none"]').waitFor();
   await kiosk.tap('speech-close');
   await expect(page.getByTestId('read-again')).toHaveCount(0);
+});
+
+test.describe('when nobody touches the screen', () => {
+  const idle = { idleAfterMs: 6_000, warningMs: 25_000 };
+  test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
+
+  test('the countdown is said as it goes on, and the reading goes on afterwards', async ({ town }) => {
+    test.setTimeout(120_000);
+    const { kiosk, log } = await startSpeaking(town);
+    await press(town, 'headphones-in');
+    await kiosk.page.locator('[data-overlay="idle"]').waitFor();
+    const question = await kiosk.page.locator('[data-overlay="idle"] h2').innerText();
+    await expect.poll(() => log.said(), { timeout: 10_000 }).toContain(question);
+    for (const seconds of ['30', '20']) {
+      await expect.poll(() => log.said(), { timeout: 20_000 }).toMatch(new RegExp(`\\b${seconds}\\b`));
+    }
+    await kiosk.tap('more-time');
+    const before = log.pieces().length;
+    await kiosk.tap('read-again');
+    await expect.poll(() => log.said(before), { timeout: 10_000 }).toContain('العربية');
+  });
 });

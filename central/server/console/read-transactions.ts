@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
+import { slotRules } from '../../../domain/booking/index.ts';
 import { shownAnswers } from '../../../domain/form/index.ts';
 import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
@@ -124,7 +125,9 @@ async function readAnswers(
   if (data?.kind !== 'answers' || !service) return null;
   const words = { yes: 'Yes', signed: 'Signed on the screen' };
   const { form, currency } = service;
-  const reader = { language: 'en', fallback: service.defaultLanguage, currency, words };
+  // Only how booked times are said is asked here.
+  const slots = slotRules(service.bookings, new Date(0));
+  const reader = { language: 'en', fallback: service.defaultLanguage, currency, words, slots };
   return shownAnswers(form, data.answers, reader).map(({ label, value }) => ({ label, value }));
 }
 

@@ -11,7 +11,13 @@ export type CaughtMail = {
   readonly text: string;
   /** Null where the mail has none. */
   readonly html: string | null;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: number }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: number;
+    /** What it says, where it is text. */
+    readonly text: string | null;
+  }[];
 };
 
 /** A mail server that delivers nothing: it keeps the last mails for people to look at. */
@@ -101,6 +107,7 @@ export async function startMailCatcher(options: {
         type: attachment.mimeType,
         bytes:
           typeof attachment.content === 'string' ? attachment.content.length : attachment.content.byteLength,
+        text: attachment.mimeType.startsWith('text/') ? asText(attachment.content) : null,
       })),
     };
     nextId += 1;
@@ -115,3 +122,6 @@ function refusal(answer: Exclude<MailAnswer, 'accept'>): Error {
     responseCode,
   });
 }
+
+const asText = (content: string | ArrayBuffer | Uint8Array): string =>
+  typeof content === 'string' ? content : new TextDecoder().decode(content);

@@ -18,6 +18,7 @@ import { NumberControl } from './number-control.tsx';
 import { PersonControl } from './person-control.tsx';
 import { PlaceControl } from './place-control.tsx';
 import { SignatureControl } from './signature-control.tsx';
+import { SlotControl } from './slot-control.tsx';
 
 export type ControlParts = {
   readonly field: Field;
@@ -92,6 +93,8 @@ export function AnswerControl(parts: ControlParts): ReactElement {
       return <SignatureControl {...parts} />;
     case 'place':
       return <PlaceControl {...parts} />;
+    case 'slot':
+      return <SlotControl {...parts} field={field} />;
     case 'group':
       return (
         <GroupControl

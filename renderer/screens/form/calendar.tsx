@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
+import type { DayState } from '../../../domain/booking/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import style from './calendar.module.css';
@@ -12,6 +13,12 @@ type CalendarParts = {
   readonly earliest: string | null;
   readonly latest: string | null;
   readonly onChange: (day: string) => void;
+  /** What can be booked on each day of the month that shows; without it every day can be chosen. */
+  readonly states?: ReadonlyMap<string, DayState>;
+  /** In the place of the day that was chosen. */
+  readonly note?: ReactNode;
+  /** Another month shows. */
+  readonly onMonth?: (month: string) => void;
 };
 
 type Sheet = 'days' | 'months' | 'years';
@@ -23,6 +30,8 @@ export function Calendar(parts: CalendarParts): ReactElement {
   const { value, today, earliest, latest } = parts;
   const [month, setMonth] = useState(() => monthAtFirst(value, today, earliest, latest));
   const [sheet, setSheet] = useState<Sheet>('days');
+  const { onMonth } = parts;
+  useEffect(() => onMonth?.(month), [month, onMonth]);
   const { language } = useTexts();
   const year = month.slice(0, 4);
   const firstYear = Number(year) - (Number(year) % YEARS);
@@ -89,7 +98,7 @@ export function Calendar(parts: CalendarParts): ReactElement {
         />
       )}
       <p className={style.chosenDay} aria-live="polite">
-        {value === null ? '\u00a0' : write(value, language, { dateStyle: 'full' })}
+        {parts.note ?? (value === null ? '\u00a0' : write(value, language, { dateStyle: 'full' }))}
       </p>
     </fieldset>
   );
@@ -139,12 +148,15 @@ function Days({
   today,
   earliest,
   latest,
+  states,
   onChange,
 }: CalendarParts & { readonly month: string }): ReactElement {
-  const { language } = useTexts();
+  const { say, language } = useTexts();
   const order = weekdays(language);
   // 2024 began on a Monday.
   const nameOf = (weekday: number): string => write(`2024-01-0${weekday}`, language, { weekday: 'short' });
+  const wordsFor = (day: string): string[] =>
+    states ? [say(`form.slot.${states.get(day) ?? 'closed'}`)] : [];
   return (
     <>
       <div className={style.weekdays} aria-hidden>
@@ -162,12 +174,13 @@ function Days({
                 className={`${style.day} ${day === value ? style.chosen : ''} ${day === today ? style.today : ''}`}
                 aria-pressed={day === value}
                 aria-current={day === today ? 'date' : undefined}
-                aria-label={write(day, language, { dateStyle: 'full' })}
-                disabled={!isWithin(day, earliest, latest)}
+                aria-label={[write(day, language, { dateStyle: 'full' }), ...wordsFor(day)].join(', ')}
+                disabled={!isWithin(day, earliest, latest) || (states && states.get(day) !== 'free')}
                 data-testid={`day-${day}`}
                 onClick={() => onChange(day)}
               >
                 {write(day, language, { day: 'numeric' })}
+                {states && <span className={style.mark}>{MARKS[states.get(day) ?? 'closed']}</span>}
               </button>
             ) : (
               <span key={day} />
@@ -178,6 +191,9 @@ function Days({
     </>
   );
 }
+
+/** Told apart without colour, too. */
+const MARKS: Readonly<Record<DayState, string>> = { free: '', full: '✕', closed: '–' };
 
 type Cell = {
   readonly key: string;

@@ -14,11 +14,12 @@ import { TownText, useTexts } from '../../i18n/index.ts';
 import { Busy } from '../parts/busy.tsx';
 import style from './form.module.css';
 import { SignaturePicture } from './signature-picture.tsx';
+import { useSlotRules } from './use-slot-rules.ts';
 
 type Review = ScreenOf<'form-review'>;
 
 /** These cannot be helped by trying again. */
-const FINAL: readonly Review['problem'][] = ['not-valid', 'not-found', 'amount-changed'];
+const FINAL: readonly Review['problem'][] = ['not-valid', 'not-found', 'amount-changed', 'slot-taken'];
 
 /** Everything that was answered, and what it costs, before it is sent or paid. */
 export function FormReviewScreen({ screen }: { readonly screen: Review }): ReactElement {
@@ -126,12 +127,14 @@ function Answered({
   const { calls, settings, act } = useKiosk();
   const { say, language } = useTexts();
   const { currency, defaultLanguage } = settings.town.definition;
+  const slots = useSlotRules();
   const words = { yes: say('form.yes'), signed: say('form.signature.signed') };
   const shown = shownAnswers(service, screen.answers, {
     language,
     fallback: defaultLanguage,
     currency,
     words,
+    slots,
   });
   const drawn = (fieldId: string): SignatureAnswer | null => {
     const field = service.pages.flatMap(({ fields }) => fields).find((one) => one.fieldId === fieldId);

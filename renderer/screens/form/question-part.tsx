@@ -16,6 +16,7 @@ import { TownText, useTexts } from '../../i18n/index.ts';
 import { AnswerControl } from './answer-control.tsx';
 import style from './form.module.css';
 import { problemInWords } from './problem-in-words.ts';
+import { useSlotRules } from './use-slot-rules.ts';
 
 type QuestionParts = {
   readonly service: FormService;
@@ -41,6 +42,7 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
   const { settings } = useKiosk();
   const texts = useTexts();
   const { say } = texts;
+  const slots = useSlotRules();
   const [wrong, setWrong] = useState(parts.problem);
   const [seen, setSeen] = useState(parts.problem);
   if (parts.problem !== seen) {
@@ -53,6 +55,7 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
       parts.before,
       answerOnly(field, answer),
       parts.today,
+      slots,
     );
     const [first = null] = checked.kind === 'wrong' ? checked.problems : [];
     if (first) setWrong(first);
@@ -113,6 +116,7 @@ const PLACES: Partial<Record<Field['kind'], 'start' | 'fill'>> = {
   choices: 'start',
   group: 'start',
   place: 'fill',
+  slot: 'start',
 };
 
 const answerOnly = (field: Field, answer: Answer | undefined): Answers =>

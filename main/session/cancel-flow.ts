@@ -1,0 +1,91 @@
+import { readReference } from '../../domain/case/index.ts';
+import type { CallInput, Done, StatusProblem } from '../../domain/ipc/index.ts';
+import type { CancelBookingService } from '../../domain/town/index.ts';
+import { cancelBooking, findBooking } from '../../domain/wire/index.ts';
+import type { SessionParts } from './parts.ts';
+import { leadsToServices, type Place, type PlaceOf } from './place.ts';
+import type { Visit } from './visit.ts';
+import { whyNotNow } from './why-not-now.ts';
+
+const DEADLINE_MS = 8_000;
+const LONGEST_SURNAME = 100;
+const done: Done = { kind: 'done' };
+const notNow: Done = { kind: 'not-now' };
+
+/** From a reference and a family name to the booking, and to its end. */
+export type CancelFlow = {
+  readonly open: (service: CancelBookingService) => Done;
+  readonly find: (typed: CallInput<'booking.find'>) => Promise<Done>;
+  readonly cancel: () => Promise<Done>;
+  readonly before: (place: PlaceOf<'cancel-booking' | 'booking-found'>) => Place | null;
+};
+
+export function createCancelFlow(parts: SessionParts, visit: Visit): CancelFlow {
+  const begin = (serviceId: string): Place => ({
+    kind: 'cancel-booking',
+    serviceId,
+    reference: null,
+    problem: null,
+    busy: false,
+  });
+
+  function open(service: CancelBookingService): Done {
+    if (!leadsToServices(visit.place()) || whyNotNow(parts, service) !== null) return notNow;
+    visit.go(begin(service.serviceId));
+    return done;
+  }
+
+  /** First the reference, then the name that opens it; the answer counts only while the same visitor still waits for it. */
+  async function find(typed: CallInput<'booking.find'>): Promise<Done> {
+    const place = visit.place();
+    if (place.kind !== 'cancel-booking' || place.busy) return notNow;
+    const wrong = (problem: StatusProblem): Done => {
+      visit.go({ ...place, problem, busy: false });
+      return done;
+    };
+    const reference = place.reference ?? readReference(typed.reference);
+    if (reference === null) return wrong('bad-input');
+    if (place.reference === null) {
+      visit.go({ ...place, reference, problem: null });
+      return done;
+    }
+    const surname = (typed.surname ?? '').trim();
+    if (surname === '' || surname.length > LONGEST_SURNAME) return wrong('bad-input');
+    const waiting: Place = { ...place, problem: null, busy: true };
+    visit.go(waiting);
+    const answer = await parts.client.call(findBooking, { reference, surname }, DEADLINE_MS);
+    if (visit.place() !== waiting) return done;
+    if (answer.kind !== 'answered') return wrong(answer.kind === 'refused' ? 'bad-input' : 'unreachable');
+    if (answer.value.kind !== 'found') return wrong(answer.value.kind);
+    const { serviceId } = place;
+    const { booking } = answer.value;
+    visit.go({ kind: 'booking-found', serviceId, booking, surname, problem: null, busy: false });
+    return done;
+  }
+
+  async function cancel(): Promise<Done> {
+    const place = visit.place();
+    if (place.kind !== 'booking-found' || place.busy || place.booking.state !== 'booked') return notNow;
+    const waiting: Place = { ...place, problem: null, busy: true };
+    visit.go(waiting);
+    const { surname, booking } = place;
+    const known = { reference: booking.reference, surname };
+    const answer = await parts.client.call(cancelBooking, known, DEADLINE_MS);
+    if (visit.place() !== waiting) return done;
+    if (answer.kind === 'answered' && 'booking' in answer.value) {
+      visit.go({ ...place, booking: answer.value.booking, busy: false });
+    } else {
+      // Nobody knows whether central heard it; asking again is without effect where it did.
+      visit.go({ ...place, problem: 'unreachable', busy: false });
+    }
+    return done;
+  }
+
+  function before(place: PlaceOf<'cancel-booking' | 'booking-found'>): Place | null {
+    if (place.busy) return null;
+    if (place.kind === 'cancel-booking' && place.reference !== null) return begin(place.serviceId);
+    return { kind: 'home' };
+  }
+
+  return { open, find, cancel, before };
+}

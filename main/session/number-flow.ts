@@ -1,0 +1,206 @@
+import type { CallInput, CheckInProblem, Done, NumberProblem, ScreenOf } from '../../domain/ipc/index.ts';
+import type { QueueService } from '../../domain/queue/index.ts';
+import { nextStep, type Transaction, ticketOf } from '../../domain/transaction/index.ts';
+import { AppointmentReference, checkIn } from '../../domain/wire/index.ts';
+import { canPrint } from '../../hardware/printer/index.ts';
+import type { SessionParts } from './parts.ts';
+import { leadsToServices, type Place, type PlaceOf } from './place.ts';
+import type { Visit } from './visit.ts';
+import { whyNotNow } from './why-not-now.ts';
+
+const DEADLINE_MS = 8_000;
+const done: Done = { kind: 'done' };
+const notNow: Done = { kind: 'not-now' };
+
+/** From what somebody comes for, or from their appointment, to a number on paper. */
+export type NumberFlow = {
+  readonly open: (service: QueueService) => Done;
+  readonly take: (input: CallInput<'queue.take'>) => Done;
+  readonly openCheckIn: () => Done;
+  readonly identify: (typed: CallInput<'queue.identify'>) => Promise<Done>;
+  /** Something of the transaction has changed: the number is printed at once, without a question. */
+  readonly follow: () => void;
+  /** Whether the resident waits for central or for the printer. */
+  readonly deviceWorks: () => boolean;
+  readonly before: (place: PlaceOf<'queues' | 'check-in' | 'ticket'>) => Place | null;
+};
+
+export function createNumberFlow(parts: SessionParts, visit: Visit): NumberFlow {
+  const current = (): Transaction | null => {
+    const transactionId = visit.transactionId();
+    return transactionId === null ? null : parts.runner.get(transactionId);
+  };
+  const serviceOf = (serviceId: string): QueueService | null => {
+    const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
+    return service?.kind === 'queue' ? service : null;
+  };
+
+  function open(service: QueueService): Done {
+    if (!leadsToServices(visit.place()) || whyNotNow(parts, service) !== null) return notNow;
+    showQueues(service.serviceId, null);
+    return done;
+  }
+
+  /** The queues at once, and how many wait as soon as central says it. */
+  function showQueues(serviceId: string, problem: NumberProblem | null): void {
+    const asking = parts.centralReached();
+    const place: Place = { kind: 'queues', serviceId, now: null, asking, problem };
+    visit.go(place);
+    if (!asking) return;
+    void parts.numbers.ask().then((now) => {
+      if (visit.place() === place) visit.go({ ...place, now: now?.queues ?? null, asking: false });
+    });
+  }
+
+  function take({ queueId }: CallInput<'queue.take'>): Done {
+    const place = visit.place();
+    if (place.kind !== 'queues' || !serviceOf(place.serviceId)?.queues.includes(queueId)) return notNow;
+    return begin(place.serviceId, { queue: queueId });
+  }
+
+  function begin(serviceId: string, answers: Readonly<Record<string, string>>): Done {
+    const transaction = parts.runner.begin(serviceId, visit.language());
+    if (!transaction) return notNow;
+    const { transactionId } = transaction;
+    const before = visit.place();
+    visit.attach(transactionId);
+    visit.go({ kind: 'ticket', serviceId });
+    const told = parts.runner.tellPersonal(
+      transactionId,
+      { kind: 'answers', serviceId, answers: { ...answers } },
+      (details) => ({ kind: 'details-given', details }),
+    );
+    const begun =
+      told === 'recorded' &&
+      parts.runner.tell(transactionId, { kind: 'found-free' }) === 'recorded' &&
+      parts.runner.tell(transactionId, { kind: 'confirmed' }) === 'recorded';
+    if (begun) return done;
+    leave();
+    visit.go(before);
+    return notNow;
+  }
+
+  function leave(): void {
+    const transactionId = visit.transactionId();
+    visit.attach(null);
+    if (transactionId !== null) parts.runner.tell(transactionId, { kind: 'resident-gone', why: 'left' });
+  }
+
+  function openCheckIn(): Done {
+    const place = visit.place();
+    if (place.kind !== 'queues' || !parts.centralReached()) return notNow;
+    if (!serviceOf(place.serviceId)?.checkIn) return notNow;
+    visit.go(askReference(place));
+    return done;
+  }
+
+  /** Asks central; the answer counts only while the same visitor still waits for it. */
+  async function identify(typed: CallInput<'queue.identify'>): Promise<Done> {
+    const place = visit.place();
+    if (place.kind !== 'check-in' || place.busy) return notNow;
+    const reference = place.reference ?? readAppointment(typed.reference);
+    const wrong = (problem: CheckInProblem, at: string | null = null): void =>
+      visit.go({ ...place, problem, at, busy: false });
+    if (reference === null) {
+      wrong('bad-input');
+      return done;
+    }
+    if (place.reference === null) {
+      visit.go({ ...place, reference, problem: null, at: null });
+      return done;
+    }
+    const surname = (typed.surname ?? '').trim();
+    if (surname === '' || surname.length > 100) {
+      wrong('bad-input');
+      return done;
+    }
+    const waiting: Place = { ...place, problem: null, at: null, busy: true };
+    visit.go(waiting);
+    const answer = await parts.client.call(checkIn, { reference, surname }, DEADLINE_MS);
+    if (visit.place() !== waiting) return done;
+    if (answer.kind !== 'answered') wrong(answer.kind === 'refused' ? 'bad-input' : 'unreachable');
+    else if (answer.value.kind === 'found')
+      return begin(place.serviceId, { queue: answer.value.queueId, appointment: reference });
+    else wrong(answer.value.kind, answer.value.kind === 'not-today' ? answer.value.at : null);
+    return done;
+  }
+
+  function follow(): void {
+    const place = visit.place();
+    const transaction = current();
+    if (place.kind !== 'ticket' || !transaction) return;
+    const step = nextStep(transaction);
+    if (step.kind === 'wait-for-resident' && transaction.hold.kind === 'refused') {
+      const { reason } = transaction.hold;
+      leave();
+      showQueues(place.serviceId, PROBLEMS[reason] ?? 'no-number');
+    } else if (step.kind === 'wait-for-resident' && step.question === 'receipt') {
+      // Nobody is asked: on paper where that works, else the number stays on the screen.
+      const way = transaction.way === null && canPrint(parts.printer.status()) ? 'print' : 'screen';
+      parts.runner.tell(transaction.transactionId, { kind: 'receipt-chosen', way, address: null });
+    } else {
+      visit.show();
+    }
+  }
+
+  function deviceWorks(): boolean {
+    const place = visit.place();
+    if (place.kind === 'check-in') return place.busy;
+    const transaction = current();
+    if (place.kind !== 'ticket' || !transaction) return false;
+    return parts.outOfOrder() === null && nextStep(transaction).kind !== 'wait-for-resident';
+  }
+
+  function before(place: PlaceOf<'queues' | 'check-in' | 'ticket'>): Place | null {
+    switch (place.kind) {
+      case 'queues':
+        return { kind: 'home' };
+      case 'check-in':
+        if (place.busy) return null;
+        if (place.reference !== null) return askReference(place);
+        return { kind: 'queues', serviceId: place.serviceId, now: place.now, asking: false, problem: null };
+      case 'ticket':
+        return null;
+    }
+  }
+
+  return { open, take, openCheckIn, identify, follow, deviceWorks, before };
+}
+
+const PROBLEMS: Readonly<Record<string, NumberProblem>> = {
+  'not-found': 'unknown-queue',
+  'not-valid': 'no-appointment',
+};
+
+const askReference = ({ serviceId, now }: PlaceOf<'queues' | 'check-in'>): Place => ({
+  kind: 'check-in',
+  serviceId,
+  now,
+  reference: null,
+  problem: null,
+  at: null,
+  busy: false,
+});
+
+/** A reference as it was typed, or null when it cannot be one. */
+function readAppointment(typed: string): string | null {
+  const read = AppointmentReference.safeParse(typed.trim().toUpperCase().replace(/\s+/g, '-'));
+  return read.success ? read.data : null;
+}
+
+/** What the resident sees of the number: read off the transaction. */
+export function screenOfTicket(transaction: Transaction): ScreenOf<'ticket'> | ScreenOf<'not-taken'> {
+  const { delivery, print, way, reference, serviceId } = transaction;
+  if (delivery.kind === 'refused') return { kind: 'not-taken', reference };
+  const isOver = nextStep(transaction).kind === 'wait-for-resident';
+  const printed = way === 'print' && print.kind === 'printed';
+  return {
+    kind: 'ticket',
+    serviceId,
+    reference,
+    // A number that was only offered is nobody's yet.
+    ticket: transaction.submitted ? ticketOf(transaction) : null,
+    paper: !isOver || way === null ? 'working' : printed ? 'printed' : 'none',
+    queued: delivery.kind === 'queued',
+  };
+}

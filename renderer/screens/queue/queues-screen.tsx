@@ -1,0 +1,68 @@
+import { CalendarCheck, Ticket } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { waitInWords } from '../../../domain/queue/index.ts';
+import { Notice, Tile } from '../../design/index.ts';
+import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
+
+type QueuesView = ScreenOf<'queues'>;
+
+/** Asks what somebody comes for, with how many wait; and whether there is an appointment. */
+export function QueuesScreen({ screen }: { readonly screen: QueuesView }): ReactElement {
+  const { calls, settings, act } = useKiosk();
+  const texts = useTexts();
+  const { say } = texts;
+  const known = settings.town.queues ?? [];
+  return (
+    <ScreenFrame
+      title={say('queue.title')}
+      lead={say('queue.lead')}
+      notices={
+        <>
+          {screen.problem && <Notice look="bad">{say(`queue.problem.${screen.problem}`)}</Notice>}
+          <Banners />
+        </>
+      }
+      back="session"
+    >
+      {screen.queues.map((queue) => {
+        const definition = known.find(({ queueId }) => queueId === queue.queueId);
+        if (!definition) return null;
+        return (
+          <Tile
+            key={queue.queueId}
+            icon={Ticket}
+            title={<TownText text={definition.title} />}
+            detail={
+              <>
+                <TownText text={definition.description} />
+                <br />
+                <strong>{factsOf(queue, screen.asking, texts)}</strong>
+              </>
+            }
+            testId={`queue-${queue.queueId}`}
+            onPress={() => act(() => calls['queue.take']({ queueId: queue.queueId }))}
+          />
+        );
+      })}
+      {screen.checkIn !== 'none' && (
+        <Tile
+          icon={CalendarCheck}
+          title={say('queue.checkIn')}
+          detail={say(screen.checkIn === 'offered' ? 'queue.checkInDetail' : 'queue.checkInDown')}
+          disabled={screen.checkIn !== 'offered'}
+          testId="queue-check-in"
+          onPress={() => act(() => calls['queue.checkIn']({}))}
+        />
+      )}
+    </ScreenFrame>
+  );
+}
+
+function factsOf({ waiting, wait }: QueuesView['queues'][number], asking: boolean, texts: Texts): string {
+  const { say, language } = texts;
+  if (waiting === null || wait === null) return say(asking ? 'queue.asking' : 'queue.notKnown');
+  const people = new Intl.NumberFormat(language).format(waiting);
+  return say('queue.facts', { people, wait: waitInWords(wait, language) });
+}

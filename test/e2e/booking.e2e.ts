@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import ICAL from 'ical.js';
+import { z } from 'zod';
+import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { choose } from './form-steps.ts';
+import { expect, phase, type TestTown, test } from './town.ts';
+
+const Attachments = z.array(z.object({ name: z.string(), type: z.string(), text: z.string().nullable() }));
+const LANE = 'slot-lane-2-18:00';
+
+async function openBooking(kiosk: KioskApp, language: string, service: string): Promise<void> {
+  await kiosk.see('attract', 60_000);
+  for (const testId of ['start', `language-${language}`, 'group-bookings', `service-${service}`])
+    await kiosk.tap(testId);
+}
+
+/** From the choice of a facility to a lane of the pool, two hours from 18:00 of the second day that is free. */
+async function chooseLane(kiosk: KioskApp): Promise<string> {
+  await kiosk.see('form');
+  await kiosk.tap('facility-pool');
+  const day = kiosk.page.locator('[data-testid^="day-"]:not(:disabled)').nth(1);
+  await day.waitFor();
+  const testId = (await day.getAttribute('data-testid')) ?? '';
+  await kiosk.tap(testId);
+  await kiosk.tap('length-2');
+  await kiosk.page.getByTestId(LANE).waitFor();
+  return testId.slice('day-'.length);
+}
+
+async function payFor(kiosk: KioskApp, town: TestTown): Promise<void> {
+  await kiosk.tap(LANE);
+  await kiosk.tap('continue');
+  for (const [name, words] of [
+    ['given', 'Maria'],
+    ['family', 'Lopez'],
+  ] as const) {
+    await kiosk.tap(`field-${name}`);
+    await kiosk.page.keyboard.type(words);
+  }
+  await kiosk.tap('continue');
+  await choose(kiosk, 'phone');
+  await kiosk.page.getByTestId('field-phone').waitFor();
+  await kiosk.page.keyboard.type('5550142');
+  await kiosk.tap('continue');
+  await kiosk.tap('agree-rules');
+  await kiosk.tap('continue');
+  await kiosk.see('form-review');
+  await kiosk.tap('pay');
+  await phase(kiosk, 'present-card');
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await kiosk.see('receipt', 30_000);
+}
+
+test('a pool lane is held, let go, booked, paid, put into a calendar and cancelled', async ({
+  town,
+}, info) => {
+  test.setTimeout(240_000);
+  const kiosk = town.kiosk();
+
+  await test.step('who leaves lets go of what was held', async () => {
+    await openBooking(kiosk, 'en', 'book-facility');
+    await chooseLane(kiosk);
+    await kiosk.tap(LANE);
+    await kiosk.tap('continue');
+    await kiosk.page.getByTestId('field-family').waitFor();
+    await kiosk.tap('leave');
+    await kiosk.see('attract');
+  });
+
+  let reference = '';
+  await test.step('booked and paid, it comes by e-mail for the calendar', async () => {
+    await openBooking(kiosk, 'en', 'book-facility');
+    await expect
+      .poll(
+        async () => {
+          // What was let go is told to central with the next delivery.
+          if (await kiosk.page.getByTestId('slot-other').isVisible()) await kiosk.tap('slot-other');
+          await chooseLane(kiosk);
+          return kiosk.page.getByTestId(LANE).isEnabled();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(true);
+    await payFor(kiosk, town);
+    await kiosk.tap('receipt-email');
+    await kiosk.page.getByTestId('email').waitFor();
+    await kiosk.page.keyboard.type('maria.lopez@example.org');
+    await kiosk.tap('continue');
+    await kiosk.see('done');
+    await expect.poll(async () => (await town.bench.mails()).length, { timeout: 20_000 }).toBe(1);
+    const [mail] = await town.bench.mails();
+    const [file] = Attachments.parse(mail?.attachments);
+    expect(file?.type).toBe('text/calendar');
+    const event = new ICAL.Event(
+      new ICAL.Component(ICAL.parse(file?.text ?? '')).getFirstSubcomponent('vevent') ?? undefined,
+    );
+    expect(event.summary).toBe('Pool lane 2');
+    expect(event.duration.toSeconds()).toBe(7_200);
+    reference = event.description;
+    expect(mail?.subject).toContain(reference);
+    await kiosk.tap('finish');
+    await kiosk.see('attract');
+  });
+
+  await test.step('cancelled by its reference and the family name', async () => {
+    await openBooking(kiosk, 'en', 'cancel-booking');
+    await kiosk.see('cancel-booking');
+    await kiosk.type(reference.toLowerCase());
+    await kiosk.tap('continue');
+    await kiosk.type('smith');
+    await kiosk.tap('continue');
+    await expect(kiosk.page.locator('[data-look="bad"]')).toContainText('We have found nothing');
+    await kiosk.page.getByTestId('field-surname').fill('');
+    await kiosk.page.keyboard.type('Lopez');
+    await kiosk.tap('continue');
+    await kiosk.see('booking-found');
+    const screen = kiosk.page.locator('[data-screen="booking-found"]');
+    for (const words of ['Pool lane 2', '18:00–20:00', '€12.00']) await expect(screen).toContainText(words);
+    await kiosk.tap('booking-cancel');
+    await expect(screen).toContainText('This booking is cancelled');
+    await expect(screen).toContainText('given back to you');
+    await kiosk.tap('booking-home');
+    await kiosk.tap('leave');
+    await kiosk.see('attract');
+  });
+
+  await test.step('it is free again, and on paper it is a code that telephones read', async () => {
+    await openBooking(kiosk, 'ar', 'book-facility');
+    const day = await chooseLane(kiosk);
+    await payFor(kiosk, town);
+    await kiosk.tap('receipt-print');
+    await kiosk.see('done', 30_000);
+    expect(await town.bench.printerErrors()).toEqual([]);
+    const [paper] = await town.bench.papers();
+    const file = info.outputPath('receipt.png');
+    writeFileSync(file, await town.bench.paperPng(paper?.number ?? 0));
+    const read = execFileSync('zbarimg', ['-q', '--raw', file], { encoding: 'utf8' });
+    expect(read).toContain('BEGIN:VEVENT');
+    expect(read).toContain(`DTSTART:${day.replaceAll('-', '')}T`);
+    expect(read).toContain('TKR1:millbrook:');
+    await kiosk.tap('finish');
+  });
+  expect(await town.charged()).toBe(2_400);
+});
