@@ -57,19 +57,19 @@ describe('a printed number', () => {
       'MILL1-42',
     ])
       expect(paper).toContain(words);
-    expect(paper).toMatch(/People before you\s+3/);
+    expect(paper).toMatch(/People before you:?\s+3/);
   });
 
   it('says so when nobody knows the wait, and nothing of people before', () => {
     const paper = on('en', { peopleBefore: null, wait: null, number: 501, origin: 'kiosk' });
     expect(paper).toContain('A 501');
-    expect(paper).toMatch(/Waiting time\s+not known/);
+    expect(paper).toMatch(/Waiting time:?\s+not known/);
     expect(paper).not.toContain('People before you');
   });
 
   it('says the time of an appointment on the town’s clocks instead', () => {
     const paper = on('pl', { appointmentAt: '2026-11-23T10:30:00Z', peopleBefore: null, wait: null });
-    expect(paper).toMatch(/Umówiona wizyta\s+10:30/);
+    expect(paper).toMatch(/Umówiona wizyta:?\s+10:30/);
     expect(paper).not.toContain('Czas oczekiwania');
   });
 
