@@ -116,7 +116,7 @@ function Unit({ facility, unit, length, chosen, onChange }: UnitParts): ReactEle
               type="button"
               className={`${slots.time} ${isChosen ? slots.chosen : ''}`}
               aria-pressed={isChosen}
-              aria-label={`${ofTown(title).text}, ${span}${free ? '' : `, ${say('form.slot.taken')}`}`}
+              aria-label={`${ofTown(title).text}, ${span}${free ? '' : `, ${say(inARow === 0 ? 'form.slot.taken' : 'form.slot.closed')}`}`}
               disabled={!free}
               data-testid={`slot-${unit.unitId}-${starts.slice(11)}`}
               onClick={() => {
