@@ -20,6 +20,7 @@ it.each([
     { kind: 'pcsc', serialNumber: false, townApplication: { name: 'F0544F574E' } },
     { ...PCSC, serialNumber: false, townApplication: { name: 'F0544F574E', shortFileId: 1 } },
   ],
+  ['a device file', { kind: 'hid', path: '/dev/kiosk-reader' }, { kind: 'hid', path: '/dev/kiosk-reader' }],
   ['a reader that types', { kind: 'keyboard' }, { kind: 'keyboard' }],
 ])('a reader can be %s', (_, input, settings) => {
   expect(ReaderSettings.parse(input)).toEqual(settings);

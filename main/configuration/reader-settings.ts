@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SerialLine } from './serial-line.ts';
+import { FilePath, SerialLine } from './serial-line.ts';
 
 /** A device that types what it reads, ended by Enter, as a keyboard would. */
 const TypingDevice = z.strictObject({ kind: z.literal('keyboard') });
@@ -27,6 +27,9 @@ const PcscReader = z
     'a town application where serial numbers do not count',
   );
 
+/** A reader that types, read by its device file and not as a keyboard. */
+const HidReader = z.strictObject({ kind: z.literal('hid'), path: FilePath });
+
 /** The code scanner. Without a `kind` it is on a serial line. */
 export const ScannerSettings = z.preprocess(
   serialWithoutKind,
@@ -36,7 +39,7 @@ export const ScannerSettings = z.preprocess(
 /** The card reader. Without a `kind` it is on a serial line. */
 export const ReaderSettings = z.preprocess(
   serialWithoutKind,
-  z.discriminatedUnion('kind', [SerialDevice, PcscReader, TypingDevice]),
+  z.discriminatedUnion('kind', [SerialDevice, PcscReader, HidReader, TypingDevice]),
 );
 
 function serialWithoutKind(input: unknown): unknown {

@@ -2,6 +2,7 @@ import {
   type CardReader,
   createKeyboardReader,
   type KeyboardReader,
+  openHidReader,
   openPcscReader,
   openSerialReader,
 } from '../../hardware/reader/index.ts';
@@ -57,6 +58,8 @@ export function openReader(
       const options = { readerName, serialNumber, townApplication, random, monotonicMs };
       return { device: openPcscReader(options), takeTyped: null };
     }
+    case 'hid':
+      return { device: openHidReader({ path: settings.path, random, monotonicMs }), takeTyped: null };
     case 'keyboard': {
       const device = createKeyboardReader();
       return { device, takeTyped: earOf(device) };

@@ -1,9 +1,9 @@
 import { createListeners } from '../../serial-lines/index.ts';
 import type { ReadCard } from '../card-number.ts';
 import type { CardReader, PresentedCard, ReaderStatus, UnreadableCard } from '../card-reader.ts';
+import { createPause } from '../pause.ts';
 import { type CardNumberSource, identifyCard } from './identify-card.ts';
 import { loadPcscLibrary } from './load-library.ts';
-import { createPause } from './pause.ts';
 import { PCSC, type PcscContext, type PcscLibrary } from './pcsc-library.ts';
 import { type InsertedCard, watchReaders } from './watch-readers.ts';
 

@@ -1,0 +1,1 @@
+export { type HidReaderOptions, openHidReader } from './open-hid-reader.ts';
