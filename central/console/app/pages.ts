@@ -1,5 +1,6 @@
 import {
   Banknote,
+  CalendarDays,
   Construction,
   FileCheck,
   type LucideIcon,
@@ -11,7 +12,15 @@ import {
 import { consoleRoles, type Role } from '../../wire/index.ts';
 
 type RouteName = keyof typeof consoleRoles;
-export type PageName = 'transactions' | 'bills' | 'attention' | 'kiosks' | 'cases' | 'reports' | 'ratings';
+export type PageName =
+  | 'transactions'
+  | 'bills'
+  | 'attention'
+  | 'kiosks'
+  | 'cases'
+  | 'reports'
+  | 'ratings'
+  | 'bookings';
 type Offered = {
   readonly page: PageName;
   readonly title: string;
@@ -34,6 +43,7 @@ export const navigation: readonly Group[] = [
     title: 'Residents',
     pages: [
       { page: 'cases', title: 'Applications', icon: FileCheck, needs: ['listCases'] },
+      { page: 'bookings', title: 'Bookings', icon: CalendarDays, needs: ['listBookings'] },
       { page: 'reports', title: 'Reports', icon: Construction, needs: ['listReports'] },
       { page: 'ratings', title: 'Satisfaction', icon: Smile, needs: ['listRatings'] },
     ],

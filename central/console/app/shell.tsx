@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { useSession } from '../api/index.ts';
 import { Bills } from '../bills/index.ts';
+import { Bookings } from '../bookings/index.ts';
 import { Cases } from '../cases/index.ts';
 import { Button, Notice, Page } from '../design/index.ts';
 import { Attention } from '../exceptions/index.ts';
@@ -83,6 +84,8 @@ function PageAt({ page, route }: { readonly page: PageName | null; readonly rout
   switch (page) {
     case 'cases':
       return <Cases route={route} />;
+    case 'bookings':
+      return <Bookings route={route} />;
     case 'reports':
       return <Reports route={route} />;
     case 'ratings':

@@ -7,7 +7,7 @@ type TextFieldProps = Shared & {
   readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'search' | 'password';
+  readonly type?: 'text' | 'search' | 'password' | 'date';
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly required?: boolean;

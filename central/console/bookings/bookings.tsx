@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { formatMoney } from '../../../domain/money/index.ts';
+import { type BookingRow, listBookings } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { Button, ChoiceField, type Column, Mark, Page, Table, TextField } from '../design/index.ts';
+import { type Route, routeTo } from '../route/index.ts';
+import { showTime } from '../words/index.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { texts } from './texts.ts';
+
+export type Row = z.infer<typeof BookingRow>;
+
+/** What is booked on a day, of all facilities or of one; a clerk can cancel for a resident. */
+export function Bookings({ route }: { readonly route: Route }) {
+  const { may } = useSession();
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(route.query.day ?? '') ? String(route.query.day) : today();
+  const facilityId = route.query.facility === '' ? undefined : route.query.facility;
+  const reading = useAnswer(listBookings, { day, facilityId });
+  const [cancelling, setCancelling] = useState<Row | null>(null);
+  const show = (change: { readonly day?: string; readonly facility?: string }): void => {
+    window.location.hash = routeTo(['bookings'], { day, facility: facilityId ?? '', ...change });
+  };
+  const columns = may('cancelBookingHere') ? [...facts, cancelOf(setCancelling)] : facts;
+  return (
+    <Page title={texts.title} actions={<Refresh reading={reading} />}>
+      <TextField
+        label={texts.day}
+        name="day"
+        type="date"
+        value={day}
+        onChange={(value) => {
+          if (value !== '') show({ day: value });
+        }}
+      />
+      <ReadingView reading={reading}>
+        {({ facilities, bookings }) => (
+          <>
+            <ChoiceField
+              label={texts.facility}
+              name="facility"
+              value={facilityId ?? ''}
+              onChange={(value) => show({ facility: value })}
+              choices={[['', texts.all], ...facilities.map((one) => [one.facilityId, one.title] as const)]}
+            />
+            <Table
+              caption={texts.caption}
+              columns={columns}
+              rows={bookings}
+              keyOf={(row) => row.reference}
+              empty={texts.empty}
+            />
+          </>
+        )}
+      </ReadingView>
+      {cancelling ? (
+        <CancelDialog
+          row={cancelling}
+          onClose={() => {
+            setCancelling(null);
+            reading.again();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+
+const facts: readonly Column<Row>[] = [
+  {
+    name: texts.time,
+    show: (row) => `${showTime(row.at)}–${clock.format(new Date(row.until))}`,
+  },
+  { name: texts.what, wraps: true, show: (row) => row.unit },
+  {
+    name: texts.reference,
+    show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
+  },
+  { name: texts.holder, wraps: true, show: (row) => row.holder },
+  { name: texts.contact, wraps: true, show: (row) => row.contact },
+  { name: texts.fee, numeric: true, show: feeOf },
+  {
+    name: texts.state,
+    show: (row) =>
+      row.cancelledAt === null ? (
+        <Mark tone="good">{texts.booked}</Mark>
+      ) : (
+        <Mark tone="plain">
+          {texts.cancelled} {row.cancelledBy === 'resident' ? texts.resident : row.cancelledBy}
+        </Mark>
+      ),
+  },
+];
+
+const cancelOf = (onCancel: (row: Row) => void): Column<Row> => ({
+  name: texts.cancel,
+  show: (row) =>
+    row.cancelledAt === null ? <Button onClick={() => onCancel(row)}>{texts.cancel}</Button> : null,
+});
+
+/** What was paid for it, in words. */
+function feeOf({ feeMinor, currency }: Row): string {
+  return feeMinor === 0 || currency === null
+    ? texts.free
+    : formatMoney({ amountMinor: feeMinor, currency }, 'en');
+}
+
+/** The day on this computer's clock. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
