@@ -3,16 +3,27 @@ import { writeFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import { z } from 'zod';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { consoleClient } from './console-client.ts';
 import { choose } from './form-steps.ts';
 import { expect, phase, type TestTown, test } from './town.ts';
 
 const Attachments = z.array(z.object({ name: z.string(), type: z.string(), text: z.string().nullable() }));
+const Bookings = z.object({
+  bookings: z.array(z.object({ reference: z.string(), cancelledBy: z.string().nullable() })),
+});
+const Exceptions = z.object({
+  exceptions: z.array(z.object({ kind: z.string(), reference: z.string().nullable() })),
+});
 const LANE = 'slot-lane-2-18:00';
 
 async function openBooking(kiosk: KioskApp, language: string, service: string): Promise<void> {
+  await openBookingGroup(kiosk, language);
+  await kiosk.tap(`service-${service}`);
+}
+
+async function openBookingGroup(kiosk: KioskApp, language: string): Promise<void> {
   await kiosk.see('attract', 60_000);
-  for (const testId of ['start', `language-${language}`, 'group-bookings', `service-${service}`])
-    await kiosk.tap(testId);
+  for (const testId of ['start', `language-${language}`, 'group-bookings']) await kiosk.tap(testId);
 }
 
 /** From the choice of a facility to a lane of the pool, two hours from 18:00 of the second day that is free. */
@@ -140,6 +151,24 @@ test('a pool lane is held, let go, booked, paid, put into a calendar and cancell
     expect(read).toContain(`DTSTART:${day.replaceAll('-', '')}T`);
     expect(read).toContain('TKR1:millbrook:');
     await kiosk.tap('finish');
+    await kiosk.see('attract');
+    const clerk = await consoleClient(town.town);
+    const { bookings } = Bookings.parse(await clerk.get(`/bookings?day=${day}&facilityId=pool`));
+    expect(bookings.map(({ reference: of, cancelledBy }) => [of === reference, cancelledBy]).sort()).toEqual([
+      [false, null],
+      [true, 'resident'],
+    ]);
+    const { exceptions } = Exceptions.parse(await clerk.get('/exceptions'));
+    expect(exceptions).toMatchObject([{ kind: 'refund-due', reference }]);
   });
   expect(await town.charged()).toBe(2_400);
+
+  await test.step('without the network it is said before anything is typed', async () => {
+    await town.town.programs.central.stop();
+    await openBookingGroup(kiosk, 'en');
+    const tile = kiosk.page.getByTestId('service-book-facility');
+    await expect(tile).toBeDisabled({ timeout: 40_000 });
+    await expect(tile).toContainText('cannot be reached');
+    await expect(kiosk.page.getByTestId('service-cancel-booking')).toBeDisabled();
+  });
 });
