@@ -29,6 +29,8 @@ const VISITS: readonly (readonly string[])[] = [
   ['group-permits', 'service-permit-parking', 'continue', 'back'],
   ['group-talk', 'service-request-call', 'continue', 'back'],
   ['group-talk', 'service-share-feedback', 'continue', 'back'],
+  ['group-bookings', 'service-book-facility', 'facility-mill-hall', 'calendar-after', 'back'],
+  ['group-bookings', 'service-cancel-booking', 'back'],
   ['service-status-lookup', 'back'],
   ['find', 'back'],
   ['group-look-up', 'list-place', 'places-turn', 'map-nearer', 'back'],
