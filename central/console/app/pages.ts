@@ -7,6 +7,7 @@ import {
   Monitor,
   ReceiptText,
   Smile,
+  Ticket,
   TriangleAlert,
 } from 'lucide-react';
 import { consoleRoles, type Role } from '../../wire/index.ts';
@@ -20,7 +21,8 @@ export type PageName =
   | 'cases'
   | 'reports'
   | 'ratings'
-  | 'bookings';
+  | 'bookings'
+  | 'queue';
 type Offered = {
   readonly page: PageName;
   readonly title: string;
@@ -42,6 +44,7 @@ export const navigation: readonly Group[] = [
   {
     title: 'Residents',
     pages: [
+      { page: 'queue', title: 'Queue', icon: Ticket, needs: ['listQueues'] },
       { page: 'cases', title: 'Applications', icon: FileCheck, needs: ['listCases'] },
       { page: 'bookings', title: 'Bookings', icon: CalendarDays, needs: ['listBookings'] },
       { page: 'reports', title: 'Reports', icon: Construction, needs: ['listReports'] },

@@ -7,6 +7,7 @@ import { Button, Notice, Page } from '../design/index.ts';
 import { Attention } from '../exceptions/index.ts';
 import { HelpCalls } from '../help/index.ts';
 import { Kiosks } from '../kiosks/index.ts';
+import { Queue } from '../queue/index.ts';
 import { Ratings } from '../ratings/index.ts';
 import { Reports } from '../reports/index.ts';
 import { type Route, readRoute, routeTo, useHash } from '../route/index.ts';
@@ -86,6 +87,8 @@ function PageAt({ page, route }: { readonly page: PageName | null; readonly rout
       return <Cases route={route} />;
     case 'bookings':
       return <Bookings route={route} />;
+    case 'queue':
+      return <Queue />;
     case 'reports':
       return <Reports route={route} />;
     case 'ratings':

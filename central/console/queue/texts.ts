@@ -1,0 +1,55 @@
+import type { DeskAction, TicketState } from '../../../domain/queue/index.ts';
+
+export const texts = {
+  title: 'Queue',
+  display: 'Open the call display',
+  none: 'This town has no queues',
+  noneHelp: 'Queues are part of the town’s content: a file queues.json, imported with the town.',
+  desk: 'Your desk',
+  deskHint: 'This computer remembers it.',
+  choose: 'Choose…',
+  atDesk: 'At your desk',
+  free: 'Nobody is called to your desk.',
+  callNext: 'Call next',
+  nobody: 'Nobody is waiting for your desk',
+  busy: 'The number before is not over',
+  busyHelp: 'Say first whether it was served or did not come.',
+  unknownDesk: 'This desk serves no queue any more',
+  chooseAnother: 'Choose another one.',
+  meanwhile: 'Somebody has said something else of this number',
+  failed: 'Nothing was changed',
+  notRead: 'The queue could not be read',
+  old: 'What you see may be out of date',
+  reading: 'Reading from central…',
+  times: (calls: number): string => (calls > 1 ? `called ${calls} times, last at` : 'called at'),
+  appointment: 'Appointment at',
+  queues: 'Queues',
+  queue: 'Queue',
+  desks: 'Desks',
+  people: 'Waiting',
+  wait: 'A new number waits',
+  waiting: 'Waiting',
+  nobodyWaits: 'Nobody is waiting.',
+  called: 'Called today',
+  nobodyCalled: 'Nobody has been called today.',
+  number: 'Number',
+  since: 'Since',
+  calledAt: 'Called',
+  toDesk: 'Desk',
+  state: 'State',
+};
+
+export const actionTexts: Readonly<Record<DeskAction, string>> = {
+  'call-again': 'Call again',
+  here: 'Is here',
+  served: 'Done',
+  'no-show': 'Did not come',
+};
+
+export const stateTexts: Readonly<Record<Exclude<TicketState, 'offered'>, string>> = {
+  waiting: 'Waiting',
+  called: 'Called',
+  serving: 'At the desk',
+  done: 'Done',
+  'no-show': 'Did not come',
+};
