@@ -98,11 +98,45 @@ describe('a device that types', () => {
     expect(typed).toEqual(['21234000112233', '04A2B91C5E6F80']);
   });
 
-  it('is told as cut short when it stops without Enter, and the page hears nothing', () => {
+  it('is told as cut short when it stops without Enter, and the page hears nothing of it nor of its rest', () => {
     type('212340', 5);
-    vi.advanceTimersByTime(50);
+    vi.advanceTimersByTime(60);
+    expect(typed).toEqual(['(cut-short)']);
+    type('00112233', 5);
     press('Enter');
-    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Enter'] });
+    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: [] });
+    type('21234000112233', 3);
+    press('Enter');
+    expect(typed).toEqual(['(cut-short)', '21234000112233']);
+  });
+
+  it('is not believed when it may have lost its beginning', () => {
+    type('04', 5);
+    vi.advanceTimersByTime(100);
+    type('A2B91C5E', 5);
+    press('Enter');
+    expect(typed).toEqual(['(cut-short)']);
+    vi.advanceTimersByTime(300);
+    type('04A2B91C5E', 5);
+    press('Enter');
+    expect(typed).toEqual(['(cut-short)', '04A2B91C5E']);
+  });
+
+  it('is heard in one piece when the kiosk itself was busy in between', () => {
+    let aheadMs = 0;
+    lines.close();
+    lines = createTypedLines({
+      monotonicMs: () => performance.now() + aheadMs,
+      onLine: (line) => typed.push(line),
+      onUnreadable: (reason) => typed.push(`(${reason})`),
+      replay: (key) => page.push(key.key),
+    });
+    type('0', 0);
+    aheadMs = 400;
+    vi.advanceTimersByTime(55);
+    type('4A2B91C5E', 0);
+    press('Enter');
+    expect({ typed, page }).toEqual({ typed: ['04A2B91C5E'], page: [] });
   });
 
   it('is told as too long when it types without end, and nothing is kept', () => {
