@@ -6,6 +6,9 @@ import { Town } from '../../domain/town/index.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
 const SERVICES = [
+  'book-facility',
+  'cancel-booking',
+  'queue-number',
   'status-lookup',
   'permit-building',
   'permit-event',
@@ -19,7 +22,13 @@ const SERVICES = [
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
 
 const services = SERVICES.map((name) => json(`services/${name}.json`));
-const town = Town.parse({ definition: json('town.json'), services, fees: json('fees.json') });
+const town = Town.parse({
+  definition: json('town.json'),
+  services,
+  fees: json('fees.json'),
+  facilities: json('facilities.json'),
+  queues: json('queues.json'),
+});
 /** The town's own map. */
 export const townMap = TownMap.parse(json('content/map.json'));
 export const settings: ScreenSettings = {
@@ -237,6 +246,36 @@ export const samples: readonly Sample[] = [
     found: { ...found, status: 'more-needed', owed: null },
     canPay: false,
   }),
+  still('queues', {
+    kind: 'queues',
+    serviceId: 'queue-number',
+    queues: [
+      { queueId: 'registration', waiting: 4, wait: { kind: 'about', minutes: 20 } },
+      { queueId: 'building', waiting: 0, wait: { kind: 'about', minutes: 5 } },
+      { queueId: 'taxes', waiting: null, wait: null },
+    ],
+    asking: false,
+    checkIn: 'offered',
+    problem: null,
+  }),
+  still('ticket', {
+    kind: 'ticket',
+    serviceId: 'queue-number',
+    reference,
+    ticket: {
+      day: '2026-11-23',
+      queueId: 'registration',
+      letter: 'A',
+      number: 17,
+      origin: 'central',
+      appointmentAt: null,
+      peopleBefore: 3,
+      wait: { kind: 'about', minutes: 15 },
+    },
+    paper: 'printed',
+    queued: false,
+  }),
+  form('form-slot', 'book-facility', 'when', { touch: [] }),
   still('access', { kind: 'home', notNow: [] }, { touch: ['access'] }),
   still('account-number', account, { touch: ['key-1', 'key-0', 'key-4', 'key--', 'key-2'] }),
   still('account-fact', account, { touch: ['key-1', 'key-0', 'key-4', 'continue'] }),
