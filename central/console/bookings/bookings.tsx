@@ -5,7 +5,6 @@ import { type BookingRow, listBookings } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table, TextField } from '../design/index.ts';
 import { type Route, routeTo } from '../route/index.ts';
-import { showTime } from '../words/index.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { texts } from './texts.ts';
 
@@ -71,7 +70,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const facts: readonly Column<Row>[] = [
   {
     name: texts.time,
-    show: (row) => `${showTime(row.at)}–${clock.format(new Date(row.until))}`,
+    show: (row) => [row.at, row.until].map((time) => clock.format(new Date(time))).join('–'),
   },
   { name: texts.what, wraps: true, show: (row) => row.unit },
   {
