@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Builds the console into the folder that central serves. */
+/** Builds the console and the call display into the folder that central serves. */
 export default defineConfig({
   root: folder('console'),
   plugins: [react()],
@@ -15,5 +15,8 @@ export default defineConfig({
     // Central's content security policy allows neither inline scripts nor data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { console: folder('console/index.html'), display: folder('console/display/index.html') },
+    },
   },
 });

@@ -11,6 +11,7 @@ import {
   billLine,
   payToTheEnd,
   type TestCentral,
+  TOWN_ID,
   testCentral,
   testJournal,
 } from '../server/testing/index.ts';
@@ -67,8 +68,28 @@ describe('the built console, served by central', () => {
   });
 
   it('is free of eval, which the policy would refuse', async () => {
-    const script = /src="(\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
-    expect(await (await fetch(`${test.address}${script}`)).text()).toContain('jitless:!0');
+    const scripts = [...page.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+    const texts = await Promise.all(
+      scripts.map(async (script) => (await fetch(`${test.address}${script}`)).text()),
+    );
+    expect(texts.join('\n')).toContain('jitless:!0');
+  });
+
+  it('comes with the call display, a page of its own under the same policy', async () => {
+    const answer = await fetch(`${test.address}/display/${TOWN_ID}`);
+    expect(answer.headers.get('content-security-policy')).toBe(
+      (await fetch(`${test.address}/`)).headers.get('content-security-policy'),
+    );
+    const display = await answer.text();
+    expect(display).toContain('Connecting');
+    expect(display).not.toMatch(
+      /<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|(src|href)="(https?:)?\/\//,
+    );
+    for (const [, path = ''] of display.matchAll(/(?:src|href)="(\/[^"]+)"/g)) {
+      const file = await fetch(`${test.address}${path}`);
+      expect(file.status, path).toBe(200);
+      expect((await file.arrayBuffer()).byteLength, path).toBeGreaterThan(0);
+    }
   });
 
   it('reads real answers of central by the contracts that the page uses', async () => {

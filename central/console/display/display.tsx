@@ -1,0 +1,148 @@
+import { useEffect, useState } from 'react';
+import { inLanguage } from '../../../domain/text/index.ts';
+import type { DisplayState } from '../../wire/queue-contracts.ts';
+import type { OpenEvents } from './follow.ts';
+import { Both, BothOf, Lines, type Tongues } from './spoken.tsx';
+import { type Shown, useDisplay, useTongues } from './use-display.ts';
+import { displayWords } from './words.ts';
+
+type DisplayParts = { readonly townId: string; readonly open: OpenEvents };
+
+/** The screen in the waiting room: who is called to which desk, who was before, and how many wait. */
+export function Display({ townId, open }: DisplayParts) {
+  const shown = useDisplay(townId, open);
+  const town = shown.state?.town;
+  const tongues = useTongues(town?.defaultLanguage ?? 'en', town?.languages ?? ['en']);
+  const colour = town?.colour;
+  useEffect(() => {
+    if (colour) document.documentElement.style.setProperty('--town', colour);
+  }, [colour]);
+  useEffect(() => {
+    document.documentElement.lang = tongues.first;
+  }, [tongues.first]);
+  return (
+    <div className="display" data-lost={shown.lost}>
+      {shown.state ? (
+        <Told state={shown.state} tongues={tongues} />
+      ) : (
+        <p className="sentence">
+          <Both word={shown.lost ? 'never' : 'connecting'} tongues={tongues} />
+        </p>
+      )}
+      {shown.state && shown.lost ? <Lost shown={shown} tongues={tongues} state={shown.state} /> : null}
+    </div>
+  );
+}
+
+type ToldParts = { readonly state: DisplayState; readonly tongues: Tongues };
+
+function Told({ state, tongues }: ToldParts) {
+  const { town, now, before, queues } = state;
+  const [latest, ...others] = now;
+  return (
+    <>
+      <header className="head">
+        <h1>{inLanguage(town.name, tongues.first, tongues.first).text}</h1>
+        <Clock timeZone={town.timeZone} language={tongues.first} />
+      </header>
+      <main className="middle" aria-live="assertive">
+        {latest ? (
+          <>
+            <p className="come">
+              <Both word="now" tongues={tongues} />
+            </p>
+            <p className="latest" key={`${latest.label} ${latest.desk} ${latest.calls}`} data-testid="latest">
+              <bdi className="number">{latest.label}</bdi>
+              <span className="desk">
+                <span className="words">
+                  <Both word="desk" tongues={tongues} />
+                </span>
+                <bdi className="sign">{latest.desk}</bdi>
+              </span>
+            </p>
+            <Called called={others} tongues={tongues} look="also" />
+          </>
+        ) : (
+          <p className="sentence">
+            <Both word="nobody" tongues={tongues} />
+          </p>
+        )}
+      </main>
+      <section className="waiting">
+        <h2>
+          <Both word="waiting" tongues={tongues} />
+        </h2>
+        <ul>
+          {queues.map(({ letter, title, waiting }) => (
+            <li key={letter}>
+              <bdi className="letter">{letter}</bdi>
+              <span className="words">
+                <BothOf text={title} tongues={tongues} />
+              </span>
+              <strong>{waiting}</strong>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="before">
+        {before.length > 0 ? (
+          <>
+            <h2>
+              <Both word="before" tongues={tongues} />
+            </h2>
+            <Called called={before} tongues={tongues} look="past" />
+          </>
+        ) : null}
+      </section>
+    </>
+  );
+}
+
+type CalledParts = {
+  readonly called: readonly { readonly label: string; readonly desk: string }[];
+  readonly tongues: Tongues;
+  readonly look: 'also' | 'past';
+};
+
+function Called({ called, tongues, look }: CalledParts) {
+  const desk = displayWords(tongues.first).desk;
+  return (
+    <ul className={look}>
+      {called.map((one) => (
+        <li key={one.label}>
+          <bdi>{one.label}</bdi>
+          <span className="to" lang={tongues.first}>
+            {desk} <bdi>{one.desk}</bdi>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type LostParts = ToldParts & { readonly shown: Shown };
+
+/** What is shown may be old: nobody should wait for a number that was called meanwhile. */
+function Lost({ shown, state, tongues }: LostParts) {
+  const since = (language: string): string =>
+    shown.heardAt
+      ? displayWords(language).lost.replace('{time}', timeIn(shown.heardAt, state.town.timeZone, language))
+      : displayWords(language).never;
+  return (
+    <p className="lost" role="alert" data-testid="lost">
+      <Lines tongues={tongues} say={since} />
+    </p>
+  );
+}
+
+function Clock({ timeZone, language }: { readonly timeZone: string; readonly language: string }) {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(new Date()), 1_000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return <time className="clock">{timeIn(now, timeZone, language)}</time>;
+}
+
+const timeIn = (at: Date, timeZone: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at);
