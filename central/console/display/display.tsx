@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { inLanguage } from '../../../domain/text/index.ts';
-import type { DisplayState } from '../../wire/queue-contracts.ts';
+import type { DisplayState } from '../../wire/index.ts';
 import type { OpenEvents } from './follow.ts';
 import { Both, BothOf, Lines, type Tongues } from './spoken.tsx';
 import { type Shown, useDisplay, useTongues } from './use-display.ts';

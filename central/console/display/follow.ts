@@ -1,4 +1,4 @@
-import { DisplayState, displayEventsPath } from '../../wire/queue-contracts.ts';
+import { DisplayState, displayEventsPath } from '../../wire/index.ts';
 
 /** A way to hear what central says; `failed` may be called more than once. */
 export type OpenEvents = (

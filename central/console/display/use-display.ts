@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LanguageTag } from '../../../domain/text/index.ts';
-import type { DisplayState } from '../../wire/queue-contracts.ts';
+import type { DisplayState } from '../../wire/index.ts';
 import { follow, type OpenEvents } from './follow.ts';
 import type { Tongues } from './spoken.tsx';
 import { DISPLAY_LANGUAGES } from './words.ts';
