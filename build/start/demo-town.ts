@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -56,6 +56,8 @@ const BenchReady = z.object({
 
 const TOWN = resolve('config/towns/millbrook');
 const STAFF_PIN = '246810';
+/** A code of that age is good for long enough to enrol with. */
+const CODE_IS_FRESH_MS = 600_000;
 
 /** Starts the demo town Millbrook; data from an earlier start is kept and used. */
 export async function startDemoTown(options: DemoOptions): Promise<DemoTown> {
@@ -111,10 +113,16 @@ async function startAround(
     administrator = { name: 'demo', password: String(user.password) };
     writeFileSync(join(folder, 'town-is-imported'), '');
   }
-  // Again at every start: whoever changed a text in the town's folder sees it.
-  await ask('import-content', join(TOWN, 'content'));
+  // Again after every change: whoever changed a text in the town's folder sees it.
+  const content = join(TOWN, 'content');
+  const contentIsImported = join(folder, 'content-is-imported');
+  if (changedAt(content) > writtenAt(contentIsImported)) {
+    await ask('import-content', content);
+    writeFileSync(contentIsImported, '');
+  }
   const codeFile = join(kioskFolder, 'enrolment-code');
-  if (!existsSync(join(kioskFolder, 'identity.json'))) {
+  const codeIsFresh = Date.now() - writtenAt(codeFile) < CODE_IS_FRESH_MS;
+  if (!existsSync(join(kioskFolder, 'identity.json')) && !codeIsFresh) {
     const made = await ask('create-kiosk', 'MILL1', 'Town hall, entrance');
     writeFileSync(codeFile, String(made.enrolmentCode), { mode: 0o600 });
   }
@@ -139,6 +147,18 @@ async function startAround(
     },
   };
 }
+
+/** When a file was written; 0 when it is not there. */
+const writtenAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** When the last file below a folder was written. */
+const changedAt = (folder: string): number =>
+  Math.max(
+    0,
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+      writtenAt(join(folder, name)),
+    ),
+  );
 
 function startBench(options: DemoOptions, folder: string, notificationPort: number): Promise<Program> {
   const presets = join(folder, 'bench', 'presets.json');

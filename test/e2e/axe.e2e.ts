@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
+import { holdCorner } from './staff-corner.ts';
 import { expect, phase, test, toReviewByScan } from './town.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -186,10 +187,7 @@ test.describe('seldom seen', () => {
     await judge(kiosk, 'idle question');
     await kiosk.tap('idle-finish');
     await kiosk.see('attract');
-    await kiosk.page.getByTestId('staff-corner').hover();
-    await kiosk.page.mouse.down();
-    await kiosk.page.getByTestId('pin').waitFor();
-    await kiosk.page.mouse.up();
+    await holdCorner(kiosk);
     await judge(kiosk, 'way in for staff');
     await kiosk.close();
 

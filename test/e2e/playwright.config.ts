@@ -7,8 +7,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: join(import.meta.dirname, '../../var/test-results/e2e'),
-  // Each test starts a whole town: central, bench and kiosk. The machine has two cores.
-  workers: 1,
+  globalSetup: join(import.meta.dirname, 'town-template.ts'),
+  // Each test has a whole town of its own: central, bench, kiosk and display. Half of its time it waits for one of them.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

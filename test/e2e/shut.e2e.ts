@@ -15,6 +15,7 @@ import {
   namesOfNode,
   reachOut,
 } from './page-probes.ts';
+import { holdCorner } from './staff-corner.ts';
 import { expect, type TestTown, test } from './town.ts';
 
 const PAGE = 'app://kiosk/index.html';
@@ -362,18 +363,6 @@ async function drop(kiosk: KioskApp, file: string): Promise<boolean> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await driver.send('Input.dispatchDragEvent', { type, x: 540, y: 900, data });
   return (await kiosk.page.evaluate(() => document.body.dataset.dropped)) === 'true';
-}
-
-async function holdCorner({ page }: KioskApp): Promise<void> {
-  const box = await page.getByTestId('staff-corner').boundingBox();
-  if (!box) throw new Error('there is no corner');
-  const touch = await page.context().newCDPSession(page);
-  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
-  await expect(page.locator('[data-overlay="staff"]')).toHaveCount(0);
-  await expect(page.locator('html')).not.toHaveAttribute('data-settling');
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-  await page.locator('[data-overlay="staff"]').waitFor({ timeout: HELD_MS });
-  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 async function enterPin(kiosk: KioskApp, pin: string): Promise<void> {

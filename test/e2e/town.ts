@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { z } from 'zod';
 import { type BenchClient, benchClient } from '../../build/start/bench-client.ts';
 import { type DemoTown, startDemoTown } from '../../build/start/demo-town.ts';
 import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
+import { startDisplay } from '../../build/system/index.ts';
+import { copyOfTemplate } from './town-template.ts';
 
 /** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
 export type TestTown = {
@@ -30,15 +30,24 @@ export type TownOptions = {
   readonly idle: { readonly idleAfterMs: number; readonly warningMs: number };
 };
 
-export const test = base.extend<{ options: TownOptions; town: TestTown }>({
+export const test = base.extend<{ options: TownOptions; town: TestTown }, { display: undefined }>({
+  // Tests that run side by side do not take the focus from each other.
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to be told that it depends on nothing
+    async ({}, use) => {
+      const display = await startDisplay(1920, 1920);
+      process.env.DISPLAY = display.name;
+      await use(undefined);
+      display.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   options: [
     { window: { width: 1080, height: 1920 }, idle: { idleAfterMs: 120_000, warningMs: 25_000 } },
     { option: true },
   ],
   town: async ({ options }, use, info) => {
-    const folder = mkdtempSync(join(tmpdir(), 'townhall-e2e-'));
-    // Central's database runs as another user when the tests run as root.
-    chmodSync(folder, 0o711);
+    const folder = copyOfTemplate();
     addresses += 1;
     const town = await startDemoTown({
       folder,
