@@ -13,7 +13,7 @@ import {
   sentenceOf,
   WITHOUT_TOWN,
 } from './configuration/index.ts';
-import { readContentFolder } from './content/index.ts';
+import { createTownContent, type TownContent } from './content/index.ts';
 import { createReceiptRasteriser } from './devices/receipt-raster.ts';
 import { spawnTerminal } from './devices/spawn-terminal.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from './identity/index.ts';
@@ -22,7 +22,7 @@ import { enrolKiosk, type Kiosk, startKiosk } from './kiosk/index.ts';
 import { createLog } from './log.ts';
 import { findPlaces, OWN_SWITCHES } from './places.ts';
 import { type KioskScreen, openScreen } from './screen.ts';
-import { createCentralClient } from './sync/index.ts';
+import { createCentralClient, createDownloader } from './sync/index.ts';
 import { clearEverything, createKioskSession, prepareApp, serveApp } from './window/index.ts';
 
 const log = createLog();
@@ -40,6 +40,7 @@ const places = findPlaces((name) => app.commandLine.getSwitchValue(name), {
 
 let kiosk: Kiosk | null = null;
 let screen: KioskScreen | null = null;
+let content: TownContent | null = null;
 /** What happened before there was a journal to keep it. */
 const early: KioskEvent[] = [];
 const note = (event: KioskEvent): void => {
@@ -81,8 +82,7 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     createKioskSession('receipts', onBlocked),
   ]);
   const configuration = loaded.kind === 'none' ? null : loaded.configuration;
-  const mediaFolder = configuration && join(configuration.settings.townFolder, 'content/media');
-  serveApp(session, rendererFolder, mediaFolder);
+  serveApp(session, rendererFolder, () => content?.media() ?? new Map());
   serveApp(receipts, rendererFolder);
   screen = openScreen({
     town: configuration?.town ?? WITHOUT_TOWN,
@@ -111,26 +111,22 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     if (loaded.kind === 'none') screen.troubles.set('configuration', sentence);
   }
   if (configuration) {
-    become(configuration, screen, session, receipts);
-    await showContent(configuration, screen);
+    content = createTownContent({
+      folder: places.contentFolder,
+      shippedFolder: join(configuration.settings.townFolder, 'content'),
+      town: configuration.town.definition,
+      put: screen.content.put,
+      ...{ note, log, now, random: Math.random },
+    });
+    become(configuration, screen, content, session, receipts);
   }
-}
-
-/** Reads what can be looked up. What cannot be read is told to staff; the services go on without. */
-async function showContent({ settings, town }: Configuration, on: KioskScreen): Promise<void> {
-  const read = await readContentFolder(join(settings.townFolder, 'content'), town.definition);
-  if (read.kind === 'read') {
-    on.content.put({ version: 1, content: read.value });
-    return;
-  }
-  log('content-refused', { sentence: sentenceOf(read.problem) });
-  note(asKioskEvent(read.problem));
 }
 
 /** Becomes the kiosk that it was enrolled as, or is enrolled first. */
 function become(
   configuration: Configuration,
   on: KioskScreen,
+  lookUp: TownContent,
   session: ElectronSession,
   receipts: ElectronSession,
 ): void {
@@ -158,7 +154,7 @@ function become(
           log: ({ event, ...facts }) => log(event, facts),
         }),
       rasterise,
-      content: () => on.content.current().content,
+      content: on.content.current,
       troubles: on.troubles,
       nextSequence: on.nextSequence,
       show: on.show,
@@ -186,15 +182,30 @@ function become(
   };
 
   const known = readIdentity(places.identityFile);
+  const opened = lookUp.open(known.kind === 'enrolled' ? known.identity : null);
+  opened.catch(failed);
+  const { centralUrl, enrolmentCodeFile, contentPollMs } = configuration.settings;
+  /** Only after what is there already is shown. */
+  const follow = async (identity: Identity): Promise<void> => {
+    await opened;
+    const central = { url: centralUrl, keyId: identity.kioskId, key, now };
+    await lookUp.follow({
+      identity,
+      client: createCentralClient(central),
+      download: createDownloader(central),
+      unused: () => kiosk?.session?.unused() ?? true,
+      pollMs: contentPollMs,
+    });
+  };
   if (known.kind === 'enrolled') {
     begin(known.identity);
+    follow(known.identity).catch(failed);
     return;
   }
   if (known.kind === 'unreadable') {
     on.troubles.set('not-enrolled', 'The identity of this kiosk is damaged. Call IT.');
     return;
   }
-  const { centralUrl, enrolmentCodeFile } = configuration.settings;
   enrolKiosk({
     codeFile: enrolmentCodeFile,
     client: createCentralClient({ url: centralUrl, keyId: ENROLLING_KEY_ID, key, now }),
@@ -206,11 +217,13 @@ function become(
     .then((identity) => {
       on.troubles.clear('not-enrolled');
       begin(identity);
+      return follow(identity);
     })
     .catch(failed);
 }
 
 async function end(code: number): Promise<void> {
+  await content?.close();
   await kiosk?.close();
   screen?.window.close();
   app.exit(code);

@@ -12,6 +12,7 @@ export type Places = {
   readonly deviceKeyFile: string;
   readonly journalFile: string;
   readonly pinThrottleFile: string;
+  readonly contentFolder: string;
 };
 
 /** The places by `--settings=` and `--data=`, else by default; makes the data folder, for this user alone. */
@@ -28,5 +29,6 @@ export function findPlaces(
     deviceKeyFile: join(dataFolder, 'device.key'),
     journalFile: join(dataFolder, 'journal.db'),
     pinThrottleFile: join(dataFolder, 'pin-throttle.json'),
+    contentFolder: join(dataFolder, 'content'),
   };
 }

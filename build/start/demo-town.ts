@@ -217,6 +217,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
     reader: line(reader),
     keypad: keypad ? { kind: 'serial', path: keypad.path, baudRate: 9600 } : null,
     staff: { pinHash: await hashPin(STAFF_PIN) },
+    contentPollMs: 2_000,
     waits: options.waits ?? {},
   };
 }

@@ -36,6 +36,27 @@ export const KioskEvent = z.discriminatedUnion('kind', [
     what: z.enum(['navigation', 'window', 'download', 'permission', 'ipc', 'certificate']),
     detail: z.string().max(200),
   }),
+  /** From now on residents see this version of what can be looked up. */
+  z.object({ kind: z.literal('content-shown'), version: z.int().min(1) }),
+  /** Something that central offered was not taken; what was shown is shown on. The version is null where nothing of it is believed. */
+  z.object({
+    kind: z.literal('content-refused'),
+    why: z.enum([
+      'unknown-key',
+      'wrong-signature',
+      'not-understood',
+      'other-town',
+      'older',
+      'expired',
+      'wrong-file',
+      'unfit',
+      'no-room',
+      'disk-failed',
+    ]),
+    version: z.int().min(1).nullable(),
+  }),
+  /** A version on the disk is not any more what was signed; the one before is shown, and this one fetched again. */
+  z.object({ kind: z.literal('content-damaged'), version: z.int().min(1) }),
   /** Central has told the kiosk which numbers for queues are its own while central cannot be reached. */
   z.object({ kind: z.literal('ticket-range'), range: NumberRange }),
   /** What a resident thinks of how it went, 1 (bad) to 5 (good). Nobody can tell who it was. */

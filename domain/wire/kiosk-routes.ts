@@ -154,6 +154,8 @@ export const heartbeat = contract({
   summary: 'Tells central that the kiosk lives, how its devices are and where its journal ends.',
   request: z.object({
     version: z.string().max(40),
+    /** Which version of the content residents see: 0 for none, 1 for what came with the town’s folder; not told by older kiosks. */
+    contentVersion: z.int().min(0).optional(),
     bootId: z.uuid(),
     screen: z.enum(['in-order', 'out-of-order']),
     devices: z.array(DeviceReport).max(10),

@@ -105,6 +105,8 @@ export const KioskSettings = z
           .default(null),
       })
       .prefault({}),
+    /** How often central is asked whether the town has published newer content. */
+    contentPollMs: Milliseconds(500, 3_600_000).default(60_000),
     waits: RunnerWaits.prefault({}),
   })
   .refine(({ scanner, reader }) => scanner?.kind !== 'keyboard' || reader?.kind !== 'keyboard', {

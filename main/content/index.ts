@@ -1,2 +1,4 @@
 export { readContentFolder } from './content-folder.ts';
 export { type ContentHolder, createContentHolder } from './content-holder.ts';
+export { type Disk, realDisk } from './disk.ts';
+export { createTownContent, SHIPPED_VERSION, type TownContent } from './town-content.ts';

@@ -1,5 +1,4 @@
-import type { Content } from '../../domain/content/index.ts';
-import type { View } from '../../domain/ipc/index.ts';
+import type { CurrentContent, View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
@@ -31,7 +30,7 @@ export type KioskParts = {
   readonly openTerminal: () => PaymentTerminal;
   readonly rasterise: RasteriseReceipt;
   /** What can be looked up now. */
-  readonly content: () => Content;
+  readonly content: () => CurrentContent;
   readonly troubles: Troubles;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;

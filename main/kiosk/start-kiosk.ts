@@ -46,6 +46,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
   const reach = { central: false };
   const beat = (devices: ReturnType<ReturnType<typeof openDevices>['reports']>, kept: Journal | null) => ({
     version: parts.version,
+    contentVersion: parts.content().version,
     bootId: parts.bootId,
     screen: troubles.current() ? ('out-of-order' as const) : ('in-order' as const),
     devices,
@@ -116,7 +117,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     client,
     terminal: devices.terminal,
     printer: devices.printer,
-    content: parts.content,
+    content: () => parts.content().content,
     numbers,
     centralReached: () => reach.central,
     outOfOrder: troubles.current,

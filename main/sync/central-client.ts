@@ -84,7 +84,8 @@ function parse(text: string): unknown {
   }
 }
 
-async function signedHeaders(
+/** The headers of a request with its signature (RFC 9421) and the digest of its body. */
+export async function signedHeaders(
   settings: CentralClientSettings,
   method: string,
   url: string,

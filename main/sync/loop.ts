@@ -4,10 +4,14 @@ const LONGEST_PAUSE_MS = 60_000;
 export type Loop = { readonly wake: () => void; readonly close: () => Promise<void> };
 
 /**
- * Does work whenever it is woken, and again with growing pauses (from a second to a minute, spread by `random`) while it
- * says that it could not finish.
+ * Does work whenever it is woken, and again with growing pauses (from a second to the longest, spread by `random`) while it
+ * says that it could not finish. When it could, it is done again after the longest pause.
  */
-export function startLoop(work: () => Promise<boolean>, random: () => number): Loop {
+export function startLoop(
+  work: () => Promise<boolean>,
+  random: () => number,
+  longestPauseMs = LONGEST_PAUSE_MS,
+): Loop {
   let closed = false;
   let wanted = true;
   let endPause: () => void = () => undefined;
@@ -40,8 +44,8 @@ export function startLoop(work: () => Promise<boolean>, random: () => number): L
       failures = finished ? 0 : Math.min(failures + 1, 10);
       if (closed || (finished && wanted)) continue;
       const longest = finished
-        ? LONGEST_PAUSE_MS
-        : Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+        ? longestPauseMs
+        : Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), longestPauseMs);
       await pause(longest * (0.5 + random() / 2));
     }
   }

@@ -2,11 +2,11 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { isKioskUrl } from './origin.ts';
 
-/** The files of the kiosk's page by their URL's path, fixed at start: `/index.html`, `/assets/index-1a2b.js`. */
+/** Files by their URL's path: the page's own, e.g. `/index.html`, or the content's, e.g. `/content/3/media/bridge.webp`. */
 export type PageFiles = ReadonlyMap<string, string>;
 
-/** Lists the page's files, or those of another folder under a path such as `/media/`. Links and other special files are left out, so nothing outside the folder is ever in the list. */
-export function listPageFiles(folder: string, under = '/'): PageFiles {
+/** Lists the page's files. Links and other special files are left out, so nothing outside the folder is ever in the list. */
+export function listPageFiles(folder: string): PageFiles {
   const files = new Map<string, string>();
   const visit = (path: string, url: string): void => {
     for (const name of readdirSync(path)) {
@@ -16,7 +16,7 @@ export function listPageFiles(folder: string, under = '/'): PageFiles {
       else if (stat.isFile() && contentTypeOf(name) !== null) files.set(`${url}${name}`, file);
     }
   };
-  visit(folder, under);
+  visit(folder, '/');
   return files;
 }
 

@@ -1,23 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { writeSmallContent } from '../small-content/index.ts';
-import { expect, type TestTown, test } from './town.ts';
+import { expect, publish, type TestTown, test } from './town.ts';
 
 const PAGE = 'https://millbrook.example/departments/registry';
 
-/** The kiosk of a town with a small content of its own. */
+/** The kiosk of a town that has published a small content of its own. */
 async function kioskWithContent(town: TestTown): Promise<KioskApp> {
-  const { settingsFile, kioskFolder } = town.town;
-  await town.kiosk().close();
-  const townFolder = join(kioskFolder, '../millbrook');
+  const townFolder = join(town.town.folder, 'millbrook');
   cpSync('config/towns/millbrook', townFolder, { recursive: true });
   writeSmallContent(townFolder);
-  const settings: object = JSON.parse(readFileSync(settingsFile, 'utf8'));
-  writeFileSync(settingsFile, JSON.stringify({ ...settings, townFolder }));
-  return town.start();
+  await publish(town, join(townFolder, 'content'));
+  return town.kiosk();
 }
 
 async function begin(kiosk: KioskApp, language: string): Promise<void> {

@@ -7,6 +7,7 @@ import { type DemoTown, startDemoTown } from '../../build/start/demo-town.ts';
 import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { startDisplay } from '../../build/system/index.ts';
+import type { KioskBridge } from '../../domain/ipc/index.ts';
 import { copyOfTemplate } from './town-template.ts';
 
 /** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
@@ -105,6 +106,21 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
 });
 
 export { expect };
+
+/** Publishes a folder of content, and waits until the kiosk shows it. */
+export async function publish(town: TestTown, folder: string): Promise<number> {
+  const { version } = z.object({ version: z.number() }).parse(await town.town.ask('import-content', folder));
+  const shown = (): Promise<number> => contentVersion(town.kiosk());
+  await expect.poll(shown, { timeout: 20_000 }).toBe(version);
+  return version;
+}
+
+/** The version of the content that the kiosk shows now. */
+export const contentVersion = (kiosk: KioskApp): Promise<number> =>
+  kiosk.page.evaluate(async () => {
+    const { kiosk: bridge } = window as unknown as { kiosk: KioskBridge };
+    return (await bridge.calls['content.current']({})).version;
+  });
 
 /** From the attract screen to the review of all bills of an account. */
 export async function toReview(

@@ -100,7 +100,7 @@ kiosk = startKiosk({
     heightDots: 8,
     rows: new Uint8Array(widthDots),
   }),
-  content: () => Content.parse({}),
+  content: () => ({ version: 0, content: Content.parse({}) }),
   troubles,
   nextSequence: () => {
     shown += 1;

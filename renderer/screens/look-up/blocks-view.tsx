@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Block } from '../../../domain/content/index.ts';
-import { mediaUrl } from '../../content/index.ts';
-import { TownText, useTexts } from '../../i18n/index.ts';
+import { TownText } from '../../i18n/index.ts';
 import style from './look-up.module.css';
+import { Picture } from './picture.tsx';
 import { VideoView } from './video-view.tsx';
 
 /** The parts of a page in reading order. */
@@ -18,7 +18,6 @@ export function BlocksView({ blocks }: { readonly blocks: readonly Block[] }): R
 }
 
 function BlockView({ block }: { readonly block: Block }): ReactElement {
-  const { ofTown } = useTexts();
   switch (block.kind) {
     case 'heading':
       return (
@@ -44,9 +43,7 @@ function BlockView({ block }: { readonly block: Block }): ReactElement {
         </ul>
       );
     case 'picture':
-      return (
-        <img className={style.picture} src={mediaUrl(block.file)} alt={ofTown(block.alternative).text} />
-      );
+      return <Picture picture={block} />;
     case 'video':
       return <VideoView video={block} />;
     case 'table':

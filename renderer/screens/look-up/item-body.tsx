@@ -7,7 +7,7 @@ import {
   occasionInWords,
 } from '../../../domain/content/index.ts';
 import type { LocalizedText } from '../../../domain/text/index.ts';
-import { mediaUrl, useContent, useTownTime } from '../../content/index.ts';
+import { useContent, useTownTime } from '../../content/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
 import { BlocksView } from './blocks-view.tsx';
@@ -15,6 +15,7 @@ import { type Fact, Facts } from './facts.tsx';
 import { HoursView } from './hours-view.tsx';
 import { ItemTile } from './item-tile.tsx';
 import style from './look-up.module.css';
+import { Picture } from './picture.tsx';
 import { ServiceTiles } from './service-tiles.tsx';
 import { WayToPlace } from './way-to-place.tsx';
 
@@ -170,12 +171,5 @@ function Said({ text }: { readonly text: LocalizedText }): ReactElement {
     <p className={style.said}>
       <TownText text={text} />
     </p>
-  );
-}
-
-function Picture({ picture }: { readonly picture: NonNullable<ItemOf<'news'>['picture']> }): ReactElement {
-  const { ofTown } = useTexts();
-  return (
-    <img className={style.picture} src={mediaUrl(picture.file)} alt={ofTown(picture.alternative).text} />
   );
 }

@@ -1,7 +1,7 @@
 import { Pause, Play } from 'lucide-react';
 import { type ReactElement, useRef, useState } from 'react';
 import type { Block } from '../../../domain/content/index.ts';
-import { mediaUrl } from '../../content/index.ts';
+import { useMediaUrl } from '../../content/index.ts';
 import { Button } from '../../design/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './look-up.module.css';
@@ -9,6 +9,7 @@ import style from './look-up.module.css';
 /** A film without sound, with what it shows in words below. It begins only when somebody wants it. */
 export function VideoView({ video }: { readonly video: Extract<Block, { kind: 'video' }> }): ReactElement {
   const { say } = useTexts();
+  const mediaUrl = useMediaUrl();
   const film = useRef<HTMLVideoElement>(null);
   const [plays, setPlays] = useState(false);
   const press = (): void => {

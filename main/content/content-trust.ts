@@ -1,0 +1,76 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { z } from 'zod';
+import { ContentPublicKey, type KeyRotation, signedTextOfRotation } from '../../domain/content/index.ts';
+import { readSecret } from '../identity/index.ts';
+import { type Disk, writeWhole } from './disk.ts';
+
+/** Whose content the kiosk takes: pinned at the first word of central after its enrolment. */
+export const ContentTrust = z.strictObject({
+  /** The enrolment under which it was pinned: another one begins anew. */
+  kioskId: z.uuid(),
+  epoch: z.int().min(1),
+  /** The last is central's key now; those before have signed what is still on the disk. */
+  keys: z.array(ContentPublicKey).min(1).max(3),
+  /** The highest version that was shown: none below is taken any more. */
+  floor: z.int().min(0),
+});
+export type ContentTrust = z.infer<typeof ContentTrust>;
+
+type Enrolment = Pick<ContentTrust, 'kioskId' | 'epoch'>;
+const KEYS_KEPT = 3;
+
+/** What was pinned under this enrolment; null when nothing was, or it cannot be read: then central is asked anew, by a signed route. */
+export function readTrust(file: string, { kioskId, epoch }: Enrolment): ContentTrust | null {
+  const text = readSecret(file);
+  if (text === null) return null;
+  try {
+    const trust = ContentTrust.parse(JSON.parse(text));
+    return trust.kioskId === kioskId && trust.epoch === epoch ? trust : null;
+  } catch {
+    return null;
+  }
+}
+
+export const writeTrust = (disk: Disk, file: string, trust: ContentTrust): Promise<void> =>
+  writeWhole(disk, file, JSON.stringify(trust));
+
+/**
+ * The trust after central has told its key: pinned when there was none, moved on when every change from the pinned key to
+ * this one is signed by the key before it. Null when this key is nobody's that the kiosk knows.
+ */
+export function trustAfter(
+  trust: ContentTrust | null,
+  enrolment: Enrolment,
+  publicKey: string,
+  rotations: readonly KeyRotation[],
+): ContentTrust | null {
+  if (!trust) {
+    const { kioskId, epoch } = enrolment;
+    return { kioskId, epoch, keys: [publicKey], floor: 0 };
+  }
+  const keys = [...trust.keys];
+  // Each step uses up one change, so that a ring of them ends.
+  for (let steps = 0; steps <= rotations.length; steps += 1) {
+    const known = keys.at(-1) ?? '';
+    if (known === publicKey) return { ...trust, keys: keys.slice(-KEYS_KEPT) };
+    const next = rotations.find(({ from }) => from === known);
+    if (!next || !isSigned(signedTextOfRotation(next), next.signature, known)) return null;
+    keys.push(next.to);
+  }
+  return null;
+}
+
+/** Whether a text is signed (Ed25519, RFC 8032) by this key. */
+export function isSigned(text: string, signature: string, publicKey: string): boolean {
+  try {
+    return verify(null, Buffer.from(text), keyOf(publicKey), Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+const keyOf = (publicKey: string): KeyObject =>
+  createPublicKey({
+    format: 'jwk',
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
+  });

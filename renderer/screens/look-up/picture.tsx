@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import type { LocalizedText } from '../../../domain/text/index.ts';
+import { useMediaUrl } from '../../content/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import style from './look-up.module.css';
+
+type PictureParts = {
+  readonly picture: { readonly file: string; readonly alternative: LocalizedText };
+};
+
+/** A picture of the content, with words for whoever does not see it. */
+export function Picture({ picture }: PictureParts): ReactElement {
+  const { ofTown } = useTexts();
+  const mediaUrl = useMediaUrl();
+  return (
+    <img className={style.picture} src={mediaUrl(picture.file)} alt={ofTown(picture.alternative).text} />
+  );
+}
