@@ -178,6 +178,17 @@ export const KioskRow = z.object({
   screen: z.string().nullable(),
   waiting: z.int().nullable(),
   devices: z.array(z.object({ device: z.string(), state: z.string(), needsStaff: z.boolean() })),
+  /** What residents can look up there; null as long as the kiosk has not said. */
+  content: z
+    .object({
+      /** 0 for nothing, 1 for what came with the town's folder. */
+      version: z.int(),
+      /** Null for what central has not published, or has no longer. */
+      publishedAt: Instant.nullable(),
+      /** Whether it is what the town has published last. */
+      isNewest: z.boolean(),
+    })
+    .nullable(),
 });
 
 export const listKiosks = contract({

@@ -8,7 +8,7 @@ export const texts = {
   showOpen: 'Show open ones only',
   nothingOpen: 'Nothing is open. All payments are settled.',
   noExceptions: 'There has been no exception yet.',
-  noAlarms: 'No alarm. All journals fit, and every report is on its way.',
+  noAlarms: 'No alarm. All journals fit, every report is on its way, and kiosks take what is published.',
   transaction: 'Transaction',
   withoutReference: 'Without a reference',
   what: 'What to look at',
@@ -33,6 +33,8 @@ export const alarmTexts: Readonly<Record<string, string>> = {
   unreadable: 'A delivery that central cannot read',
   'impossible-event': 'An event that cannot follow the one before it',
   'late-approval': 'A payment given up was approved late and is being reversed',
+  'content-refused': 'A kiosk does not take what was published; it shows on what it has',
+  'content-damaged': 'Content was damaged on a kiosk’s disk',
   'report-not-forwarded':
     'Reports could not be forwarded by Open311: mend the cause, then run retry-forwards',
 };

@@ -7,6 +7,7 @@ import { showTime, spelled } from '../words/index.ts';
 import { EnrolmentDialog } from './enrolment-dialog.tsx';
 import { contactOf } from './kiosk-contact.ts';
 import classes from './kiosks.module.css';
+import { shownContent } from './shown-content.ts';
 import { stateTexts, texts } from './texts.ts';
 
 type Row = z.infer<typeof KioskRow>;
@@ -90,6 +91,7 @@ const columns = (readAt: Date | null): readonly Column<Row>[] => [
   { name: texts.screen, show: (row) => (row.screen ? spelled(row.screen) : texts.unknown) },
   { name: texts.devices, wraps: true, show: (row) => <Devices devices={row.devices} /> },
   { name: texts.waiting, numeric: true, show: (row) => row.waiting ?? texts.unknown },
+  { name: texts.content, wraps: true, show: ({ content }) => <ShownContent content={content} /> },
   { name: texts.version, show: (row) => row.version ?? texts.unknown },
   { name: texts.journal, numeric: true, show: (row) => `${row.epoch}/${row.headSeq}` },
 ];
@@ -106,6 +108,12 @@ const enrolment = (want: (wanted: WantedCode) => void): Column<Row> => ({
     </Button>
   ),
 });
+
+function ShownContent({ content }: { readonly content: Row['content'] }) {
+  if (content === null) return texts.unknown;
+  const { words, tone } = shownContent(content);
+  return <Mark tone={tone}>{words}</Mark>;
+}
 
 function Devices({ devices }: { readonly devices: Row['devices'] }) {
   if (devices.length === 0) return texts.noDevices;

@@ -1,1 +1,2 @@
+export * from './content-alarms.ts';
 export * from './raise-alarms.ts';

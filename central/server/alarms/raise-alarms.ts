@@ -11,7 +11,11 @@ export type AlarmKind =
   /** An event that the transaction's machine does not allow. */
   | 'impossible-event'
   /** A payment given up turned out approved; it is being reversed. */
-  | 'late-approval';
+  | 'late-approval'
+  /** A kiosk does not take the content that central offers. */
+  | 'content-refused'
+  /** Content on a kiosk's disk was no more what was signed. */
+  | 'content-damaged';
 
 export type Alarm = {
   readonly kind: AlarmKind;

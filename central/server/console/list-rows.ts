@@ -151,8 +151,20 @@ export async function listKioskRows(db: Db): Promise<z.infer<typeof KioskRow>[]>
   const rows = await db
     .selectFrom('kiosks')
     .leftJoin('kiosk_health', 'kiosk_health.kiosk_id', 'kiosks.kiosk_id')
+    .leftJoin('content_versions', (join) =>
+      join
+        .onRef('content_versions.town_id', '=', 'kiosks.town_id')
+        .onRef('content_versions.version', '=', 'kiosk_health.content_version'),
+    )
     .selectAll('kiosks')
-    .select(['last_seen_at', 'version', 'screen', 'devices', 'waiting'])
+    .select(['last_seen_at', 'kiosk_health.version', 'screen', 'devices', 'waiting'])
+    .select(['content_version', 'published_at'])
+    .select(({ selectFrom }) =>
+      selectFrom('content_versions as published')
+        .select(({ fn }) => fn.max('published.version').as('newest'))
+        .whereRef('published.town_id', '=', 'kiosks.town_id')
+        .as('newest'),
+    )
     .orderBy('code')
     .execute();
   return rows.map((row) => ({
@@ -169,5 +181,14 @@ export async function listKioskRows(db: Db): Promise<z.infer<typeof KioskRow>[]>
     waiting: row.waiting,
     // Validated when the heartbeat came.
     devices: (row.devices ?? []) as z.infer<typeof KioskRow>['devices'],
+    content:
+      row.content_version === null
+        ? null
+        : {
+            version: row.content_version,
+            publishedAt: row.published_at?.toISOString() ?? null,
+            // What came with the town's folder is newest where nothing was published.
+            isNewest: row.content_version >= (row.newest ?? 0),
+          },
   }));
 }

@@ -1,4 +1,4 @@
-import { createHash, verify } from 'node:crypto';
+import { createHash, randomUUID, verify } from 'node:crypto';
 import {
   cpSync,
   mkdirSync,
@@ -17,9 +17,17 @@ import {
   signedTextOfManifest,
   signedTextOfRotation,
 } from '../../../domain/content/index.ts';
-import { contentFile, currentContent, type PublishedContent } from '../../../domain/wire/index.ts';
+import { emptyHead } from '../../../domain/journal/index.ts';
+import {
+  contentFile,
+  currentContent,
+  deliverJournal,
+  heartbeat,
+  type PublishedContent,
+} from '../../../domain/wire/index.ts';
+import { listAlarmRows, listKioskRows } from '../console/index.ts';
 import { publicKeyOf } from '../ledger/index.ts';
-import { type TestCentral, type TestKiosk, TOWN_ID, testCentral } from '../testing/index.ts';
+import { type TestCentral, type TestKiosk, TOWN_ID, testCentral, testJournal } from '../testing/index.ts';
 import { contentKeyFile, makeContentKey, publishContent, rotateContentKey } from './index.ts';
 
 describe('publishing content', () => {
@@ -174,5 +182,38 @@ describe('publishing content', () => {
     expect(() => readFileSync(stranger)).toThrow();
     await makeContentKey(stranger);
     expect((await publishContent(test.central, stranger, options)).kind).toBe('refused');
+  });
+
+  it('tells IT which content each kiosk shows, and of a kiosk that does not take what is published', async () => {
+    await publish();
+    const first = ContentManifest.parse(JSON.parse((await published()).manifest.text)).version;
+    const shownAt = async (contentVersion?: number) => {
+      const beat = { version: '1.0.0', bootId: randomUUID(), screen: 'in-order' as const, devices: [] };
+      const told = contentVersion === undefined ? {} : { contentVersion };
+      await kiosk.ask(heartbeat, { ...beat, head: emptyHead(1), waiting: 0, ...told });
+      const rows = await listKioskRows(test.central.db);
+      return rows.find(({ kioskId }) => kioskId === kiosk.kioskId)?.content;
+    };
+    expect(await shownAt()).toBeNull();
+    expect(await shownAt(1)).toEqual({ version: 1, publishedAt: null, isNewest: false });
+    const shown = { version: first, publishedAt: expect.any(String) };
+    expect(await shownAt(first)).toEqual({ ...shown, isNewest: true });
+    put('streets.json', ['Mill Lane']);
+    await publish();
+    expect(await shownAt(first)).toEqual({ ...shown, isNewest: false });
+
+    const journal = testJournal(kiosk.kioskId, kiosk.key);
+    for (const event of [
+      { kind: 'content-shown', version: first },
+      { kind: 'content-refused', why: 'no-room', version: first + 1 },
+      { kind: 'content-damaged', version: first },
+    ] as const)
+      journal.add({ subject: 'kiosk', event });
+    await kiosk.ask(deliverJournal, { entries: journal.entries });
+    const alarms = await listAlarmRows(test.central.db, 10);
+    expect(alarms.map(({ kind, detail }) => [kind, detail]).sort()).toEqual([
+      ['content-damaged', expect.stringContaining(`version ${first} was changed on the disk`)],
+      ['content-refused', `version ${first + 1}: the disk is full; it is tried again`],
+    ]);
   });
 });

@@ -66,6 +66,7 @@ export type Schema = {
     devices: Json<object[]>;
     waiting: number;
     head_seq: number;
+    content_version: number | null;
   };
   enrolment_codes: {
     code_hash: string;

@@ -22,6 +22,7 @@ export async function takeHeartbeat(
     devices: JSON.stringify(beat.devices),
     waiting: beat.waiting,
     head_seq: beat.head.seq,
+    content_version: beat.contentVersion ?? null,
   };
   await central.db
     .insertInto('kiosk_health')

@@ -3,7 +3,7 @@ import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
-import { type AlarmKind, raiseAlarms } from '../alarms/index.ts';
+import { type AlarmKind, contentAlarms, raiseAlarms } from '../alarms/index.ts';
 import { releaseHolds } from '../bills/index.ts';
 import { releaseSlots } from '../bookings/index.ts';
 import { keepCases } from '../cases/index.ts';
@@ -123,7 +123,7 @@ async function keep(
   ];
   await changeExceptions(transaction, kioskId, changes, now);
   await keepMails(transaction, kioskId, projection.mails, now);
-  await raiseAlarms(transaction, kioskId, now, projection.alarms);
+  await raiseAlarms(transaction, kioskId, now, [...projection.alarms, ...contentAlarms(fresh)]);
   return postings;
 }
 

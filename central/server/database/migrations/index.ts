@@ -9,6 +9,7 @@ import * as helpCalls from './007-help-calls.ts';
 import * as queues from './008-queues.ts';
 import * as bookings from './009-bookings.ts';
 import * as content from './010-content.ts';
+import * as contentShown from './011-content-shown.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-queues': queues,
   '009-bookings': bookings,
   '010-content': content,
+  '011-content-shown': contentShown,
 };
