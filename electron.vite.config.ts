@@ -20,6 +20,7 @@ export default defineConfig({
         external,
         input: {
           index: resolve('main/index.ts'),
+          'content-reader': resolve('main/content/content-reader.ts'),
           'terminal-process': resolve('main/devices/terminal-process.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },

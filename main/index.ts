@@ -13,7 +13,7 @@ import {
   sentenceOf,
   WITHOUT_TOWN,
 } from './configuration/index.ts';
-import { createTownContent, type TownContent } from './content/index.ts';
+import { createTownContent, readInWorker, type TownContent } from './content/index.ts';
 import { createReceiptRasteriser } from './devices/receipt-raster.ts';
 import { spawnTerminal } from './devices/spawn-terminal.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from './identity/index.ts';
@@ -115,6 +115,9 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
       folder: places.contentFolder,
       shippedFolder: join(configuration.settings.townFolder, 'content'),
       town: configuration.town.definition,
+      read: readInWorker(join(appFolder, 'out/main/content-reader.mjs'), (why) =>
+        log('content-read-here', { why }),
+      ),
       put: screen.content.put,
       ...{ note, log, now, random: Math.random },
     });

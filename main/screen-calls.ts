@@ -1,4 +1,5 @@
 import type { View } from '../domain/ipc/index.ts';
+import type { ContentHolder } from './content/index.ts';
 import type { CallHandlers } from './ipc/index.ts';
 import type { Session } from './session/index.ts';
 import type { Speaker } from './speech/index.ts';
@@ -9,7 +10,7 @@ const notNow = { kind: 'not-now' } as const;
 /** Every call of the screen, led to the part that answers it. While there is no session, the screen only shows why. */
 export function screenCalls(
   settings: CallHandlers['app.settings'],
-  content: CallHandlers['content.current'],
+  content: Pick<ContentHolder, 'told' | 'slice'>,
   speaker: Speaker,
   session: () => Session | null,
   viewWithout: () => View,
@@ -24,7 +25,8 @@ export function screenCalls(
     };
   return {
     'app.settings': settings,
-    'content.current': content,
+    'content.current': content.told,
+    'content.slice': content.slice,
     'speech.speak': ({ text, language, wordsPerMinute }) => speaker.speak(text, language, wordsPerMinute),
     'speech.cut': () => {
       speaker.cut();

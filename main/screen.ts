@@ -111,7 +111,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     isTrustedFrame: window.isTrustedFrame,
     handlers: screenCalls(
       () => settings,
-      content.current,
+      content,
       createSpeaker(),
       parts.session,
       viewWithout,

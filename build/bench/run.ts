@@ -6,6 +6,7 @@ import { electronRuntime } from '../electron/runtime.ts';
 import { demoFolder } from '../start/demo-folder.ts';
 import { startDemoTown } from '../start/demo-town.ts';
 import { ensureSystem, startDisplay } from '../system/index.ts';
+import { contentFigures } from './content.ts';
 import { ingestionFigure } from './ingestion.ts';
 import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
@@ -14,12 +15,12 @@ import { searchFigures } from './search.ts';
 import { walkFigures } from './walk.ts';
 
 /**
- * `npm run bench [-- --only journal,search,central,kiosk,walk] [-- --sessions 500]`: measures each figure against its baseline in
+ * `npm run bench [-- --only journal,search,central,kiosk,content,walk] [-- --sessions 500]`: measures each figure against its baseline in
  * the same run and prints a table. The walk takes about three seconds a session, so it is measured only when it is named.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'journal,search,central,kiosk' },
+    only: { type: 'string', default: 'journal,search,central,kiosk,content' },
     sessions: { type: 'string', default: '500' },
   },
 });
@@ -30,7 +31,7 @@ const figures: Figure[] = [];
 if (wanted.has('journal')) figures.push(await journalFigure());
 if (wanted.has('search')) figures.push(...(await searchFigures()));
 if (wanted.has('central')) figures.push(await ingestionFigure());
-if (wanted.has('kiosk') || wanted.has('walk')) figures.push(...(await kioskFigures()));
+if (['kiosk', 'content', 'walk'].some((name) => wanted.has(name))) figures.push(...(await kioskFigures()));
 print(figures);
 
 async function kioskFigures(): Promise<Figure[]> {
@@ -51,6 +52,7 @@ async function kioskFigures(): Promise<Figure[]> {
       const touch = await touchFigure(runtime.executable, town);
       found.push(...(await startFigures(runtime.executable, town)), touch);
     }
+    if (wanted.has('content')) found.push(...(await contentFigures(runtime.executable, town)));
     if (wanted.has('walk')) {
       const sessions = z.coerce.number().int().min(1).max(100_000).parse(values.sessions);
       found.push(...(await walkFigures(runtime.executable, town, sessions)));

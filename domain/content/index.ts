@@ -12,3 +12,4 @@ export * from './nearest.ts';
 export * from './open-at.ts';
 export * from './position.ts';
 export * from './shown-on.ts';
+export * from './slices.ts';

@@ -2,6 +2,7 @@
 export const CALL_NAMES = [
   'app.settings',
   'content.current',
+  'content.slice',
   'speech.speak',
   'speech.cut',
   'session.view',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayState, UnitDay } from '../booking/index.ts';
-import { Content, ContentId, ItemKind, Position } from '../content/index.ts';
+import { ContentId, ContentSlice, ItemKind, Position } from '../content/index.ts';
 import { Answers, FacilityId, FieldId } from '../form/index.ts';
 import { RatingReason } from '../journal/index.ts';
 import { KeypadEvent } from '../keypad/index.ts';
@@ -33,10 +33,6 @@ export const ScreenSettings = z.object({
 });
 export type ScreenSettings = z.infer<typeof ScreenSettings>;
 
-/** What can be looked up; the version grows with each change. */
-export const CurrentContent = z.object({ version: z.int().min(0), content: Content }).readonly();
-export type CurrentContent = z.infer<typeof CurrentContent>;
-
 /** The sound of a text, or why there is none. `cut`: something newer is being said. */
 export const SpeechAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sound'), wav: z.instanceof(Uint8Array) }),
@@ -62,7 +58,19 @@ export const calls = {
     output: SpeechAnswer,
   },
   'speech.cut': { input: nothing, output: Done },
-  'content.current': { input: nothing, output: CurrentContent },
+  /** Which content can be looked up now, and in how many slices it is had. */
+  'content.current': {
+    input: nothing,
+    output: z.object({ version: z.int().min(0), slices: z.int().min(0) }),
+  },
+  /** A slice of the content: all of it at once would hold up the screen. `gone`: there is other content by now. */
+  'content.slice': {
+    input: z.object({ version: z.int().min(0), at: z.int().min(0) }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('slice'), slice: ContentSlice }),
+      z.object({ kind: z.literal('gone') }),
+    ]),
+  },
   'session.view': { input: nothing, output: View },
   'session.touched': { input: nothing, output: Done },
   'session.begin': { input: nothing, output: Done },

@@ -10,6 +10,7 @@ import { readTrust, trustAfter, writeTrust } from './content-trust.ts';
 import { codeOf, type Disk, isNoRoom } from './disk.ts';
 import type { FetchTimes } from './fetch-file.ts';
 import { type LoadedContent, readBundle } from './load-bundle.ts';
+import type { ReadContent } from './read-in-worker.ts';
 import { verifyManifest } from './verify-manifest.ts';
 
 export type ContentRefusal = Extract<KioskEvent, { kind: 'content-refused' }>['why'];
@@ -20,6 +21,7 @@ export type FollowParts = {
   readonly trustFile: string;
   readonly identity: Pick<Identity, 'kioskId' | 'epoch'>;
   readonly town: TownDefinition;
+  readonly read: ReadContent;
   readonly client: CentralClient;
   readonly download: Downloader;
   /** What is shown now. */
@@ -121,7 +123,7 @@ export function followContent(parts: FollowParts): Loop {
     const whole = { store, disk, download: parts.download, times, closing: closing.signal, shown };
     const assembled = await assemble(manifest, whole);
     if (assembled !== 'complete') return notComplete(assembled, signed.text, version);
-    const read = await readBundle(store.coming, manifest, town, store.folder(version));
+    const read = await readBundle(store.coming, manifest, town, parts.read, store.folder(version));
     if (read.kind !== 'loaded') {
       refuse('unfit', version, read.kind === 'unfit' ? read.sentence : '');
       wrong.set(signed.text, MOST_WRONG);

@@ -3,7 +3,7 @@ import { type Content, type ContentManifest, mediaOf } from '../../domain/conten
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { sentenceOf } from '../configuration/index.ts';
 import type { BundleStore } from './bundle-store.ts';
-import { readContentFolder } from './content-folder.ts';
+import type { ReadContent } from './read-in-worker.ts';
 import { verifyManifest } from './verify-manifest.ts';
 
 /** Content with the pictures and films that belong to it, by the path under which the page asks for them. */
@@ -28,6 +28,7 @@ export async function loadBundle(
   version: number,
   keys: readonly string[],
   town: TownDefinition,
+  read: ReadContent,
 ): Promise<LoadedBundle> {
   const signed = await store.manifest(version);
   if (!signed) return { kind: 'damaged' };
@@ -35,7 +36,7 @@ export async function loadBundle(
   if (verified.kind === 'refused' || verified.manifest.version !== version) return { kind: 'damaged' };
   if ((await store.damaged(store.folder(version), verified.manifest)).length > 0) return { kind: 'damaged' };
   const folder = store.folder(version);
-  return readBundle(folder, verified.manifest, town, folder);
+  return readBundle(folder, verified.manifest, town, read, folder);
 }
 
 /** Reads the content of a folder that fits its manifest. Its media are had from `mediaFolder`, to which the folder may be moved yet. */
@@ -43,16 +44,17 @@ export async function readBundle(
   folder: string,
   manifest: ContentManifest,
   town: TownDefinition,
+  read: ReadContent,
   mediaFolder: string,
 ): Promise<LoadedBundle> {
-  const read = await readContentFolder(folder, town);
-  if (read.kind === 'problem') return { kind: 'unfit', sentence: sentenceOf(read.problem) };
+  const found = await read(folder, town);
+  if (found.kind === 'problem') return { kind: 'unfit', sentence: sentenceOf(found.problem) };
   const there = new Set(manifest.files.map(({ path }) => path));
-  const missing = mediaOf(read.value).find((path) => !there.has(path));
+  const missing = mediaOf(found.value).find((path) => !there.has(path));
   if (missing !== undefined) return { kind: 'unfit', sentence: `The bundle lacks the file ${missing}.` };
   const { version } = manifest;
-  const media = mediaUnder(version, mediaFolder, mediaOf(read.value));
-  return { kind: 'loaded', loaded: { version, content: read.value, media, manifest } };
+  const media = mediaUnder(version, mediaFolder, mediaOf(found.value));
+  return { kind: 'loaded', loaded: { version, content: found.value, media, manifest } };
 }
 
 /** The files of a content by the path of their URL: those that it names, and no others. */

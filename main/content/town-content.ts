@@ -1,18 +1,17 @@
 import { join } from 'node:path';
-import { mediaOf } from '../../domain/content/index.ts';
-import type { CurrentContent } from '../../domain/ipc/index.ts';
+import { type CurrentContent, mediaOf } from '../../domain/content/index.ts';
 import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { asKioskEvent, sentenceOf } from '../configuration/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { CentralClient, Downloader, Loop } from '../sync/index.ts';
 import { openBundleStore } from './bundle-store.ts';
-import { readContentFolder } from './content-folder.ts';
 import { type ContentTrust, readTrust } from './content-trust.ts';
 import { codeOf, type Disk, realDisk } from './disk.ts';
 import type { FetchTimes } from './fetch-file.ts';
 import { followContent } from './follow-content.ts';
 import { type LoadedContent, loadBundle, mediaUnder } from './load-bundle.ts';
+import type { ReadContent } from './read-in-worker.ts';
 
 /** What came with the town's folder has this version: below all that central publishes. */
 export const SHIPPED_VERSION = 1;
@@ -23,6 +22,7 @@ export type TownContentParts = {
   /** The town's own folder `content/`, for as long as there is nothing newer. */
   readonly shippedFolder: string;
   readonly town: TownDefinition;
+  readonly read: ReadContent;
   readonly put: (content: CurrentContent) => void;
   readonly note: (event: KioskEvent) => void;
   readonly log: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
@@ -83,7 +83,7 @@ export function createTownContent(parts: TownContentParts): TownContent {
     if (!trust) return null;
     const store = await openBundleStore(parts.folder, disk);
     for (const version of await store.versions()) {
-      const bundle = await loadBundle(store, version, trust.keys, town);
+      const bundle = await loadBundle(store, version, trust.keys, town, parts.read);
       if (bundle.kind === 'loaded') return bundle.loaded;
       if (bundle.kind === 'unfit') {
         log('content-unfit', { version, sentence: bundle.sentence });
@@ -111,7 +111,7 @@ export function createTownContent(parts: TownContentParts): TownContent {
   }
 
   async function showShipped(): Promise<void> {
-    const read = await readContentFolder(parts.shippedFolder, town);
+    const read = await parts.read(parts.shippedFolder, town);
     if (read.kind === 'read') {
       const media = mediaUnder(SHIPPED_VERSION, parts.shippedFolder, mediaOf(read.value));
       show({ version: SHIPPED_VERSION, content: read.value, media, manifest: null });
@@ -139,7 +139,7 @@ export function createTownContent(parts: TownContentParts): TownContent {
         if (closed) return;
         const { now, random } = parts;
         following = followContent({
-          ...{ store, disk, trustFile, identity, town, client, download, unused, pollMs },
+          ...{ store, disk, trustFile, identity, town, read: parts.read, client, download, unused, pollMs },
           ...{ shown: () => shown, show, now, random, note, log, times: parts.times },
         });
       } catch (error) {

@@ -1,4 +1,5 @@
-import type { CurrentContent, View } from '../../domain/ipc/index.ts';
+import type { CurrentContent } from '../../domain/content/index.ts';
+import type { View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';

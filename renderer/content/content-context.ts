@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react';
-import { Content } from '../../domain/content/index.ts';
-import type { CurrentContent } from '../../domain/ipc/index.ts';
+import { Content, type CurrentContent } from '../../domain/content/index.ts';
 import type { SearchShelf } from './search-shelf.ts';
 
 /** What can be looked up, and the indexes over it. */

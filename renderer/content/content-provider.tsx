@@ -1,7 +1,8 @@
 import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { Content } from '../../domain/content/index.ts';
-import type { CurrentContent, KioskBridge, ScreenSettings } from '../../domain/ipc/index.ts';
+import { Content, type CurrentContent } from '../../domain/content/index.ts';
+import type { KioskBridge, ScreenSettings } from '../../domain/ipc/index.ts';
 import { ContentContext } from './content-context.ts';
+import { readContent } from './read-content.ts';
 import { createSearchShelf } from './search-shelf.ts';
 
 const ASK_AGAIN_MS = 2_000;
@@ -27,22 +28,27 @@ function useCurrentContent(kiosk: KioskBridge): CurrentContent {
   const [current, setCurrent] = useState<CurrentContent>(() => ({ version: 0, content: Content.parse({}) }));
   useEffect(() => {
     let timer: number | undefined;
-    let over = false;
+    /** Only what was asked for last is taken. */
+    let asked = 0;
     const ask = (): void => {
       window.clearTimeout(timer);
-      kiosk.calls['content.current']({}).then(
-        (answer) => {
-          if (!over) setCurrent(answer);
+      asked += 1;
+      const mine = asked;
+      const isOver = (): boolean => mine !== asked;
+      readContent(kiosk, isOver).then(
+        (content) => {
+          if (content && !isOver()) setCurrent(content);
+          else if (!isOver()) timer = window.setTimeout(ask, ASK_AGAIN_MS);
         },
         () => {
-          if (!over) timer = window.setTimeout(ask, ASK_AGAIN_MS);
+          if (!isOver()) timer = window.setTimeout(ask, ASK_AGAIN_MS);
         },
       );
     };
     const forget = kiosk.notices['content.changed'](ask);
     ask();
     return () => {
-      over = true;
+      asked += 1;
       window.clearTimeout(timer);
       forget();
     };

@@ -56,7 +56,8 @@ type Told = { readonly view: View; readonly settings: unknown; readonly content:
 function bridge({ view, settings: told, content }: Told): void {
   const answers: Record<string, unknown> = {
     'app.settings': told,
-    'content.current': { version: 1, content },
+    'content.current': { version: 1, slices: 1 },
+    'content.slice': { kind: 'slice', slice: content },
     'session.view': view,
     'staff.unlock': { kind: 'refused' },
   };

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CurrentContent } from '../../../domain/ipc/index.ts';
+import type { CurrentContent } from '../../../domain/content/index.ts';
 import type { KioskEvent } from '../../../domain/journal/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import { WITHOUT_TOWN } from '../../configuration/index.ts';
 import { deviceKey } from '../../identity/index.ts';
 import { createCentralClient, createDownloader } from '../../sync/index.ts';
-import { createTownContent, type Disk, type TownContent } from '../index.ts';
+import { createTownContent, type Disk, readContentFolder, type TownContent } from '../index.ts';
 import type { Files } from './publisher.ts';
 
 export const town: TownDefinition = { ...WITHOUT_TOWN.definition, townId: 'mill', languages: ['en'] };
@@ -84,6 +84,7 @@ export function kioskFolder(): KioskFolder {
       folder: join(root, 'content'),
       shippedFolder,
       town,
+      read: readContentFolder,
       put: (put) => {
         current = put;
         shown.push(put.version);
