@@ -1,3 +1,4 @@
+export * from './command.ts';
 export * from './options.ts';
 export * from './run-command.ts';
 export * from './serve.ts';

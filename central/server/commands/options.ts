@@ -31,6 +31,18 @@ export const Settings = z
     expiresDays: z.coerce.number().int().min(1).max(3_650).optional(),
     /** Whether an import may put the default language's text where a language has none. */
     languageFallback: z.enum(['true', 'false']).default('false'),
+    /** The folder of content that an import puts its entries into. */
+    into: z.string().min(1).optional(),
+    /** The language in which a source is written. */
+    language: z.string().optional(),
+    /** The name under which an import remembers what it brought. */
+    source: z.string().optional(),
+    /** A new file for the texts of an import that lack a translation. */
+    translations: z.string().min(1).optional(),
+    /** Whether an import only tells what it would change. */
+    dryRun: z.enum(['true', 'false']).default('false'),
+    /** Whether an import takes over entries made by hand that have the same id. */
+    adopt: z.enum(['true', 'false']).default('false'),
     limit: z.coerce.number().int().min(1).max(10_000).default(200),
   })
   .refine((settings) => settings.smtpUrl === undefined || settings.mailFrom !== undefined, {
@@ -53,9 +65,17 @@ const FLAGS = {
   role: 'role',
   limit: 'limit',
   'expires-days': 'expiresDays',
+  into: 'into',
+  language: 'language',
+  source: 'source',
+  translations: 'translations',
 } as const;
 /** Flags without a value. */
-const SWITCHES = { 'language-fallback': 'languageFallback' } as const;
+const SWITCHES = {
+  'language-fallback': 'languageFallback',
+  'dry-run': 'dryRun',
+  adopt: 'adopt',
+} as const;
 const VARIABLES = {
   DATABASE_URL: 'databaseUrl',
   SMTP_URL: 'smtpUrl',

@@ -18,12 +18,9 @@ import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
 import { importAppointments } from '../queue/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
+import type { Command, CommandResult } from './command.ts';
+import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
-
-/** What a command prints, as one line of JSON, and whether it did what it was asked. */
-export type CommandResult = { readonly done: boolean; readonly answer: unknown };
-
-type Command = (central: Central, words: readonly string[], settings: Settings) => Promise<CommandResult>;
 
 /** Who stands in the audit log for what is done on the command line. */
 const ACTOR = 'command-line';
@@ -78,6 +75,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       return { done: published.kind !== 'refused', answer: published };
     },
   },
+  ...importCommands,
   'rotate-content-key': {
     usage: '',
     run: async (central, _words, { dataDir }) =>
