@@ -143,6 +143,9 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     expect(await charged()).toEqual([TOTAL]);
     const [paper] = await bench.papers();
     expect(paper?.text.join('\n')).toContain('539.15');
+    // What the town has published is taken, and read by the thread that the package carries.
+    await expect.poll(() => kiosk.lines.join(''), { timeout: 20_000 }).toContain('content-shown');
+    expect(kiosk.lines.join('')).not.toContain('content-read-here');
   } catch (error) {
     writeFileSync(test.info().outputPath('display.png'), person.picture());
     writeFileSync(test.info().outputPath('kiosk.log'), kiosk.lines.join(''));
