@@ -32,6 +32,8 @@ export const AccountProblem = z.enum([
   'unreachable',
   'not-a-bill',
   'bad-input',
+  'bank-card',
+  'card-not-read',
   ...CodeRefusal.options,
 ]);
 export type AccountProblem = z.infer<typeof AccountProblem>;

@@ -165,6 +165,9 @@ export function startKiosk(parts: KioskParts): Kiosk {
     if (session.keypadUsed(event) === 'hand-on') parts.onKeypad(event);
   });
   devices.reader?.onCard(({ cardNumber }) => session.cardShown(cardNumber));
+  devices.reader?.onUnreadable((why) =>
+    session.cardNotRead(why === 'bank-card' ? 'bank-card' : 'card-not-read'),
+  );
 
   function note(event: KioskEvent): void {
     journal?.append({ subject: 'kiosk', event }, { urgent: true });

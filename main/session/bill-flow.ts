@@ -21,6 +21,8 @@ export type BillFlow = {
   /** What was wrong is told no longer: the resident has gone on. */
   readonly goOn: () => Done;
   readonly cardShown: (cardNumber: string) => void;
+  /** A card was there that leads nowhere: the resident is told. */
+  readonly cardNotRead: (why: 'bank-card' | 'card-not-read') => void;
   readonly confirmHolder: () => Done;
   readonly choose: (lines: CallInput<'bills.choose'>['lines']) => Done;
   /** Opens the bills of an account that is known already, from the status of an application. */
@@ -101,6 +103,11 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
       });
   }
 
+  function cardNotRead(why: 'bank-card' | 'card-not-read'): void {
+    const place = visit.place();
+    if (place.kind === 'account' && !place.busy) visit.go({ ...place, problem: why });
+  }
+
   function confirmHolder(): Done {
     const place = visit.place();
     const transactionId = visit.transactionId();
@@ -150,6 +157,7 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
     scanned,
     goOn,
     cardShown,
+    cardNotRead,
     confirmHolder,
     choose,
     refresh,

@@ -22,6 +22,8 @@ export type Session = {
   readonly transactionChanged: (transactionId: string) => void;
   readonly scanned: (code: string) => void;
   readonly cardShown: (cardNumber: string) => void;
+  /** A card was there that leads nowhere. */
+  readonly cardNotRead: (why: 'bank-card' | 'card-not-read') => void;
   /** Somebody is at the keypad. `taken`: the key only said that somebody is still there. */
   readonly keypadUsed: (event: KeypadEvent) => 'taken' | 'hand-on';
   /** Whether nobody uses the kiosk and no money is on its way for a resident. */
@@ -230,6 +232,10 @@ export function createSession(parts: SessionParts): Session {
     cardShown: (cardNumber) => {
       idle.touched();
       bills.cardShown(cardNumber);
+    },
+    cardNotRead: (why) => {
+      idle.touched();
+      bills.cardNotRead(why);
     },
     keypadUsed: (event) => {
       const wasAsked = idle.endsInMs() !== null;

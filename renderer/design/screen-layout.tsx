@@ -24,24 +24,28 @@ type LayoutParts = {
   readonly always?: ReactNode;
 };
 
+const KEYS_MOVE_IT = { tabIndex: 0, 'data-scrolls': '' };
+
 /** Every screen's places: header, question, controls, the action that leads on, and the bar of ways back and out. */
 export function ScreenLayout(parts: LayoutParts): ReactElement {
   const { place = 'start' } = parts;
   const question = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  // What is longer than its room is moved by keys as well.
   const scrolls = useScrolls(question);
+  const mainScrolls = useScrolls(main, true);
   return (
     <div className={style.screen} data-screen={parts.name}>
       <header className={style.header}>
         <span className={style.town}>{parts.town}</span>
         {parts.step && <span className={style.step}>{parts.step}</span>}
       </header>
-      <main className={`${style.main} ${place === 'fill' ? style.roomy : ''}`}>
-        {/* What is longer than its room is moved by keys as well. */}
-        <div
-          className={style.question}
-          ref={question}
-          {...(scrolls ? { tabIndex: 0, 'data-scrolls': '' } : {})}
-        >
+      <main
+        className={`${style.main} ${place === 'fill' ? style.roomy : ''}`}
+        ref={main}
+        {...(mainScrolls ? KEYS_MOVE_IT : {})}
+      >
+        <div className={style.question} ref={question} {...(scrolls ? KEYS_MOVE_IT : {})}>
           <h1 className={style.title} ref={parts.titleRef} tabIndex={-1}>
             {parts.title}
           </h1>

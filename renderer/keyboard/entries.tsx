@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
 import style from './entry.module.css';
 import type { KeyboardUse } from './layouts.ts';
 import { TouchKeyboard } from './touch-keyboard.tsx';
@@ -19,10 +19,12 @@ type EntriesParts = {
   /** Enter in the last line. */
   readonly onEnter: () => void;
   readonly invalid?: boolean;
+  /** What stands between the lines and the keys: offers for the line that is written now. `goOn` leads to the next line. */
+  readonly between?: (line: EntryLine, goOn: () => void) => ReactNode;
 };
 
 /** Several fields that belong together, as the parts of a name: the keys below write into the one that was touched last. */
-export function Entries({ lines, onChange, onEnter, invalid }: EntriesParts): ReactElement {
+export function Entries({ lines, onChange, onEnter, invalid, between }: EntriesParts): ReactElement {
   const id = useId();
   const [active, setActive] = useState(lines[0]?.name ?? '');
   const list = useRef<HTMLDivElement>(null);
@@ -33,7 +35,7 @@ export function Entries({ lines, onChange, onEnter, invalid }: EntriesParts): Re
     else list.current?.querySelectorAll('input')[at + 1]?.focus();
   };
   return (
-    <div className={style.entry}>
+    <div className={`${style.entry} ${between ? style.full : ''}`}>
       <div className={style.lines} ref={list}>
         {lines.map(({ name, label, value, longest }, at) => (
           <div className={style.line} key={name}>
@@ -61,6 +63,9 @@ export function Entries({ lines, onChange, onEnter, invalid }: EntriesParts): Re
           </div>
         ))}
       </div>
+      {line && between && (
+        <div className={style.between}>{between(line, () => goOn(lines.indexOf(line)))}</div>
+      )}
       {line && (
         <TouchKeyboard
           key={line.name}

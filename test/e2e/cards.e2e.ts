@@ -38,6 +38,7 @@ test('a resident’s chip card stands for the account number, a bank card for no
       const bank = createVirtualCard(BANK);
       const put = await insertCard(bank);
       await expect.poll(() => bank.commands.length).toBe(1);
+      await expect(kiosk.page.locator('[data-look="bad"]')).toContainText('This is a bank card');
       await put.remove();
       const fact = kiosk.page.getByTestId('fact-surname');
       await expect(fact).toHaveCount(0);

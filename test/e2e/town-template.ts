@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 
 const TEMPLATE = 'TOWNHALL_TOWN_TEMPLATE';
+const ADMINISTRATOR = 'administrator.json';
+const Administrator = z.object({ name: z.string(), password: z.string() });
 
 /** Makes the town once from which every test's own is copied: its database and its bills take seconds to make. */
 export default async function makeTemplate(): Promise<() => void> {
@@ -16,6 +19,7 @@ export default async function makeTemplate(): Promise<() => void> {
     window: { fullscreen: false, width: 1080, height: 1920 },
   });
   await town.stop();
+  writeFileSync(join(folder, ADMINISTRATOR), JSON.stringify(town.administrator));
   process.env[TEMPLATE] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }
@@ -29,6 +33,10 @@ export function copyOfTemplate(): string {
   execFileSync('cp', ['-a', `${template}/.`, folder]);
   return folder;
 }
+
+/** Who can sign in at the central of a copied town. */
+export const administratorOf = (folder: string): z.infer<typeof Administrator> =>
+  Administrator.parse(JSON.parse(readFileSync(join(folder, ADMINISTRATOR), 'utf8')));
 
 function townFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'townhall-e2e-'));

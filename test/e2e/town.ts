@@ -8,7 +8,7 @@ import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { startDisplay } from '../../build/system/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
-import { copyOfTemplate } from './town-template.ts';
+import { administratorOf, copyOfTemplate } from './town-template.ts';
 
 /** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
 export type TestTown = {
@@ -50,7 +50,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
   town: async ({ options }, use, info) => {
     const folder = copyOfTemplate();
     addresses += 1;
-    const town = await startDemoTown({
+    const started = await startDemoTown({
       folder,
       ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
       terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${addresses % 250}`,
@@ -64,6 +64,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
         lateCheckMs: 5_000,
       },
     });
+    const town = { ...started, administrator: administratorOf(folder) };
     const bench = benchClient(town.bench);
     let kiosk: KioskApp | null = null;
     const runtime = process.env.TOWNHALL_ELECTRON ?? '';

@@ -346,6 +346,16 @@ export const samples: readonly Sample[] = [
     { touch: ['continue'] },
     { name: { given: 'Maria', family: 'Lopez' } },
   ),
+  form(
+    'form-address-street',
+    'register-pet',
+    'you',
+    { touch: ['continue'] },
+    {
+      name: { given: 'Maria', family: 'Lopez' },
+      address: { street: 'mi', houseNumber: '', postcode: '', place: '' },
+    },
+  ),
   form('form-place', 'report-problem', 'where', {}, { place: { words: 'mi', position: null } }),
   form('form-place-map', 'report-problem', 'where', { touch: ['place-turn'], map: true }, pointed),
   form('form-choice', 'register-pet', 'animal', {}, { kind: 'dog' }),

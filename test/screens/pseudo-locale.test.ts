@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildTestApp, type TestApp } from '../../main/window/testing/start-electron.ts';
 import { type Sample, samples } from './catalogue.ts';
 import { clipped } from './clipped.ts';
 import { PSEUDO, pseudo, pseudoContent, pseudoEnglish } from './pseudo-locale.ts';
 import { showSample } from './show-sample.ts';
+import { openScreens, type ScreensApp } from './testing/screens-app.ts';
 
 describe('the pseudo-locale', () => {
   test('says English with accents and 40 % longer, and leaves values and signs as they are', () => {
@@ -27,40 +24,16 @@ describe('the pseudo-locale', () => {
 });
 
 describe('the screens in the pseudo-locale', () => {
-  let built: TestApp;
-  let electron: ElectronApplication;
-  let server: PreviewServer;
-  let page: Page;
-
+  let app: ScreensApp;
   beforeAll(async () => {
-    const root = join(import.meta.dirname, '../../renderer');
-    built = await buildTestApp(join(import.meta.dirname, 'pseudo-main.ts'), {
-      root,
-      plugins: [pseudoEnglish],
-      logLevel: 'error',
-    });
-    server = await preview({
-      configFile: false,
-      root,
-      build: { outDir: join(built.folder, 'renderer') },
-      preview: { port: 0, host: '127.0.0.1' },
-      logLevel: 'error',
-    });
-    electron = await built.launch();
-    page = await electron.firstWindow();
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+    app = await openScreens([pseudoEnglish]);
   }, 120_000);
-  afterAll(async () => {
-    await electron?.close();
-    await server?.close();
-    await built?.close();
-  });
+  afterAll(() => app?.close());
 
-  const show = (sample: Sample): Promise<void> =>
-    showSample(page, server.resolvedUrls?.local[0] ?? '', sample, PSEUDO);
+  const show = (sample: Sample): Promise<void> => showSample(app.page, app.address, sample, PSEUDO);
   /** Areas that scroll show all they have; what is cut off beside them nobody can reach. */
   const cutOff = async (): Promise<string[]> =>
-    (await clipped(page)).filter((problem) => /^(text too|beside)/.test(problem));
+    (await clipped(app.page)).filter((problem) => /^(text too|beside)/.test(problem));
 
   test('have room for every text', async () => {
     const problems: string[] = [];
@@ -76,7 +49,7 @@ describe('the screens in the pseudo-locale', () => {
     if (!sample) throw new Error('there is no such screen');
     await show(sample);
     expect(await cutOff()).toEqual([]);
-    await page.evaluate(
+    await app.page.evaluate(
       ([english, long]) => {
         for (const words of [english, long]) {
           const button = document.createElement('button');

@@ -36,7 +36,7 @@ export async function showSample(
       streets: ['Mill Street', 'Mill Lane', 'Mill Square', 'Market Street'],
     },
   };
-  await page.addInitScript(bridge, isPseudo ? pseudoContent(told) : told);
+  await answerWith(page, isPseudo ? pseudoContent(told) : told);
   await page.goto(address);
   await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
   if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
@@ -52,16 +52,30 @@ export async function showSample(
 }
 
 type Told = { readonly view: View; readonly settings: unknown; readonly content: unknown };
+type Answers = Record<string, unknown>;
+type Asking = Window & { answerOf: (name: string) => Promise<unknown> };
 
-function bridge({ view, settings: told, content }: Told): void {
-  const answers: Record<string, unknown> = {
-    'app.settings': told,
+/** What each page's calls are answered with now: a page is told once how to ask, and shows one sample after the other. */
+const answers = new WeakMap<Page, Answers>();
+
+async function answerWith(page: Page, { view, settings: known, content }: Told): Promise<void> {
+  const isNew = !answers.has(page);
+  answers.set(page, {
+    'app.settings': known,
     'content.current': { version: 1, slices: 1 },
     'content.slice': { kind: 'slice', slice: content },
     'session.view': view,
     'staff.unlock': { kind: 'refused' },
-  };
-  const calls = new Proxy({}, { get: (_, name) => async () => answers[String(name)] ?? { kind: 'done' } });
+  });
+  if (!isNew) return;
+  await page.exposeFunction('answerOf', (name: string) => answers.get(page)?.[name] ?? { kind: 'done' });
+  await page.addInitScript(bridge);
+}
+
+/** In the page. */
+function bridge(): void {
+  const ask = (name: string): Promise<unknown> => (window as unknown as Asking).answerOf(name);
+  const calls = new Proxy({}, { get: (_, name) => () => ask(String(name)) });
   const notices = new Proxy({}, { get: () => () => () => undefined });
   Object.assign(window, { kiosk: { calls, notices } });
 }

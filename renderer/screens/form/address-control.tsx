@@ -1,21 +1,29 @@
 import type { ReactElement } from 'react';
 import type { AddressAnswer } from '../../../domain/form/index.ts';
+import { useContent } from '../../content/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
 import type { ControlParts } from './answer-control.tsx';
+import { suggestedPlaces } from './suggested-places.ts';
+import { Suggestions } from './suggestions.tsx';
 
 const LONGEST = 120;
 const PARTS = ['street', 'houseNumber', 'postcode', 'place'] as const;
 
-/** An address in its parts. */
+/** An address in its parts; the town's streets are offered while one is typed. */
 export function AddressControl({ answer, onChange, onEnter, invalid }: ControlParts): ReactElement {
   const { say } = useTexts();
+  const streets = useContent().streets.map((name) => ({ name, position: null }));
   const address = {
     street: '',
     houseNumber: '',
     postcode: '',
     place: '',
     ...(answer as AddressAnswer | undefined),
+  };
+  const write = (name: string, value: string): void => {
+    const next = { ...address, [name]: value };
+    onChange(Object.values(next).every((part) => part === '') ? undefined : next);
   };
   return (
     <Entries
@@ -29,12 +37,18 @@ export function AddressControl({ answer, onChange, onEnter, invalid }: ControlPa
             : ('words' as const),
         longest: LONGEST,
       }))}
-      onChange={(name, value) => {
-        const next = { ...address, [name]: value };
-        onChange(Object.values(next).every((part) => part === '') ? undefined : next);
-      }}
+      onChange={write}
       onEnter={onEnter}
       invalid={invalid}
+      between={({ name, value }, goOn) => (
+        <Suggestions
+          places={name === 'street' ? suggestedPlaces(streets, value) : []}
+          onChoose={(street) => {
+            write('street', street.name);
+            goOn();
+          }}
+        />
+      )}
     />
   );
 }

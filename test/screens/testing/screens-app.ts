@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Plugin, preview } from 'vite';
+import { buildTestApp } from '../../../main/window/testing/start-electron.ts';
+
+/** The residents' screens in a window of Electron, for a test that says what they show. */
+export type ScreensApp = {
+  readonly page: Page;
+  readonly address: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the screens with these additions and opens them; motion is off, so that nothing is judged while it moves. */
+export async function openScreens(plugins: Plugin[] = []): Promise<ScreensApp> {
+  const root = join(import.meta.dirname, '../../../renderer');
+  const main = join(import.meta.dirname, 'screens-main.ts');
+  const built = await buildTestApp(main, { root, plugins, worker: { format: 'es' }, logLevel: 'error' });
+  const server = await preview({
+    configFile: false,
+    root,
+    build: { outDir: join(built.folder, 'renderer') },
+    preview: { port: 0, host: '127.0.0.1' },
+    logLevel: 'error',
+  });
+  const electron = await built.launch();
+  const page = await electron.firstWindow();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  return {
+    page,
+    address: server.resolvedUrls?.local[0] ?? '',
+    close: async () => {
+      await electron.close();
+      await server.close();
+      await built.close();
+    },
+  };
+}
