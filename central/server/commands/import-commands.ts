@@ -12,6 +12,7 @@ import {
   importTranslations,
   MOST_SOURCE_BYTES,
   type ReadSource,
+  readCalendar,
   readCsv,
   SourceName,
   translationsCsv,
@@ -33,6 +34,13 @@ export const importCommands: Readonly<Record<string, { readonly usage: string; r
       if (!list) return refused(`expected one of ${IMPORTED_LISTS.join(', ')}`);
       return importFile(central, file, settings, `csv-${list}`, (bytes) => readCsv(file, bytes, list));
     },
+  },
+  'import-calendar': {
+    usage: `<file.ics> ${INTO}`,
+    run: async (central, [file = ''], settings) =>
+      importFile(central, file, settings, 'calendar', (bytes, { town, lists, now }) =>
+        readCalendar(file, bytes, { timeZone: town.timeZone, lists, now }),
+      ),
   },
   'import-template': {
     usage: `${IMPORTED_LISTS.join('|')} <new file.csv>`,

@@ -48,6 +48,7 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
   const problems: Omit<FolderProblem, 'file'>[] = [];
   let texts = 0;
   const places = fieldsOf(lists);
+  const twins = alike(places.values());
   for (const { row, cells } of table.rows) {
     const cell = new Map(table.header.map((name, at) => [name, (cells[at] ?? '').trim()]));
     const key = `${cell.get('list')}/${cell.get('id')}/${cell.get('field')}`;
@@ -67,8 +68,8 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
       else if (plain.text !== '' && plain.text !== place.text[language]) {
         place.text[language] = plain.text;
         texts += 1;
-        for (const twin of places.values())
-          if (twin.kind === place.kind && twin.text[language] === source.text) {
+        for (const twin of twins.get(JSON.stringify([place.kind, source.text])) ?? [])
+          if (twin.text[language] === source.text) {
             twin.text[language] = plain.text;
             texts += 1;
           }
@@ -84,6 +85,19 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
   if (options.dryRun) return { kind: 'preview', texts };
   await writeTogether(folder, changedFiles(before.lists, lists, remembered.state, remembered.state));
   return { kind: 'imported', texts };
+}
+
+/** The texts that say the same in some language, by their kind and what they say. */
+function alike(fields: Iterable<Field>): ReadonlyMap<string, readonly Field[]> {
+  const twins = new Map<string, Field[]>();
+  for (const field of fields)
+    for (const words of new Set(Object.values(field.text))) {
+      const key = JSON.stringify([field.kind, words]);
+      const others = twins.get(key);
+      if (others) others.push(field);
+      else twins.set(key, [field]);
+    }
+  return twins;
 }
 
 /** A text, and what kind it is: those of one kind that say the same are translated alike. */
