@@ -50,6 +50,16 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/** The words of a text that have accents, with them: of Latin letters only, where they make other words. */
+export function markedWordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{Script=Latin}+/gu) ?? [];
+  return words.map((word) => word.slice(0, LONGEST_WORD)).filter((word) => /[^a-z]/u.test(word));
+}
+
 function pairsOf(run: string): string[] {
   const characters = [...run];
   if (characters.length === 1) return characters;

@@ -1,16 +1,9 @@
-import MiniSearch, { type Options } from 'minisearch';
 import type { SearchEntry } from './entries.ts';
-import { keptAs, withoutArticle, wordsOf } from './normalise.ts';
-import {
-  canBeMisspelt,
-  type Document,
-  FIELDS,
-  type Hits,
-  type How,
-  inAll,
-  inAny,
-  wordHits,
-} from './word-hits.ts';
+import { type FoundGroup, grouped } from './grouped.ts';
+import { keptAs, markedWordsOf, withoutArticle, wordsOf } from './normalise.ts';
+import type { Hits } from './relevance.ts';
+import { canBeMisspelt, HEAD, type How, inAll, inAny, wordHits } from './word-hits.ts';
+import { keptIndex, type WordIndex, wordIndex } from './word-index.ts';
 
 /** What was found, by kind: what can be done here first, then the kind with the best hit. */
 export type Found = {
@@ -18,13 +11,6 @@ export type Found = {
   /** Nothing has all the words: these have some of them. */
   readonly nearly: boolean;
 };
-export type FoundGroup = {
-  readonly kind: SearchEntry['kind'];
-  readonly hits: readonly SearchEntry[];
-  /** How many more of this kind there are. */
-  readonly more: number;
-};
-
 export type SearchIndex = {
   /** What fits the words typed so far, at most so many of a kind. Any text is fine; of a long one the beginning counts. */
   readonly find: (typed: string, mostOfAKind?: number) => Found;
@@ -35,65 +21,75 @@ export type SearchIndex = {
 const MOST_CHARACTERS = 80;
 const MOST_WORDS = 8;
 const SHORT = 3;
-/** Whether a word stands for too much yet: for one alone only titles are looked through. Two Chinese characters are a word. */
-const isShort = (word: string): boolean => word.length < (/^\p{Script=Han}/u.test(word) ? 2 : SHORT);
+const isHan = (word: string): boolean => /^\p{Script=Han}/u.test(word);
+/** Whether a word stands for too much yet: for one alone only titles are looked through. A Chinese character says enough. */
+const isShort = (word: string): boolean => word.length < SHORT && !isHan(word);
 const MOST_OF_A_KIND = 5;
-/** A service that fits this much worse than the best hit does not come before it. */
-const FAR_WORSE = 0.05;
+/** So many times better is what has a word with the very accents that were typed. */
+const WITH_ITS_ACCENTS = 3;
 const NOTHING: Found = { groups: [], nearly: false };
-
-const OPTIONS: Options<Document> = {
-  idField: 'at',
-  fields: FIELDS,
-  tokenize: wordsOf,
-  processTerm: keptAs,
-};
+const WORDS = { of: wordsOf, keptAs, marked: markedWordsOf };
+/** So long the screen may stand still, well below what anybody notices. */
+const SLICE_MS = 8;
 
 /** Makes the index of these entries, a little at a time, so that the screen goes on meanwhile. */
 export async function buildIndex(entries: readonly SearchEntry[]): Promise<SearchIndex> {
-  const engine = new MiniSearch<Document>(OPTIONS);
-  await engine.addAllAsync(documentsOf(entries), { chunkSize: 40 });
-  return indexOver(engine, entries);
+  const index = wordIndex(WORDS);
+  let begun = performance.now();
+  for (const entry of entries) {
+    index.add(entry);
+    if (performance.now() - begun < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    begun = performance.now();
+  }
+  return searchOver(index, entries);
 }
 
 /** An index that was serialised before, over the same entries; null when the text is not one. */
 export function loadIndex(serialised: string, entries: readonly SearchEntry[]): SearchIndex | null {
-  try {
-    const engine = MiniSearch.loadJSON<Document>(serialised, OPTIONS);
-    return engine.documentCount === entries.length ? indexOver(engine, entries) : null;
-  } catch {
-    return null;
-  }
+  const kept = keptIndex(serialised);
+  if (kept?.lengths.length !== entries.length) return null;
+  return searchOver(wordIndex(WORDS, kept), entries);
 }
 
-const documentsOf = (entries: readonly SearchEntry[]): Document[] =>
-  entries.map((entry, at) => ({ ...entry, at }));
-
-function indexOver(engine: MiniSearch<Document>, entries: readonly SearchEntry[]): SearchIndex {
-  const hitsOf = wordHits(engine);
+function searchOver(index: WordIndex, entries: readonly SearchEntry[]): SearchIndex {
+  const hitsOf = wordHits(index);
+  const hitsAsked = ({ word, how, orMisspelt }: Asked): Hits =>
+    orMisspelt ? inAny([hitsOf(word, how), hitsOf(word, 'misspelt')]) : hitsOf(word, how);
+  const has = (word: string, how: How): boolean => hitsOf(word, how).places.length > 0;
   return {
-    serialise: () => JSON.stringify(engine),
+    serialise: () => JSON.stringify(index.kept()),
     find: (typed, mostOfAKind = MOST_OF_A_KIND) => {
-      const words = queryOf(typed);
+      const looked = typed.slice(0, MOST_CHARACTERS);
+      const words = queryOf(looked);
       if (words.length === 0) return NOTHING;
-      for (const { nearly, looked, combined } of LADDER) {
-        const asked = looked(words);
+      for (const step of LADDER) {
+        const asked = step.looked(words, has);
         if (asked.length === 0) continue;
-        const hits = combined(
-          asked.map(({ word, how, orMisspelt }) =>
-            orMisspelt ? inAny([hitsOf(word, how), hitsOf(word, 'misspelt')]) : hitsOf(word, how),
-          ),
-        );
-        if (hits.size > 0) return { groups: grouped(hits, entries, mostOfAKind), nearly };
+        const hits = step.combined(asked.map(hitsAsked));
+        if (hits.places.length === 0) continue;
+        const marked = markedWordsOf(looked).slice(0, MOST_WORDS);
+        const accented = marked.map((word) => index.markedHits(word, HEAD));
+        return { groups: grouped(inFavourOf(accented, hits), entries, mostOfAKind), nearly: step.nearly };
       }
       return NOTHING;
     },
   };
 }
 
+/** With accents more is meant than without: "chó" is a dog, "chợ" a market and "cho" neither. */
+function inFavourOf(accented: readonly Hits[], { places, scores }: Hits): Hits {
+  if (accented.every((hits) => hits.places.length === 0)) return { places, scores };
+  const raised = scores.slice();
+  for (const place of places)
+    for (const hits of accented)
+      if (hits.scores[place]) raised[place] = (raised[place] ?? 0) * WITH_ITS_ACCENTS;
+  return { places, scores: raised };
+}
+
 /** The words looked for. A last word of which there is hardly anything yet waits, when there are others. */
 function queryOf(typed: string): readonly string[] {
-  const words = wordsOf(typed.slice(0, MOST_CHARACTERS)).slice(0, MOST_WORDS).map(withoutArticle);
+  const words = wordsOf(typed).slice(0, MOST_WORDS).map(withoutArticle);
   const last = words.at(-1);
   const waits = words.length > 1 && last !== undefined && isShort(last);
   return [...new Set(waits ? words.slice(0, -1) : words)];
@@ -103,15 +99,18 @@ function queryOf(typed: string): readonly string[] {
 const LADDER: readonly Step[] = [
   { nearly: false, looked: beginnings, combined: inAll },
   { nearly: false, looked: inWholeTexts, combined: inAll },
+  { nearly: false, looked: knownPairs, combined: inAll },
+  { nearly: false, looked: partsOfWords, combined: inAll },
   { nearly: false, looked: withTypos, combined: inAll },
   { nearly: true, looked: begunOtherwise, combined: inAll },
   { nearly: true, looked: (words) => (words.length > 1 ? withTypos(words) : []), combined: inAny },
 ];
 
+type Has = (word: string, how: How) => boolean;
 type Step = {
   readonly nearly: boolean;
   /** What is asked of each word; nothing where the step is none for them. */
-  readonly looked: (words: readonly string[]) => readonly Asked[];
+  readonly looked: (words: readonly string[], has: Has) => readonly Asked[];
   readonly combined: (hits: readonly Hits[]) => Hits;
 };
 type Asked = { readonly word: string; readonly how: How; readonly orMisspelt?: boolean };
@@ -129,34 +128,37 @@ function inWholeTexts(words: readonly string[]): Asked[] {
   }));
 }
 
+/** Of Chinese without spaces the pairs that are in no text are no words: they stand across two. */
+function knownPairs(words: readonly string[], has: Has): Asked[] {
+  if (!words.some(isHan)) return [];
+  const known = words.filter((word) => !isHan(word) || has(word, 'head'));
+  return known.length < words.length ? beginnings(known) : [];
+}
+
+/** Long words are made of others in some languages: "Ausweis" is in "Parkausweis". */
+function partsOfWords(words: readonly string[]): Asked[] {
+  if (words.some(isHan)) return [];
+  return words.map((word) => ({ word, how: word.length > SHORT ? 'within' : 'head' }));
+}
+
 /** A word as it was typed, or one that is like it. */
 function withTypos(words: readonly string[]): Asked[] {
   return words.map((word) => ({ word, how: 'head', orMisspelt: canBeMisspelt(word) }));
 }
 
-/** The beginning of a word with a typo in it is like no whole word yet: what comes before the typo may be. */
-function begunOtherwise(words: readonly string[]): Asked[] {
-  const last = words.at(-1) ?? '';
-  if (last.length <= SHORT || !/^\p{L}/u.test(last)) return [];
-  return beginnings([...words.slice(0, -1), last.slice(0, Math.max(SHORT, last.length - 2))]);
+/**
+ * The beginning of a word with a typo in it is like no whole word yet, and another form of a word may end otherwise:
+ * of each word that is not there the longest beginning that is.
+ */
+function begunOtherwise(words: readonly string[], has: Has): Asked[] {
+  const begun = words.map((word) => (has(word, 'head') ? word : longestBeginning(word, has)));
+  return begun.every((word) => word !== null) ? beginnings(begun) : [];
 }
 
-function grouped(scores: Hits, entries: readonly SearchEntry[], mostOfAKind: number): readonly FoundGroup[] {
-  const hits = [...scores].sort(([, one], [, other]) => other - one);
-  const best = hits[0]?.[1] ?? 0;
-  const groups = new Map<SearchEntry['kind'], { hits: SearchEntry[]; more: number; best: number }>();
-  for (const [id, score] of hits) {
-    const entry = entries[id];
-    if (!entry) continue;
-    const group = groups.get(entry.kind) ?? { hits: [], more: 0, best: score };
-    groups.set(entry.kind, group);
-    if (group.hits.length < mostOfAKind) group.hits.push(entry);
-    else group.more += 1;
-  }
-  const rank = (kind: string, score: number): number =>
-    kind === 'service' && score >= best * FAR_WORSE ? Number.POSITIVE_INFINITY : score;
-  return [...groups]
-    .map(([kind, group]) => ({ kind, ...group }))
-    .sort((one, other) => rank(other.kind, other.best) - rank(one.kind, one.best))
-    .map(({ kind, hits: shown, more }) => ({ kind, hits: shown, more }));
+function longestBeginning(word: string, has: Has): string | null {
+  if (!/^\p{L}/u.test(word)) return null;
+  const least = Math.max(SHORT, Math.ceil(word.length * 0.6));
+  for (let length = word.length - 1; length >= least; length -= 1)
+    if (has(word.slice(0, length), 'head')) return word.slice(0, length);
+  return null;
 }

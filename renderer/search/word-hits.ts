@@ -1,25 +1,30 @@
-import type MiniSearch from 'minisearch';
-import type { SearchOptions } from 'minisearch';
-import type { SearchEntry } from './entries.ts';
-
-export type Document = SearchEntry & { readonly at: number };
-const HEAD = ['title', 'keywords', 'detail'];
-export const FIELDS = [...HEAD, 'body'];
+import type { Hits } from './relevance.ts';
+import type { Likeness, WordIndex } from './word-index.ts';
 
 /** How a word is looked for. */
-export type How = 'title' | 'head' | 'begun-anywhere' | 'anywhere' | 'misspelt';
-/** What fits, by its place among the entries, and how well. */
-export type Hits = ReadonlyMap<number, number>;
+export type How = 'title' | 'head' | 'begun-anywhere' | 'anywhere' | 'within' | 'misspelt';
+
+const TITLE = [4, 0, 0, 0];
+export const HEAD: readonly number[] = [4, 2.5, 1.5, 0];
+const ALL = [4, 2.5, 1.5, 1];
+const OPTIONS_OF: Readonly<Record<How, readonly [Likeness, readonly number[]]>> = {
+  title: ['begins', TITLE],
+  head: ['begins', HEAD],
+  'begun-anywhere': ['begins', ALL],
+  anywhere: ['same', ALL],
+  within: ['within', HEAD],
+  misspelt: ['misspelt', HEAD],
+};
 
 /** Words looked for a moment ago: while a second one is typed, the first is not looked for again. */
 const MOST_KEPT = 24;
 
 /** Looks for one word at a time and keeps the latest. */
-export function wordHits(engine: MiniSearch<Document>): (word: string, how: How) => Hits {
+export function wordHits(index: WordIndex): (word: string, how: How) => Hits {
   const kept = new Map<string, Hits>();
   return (word, how) => {
     const name = `${how} ${word}`;
-    const hits = kept.get(name) ?? lookFor(engine, word, how);
+    const hits = kept.get(name) ?? index.hits(word, ...OPTIONS_OF[how]);
     kept.delete(name);
     kept.set(name, hits);
     const [oldest] = kept.keys();
@@ -28,44 +33,36 @@ export function wordHits(engine: MiniSearch<Document>): (word: string, how: How)
   };
 }
 
-function lookFor(engine: MiniSearch<Document>, word: string, how: How): Hits {
-  const found = engine.search(word, { ...ALWAYS, ...OPTIONS_OF[how] });
-  return new Map(found.map(({ id, score }) => [id, score]));
-}
-
-const ALWAYS: SearchOptions = {
-  tokenize: (text) => [text],
-  processTerm: (word) => word,
-  boost: { title: 4, keywords: 2.5, detail: 1.5 },
-  maxFuzzy: 2,
-};
-
-const OPTIONS_OF: Readonly<Record<How, SearchOptions>> = {
-  title: { fields: ['title'], prefix: true },
-  head: { fields: HEAD, prefix: true },
-  'begun-anywhere': { fields: FIELDS, prefix: true },
-  anywhere: { fields: FIELDS },
-  misspelt: { fields: HEAD, fuzzy: 0.2 },
-};
-
 /** Numbers and short words are like too many others to be misspelt. */
 export const canBeMisspelt = (word: string): boolean => word.length > 3 && !/^\d/.test(word);
 
 /** What has every word. */
 export function inAll(hits: readonly Hits[]): Hits {
-  const [fewest, ...others] = [...hits].sort((one, other) => one.size - other.size);
-  const all = new Map<number, number>();
-  for (const [id, score] of fewest ?? []) {
-    let sum = score;
-    for (const other of others) sum += other.get(id) ?? Number.NaN;
-    if (!Number.isNaN(sum)) all.set(id, sum);
-  }
-  return all;
+  const [fewest, ...others] = [...hits].sort((one, other) => one.places.length - other.places.length);
+  if (!fewest || others.length === 0) return fewest ?? { places: [], scores: new Float64Array() };
+  const scores = new Float64Array(fewest.scores.length);
+  const places = fewest.places.filter((place) => {
+    let sum = fewest.scores[place] ?? 0;
+    for (const other of others) {
+      const score = other.scores[place] ?? 0;
+      if (score === 0) return false;
+      sum += score;
+    }
+    scores[place] = sum;
+    return true;
+  });
+  return { places, scores };
 }
 
 /** What has some of the words: with more of them it comes first. */
 export function inAny(hits: readonly Hits[]): Hits {
-  const any = new Map<number, number>();
-  for (const one of hits) for (const [id, score] of one) any.set(id, (any.get(id) ?? 0) + score);
-  return any;
+  const scores = new Float64Array(hits[0]?.scores.length ?? 0);
+  const places: number[] = [];
+  for (const one of hits)
+    for (const place of one.places) {
+      const before = scores[place] ?? 0;
+      if (before === 0) places.push(place);
+      scores[place] = before + (one.scores[place] ?? 0);
+    }
+  return { places, scores };
 }

@@ -1,0 +1,113 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import { z } from 'zod';
+import type { SearchEntry } from './entries.ts';
+import { type Fields, type Hits, partScores, relevance } from './relevance.ts';
+
+/** Which texts of an entry have a word: in each field the entry's place and how often it stands there, in turn. */
+const Postings = z.array(z.array(z.number()));
+type Postings = z.infer<typeof Postings>;
+const Kept = z.object({
+  lengths: z.array(z.array(z.number())),
+  words: z.record(z.string(), Postings),
+  marked: z.record(z.string(), Postings),
+});
+type Kept = z.infer<typeof Kept>;
+
+/** How a word is compared with those there are. */
+export type Likeness = 'same' | 'begins' | 'within' | 'misspelt';
+
+/** The words of the entries and where they stand. Scores as BM25 does, so that the same things come first as in MiniSearch. */
+export type WordIndex = {
+  readonly add: (entry: SearchEntry) => void;
+  readonly knows: (word: string) => boolean;
+  readonly hits: (word: string, likeness: Likeness, fields: Fields) => Hits;
+  /** The same for a word with its accents, which is compared with words that have them too. */
+  readonly markedHits: (word: string, fields: Fields) => Hits;
+  readonly count: () => number;
+  readonly kept: () => Kept;
+};
+
+/** How a text becomes the words under which its entry is kept. */
+export type Words = {
+  readonly of: (text: string) => readonly string[];
+  readonly keptAs: (word: string) => readonly string[];
+  readonly marked: (text: string) => readonly string[];
+};
+
+const FIELD_NAMES = ['title', 'keywords', 'detail', 'body'] as const;
+const BODY = 3;
+
+/** An index with nothing in it, or with what was kept of another. */
+export function wordIndex(
+  { of, keptAs, marked }: Words,
+  kept: Kept = { lengths: [], words: {}, marked: {} },
+): WordIndex {
+  const lengths = kept.lengths;
+  const words = new SearchableMap<Postings>();
+  const withMarks = new SearchableMap<Postings>();
+  for (const word of Object.keys(kept.words)) words.set(word, kept.words[word] ?? []);
+  for (const word of Object.keys(kept.marked)) withMarks.set(word, kept.marked[word] ?? []);
+  let vocabulary: readonly string[] | null = null;
+  let rank = relevance(lengths);
+
+  const add = (entry: SearchEntry): void => {
+    const place = lengths.length;
+    lengths.push(
+      FIELD_NAMES.map((name, field) => {
+        const found = of(entry[name]);
+        for (const word of found) for (const form of keptAs(word)) note(words, form, field, place);
+        if (field !== BODY) for (const word of marked(entry[name])) note(withMarks, word, field, place);
+        return new Set(found).size;
+      }),
+    );
+    vocabulary = null;
+    rank = relevance(lengths);
+  };
+  const like = function* (word: string, likeness: Likeness): Generator<readonly [string, number, Postings]> {
+    if (likeness === 'misspelt') {
+      const most = Math.min(2, Math.round(word.length * 0.2));
+      for (const [term, [postings, distance]] of words.fuzzyGet(word, most).entries())
+        if (distance > 0) yield [term, partScores.misspelt(term, distance), postings];
+    } else if (likeness === 'within') {
+      vocabulary ??= [...words.keys()];
+      for (const term of vocabulary)
+        if (term.includes(word)) yield [term, partScores.within(term, word), words.get(term) ?? []];
+    } else if (likeness === 'begins') {
+      for (const [term, postings] of words.atPrefix(word))
+        yield [term, partScores.begins(term, word), postings];
+    } else yield [word, 1, words.get(word) ?? []];
+  };
+  return {
+    add,
+    knows: (word) => words.has(word),
+    hits: (word, likeness, fields) => rank(like(word, likeness), fields),
+    markedHits: (word, fields) =>
+      rank(
+        [...withMarks.atPrefix(word)].map(([term, postings]) => [
+          term,
+          partScores.begins(term, word),
+          postings,
+        ]),
+        fields,
+      ),
+    count: () => lengths.length,
+    kept: () => ({ lengths, words: Object.fromEntries(words), marked: Object.fromEntries(withMarks) }),
+  };
+}
+
+/** What was kept of an index, or null when it is not that. */
+export function keptIndex(text: string): Kept | null {
+  try {
+    return Kept.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function note(map: SearchableMap<Postings>, word: string, field: number, place: number): void {
+  const postings = map.fetch(word, () => [[], [], [], []]);
+  const list = postings[field];
+  if (!list) return;
+  if (list.at(-2) === place) list.push((list.pop() ?? 0) + 1);
+  else list.push(place, 1);
+}
