@@ -18,6 +18,8 @@ export type SearchEntry = {
   readonly detail: string;
   /** Words under which people look for it, the town's and their synonyms. */
   readonly keywords: string;
+  /** Words that mean the same as those of the detail: looked for too, and worth less. */
+  readonly also: string;
   /** The rest of its text. */
   readonly body: string;
 };
@@ -66,7 +68,8 @@ export function* eachEntry({
       id,
       title,
       detail,
-      keywords: `${words} ${synonyms(`${title} ${detail} ${words}`)} ${local}`.trim(),
+      keywords: `${words} ${synonyms(`${title} ${words}`)} ${local}`.trim(),
+      also: synonyms(detail),
       body: body.filter(Boolean).join(' ').slice(0, LONGEST_BODY),
     };
   };

@@ -41,9 +41,20 @@ export function normalised(text: string): string {
 }
 
 /** The words of a text. Chinese has no spaces: each two neighbouring characters are a word. */
-export function wordsOf(text: string): string[] {
+export const wordsOf = (text: string): string[] => wordsIn(normalised(text));
+
+/** The same with accents on Latin letters, for two texts that were both written with care: "chó" is not "cho". */
+export const carefulWordsOf = (text: string): string[] =>
+  wordsIn(
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{Script=Latin}]+/gu, normalised),
+  );
+
+function wordsIn(text: string): string[] {
   const words: string[] = [];
-  for (const [run] of normalised(text).matchAll(WORD)) {
+  for (const [run] of text.matchAll(WORD)) {
     if (HAN.test(run)) words.push(...pairsOf(run));
     else words.push(run.slice(0, LONGEST_WORD));
   }

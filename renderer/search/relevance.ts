@@ -1,7 +1,7 @@
 /** What fits, and how well it fits by its place among all entries: 0 where it does not. */
 export type Hits = { readonly places: readonly number[]; readonly scores: Float64Array };
 
-/** What a hit in each field counts for: title, keywords, detail, body; 0 leaves a field out. */
+/** What a hit in each field counts for: title, keywords, detail, also, body; 0 leaves a field out. */
 export type Fields = readonly number[];
 type Term = readonly [term: string, weight: number, postings: readonly (readonly number[])[]];
 
@@ -57,6 +57,7 @@ export const partScores = {
     const longer = term.length - word.length;
     return longer === 0 ? 1 : (0.375 * term.length) / (term.length + 0.3 * longer);
   },
+  otherForm: 0.3,
   within: (term: string, word: string): number => (0.375 * word.length) / term.length,
   misspelt: (term: string, distance: number): number => (0.45 * term.length) / (term.length + distance),
 };

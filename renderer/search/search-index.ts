@@ -2,7 +2,17 @@ import type { SearchEntry } from './entries.ts';
 import { type FoundGroup, grouped } from './grouped.ts';
 import { keptAs, markedWordsOf, withoutArticle, wordsOf } from './normalise.ts';
 import type { Hits } from './relevance.ts';
-import { canBeMisspelt, HEAD, type How, inAll, inAny, wordHits } from './word-hits.ts';
+import {
+  canBeMisspelt,
+  HEAD,
+  type How,
+  hasOtherForms,
+  inAll,
+  inAny,
+  inAnyOfRarest,
+  lessened,
+  wordHits,
+} from './word-hits.ts';
 import { keptIndex, type WordIndex, wordIndex } from './word-index.ts';
 
 /** What was found, by kind: what can be done here first, then the kind with the best hit. */
@@ -26,7 +36,13 @@ const isHan = (word: string): boolean => /^\p{Script=Han}/u.test(word);
 const isShort = (word: string): boolean => word.length < SHORT && !isHan(word);
 const MOST_OF_A_KIND = 5;
 /** So many times better is what has a word with the very accents that were typed. */
-const WITH_ITS_ACCENTS = 3;
+const WITH_ITS_ACCENTS = 10;
+/** How much other forms of the words count. */
+const IN_OTHER_FORM = 0.4;
+/** When no more than so many things fit, those with other forms of the words are shown too. */
+const FEW = 5;
+/** A word that so many have is looked for as it is. */
+const MANY = 300;
 const NOTHING: Found = { groups: [], nearly: false };
 const WORDS = { of: wordsOf, keptAs, marked: markedWordsOf };
 /** So long the screen may stand still, well below what anybody notices. */
@@ -54,9 +70,10 @@ export function loadIndex(serialised: string, entries: readonly SearchEntry[]): 
 
 function searchOver(index: WordIndex, entries: readonly SearchEntry[]): SearchIndex {
   const hitsOf = wordHits(index);
-  const hitsAsked = ({ word, how, orMisspelt }: Asked): Hits =>
-    orMisspelt ? inAny([hitsOf(word, how), hitsOf(word, 'misspelt')]) : hitsOf(word, how);
-  const has = (word: string, how: How): boolean => hitsOf(word, how).places.length > 0;
+  const hitsAsked = ({ word, hows }: Asked): Hits => inAny(hows.map((how) => hitsOf(word, how)));
+  const count: Count = (word) => hitsOf(word, 'head').places.length;
+  const otherForms = (words: readonly string[]): Hits =>
+    lessened(inAll(inOtherForms(words, count).map(hitsAsked)), IN_OTHER_FORM);
   return {
     serialise: () => JSON.stringify(index.kept()),
     find: (typed, mostOfAKind = MOST_OF_A_KIND) => {
@@ -64,10 +81,11 @@ function searchOver(index: WordIndex, entries: readonly SearchEntry[]): SearchIn
       const words = queryOf(looked);
       if (words.length === 0) return NOTHING;
       for (const step of LADDER) {
-        const asked = step.looked(words, has);
+        const asked = step.looked(words, count);
         if (asked.length === 0) continue;
-        const hits = step.combined(asked.map(hitsAsked));
-        if (hits.places.length === 0) continue;
+        const strict = step.combined(asked.map(hitsAsked));
+        if (strict.places.length === 0) continue;
+        const hits = strict.places.length > FEW || step.nearly ? strict : inAny([strict, otherForms(words)]);
         const marked = markedWordsOf(looked).slice(0, MOST_WORDS);
         const accented = marked.map((word) => index.markedHits(word, HEAD));
         return { groups: grouped(inFavourOf(accented, hits), entries, mostOfAKind), nearly: step.nearly };
@@ -100,65 +118,69 @@ const LADDER: readonly Step[] = [
   { nearly: false, looked: beginnings, combined: inAll },
   { nearly: false, looked: inWholeTexts, combined: inAll },
   { nearly: false, looked: knownPairs, combined: inAll },
-  { nearly: false, looked: partsOfWords, combined: inAll },
+  { nearly: false, looked: inOtherForms, combined: inAll },
   { nearly: false, looked: withTypos, combined: inAll },
   { nearly: true, looked: begunOtherwise, combined: inAll },
-  { nearly: true, looked: (words) => (words.length > 1 ? withTypos(words) : []), combined: inAny },
+  { nearly: true, looked: (words) => (words.length > 1 ? withTypos(words) : []), combined: inAnyOfRarest },
 ];
 
-type Has = (word: string, how: How) => boolean;
+/** How many have a word, or one that begins so, other than in their whole text. */
+type Count = (word: string) => number;
 type Step = {
   readonly nearly: boolean;
   /** What is asked of each word; nothing where the step is none for them. */
-  readonly looked: (words: readonly string[], has: Has) => readonly Asked[];
+  readonly looked: (words: readonly string[], count: Count) => readonly Asked[];
   readonly combined: (hits: readonly Hits[]) => Hits;
 };
-type Asked = { readonly word: string; readonly how: How; readonly orMisspelt?: boolean };
+type Asked = { readonly word: string; readonly hows: readonly How[] };
 
 function beginnings(words: readonly string[]): Asked[] {
   const how = words.length === 1 && words.every(isShort) ? 'title' : 'head';
-  return words.map((word) => ({ word, how }));
+  return words.map((word) => ({ word, hows: [how] }));
 }
 
 /** Whole texts are looked through for whole words, and for the one that is being typed. */
 function inWholeTexts(words: readonly string[]): Asked[] {
   return words.map((word, at) => ({
     word,
-    how: at === words.length - 1 && word.length > SHORT ? 'begun-anywhere' : 'anywhere',
+    hows: [at === words.length - 1 && word.length > SHORT ? 'begun-anywhere' : 'anywhere'],
   }));
 }
 
 /** Of Chinese without spaces the pairs that are in no text are no words: they stand across two. */
-function knownPairs(words: readonly string[], has: Has): Asked[] {
+function knownPairs(words: readonly string[], count: Count): Asked[] {
   if (!words.some(isHan)) return [];
-  const known = words.filter((word) => !isHan(word) || has(word, 'head'));
+  const known = words.filter((word) => !isHan(word) || count(word) > 0);
   return known.length < words.length ? beginnings(known) : [];
 }
 
-/** Long words are made of others in some languages: "Ausweis" is in "Parkausweis". */
-function partsOfWords(words: readonly string[]): Asked[] {
-  if (words.some(isHan)) return [];
-  return words.map((word) => ({ word, how: word.length > SHORT ? 'within' : 'head' }));
+/** A word ends differently in other forms, and is a part of longer ones: "Ausweis" is in "Parkausweis". */
+function inOtherForms(words: readonly string[], count: Count): Asked[] {
+  if (!words.some(hasOtherForms)) return [];
+  return words.map((word) => ({
+    word,
+    hows: hasOtherForms(word) && count(word) < MANY ? ['head', 'other-form', 'within'] : ['head'],
+  }));
 }
 
 /** A word as it was typed, or one that is like it. */
 function withTypos(words: readonly string[]): Asked[] {
-  return words.map((word) => ({ word, how: 'head', orMisspelt: canBeMisspelt(word) }));
+  return words.map((word) => ({ word, hows: canBeMisspelt(word) ? ['head', 'misspelt'] : ['head'] }));
 }
 
 /**
  * The beginning of a word with a typo in it is like no whole word yet, and another form of a word may end otherwise:
  * of each word that is not there the longest beginning that is.
  */
-function begunOtherwise(words: readonly string[], has: Has): Asked[] {
-  const begun = words.map((word) => (has(word, 'head') ? word : longestBeginning(word, has)));
+function begunOtherwise(words: readonly string[], count: Count): Asked[] {
+  const begun = words.map((word) => (count(word) > 0 ? word : longestBeginning(word, count)));
   return begun.every((word) => word !== null) ? beginnings(begun) : [];
 }
 
-function longestBeginning(word: string, has: Has): string | null {
+function longestBeginning(word: string, count: Count): string | null {
   if (!/^\p{L}/u.test(word)) return null;
   const least = Math.max(SHORT, Math.ceil(word.length * 0.6));
   for (let length = word.length - 1; length >= least; length -= 1)
-    if (has(word.slice(0, length), 'head')) return word.slice(0, length);
+    if (count(word.slice(0, length)) > 0) return word.slice(0, length);
   return null;
 }

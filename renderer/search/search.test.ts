@@ -5,9 +5,11 @@ import type { LocalizedText } from '../../domain/text/index.ts';
 import { ServiceDefinition } from '../../domain/town/index.ts';
 import {
   buildIndex,
+  carefulWordsOf,
   entriesOf,
   type Found,
   loadIndex,
+  markedWordsOf,
   normalised,
   type SearchIndex,
   wordsOf,
@@ -148,6 +150,19 @@ describe('search', () => {
     expect(groups.map(({ kind }) => kind)).toEqual(['service', 'department']);
   });
 
+  it('finds other forms of a word and longer words that it is a part of', () => {
+    expect(first('en', 'libraries')).toBe('library');
+    expect(first('en', 'cycling')).toBe('waste');
+    expect(first('es', 'mascotitas')).toBe('register-pet');
+    expect(find('en', 'ibrary').nearly).toBe(false);
+  });
+
+  it('finds the words in Chinese without spaces', () => {
+    expect(first('zh-Hans', '猫')).toBe('register-pet');
+    expect(first('zh-Hans', '宠物狗')).toBe('register-pet');
+    expect(first('zh-Hans', '宠物猫登记')).toBe('register-pet');
+  });
+
   it('finds what has some of the words where nothing has all, and says so', () => {
     const found = find('en', 'library elephant');
     expect(found.nearly).toBe(true);
@@ -188,6 +203,33 @@ describe('search', () => {
     expect(find('en', `library ${'a'.repeat(100_000)}`).groups[0]?.hits[0]?.id).toBe('library');
   });
 
+  it('does bounded work for a text of any length, with control characters, marks of direction and emoji', () => {
+    const strange = fc.constantFrom(
+      '\u0000',
+      '\u001b',
+      '\u202e',
+      '\u200f',
+      '\ud800',
+      '👩‍👩‍👧',
+      'ا',
+      '图',
+      'a',
+      ' ',
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: strange, maxLength: 10_000 }),
+      fc.string({ unit: 'grapheme', maxLength: 500 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...LANGUAGES), texts, (language, typed) => {
+        const { groups } = find(language, typed);
+        expect(find(language, typed.slice(0, 80)).groups).toEqual(groups);
+        for (const { hits } of groups) expect(hits.length).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 100, endOnFailure: true },
+    );
+  });
+
   it('finds the same with an index that was kept as text, and takes no other text for one', () => {
     const serialised = index.get('ar')?.serialise() ?? '';
     const loaded = loadIndex(serialised, entriesIn('ar'));
@@ -211,6 +253,12 @@ describe('words', () => {
     expect(normalised('أحمد إبراهيم آمنة مُدَرِّسَة ٢٠٢٦')).toBe('احمد ابراهيم امنه مدرسه 2026');
     expect(wordsOf("l'eau du lac")).toEqual(['l', 'eau', 'du', 'lac']);
     expect(wordsOf('垃圾回收 A4')).toEqual(['垃圾', '圾回', '回收', 'a', '4']);
+  });
+
+  it('with accents are others than without, where two texts are compared that were written with care', () => {
+    expect(carefulWordsOf('Chó, chợ')).toEqual(['chó', 'chợ']);
+    expect(carefulWordsOf("об'єкт المَكْتَبَة 图书馆")).toEqual(wordsOf("об'єкт المَكْتَبَة 图书馆"));
+    expect(markedWordsOf('Đỗ xe')).toEqual(['đỗ']);
   });
 
   it('are the same however their characters are composed', () => {

@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.ts';
+import { carefulWordsOf } from './normalise.ts';
 
 /** Finds the words that mean the same as those of a text. */
 export type Synonyms = (text: string) => string;
@@ -10,7 +10,7 @@ export function synonymsFrom(groups: readonly (readonly string[])[]): Synonyms {
   const byFirst = new Map<string, Phrase[]>();
   groups.forEach((group, at) => {
     for (const phrase of group) {
-      const words = wordsOf(phrase);
+      const words = carefulWordsOf(phrase);
       const [first] = words;
       if (first === undefined) continue;
       const known = byFirst.get(first);
@@ -20,7 +20,7 @@ export function synonymsFrom(groups: readonly (readonly string[])[]): Synonyms {
   });
   return (text) => {
     if (byFirst.size === 0) return '';
-    const words = wordsOf(text);
+    const words = carefulWordsOf(text);
     const found = new Set<number>();
     words.forEach((word, at) => {
       for (const phrase of byFirst.get(word) ?? byFirst.get(singular(word)) ?? [])

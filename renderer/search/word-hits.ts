@@ -2,22 +2,23 @@ import type { Hits } from './relevance.ts';
 import type { Likeness, WordIndex } from './word-index.ts';
 
 /** How a word is looked for. */
-export type How = 'title' | 'head' | 'begun-anywhere' | 'anywhere' | 'within' | 'misspelt';
+export type How = 'title' | 'head' | 'begun-anywhere' | 'anywhere' | 'within' | 'other-form' | 'misspelt';
 
-const TITLE = [4, 0, 0, 0];
-export const HEAD: readonly number[] = [4, 2.5, 1.5, 0];
-const ALL = [4, 2.5, 1.5, 1];
+const TITLE = [4, 0, 0, 0, 0];
+export const HEAD: readonly number[] = [4, 2.5, 1.5, 1, 0];
+const ALL = [4, 2.5, 1.5, 1, 1];
 const OPTIONS_OF: Readonly<Record<How, readonly [Likeness, readonly number[]]>> = {
   title: ['begins', TITLE],
   head: ['begins', HEAD],
   'begun-anywhere': ['begins', ALL],
   anywhere: ['same', ALL],
   within: ['within', HEAD],
+  'other-form': ['other-form', HEAD],
   misspelt: ['misspelt', HEAD],
 };
 
 /** Words looked for a moment ago: while a second one is typed, the first is not looked for again. */
-const MOST_KEPT = 24;
+const MOST_KEPT = 48;
 
 /** Looks for one word at a time and keeps the latest. */
 export function wordHits(index: WordIndex): (word: string, how: How) => Hits {
@@ -35,6 +36,15 @@ export function wordHits(index: WordIndex): (word: string, how: How) => Hits {
 
 /** Numbers and short words are like too many others to be misspelt. */
 export const canBeMisspelt = (word: string): boolean => word.length > 3 && !/^\d/.test(word);
+
+/** Words of at least so many letters have other forms and are parts of others. */
+export const hasOtherForms = (word: string): boolean => word.length > 3 && /^\p{L}/u.test(word);
+
+/** The same hits, so much worse. */
+export const lessened = ({ places, scores }: Hits, by: number): Hits => ({
+  places,
+  scores: scores.map((score) => score * by),
+});
 
 /** What has every word. */
 export function inAll(hits: readonly Hits[]): Hits {
@@ -56,6 +66,8 @@ export function inAll(hits: readonly Hits[]): Hits {
 
 /** What has some of the words: with more of them it comes first. */
 export function inAny(hits: readonly Hits[]): Hits {
+  const [only] = hits;
+  if (only && hits.length === 1) return only;
   const scores = new Float64Array(hits[0]?.scores.length ?? 0);
   const places: number[] = [];
   for (const one of hits)
@@ -65,4 +77,21 @@ export function inAny(hits: readonly Hits[]): Hits {
       scores[place] = before + (one.scores[place] ?? 0);
     }
   return { places, scores };
+}
+
+/** More than so many things that have only some of the words need not be put in order. */
+const ENOUGH = 4_000;
+
+/** The same for the rarest of the words: those that are nearly everywhere say little. */
+export function inAnyOfRarest(hits: readonly Hits[]): Hits {
+  const rarest = hits
+    .filter(({ places }) => places.length > 0)
+    .sort((one, other) => one.places.length - other.places.length);
+  let sum = 0;
+  return inAny(
+    rarest.filter(({ places }, at) => {
+      sum += places.length;
+      return at === 0 || sum <= ENOUGH;
+    }),
+  );
 }

@@ -14,7 +14,7 @@ const Kept = z.object({
 type Kept = z.infer<typeof Kept>;
 
 /** How a word is compared with those there are. */
-export type Likeness = 'same' | 'begins' | 'within' | 'misspelt';
+export type Likeness = 'same' | 'begins' | 'within' | 'other-form' | 'misspelt';
 
 /** The words of the entries and where they stand. Scores as BM25 does, so that the same things come first as in MiniSearch. */
 export type WordIndex = {
@@ -34,8 +34,8 @@ export type Words = {
   readonly marked: (text: string) => readonly string[];
 };
 
-const FIELD_NAMES = ['title', 'keywords', 'detail', 'body'] as const;
-const BODY = 3;
+const FIELD_NAMES = ['title', 'keywords', 'detail', 'also', 'body'] as const;
+const BODY = 4;
 
 /** An index with nothing in it, or with what was kept of another. */
 export function wordIndex(
@@ -72,6 +72,9 @@ export function wordIndex(
       vocabulary ??= [...words.keys()];
       for (const term of vocabulary)
         if (term.includes(word)) yield [term, partScores.within(term, word), words.get(term) ?? []];
+    } else if (likeness === 'other-form') {
+      for (const [term, postings] of words.atPrefix(stemOf(word)))
+        if (term.length <= word.length + LONGER_FORM) yield [term, partScores.otherForm, postings];
     } else if (likeness === 'begins') {
       for (const [term, postings] of words.atPrefix(word))
         yield [term, partScores.begins(term, word), postings];
@@ -104,8 +107,15 @@ export function keptIndex(text: string): Kept | null {
   }
 }
 
+/** Another form of a word is hardly longer than so many letters more. */
+const LONGER_FORM = 2;
+
+/** What stays of a word in its other forms: endings are as long as the word allows. */
+const stemOf = (word: string): string =>
+  word.slice(0, word.length - (word.length > 7 ? 3 : word.length > 5 ? 2 : 1));
+
 function note(map: SearchableMap<Postings>, word: string, field: number, place: number): void {
-  const postings = map.fetch(word, () => [[], [], [], []]);
+  const postings = map.fetch(word, () => FIELD_NAMES.map(() => []));
   const list = postings[field];
   if (!list) return;
   if (list.at(-2) === place) list.push((list.pop() ?? 0) + 1);
