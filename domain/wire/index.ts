@@ -4,6 +4,5 @@ export * from './contract.ts';
 export * from './help-routes.ts';
 export * from './kiosk-routes.ts';
 export * from './queue-routes.ts';
-export * from './report-status.ts';
 export * from './signature.ts';
 export * from './slip-routes.ts';

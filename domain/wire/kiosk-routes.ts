@@ -12,7 +12,6 @@ import { currentContent } from './content-routes.ts';
 import { contract } from './contract.ts';
 import { callForHelp } from './help-routes.ts';
 import { checkIn, readQueues, takeNumber } from './queue-routes.ts';
-import { reportStatus } from './report-status.ts';
 
 /** The most entries in one delivery. */
 export const LARGEST_DELIVERY = 200;
@@ -208,7 +207,6 @@ export const kioskRoutes = {
   heartbeat,
   callForHelp,
   lookUpStatus,
-  reportStatus,
   readQueues,
   takeNumber,
   checkIn,

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
 import { decideCase } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
-import { Button, ChoiceField, Dialog, DialogEnd, Notice, TextField } from '../design/index.ts';
+import { Button, ChoiceField, Dialog, DialogEnd, LongTextField, Notice } from '../design/index.ts';
 import { feeOf, type Row } from './cases.tsx';
 import classes from './decide-dialog.module.css';
 import { statusTexts, texts } from './texts.ts';
@@ -43,7 +43,7 @@ export function DecideDialog({ row, onClose }: DecideParts) {
           onChange={(value) => setStatus(CaseStatus.catch(status).parse(value))}
           choices={next.map((one) => [one, statusTexts[one]] as const)}
         />
-        <TextField
+        <LongTextField
           label={texts.note}
           hint={texts.noteHint}
           name="note"

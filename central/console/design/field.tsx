@@ -35,6 +35,30 @@ export function TextField({ label, hint, wide, onChange, type = 'text', ...input
   );
 }
 
+type LongTextFieldProps = Shared & {
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly maxLength: number;
+};
+
+/** Several lines of text. */
+export function LongTextField({ label, hint, wide, onChange, ...area }: LongTextFieldProps) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} wide={wide}>
+      <textarea
+        {...area}
+        id={id}
+        rows={5}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className={`${classes.input} ${classes.long}`}
+        onChange={(change) => onChange(change.target.value)}
+      />
+    </Labelled>
+  );
+}
+
 type ChoiceFieldProps = Shared & {
   readonly name: string;
   readonly value: string;

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { changeReport, ReportStatus } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
-import { Button, ChoiceField, Dialog, DialogEnd, Notice, TextField } from '../design/index.ts';
+import { Button, ChoiceField, Dialog, DialogEnd, LongTextField, Notice } from '../design/index.ts';
 import type { Details } from './one-report.tsx';
 import classes from './reports.module.css';
 import { statusTexts, texts } from './texts.ts';
@@ -42,7 +42,7 @@ export function ChangeDialog({ details, onClose }: ChangeParts) {
           onChange={(value) => setStatus(ReportStatus.catch(status).parse(value))}
           choices={Object.entries(statusTexts)}
         />
-        <TextField
+        <LongTextField
           label={texts.notes}
           hint={texts.notesHint}
           name="notes"

@@ -18,7 +18,6 @@ import {
   readBookingDay,
   readBookingMonth,
   readQueues,
-  reportStatus,
   takeNumber,
 } from '../../../domain/wire/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
@@ -38,7 +37,6 @@ import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '.
 import { deliverEntries } from '../ledger/index.ts';
 import { type MailOptions, sendSlip } from '../mail/index.ts';
 import { checkInForKiosk, readQueuesForKiosk, takeNumberForKiosk } from '../queue/index.ts';
-import { reportStatusForKiosk } from '../reports/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';
 import { RefusedRequest } from './problem.ts';
 import { serveContentFile } from './serve-content-file.ts';
@@ -80,9 +78,6 @@ export function kioskRoutes(app: FastifyInstance, central: Central, mail: MailOp
     );
     serveContract(scope, holdSubmission, small, (input, request) =>
       holdForSubmission(central, kioskOf(request), input),
-    );
-    serveContract(scope, reportStatus, small, ({ reference }, request) =>
-      reportStatusForKiosk(central, kioskOf(request), reference),
     );
     serveContract(scope, mailSlip, { ...small, bodyLimit: SLIP_BODY }, (input, request) =>
       sendSlip(central, kioskOf(request), input, mail),

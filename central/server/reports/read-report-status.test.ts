@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportStatus } from '../../../domain/wire/index.ts';
+import { lookUpStatus } from '../../../domain/wire/index.ts';
 import {
   type Reporter,
   reporterAt,
@@ -31,28 +31,41 @@ describe('what has become of a report', () => {
       .updateTable('service_requests')
       .set({ status: 'closed', status_notes: 'Filled. Ann (ann@example.org) was told.' })
       .execute();
-    const found = await kiosk.ask(reportStatus, { reference: ` ${reference.toLowerCase()} ` });
+    const found = await kiosk.ask(lookUpStatus, { reference, surname: null });
     expect(found).toEqual({
       kind: 'found',
-      reference,
-      status: 'closed',
-      title: { en: 'Pothole', ar: 'حفرة' },
-      notes: 'Filled. Ann ([…]) was told.',
-      reportedAt: expect.any(String),
-      changedAt: expect.any(String),
+      found: {
+        reference,
+        serviceId: '',
+        status: 'closed',
+        title: { en: 'Pothole', ar: 'حفرة' },
+        note: 'Filled. Ann ([…]) was told.',
+        submittedAt: expect.any(String),
+        changedAt: expect.any(String),
+        owed: null,
+      },
     });
   });
 
   it('is not told of another town’s, nor of what nobody reported', async () => {
-    expect(await kiosk.ask(reportStatus, { reference: 'MILL1-99' })).toEqual({ kind: 'not-found' });
-    expect(await kiosk.ask(reportStatus, { reference: "' or 1=1\u0000" })).toEqual({ kind: 'not-found' });
+    expect(await kiosk.ask(lookUpStatus, { reference: 'MILL1-99', surname: null })).toEqual({
+      kind: 'not-found',
+    });
+    expect(await kiosk.ask(lookUpStatus, { reference: 'MILL1-98', surname: null })).toEqual({
+      kind: 'not-found',
+    });
+    expect(await readReportStatus(test.central, 'millbrook', "' or 1=1\u0000")).toEqual({
+      kind: 'not-found',
+    });
     expect(await readReportStatus(test.central, 'elsewhere', 'MILL1-1')).toEqual({ kind: 'not-found' });
     expect(await readReportStatus(test.central, 'millbrook', 'MILL1-1')).toMatchObject({ kind: 'found' });
   });
 
   it('is not told to whoever tries one reference after the other', async () => {
-    await kiosk.ask(reportStatus, { reference: 'MILL1-3' });
-    expect(await kiosk.ask(reportStatus, { reference: 'MILL1-1' })).toMatchObject({ kind: 'throttled' });
+    await kiosk.ask(lookUpStatus, { reference: 'MILL1-3', surname: null });
+    expect(await kiosk.ask(lookUpStatus, { reference: 'MILL1-1', surname: null })).toMatchObject({
+      kind: 'throttled',
+    });
   });
 
   it('keeps both reports when a kiosk that was set up anew counts from the beginning again', async () => {

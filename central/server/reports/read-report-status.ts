@@ -1,12 +1,22 @@
-import type { z } from 'zod';
-import type { reportStatus } from '../../../domain/wire/index.ts';
+import type { LocalizedText } from '../../../domain/text/index.ts';
 import type { Central } from '../central.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { claimTry } from '../throttle/index.ts';
 import { plainText, publicText } from './plain-text.ts';
 
-type StatusAnswer = z.infer<typeof reportStatus.response>;
-export type ReportStatus = Exclude<StatusAnswer, { kind: 'throttled' }>;
+export type ReportStatus =
+  | {
+      readonly kind: 'found';
+      readonly reference: string;
+      readonly status: 'open' | 'closed';
+      /** What kind of problem it is, e.g. `Pothole`. */
+      readonly title: LocalizedText;
+      /** What the town says about it, in its own language; may be empty. */
+      readonly notes: string;
+      readonly reportedAt: string;
+      readonly changedAt: string;
+    }
+  | { readonly kind: 'not-found' };
 
 /** What has become of a report, by its reference as it stands on the receipt; nothing of who gave it. */
 export async function readReportStatus(
@@ -37,7 +47,7 @@ export async function reportStatusForKiosk(
   central: Central,
   kiosk: AuthenticatedKiosk,
   reference: string,
-): Promise<StatusAnswer> {
+): Promise<ReportStatus | { readonly kind: 'throttled'; readonly retryAfterMs: number }> {
   const { db, limits, now } = central;
   const bucket = { name: `report-status:${kiosk.kioskId}`, limit: limits.reportLookupsPerKiosk };
   const claim = await claimTry(db, [bucket], limits.tryWindowMs, now());
