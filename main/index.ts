@@ -118,7 +118,10 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
       read: readInWorker(join(appFolder, 'out/main/content-reader.mjs'), (why) =>
         log('content-read-here', { why }),
       ),
-      put: screen.content.put,
+      put: (put) => {
+        screen?.content.put(put);
+        kiosk?.changed();
+      },
       ...{ note, log, now, random: Math.random },
     });
     become(configuration, screen, content, session, receipts);

@@ -26,6 +26,8 @@ export type Kiosk = {
   readonly heardKey: (key: string, isPressed: boolean) => void;
   /** What a scanner or reader that is a keyboard has typed. */
   readonly heardTyped: (typed: Typed) => void;
+  /** Something of how the kiosk is has changed: central hears of it before its time. */
+  readonly changed: () => void;
   /** Asks staff to come. */
   readonly callForHelp: () => Promise<HelpAnswer>;
   readonly close: () => Promise<void>;
@@ -61,6 +63,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       note: ignore,
       heardKey: ignore,
       heardTyped: ignore,
+      changed: silent.wake,
       callForHelp: () => help('out-of-order'),
       close: silent.close,
     };
@@ -178,6 +181,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     session,
     heardKey: (key, isPressed) => void devices.keyboard?.take(key, isPressed),
     heardTyped: (typed) => devices.takeTyped?.(typed),
+    changed: beats.wake,
     callForHelp: () => {
       session.calls.touched();
       return help(session.view().screen.kind);

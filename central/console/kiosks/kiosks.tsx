@@ -91,8 +91,15 @@ const columns = (readAt: Date | null): readonly Column<Row>[] => [
   { name: texts.screen, show: (row) => (row.screen ? spelled(row.screen) : texts.unknown) },
   { name: texts.devices, wraps: true, show: (row) => <Devices devices={row.devices} /> },
   { name: texts.waiting, numeric: true, show: (row) => row.waiting ?? texts.unknown },
-  { name: texts.content, wraps: true, show: ({ content }) => <ShownContent content={content} /> },
-  { name: texts.version, show: (row) => row.version ?? texts.unknown },
+  {
+    name: texts.version,
+    show: ({ version, content }) => (
+      <>
+        {version ?? texts.unknown}
+        {content ? <ShownContent content={content} /> : null}
+      </>
+    ),
+  },
   { name: texts.journal, numeric: true, show: (row) => `${row.epoch}/${row.headSeq}` },
 ];
 
@@ -109,10 +116,14 @@ const enrolment = (want: (wanted: WantedCode) => void): Column<Row> => ({
   ),
 });
 
-function ShownContent({ content }: { readonly content: Row['content'] }) {
-  if (content === null) return texts.unknown;
-  const { words, tone } = shownContent(content);
-  return <Mark tone={tone}>{words}</Mark>;
+function ShownContent({ content }: { readonly content: NonNullable<Row['content']> }) {
+  const { words, problem } = shownContent(content);
+  return (
+    <>
+      <p className={classes.name}>{words}</p>
+      {problem === null ? null : <Mark tone="warn">{problem}</Mark>}
+    </>
+  );
 }
 
 function Devices({ devices }: { readonly devices: Row['devices'] }) {

@@ -4,23 +4,15 @@ import { shownContent } from './shown-content.ts';
 
 const publishedAt = '2026-11-23T17:00:00.000Z';
 
-it('is named by when it was published; an older one, and none at all, stand out', () => {
+it('is named by when it was published, and it is said when there is newer', () => {
   const newest = { version: 1_795_453_200, publishedAt, isNewest: true };
-  expect(shownContent(newest)).toEqual({ words: showTime(publishedAt), tone: 'plain' });
-  expect(shownContent({ ...newest, isNewest: false })).toEqual({
-    words: `${showTime(publishedAt)}: newer published`,
-    tone: 'warn',
-  });
+  expect(shownContent(newest)).toEqual({ words: showTime(publishedAt), problem: null });
+  const older = { ...newest, isNewest: false };
+  expect(shownContent(older)).toEqual({ words: showTime(publishedAt), problem: 'newer published' });
   const shipped = { version: 1, publishedAt: null, isNewest: true };
-  expect(shownContent(shipped)).toEqual({ words: 'As shipped', tone: 'plain' });
-  expect(shownContent({ ...shipped, isNewest: false })).toEqual({
-    words: 'As shipped: newer published',
-    tone: 'warn',
-  });
-  expect(shownContent({ version: 0, publishedAt: null, isNewest: true })).toEqual({
-    words: 'Nothing',
-    tone: 'warn',
-  });
+  expect(shownContent(shipped)).toEqual({ words: 'Content as shipped', problem: null });
+  expect(shownContent({ ...shipped, isNewest: false }).problem).toBe('newer published');
+  expect(shownContent({ version: 0, publishedAt: null, isNewest: true }).words).toBe('No content');
   const gone = { version: 1_795_000_000, publishedAt: null, isNewest: false };
-  expect(shownContent(gone).words).toBe('A version long past: newer published');
+  expect(shownContent(gone).words).toBe('Content long past');
 });

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { KioskRow } from '../../wire/index.ts';
-import type { Tone } from '../design/index.ts';
 import { showTime } from '../words/index.ts';
 import { texts } from './texts.ts';
 
@@ -8,12 +7,15 @@ import { texts } from './texts.ts';
 const NOTHING = 0;
 const SHIPPED = 1;
 
-/** Which content residents see at a kiosk, in words, and whether somebody should look why it is not the newest. */
+/** Which content residents see at a kiosk, in words, and why somebody should look at it. */
 export function shownContent({
   version,
   publishedAt,
   isNewest,
-}: NonNullable<z.infer<typeof KioskRow>['content']>): { readonly words: string; readonly tone: Tone } {
+}: NonNullable<z.infer<typeof KioskRow>['content']>): {
+  readonly words: string;
+  readonly problem: string | null;
+} {
   const what =
     version === NOTHING
       ? texts.noContent
@@ -22,6 +24,5 @@ export function shownContent({
         : publishedAt === null
           ? texts.oldContent
           : showTime(publishedAt);
-  if (isNewest && version !== NOTHING) return { words: what, tone: 'plain' };
-  return { words: isNewest ? what : `${what}: ${texts.newerContent}`, tone: 'warn' };
+  return { words: what, problem: isNewest ? null : texts.newerContent };
 }
