@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { ContentLists } from '../../../domain/content/index.ts';
+import { type ContentLists, localTimeIn } from '../../../domain/content/index.ts';
 import { LanguageTag } from '../../../domain/text/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
@@ -14,6 +14,7 @@ import {
   type ReadSource,
   readCalendar,
   readCsv,
+  readHsds,
   SourceName,
   translationsCsv,
 } from '../imports/index.ts';
@@ -40,6 +41,13 @@ export const importCommands: Readonly<Record<string, { readonly usage: string; r
     run: async (central, [file = ''], settings) =>
       importFile(central, file, settings, 'calendar', (bytes, { town, lists, now }) =>
         readCalendar(file, bytes, { timeZone: town.timeZone, lists, now }),
+      ),
+  },
+  'import-hsds': {
+    usage: `<file.json> ${INTO}`,
+    run: async (central, [file = ''], settings) =>
+      importFile(central, file, settings, 'hsds', (bytes, { town, lists, now }) =>
+        readHsds(file, bytes, { lists, today: localTimeIn(town.timeZone, now).slice(0, 10) }),
       ),
   },
   'import-template': {

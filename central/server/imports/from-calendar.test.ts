@@ -68,7 +68,8 @@ describe('a calendar', () => {
       'RECURRENCE-ID;TZID=Europe/Dublin:20270409T190000',
       'DTSTART;TZID=Europe/Dublin:20270409T190000',
     );
-    expect(dates(series, moved, cancelled)).toEqual([
+    const other = vevent('UID:b@x', 'SUMMARY:Other', 'DTSTART:20200101T100000');
+    expect(dates(series, other, moved, cancelled)).toEqual([
       '2027-03-12T19:00 2027-03-12T20:00',
       '2027-03-26T19:00 2027-03-26T20:00',
       '2027-04-03T20:00 2027-04-03T21:00',

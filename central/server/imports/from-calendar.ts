@@ -122,7 +122,8 @@ function readEvent(component: ICAL.Component, number: number, timeZone: string):
       path: 'DTSTART',
       reason: `expected a time in a zone that is known${zone ? `; "${zone}" is not, nor is it in the file` : ''}`,
     };
-  const event = new ICAL.Event(component, { strictExceptions: true });
+  // Moved dates are put in their place by this reader: left alone, the library takes every one of the file for this event's.
+  const event = new ICAL.Event(component, { exceptions: [] });
   const ends = component.hasProperty('dtend') ? time('dtend') : null;
   if (component.hasProperty('dtend') && (!ends || ends.kind !== starts.kind))
     return { path: 'DTEND', reason: 'expected a time of the same kind as DTSTART, in a zone that is known' };

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+// The parts of HSDS 3.0 objects that are taken; others may be there. Null means the same as nothing.
+const words = z.string().nullish();
+const id = z.string().min(1).max(200);
+const number = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .nullish();
+const some = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(10_000).nullish();
+
+const Phone = z.object({ number: z.string(), type: words });
+export const Schedule = z.object({
+  freq: words,
+  interval: number,
+  byday: words,
+  bymonthday: words,
+  byweekno: words,
+  byyearday: words,
+  opens_at: words,
+  closes_at: words,
+  valid_from: words,
+  valid_to: words,
+});
+export type Schedule = z.infer<typeof Schedule>;
+const Address = z.object({
+  address_1: words,
+  address_2: words,
+  city: words,
+  postal_code: words,
+  address_type: words,
+});
+export const Location = z.object({
+  id,
+  name: words,
+  location_type: words,
+  description: words,
+  url: words,
+  latitude: number,
+  longitude: number,
+  addresses: some(Address),
+  phones: some(Phone),
+  schedules: some(Schedule),
+  accessibility: some(z.object({ description: words, details: words })),
+});
+export type Location = z.infer<typeof Location>;
+const AtLocation = z.object({ location: Location.nullish(), phones: some(Phone), schedules: some(Schedule) });
+const ownOrganization = z.object({
+  id,
+  name: z.string(),
+  description: words,
+  email: words,
+  website: words,
+  url: words,
+  phones: some(Phone),
+  locations: some(Location),
+});
+export const Service = z.object({
+  id,
+  name: z.string(),
+  description: words,
+  status: words,
+  url: words,
+  email: words,
+  eligibility_description: words,
+  application_process: words,
+  fees_description: words,
+  phones: some(Phone),
+  schedules: some(Schedule),
+  service_at_locations: some(AtLocation),
+  organization: ownOrganization.nullish(),
+});
+export type Service = z.infer<typeof Service>;
+export const Organization = ownOrganization.extend({ services: some(Service) });
+export type Organization = z.infer<typeof Organization>;
+
+export type Kind = 'service' | 'organization';
+
+/** Tells a service from an organization: organizations have a website, services, or a legal status, services a status or places. */
+export const kindOf = (value: object): Kind =>
+  'services' in value || 'website' in value || 'legal_status' in value || 'locations' in value
+    ? 'organization'
+    : 'service';
