@@ -24,6 +24,8 @@ export type Merged =
     }
   | { readonly kind: 'taken'; readonly found: Found; readonly by: string };
 
+const MOST_PUT_ASIDE = 10_000;
+
 type Entry = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** The lists with a source's entries put in: new ones last, known ones in their place, those that are gone taken out. Changes nothing by itself. */
@@ -80,7 +82,14 @@ export function mergeFound(
     if (merged.size > 0 || stays.length < before.length) result[list] = [...placed, ...fresh];
   }
   const sources = { ...state.sources, [source]: { language, entries: [...now.keys()] } };
-  return { kind: 'merged', lists: result, state: { ...state, sources, earlier }, added, changed, gone };
+  return {
+    kind: 'merged',
+    lists: result,
+    state: { ...state, sources, earlier: latest(earlier) },
+    added,
+    changed,
+    gone,
+  };
 }
 
 type Translations = {
@@ -101,6 +110,10 @@ function translationsByText(entries: readonly Entry[], language: LanguageTag): T
   }
   return memory;
 }
+
+/** What was put aside last; dates that are over would let it grow for ever. */
+const latest = (earlier: Translations['earlier']): Translations['earlier'] =>
+  Object.fromEntries(Object.entries(earlier).slice(-MOST_PUT_ASIDE));
 
 function mergeEntry(
   { list, id, texts, facts, owned }: Found,
