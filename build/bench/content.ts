@@ -19,6 +19,8 @@ const SEGMENTS = {
 } as const;
 type Segment = keyof typeof SEGMENTS;
 type Frames = Record<string, number[]>;
+/** The frames, and how many tasks of more than 50 ms the page had, by the segment. */
+type Watched = { readonly frames: Frames; readonly tasks: Record<string, number>; readonly segment: string };
 type Rounds = readonly (readonly number[])[];
 
 /**
@@ -48,15 +50,20 @@ export async function contentFigures(runtime: string, town: DemoTown): Promise<F
         () => shows(kiosk, version),
       );
     }
-    const frames = await kiosk.page.evaluate(() => (window as unknown as { frames: Frames }).frames);
+    const { frames, tasks } = await kiosk.page.evaluate(() => {
+      const { frames, tasks } = window as unknown as Watched;
+      return { frames, tasks };
+    });
     const roundsOf = (name: string, segment: Segment): Rounds =>
       Array.from({ length: ROUNDS }, (_, round) => frames[`${name} ${round} ${segment}`] ?? []);
+    const tasksOf = (name: string, segment: Segment): number =>
+      roundsOf(name, segment).reduce((sum, _, round) => sum + (tasks[`${name} ${round} ${segment}`] ?? 0), 0);
     return (Object.keys(SEGMENTS) as Segment[]).map((segment) => {
       const [ours, baseline] = [roundsOf('new', segment), roundsOf('baseline', segment)];
       return {
         what: `longest frame ${SEGMENTS[segment]} (median of ${ROUNDS} rounds, ${ours.flat().length} frames)`,
-        measured: inWords(ours),
-        baseline: `${inWords(baseline)}, nothing new`,
+        measured: `${inWords(ours)}; ${tasksOf('new', segment)} long tasks in the page`,
+        baseline: `${inWords(baseline)}; ${tasksOf('baseline', segment)} long tasks; nothing new`,
         ratio: longest(ours) / longest(baseline),
         aim: AIM,
       };
@@ -147,13 +154,14 @@ const segment = (kiosk: KioskApp, name: string): Promise<void> =>
     Object.assign(window, { segment: next });
   }, name);
 
-/** In the page: the time from each frame to the next, by the segment. */
+/** In the page: the time from each frame to the next, and its own long tasks, by the segment. */
 function watchFrames(): void {
   const frames: Frames = {};
-  Object.assign(window, { frames, segment: 'between' });
+  const tasks: Record<string, number> = {};
+  Object.assign(window, { frames, tasks, segment: 'between' });
   let last = performance.now();
   const frame = (at: number): void => {
-    const { segment: name } = window as unknown as { segment: string };
+    const { segment: name } = window as unknown as Watched;
     const list = frames[name] ?? [];
     frames[name] = list;
     list.push(at - last);
@@ -161,4 +169,8 @@ function watchFrames(): void {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
+  new PerformanceObserver((entries) => {
+    const { segment: name } = window as unknown as Watched;
+    tasks[name] = (tasks[name] ?? 0) + entries.getEntries().length;
+  }).observe({ entryTypes: ['longtask'] });
 }
