@@ -60,6 +60,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     screen: { kind: 'out-of-order', ...(troubles.current() ?? { reason: 'starting', staffMessage: '' }) },
     banners: [],
     idleEndsInMs: null,
+    headphones: false,
   });
   const show = (view: View): void => notify(window.contents(), 'session.changed', view, !app.isPackaged);
   function refresh(): void {

@@ -285,5 +285,7 @@ export const View = z.object({
   banners: z.array(Banner),
   /** Counts down before the session ends by itself; null while somebody is active or a device works. */
   idleEndsInMs: z.int().nullable(),
+  /** Whether headphones are plugged in: a page that starts anew reads on to them, and so does the next session. */
+  headphones: z.boolean(),
 });
 export type View = z.infer<typeof View>;

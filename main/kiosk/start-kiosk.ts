@@ -125,6 +125,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     centralReached: () => reach.central,
     outOfOrder: troubles.current,
     notice: restartNotice(() => cutOff, runner.lookBack, parts.monotonicMs),
+    headphones: () => devices.keypad?.headphones() ?? false,
     idle: settings.idle,
     now: parts.now,
     monotonicMs: parts.monotonicMs,

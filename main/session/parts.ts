@@ -31,6 +31,8 @@ export type SessionParts = {
   readonly outOfOrder: () => OutOfOrder | null;
   /** How a payment that a restart cut off has ended, as long as that is shown. */
   readonly notice: () => RestartNotice | null;
+  /** Whether headphones are plugged in at the keypad. */
+  readonly headphones: () => boolean;
   readonly idle: IdleTimes;
   readonly now: () => Date;
   readonly monotonicMs: () => number;

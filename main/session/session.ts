@@ -65,6 +65,8 @@ export type Session = {
 const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['speech', 'headphones-in']);
 /** Who leaves these has what they came for. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'ticket']);
+/** The view says what hangs on the headphone socket. */
+const SOCKET: ReadonlySet<KeypadEvent> = new Set(['headphones-in', 'headphones-out']);
 const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select']);
 
 const done: Done = { kind: 'done' };
@@ -241,6 +243,7 @@ export function createSession(parts: SessionParts): Session {
       const wasAsked = idle.endsInMs() !== null;
       if (event !== 'headphones-out') idle.touched();
       if (BEGINS_SESSION.has(event)) begin();
+      if (SOCKET.has(event)) visit.show();
       // A key that answers whether somebody is still there must not press what lies below the question.
       return wasAsked && MOVES.has(event) ? 'taken' : 'hand-on';
     },

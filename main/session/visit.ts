@@ -86,6 +86,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     screen: screen(),
     banners: banners(),
     idleEndsInMs: idleEndsInMs(),
+    headphones: parts.headphones(),
   });
 
   const show = (): void => {

@@ -2,6 +2,7 @@ import { type ReactElement, useLayoutEffect } from 'react';
 import { ContentProvider } from '../content/index.ts';
 import type { KioskBridge } from '../frame/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { dressPage } from './panel.ts';
 import { Restarting } from './restarting.tsx';
 import { Session } from './session.tsx';
@@ -16,6 +17,8 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement {
   const shown = useView(kiosk);
   useActivity(kiosk);
   useArrows();
+  // Before anybody reads aloud: where the focus has gone is said before what is new.
+  useKeptFocus();
   useLayoutEffect(() => {
     if (!settings) return;
     const look = { panelShortSideMm: settings.panelShortSideMm, colour: settings.town.definition.colour };

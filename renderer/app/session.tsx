@@ -37,7 +37,10 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
   const access = useAccessOfSession();
-  const speech = useSpeechOfSession(kiosk, texts, currency);
+  const speech = useSpeechOfSession(kiosk, texts, currency, {
+    headphones: view.headphones,
+    begun: view.screen.kind !== 'attract',
+  });
   const help = useHelpOfSession(kiosk);
   useKeypad(kiosk, help.call);
   useEffect(() => forget(window), []);

@@ -45,15 +45,26 @@ export function useSpeech(): Speech {
 const NORMAL_SPEED = SPEEDS.indexOf(160);
 const NORMAL_VOLUME = VOLUMES.indexOf(0.4);
 
-/** Speaks for one session. Headphones and the raised key begin it; pulling the headphones out ends it. */
-export function useSpeechOfSession(kiosk: KioskBridge, texts: Texts, currency: string): Speech {
+/** Who may listen: whether headphones are plugged in, and whether somebody stands there. */
+export type Listening = { readonly headphones: boolean; readonly begun: boolean };
+
+/**
+ * Speaks for one session. Headphones begin it, also those that were in before the session or before the page was loaded anew,
+ * and so does the raised key; pulling the headphones out ends it.
+ */
+export function useSpeechOfSession(
+  kiosk: KioskBridge,
+  texts: Texts,
+  currency: string,
+  { headphones, begun }: Listening,
+): Speech {
   const [phase, setPhase] = useState<SpeechPhase>('off');
   const [paused, setPaused] = useState(false);
   const [speed, setSpeed] = useState(NORMAL_SPEED);
   const [volume, setVolume] = useState(NORMAL_VOLUME);
   const [hidden, hide] = useState(false);
   const voice = useRef<Voice | null>(null);
-  const privately = useRef(false);
+  const privately = useRef(headphones);
   const latest = useRef({ texts, settings: { speed, volume } });
   // Before a new screen takes the focus and is read.
   useInsertionEffect(() => {
@@ -93,17 +104,19 @@ export function useSpeechOfSession(kiosk: KioskBridge, texts: Texts, currency: s
     if (hidden) voice.current?.say([{ text: say('speech.hidden'), language }]);
   }, [hidden]);
 
+  useEffect(() => {
+    const wereIn = privately.current;
+    privately.current = headphones;
+    if (headphones && begun) setPhase('on');
+    else if (!headphones && wereIn) setPhase('off');
+  }, [headphones, begun]);
+
   // Hears the keypad before those who move the focus by it: what they come to is said after the cut.
   useEffect(
     () =>
       kiosk.notices['keypad.pressed'](({ key }) => {
-        if (key === 'headphones-in') {
-          privately.current = true;
-          setPhase('on');
-        } else if (key === 'headphones-out') {
-          privately.current = false;
-          setPhase('off');
-        } else if (key !== 'speech') voice.current?.cut();
+        if (key === 'headphones-in' || key === 'headphones-out') return;
+        if (key !== 'speech') voice.current?.cut();
         else if (voice.current) voice.current.repeat();
         else setPhase(privately.current ? 'on' : 'asking');
       }),

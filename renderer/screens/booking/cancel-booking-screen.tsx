@@ -22,9 +22,9 @@ export function CancelBookingScreen({
   const { asks, problem, busy } = screen;
   const { field, use, longest, direction } = ASKS[asks];
   const value = draft[field];
-  const enough = value.trim() !== '' && !busy;
+  const enough = value.trim() !== '';
   const goOn = (): void => {
-    if (!enough) return;
+    if (!enough || busy) return;
     const surname = asks === 'surname' ? draft.applicant : null;
     act(() => calls['booking.find']({ reference: draft.reference, surname }));
   };

@@ -125,9 +125,11 @@ function Heading({ title, onTitle, before, after }: HeadingParts): ReactElement 
       >
         <ChevronLeft aria-hidden />
       </button>
-      <Button look="quiet" testId="calendar-title" onPress={onTitle}>
-        {title}
-      </Button>
+      <div aria-live="polite">
+        <Button look="quiet" testId="calendar-title" onPress={onTitle}>
+          {title}
+        </Button>
+      </div>
       <button
         type="button"
         className={style.turn}

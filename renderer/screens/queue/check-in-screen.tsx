@@ -18,11 +18,11 @@ export function CheckInScreen({ screen }: { readonly screen: ScreenOf<'check-in'
   const { asks, problem, at, busy } = screen;
   const { field, use, longest, direction } = ASKS[asks];
   const value = draft[field];
-  const enough = value.trim() !== '' && !busy;
+  const enough = value.trim() !== '';
   const { timeZone } = settings.town.definition;
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone });
   const goOn = (): void => {
-    if (!enough) return;
+    if (!enough || busy) return;
     const surname = asks === 'surname' ? draft.applicant : null;
     act(() => calls['queue.identify']({ reference: draft.reference, surname }));
   };
