@@ -8,17 +8,23 @@ const MOVE_MS = 5_000;
 /** More presses than the largest screen has stops with its keyboard in groups. */
 const MOST_PRESSES = 40;
 
+type Way = 'up' | 'down' | 'nearer';
+
+/** Hears what the focus comes to: notes where what is said from now on begins, and waits until it was said from there on. */
+export type Ear = { readonly mark: () => number; readonly hearsFocus: (from: number) => Promise<void> };
+
 /** Somebody who uses the navigation keypad alone: each press must bring the focus to a place that can be seen. */
 export type KeypadUser = {
   readonly press: (event: KeypadEvent) => Promise<void>;
   /** Moves on until the place with this test id has the focus. */
-  readonly moveTo: (testId: string, way?: 'up' | 'down') => Promise<void>;
-  readonly choose: (testId: string, way?: 'up' | 'down') => Promise<void>;
+  readonly moveTo: (testId: string, way?: Way) => Promise<void>;
+  readonly choose: (testId: string, way?: Way) => Promise<void>;
   /** Types into the field with this test id, by the keys on the screen, and leaves the keys again. */
-  readonly type: (field: string, text: string) => Promise<void>;
+  readonly type: (field: string, text: string, way?: Way) => Promise<void>;
 };
 
-export function keypadUser({ page }: KioskApp, bench: BenchClient): KeypadUser {
+/** With an ear every place that the focus comes to must be said as well. */
+export function keypadUser({ page }: KioskApp, bench: BenchClient, ear?: Ear): KeypadUser {
   const press = (event: KeypadEvent): Promise<void> => bench.post('/api/keypad/press', { event });
   const place = (): Promise<FocusedPlace> => page.evaluate(focusedPlace);
 
@@ -27,6 +33,7 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient): KeypadUser {
     await page.locator('html:not([data-settling])').waitFor();
     const before = await page.evaluateHandle(() => document.activeElement);
     const { name: from } = await place();
+    const mark = ear?.mark() ?? 0;
     await press(event);
     await expect
       .poll(() => before.evaluate((was) => was !== document.activeElement), {
@@ -39,6 +46,7 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient): KeypadUser {
     // Between the keys of a group that has the focus there is nothing to hit.
     const unseen = /^(div|fieldset)$/.test(after.name) ? '' : after.unseen;
     expect(`${after.name} ${unseen}`.trim(), `focus is seen after ${event} from ${from}`).toBe(after.name);
+    await ear?.hearsFocus(mark);
     return after;
   }
 
@@ -53,16 +61,21 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient): KeypadUser {
     throw new Error(`${way} leads only to ${passed.join(', ')}`);
   }
 
-  const moveTo = (testId: string, way: 'up' | 'down' = 'down'): Promise<void> =>
-    goUntil(way, ({ name }) => name.toLowerCase() === testId.toLowerCase());
+  const moveTo = async (testId: string, way: Way = 'down'): Promise<void> =>
+    goUntil(
+      way === 'nearer' ? await page.evaluate(nearerWay, testId) : way,
+      ({ name }) => name.toLowerCase() === testId.toLowerCase(),
+    );
 
   async function typeKey(key: string): Promise<void> {
     if (!(await page.evaluate(isKeyAmongOurs, key))) {
       await go('back');
-      await goUntil('down', () => page.evaluate(isKeyInFocusedGroup, key));
+      // The long way round would lead by other fields, and the keys would write into those.
+      const way = (await page.evaluate(isKeyAbove, key)) ? 'up' : 'down';
+      await goUntil(way, () => page.evaluate(isKeyInFocusedGroup, key));
       await go('select');
     }
-    await moveTo(`key-${key}`);
+    await moveTo(`key-${key === ' ' ? 'space' : key}`, 'nearer');
     await press('select');
   }
 
@@ -73,8 +86,8 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient): KeypadUser {
       await moveTo(testId, way);
       await press('select');
     },
-    type: async (field, text) => {
-      await moveTo(field);
+    type: async (field, text, way) => {
+      await moveTo(field, way);
       await go('select');
       if (['div', 'fieldset'].includes((await place()).name)) await go('select');
       for (const [index, key] of [...text].entries()) {
@@ -93,13 +106,44 @@ function isKeyAmongOurs(key: string): boolean {
   const whole = group?.closest('fieldset');
   const among = whole && whole.querySelectorAll('button').length <= 12 ? whole : group;
   return [...(among?.querySelectorAll<HTMLElement>('button') ?? [])].some(
-    (one) => one.dataset.testid?.toLowerCase() === `key-${key}`,
+    (one) => one.dataset.testid?.toLowerCase() === `key-${key === ' ' ? 'space' : key}`,
+  );
+}
+
+/** In the page: whether this key stands before what has the focus. */
+function isKeyAbove(key: string): boolean {
+  const name = `key-${key === ' ' ? 'space' : key}`;
+  const found = [...document.querySelectorAll<HTMLElement>('[data-keyboard] button')].find(
+    (one) => one.dataset.testid?.toLowerCase() === name,
+  );
+  const { activeElement } = document;
+  return (
+    found !== undefined &&
+    activeElement !== null &&
+    (found.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
   );
 }
 
 /** In the page: whether the group of keys that has the focus has this one. */
 function isKeyInFocusedGroup(key: string): boolean {
   return [...(document.activeElement?.querySelectorAll<HTMLElement>('button') ?? [])].some(
-    (one) => one.dataset.testid?.toLowerCase() === `key-${key}`,
+    (one) => one.dataset.testid?.toLowerCase() === `key-${key === ' ' ? 'space' : key}`,
   );
+}
+
+/** In the page: which way round leads to this place with fewer presses, as somebody knows who comes often. */
+function nearerWay(testId: string): 'up' | 'down' {
+  const { activeElement } = document;
+  const keys = activeElement?.matches('button') && activeElement.closest('.hg-row, fieldset[data-keyboard]');
+  const scope = [...document.querySelectorAll('[role=alertdialog]')].at(-1) ?? document.body;
+  const stops = [
+    ...(keys || scope).querySelectorAll<HTMLElement>('button, input, textarea, [tabindex="0"]'),
+  ].filter((one) => !one.matches(':disabled') && (keys || !one.closest('[data-keyboard]')));
+  const to = stops.findIndex((one) => one.dataset.testid?.toLowerCase() === testId.toLowerCase());
+  const from = stops.filter(
+    (one) => activeElement && one.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING,
+  ).length;
+  if (to === -1) return 'down';
+  const down = (to - from + stops.length) % stops.length;
+  return down <= stops.length / 2 ? 'down' : 'up';
 }

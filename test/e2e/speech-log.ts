@@ -80,10 +80,11 @@ export async function expectRead(kiosk: KioskApp, log: SpeechLog, from: number):
   await expect.poll(unsaid, { timeout: 40_000 }).toEqual([]);
 }
 
-const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+/** Words and numbers alone. */
+export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The words before, between and after amounts, and the amounts as they are said: without sign, groups and empty cents. */
-const partsOf = (line: string): string[] =>
+export const partsOf = (line: string): string[] =>
   line
     .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
     .split(/(€\s?[\d.,]+|[\d.,]+\s?€)/)

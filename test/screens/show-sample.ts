@@ -25,6 +25,7 @@ export async function showSample(
     screen: sample.screen(shown),
     banners: [],
     idleEndsInMs: null,
+    headphones: false,
     ...sample.view,
   };
   const told = {
