@@ -203,7 +203,7 @@ describe('a booking', () => {
   it('reads as people say it', () => {
     const reader = { language: 'en', fallback: 'en' };
     expect(slotInWords(chosen('2026-12-05T18:00', 2), rules(facility()), reader)).toBe(
-      'Tennis court 2, Saturday, December 5, 2026, 18:00–20:00',
+      'Tennis court 2, Saturday, 5 December 2026, 18:00–20:00',
     );
     expect(slotInWords(chosen(), { facilities: [], timeZone: ZONE }, reader)).toContain('2026-12-05 18:00');
   });

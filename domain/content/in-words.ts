@@ -1,11 +1,11 @@
-import type { LanguageTag } from '../text/index.ts';
+import { dateLocaleOf, type LanguageTag } from '../text/index.ts';
 import type { OpenSpan } from './hours.ts';
 import { lastDayOf } from './shown-on.ts';
 
 /** A time of day as people of a language write it on a door: `24:00` is midnight. */
 export function timeInWords(time: string, language: LanguageTag): string {
   const at = new Date(`2000-01-01T${time === '24:00' ? '00:00' : time}:00Z`);
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(dateLocaleOf(language), {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -24,7 +24,7 @@ export const spansInWords = (spans: readonly OpenSpan[], language: LanguageTag):
 
 /** A day with its weekday, e.g. `Monday, November 23`; of events with the year, which may be another one. */
 export const dayInWords = (day: string, language: LanguageTag, year?: 'numeric'): string =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(dateLocaleOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -34,7 +34,7 @@ export const dayInWords = (day: string, language: LanguageTag, year?: 'numeric')
 
 /** A month with its year. */
 export const monthInWords = (month: string, language: LanguageTag): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(dateLocaleOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     instantOf(`${month}-01`),
   );
 

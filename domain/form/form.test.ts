@@ -292,7 +292,7 @@ describe('the answers to a form', () => {
       ({ label, value }) => `${label}: ${value}`,
     );
     expect(shown).toContain('Weight: 42.5 kg');
-    expect(shown).toContain('Born: January 31, 2025');
+    expect(shown).toContain('Born: 31 January 2025');
     expect(shown).toContain('Uses: Herding and Guard');
     expect(shown).toContain('Puppy 1: Colour: brown');
     expect(shown).toContain('Gift: €12.34');

@@ -1,5 +1,5 @@
 import { type Currency, formatMoney } from '../money/index.ts';
-import { inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import { dateLocaleOf, inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import {
   type AddressAnswer,
   type Answer,
@@ -85,7 +85,7 @@ function inWords(field: SingleField, answer: Answer, reader: Reader): string {
     case 'money':
       return formatMoney({ amountMinor: Number(answer), currency }, language);
     case 'date':
-      return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      return new Intl.DateTimeFormat(dateLocaleOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(`${String(answer)}T00:00:00Z`),
       );
     case 'choice':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeOf } from '../text/index.ts';
 
 /** An ISO 4217 alphabetic currency code, e.g. `EUR`. */
 export const Currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR');
@@ -66,6 +67,6 @@ export function fromDecimal(text: string, currency: Currency): Money | null {
 
 /** The amount as people of a language write it, e.g. `12,34 €`. */
 export function formatMoney(amount: Money, language: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency: amount.currency });
+  const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: amount.currency });
   return format.format(toDecimal(amount) as Intl.StringNumericLiteral);
 }

@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from '../money/index.ts';
-import { inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import { dateLocaleOf, inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
 import type { ReceiptBlock } from './document.ts';
@@ -46,7 +46,7 @@ export const headOf = ({ town, say }: Pen, title: string): ReceiptBlock[] => [
 
 /** The reference and when it was, in the town's time zone. */
 export function occasionOf({ town, language, labels }: Pen, reference: string, at: string): ReceiptBlock[] {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(dateLocaleOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: town.timeZone,

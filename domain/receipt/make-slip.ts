@@ -7,7 +7,7 @@ import {
   spansInWords,
   weekFrom,
 } from '../content/index.ts';
-import { directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import { dateLocaleOf, directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { headOf, type Pen, penFor, row, text } from './blocks.ts';
 import type { ReceiptBlock, ReceiptDocument } from './document.ts';
@@ -138,7 +138,7 @@ function bodyOf(writer: Writer): ReceiptBlock[] {
 
 function week(hours: OpeningHours | undefined, { content, today, pen, labels }: Writer): ReceiptBlock[] {
   if (!hours) return [];
-  const format = new Intl.DateTimeFormat(pen.language, {
+  const format = new Intl.DateTimeFormat(dateLocaleOf(pen.language), {
     weekday: 'short',
     day: 'numeric',
     month: 'numeric',
@@ -188,7 +188,7 @@ function paragraphs(words: string): ReceiptBlock[] {
 const qr = (url: string, caption: string): ReceiptBlock => ({ kind: 'qr', data: url, caption });
 
 const dateIn = ({ language }: Pen, day: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(dateLocaleOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 

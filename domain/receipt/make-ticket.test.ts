@@ -52,7 +52,7 @@ describe('a printed number', () => {
       'A 017',
       'Registration',
       'about 15 minutes',
-      'Nov 23, 2026',
+      '23 Nov 2026',
       'ground floor',
       'MILL1-42',
     ])

@@ -1,5 +1,5 @@
 import { type QueueDefinition, type Ticket, ticketLabel, waitInWords } from '../queue/index.ts';
-import { directionOf, type LanguageTag } from '../text/index.ts';
+import { dateLocaleOf, directionOf, type LanguageTag } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { headOf, occasionOf, type Pen, penFor, row, text } from './blocks.ts';
 import type { ReceiptBlock, ReceiptDocument } from './document.ts';
@@ -49,7 +49,10 @@ function waitOf(
   labels: TicketLabels,
 ): ReceiptBlock[] {
   if (appointmentAt !== null) {
-    const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: town.timeZone });
+    const time = new Intl.DateTimeFormat(dateLocaleOf(language), {
+      timeStyle: 'short',
+      timeZone: town.timeZone,
+    });
     return [row(labels.appointment, time.format(new Date(appointmentAt)), true)];
   }
   const number = new Intl.NumberFormat(language);

@@ -1,4 +1,5 @@
 export * from './email-address.ts';
+export * from './formats.ts';
 export * from './incomplete-text.ts';
 export * from './language.ts';
 export * from './localized-text.ts';

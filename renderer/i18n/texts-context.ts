@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import {
   type Direction,
+  dateLocaleOf,
   directionOf,
   inLanguage,
   type LanguageTag,
@@ -21,7 +22,7 @@ export type Texts = {
 
 export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag): Texts {
   const language = [wanted, townDefault].find((tag) => SPOKEN_LANGUAGES.includes(tag)) ?? 'en';
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(dateLocaleOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return {
     say: textsIn(language),
     language,

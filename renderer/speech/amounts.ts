@@ -1,8 +1,11 @@
+import { localeOf } from '../../domain/text/index.ts';
+
 /**
  * Says amounts of money as people do: `€84.20` as `84.20 euros`, `€84.00` as `84 euros`. Voices read signs of a currency in
  * the wrong place, or not at all. Returns the function that does it with a text of this language.
  */
-export function amountsInWords(language: string, currency: string): (text: string) => string {
+export function amountsInWords(tag: string, currency: string): (text: string) => string {
+  const language = localeOf(tag);
   const written = new Intl.NumberFormat(language, { style: 'currency', currency }).formatToParts(1_234_567.5);
   const part = (type: Intl.NumberFormatPartTypes): string =>
     bare(written.find((one) => one.type === type)?.value ?? '');

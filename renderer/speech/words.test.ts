@@ -10,7 +10,7 @@ describe('amounts are said in words', () => {
     es: '1284,20 euros',
     fr: '1284,20 euros',
     de: '1284,20 Euro',
-    pt: '1284,20 Euros',
+    pt: '1284,20 euros',
     pl: '1284,20 euro',
     uk: '1284,20 євро',
     ar: '1284.20 يورو',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { inLanguage } from '../../../domain/text/index.ts';
+import { dateLocaleOf, inLanguage } from '../../../domain/text/index.ts';
 import type { DisplayState } from '../../wire/index.ts';
 import type { OpenEvents } from './follow.ts';
 import { Both, BothOf, Lines, type Tongues } from './spoken.tsx';
@@ -145,4 +145,4 @@ function Clock({ timeZone, language }: { readonly timeZone: string; readonly lan
 }
 
 const timeIn = (at: Date, timeZone: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at);
+  new Intl.DateTimeFormat(dateLocaleOf(language), { timeStyle: 'short', timeZone }).format(at);

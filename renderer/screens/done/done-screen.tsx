@@ -21,11 +21,6 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
         <>
           <Outcome serviceId={screen.serviceId} />
           <p>{where(screen, texts)}</p>
-          {code && (
-            <div className={style.code}>
-              <QrCode data={code.data} label={code.caption} />
-            </div>
-          )}
         </>
       }
       notices={
@@ -51,7 +46,14 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
       }
     >
       {screen.document ? (
-        <ReceiptView document={screen.document} label={say('done.scroll')} />
+        <div className={style.document}>
+          <ReceiptView document={screen.document} label={say('done.scroll')} />
+          {code && (
+            <div className={style.code}>
+              <QrCode data={code.data} label={code.caption} />
+            </div>
+          )}
+        </div>
       ) : (
         <>
           <CircleCheck className={style.check} aria-hidden />

@@ -8,6 +8,8 @@ import { suggestedPlaces } from './suggested-places.ts';
 import { Suggestions } from './suggestions.tsx';
 
 const LONGEST = 120;
+/** Of a house number or a postcode: the longest anywhere have ten. */
+const LONGEST_CODE = 12;
 const PARTS = ['street', 'houseNumber', 'postcode', 'place'] as const;
 
 /** An address in its parts; the town's streets are offered while one is typed. */
@@ -35,7 +37,8 @@ export function AddressControl({ answer, onChange, onEnter, invalid }: ControlPa
           name === 'houseNumber' || name === 'postcode'
             ? ('number-and-letters' as const)
             : ('words' as const),
-        longest: LONGEST,
+        longest: name === 'houseNumber' || name === 'postcode' ? LONGEST_CODE : LONGEST,
+        optional: name === 'postcode' || name === 'place',
       }))}
       onChange={write}
       onEnter={onEnter}

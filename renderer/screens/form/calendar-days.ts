@@ -1,11 +1,12 @@
 import { addDays } from '../../../domain/form/index.ts';
+import { dateLocaleOf } from '../../../domain/text/index.ts';
 
 /** One day of a month's sheet. */
 export type SheetDay = { readonly day: string; readonly inMonth: boolean };
 
 /** Weekdays from 1 (Monday) to 7 (Sunday), beginning with the one that weeks begin with where the language is spoken. */
 export function weekdays(language: string): readonly number[] {
-  const locale = new Intl.Locale(language) as Intl.Locale & {
+  const locale = new Intl.Locale(dateLocaleOf(language)) as Intl.Locale & {
     getWeekInfo?: () => { firstDay: number };
     weekInfo?: { firstDay: number };
   };

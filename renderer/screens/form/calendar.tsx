@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import type { DayState } from '../../../domain/booking/index.ts';
+import { dateLocaleOf } from '../../../domain/text/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import style from './calendar.module.css';
@@ -233,7 +234,9 @@ function Cells({
 }
 
 const write = (day: string, language: string, format: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(dateLocaleOf(language), { ...format, timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 
 const yearIn = (year: number, language: string): string =>
   write(`${String(year).padStart(4, '0')}-06-15`, language, { year: 'numeric' });

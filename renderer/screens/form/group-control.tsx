@@ -52,7 +52,13 @@ export function GroupControl({ field, items, onChange, onItem }: GroupParts): Re
         ))}
       </ol>
       {items.length < field.most && (
-        <Button wide icon={Plus} testId="group-add" onPress={() => onItem(items.length, {})}>
+        <Button
+          look={items.length < field.fewest ? 'primary' : undefined}
+          wide
+          icon={Plus}
+          testId="group-add"
+          onPress={() => onItem(items.length, {})}
+        >
           {say('form.group.add')}: <TownText text={field.itemTitle} /> {items.length + 1}
         </Button>
       )}

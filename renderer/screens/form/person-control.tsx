@@ -16,6 +16,7 @@ export function PersonControl({ answer, onChange, onEnter, invalid }: ControlPar
     value: person[name],
     use: 'text' as const,
     longest: LONGEST,
+    optional: name === 'given',
   });
   const familyFirst = language === 'zh-Hans' || language === 'vi';
   return (

@@ -1,4 +1,4 @@
-import type { AnswerProblem, Field } from '../../../domain/form/index.ts';
+import type { AnswerProblem, Field, Why } from '../../../domain/form/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import type { Texts } from '../../i18n/index.ts';
 
@@ -9,7 +9,8 @@ export function problemInWords(
   { say, language, day }: Texts,
   currency: string,
 ): string {
-  const { why, limit } = problem;
+  const { limit } = problem;
+  const why = (problem.why === 'missing' && MISSING[field.kind]) || problem.why;
   return say(`form.problem.${why}`, { limit: limitInWords(), count: typeof limit === 'number' ? limit : 0 });
 
   function limitInWords(): string {
@@ -21,3 +22,11 @@ export function problemInWords(
       : new Intl.NumberFormat(language).format(limit);
   }
 }
+
+/** What is said of a question that was left open, where there is nothing to fill in. */
+const MISSING: Partial<Record<Field['kind'], Why>> = {
+  choice: 'not-an-option',
+  choices: 'not-an-option',
+  date: 'not-a-date',
+  slot: 'not-an-option',
+};

@@ -9,6 +9,7 @@ import {
   type FormPage,
   type FormService,
   type GroupItem,
+  groupItems,
 } from '../../../domain/form/index.ts';
 import { Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
@@ -66,6 +67,8 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
     parts.onChange(next);
   };
   const { currency } = settings.town.definition;
+  // Nothing leads on from a group before it has its fewest: the button that adds one does.
+  const lacks = field.kind === 'group' && (groupItems(answer) ?? []).length < field.fewest;
   const isAlone = page.fields.length === 1 && !parts.item;
   return (
     <ScreenFrame
@@ -91,9 +94,11 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
       back={parts.back}
       place={PLACES[field.kind] ?? 'middle'}
       action={
-        <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" onPress={goOn}>
-          {say(field.optional && answer === undefined ? 'form.skip' : 'common.continue')}
-        </Button>
+        !lacks && (
+          <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" onPress={goOn}>
+            {say(field.optional && answer === undefined ? 'form.skip' : 'common.continue')}
+          </Button>
+        )
       }
     >
       <AnswerControl

@@ -38,9 +38,12 @@ export function SlotControl({
   return (
     <div className={slots.slot}>
       <div className={slots.chosenSoFar}>
-        <p className={slots.name}>
-          <TownText text={facility.title} />
-        </p>
+        <div>
+          <p className={slots.name}>
+            <TownText text={facility.title} />
+          </p>
+          <p className={slots.rule}>{say(day === null ? 'form.slot.day' : 'form.slot.time')}</p>
+        </div>
         {alone === undefined && (
           <Button
             testId="slot-other"

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { dateLocaleOf } from '../../../domain/text/index.ts';
 import { Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -20,7 +21,11 @@ export function CheckInScreen({ screen }: { readonly screen: ScreenOf<'check-in'
   const value = draft[field];
   const enough = value.trim() !== '';
   const { timeZone } = settings.town.definition;
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const days = new Intl.DateTimeFormat(dateLocaleOf(language), {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone,
+  });
   const goOn = (): void => {
     if (!enough || busy) return;
     const surname = asks === 'surname' ? draft.applicant : null;

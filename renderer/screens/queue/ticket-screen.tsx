@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { type QueueDefinition, type Ticket, ticketLabel, waitInWords } from '../../../domain/queue/index.ts';
+import { dateLocaleOf } from '../../../domain/text/index.ts';
 import { AmountRows, Button, Notice, QrCode } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
@@ -80,7 +81,7 @@ function rowsOf(
     ? [{ key: 'for', label: say('queue.for'), value: <TownText text={queue.title} /> }]
     : [];
   if (appointmentAt !== null) {
-    const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
+    const time = new Intl.DateTimeFormat(dateLocaleOf(language), { timeStyle: 'short', timeZone });
     const value = <bdi>{time.format(new Date(appointmentAt))}</bdi>;
     return [...about, { key: 'appointment', label: say('queue.appointment'), value }];
   }

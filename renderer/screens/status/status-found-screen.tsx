@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { CaseStatus } from '../../../domain/case/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
+import { dateLocaleOf } from '../../../domain/text/index.ts';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -29,7 +30,7 @@ export function StatusFoundScreen({
   const service = settings.town.services.find(({ serviceId }) => serviceId === found.serviceId);
   const about = found.title ?? service?.title;
   const Icon = ICONS[status];
-  const days = new Intl.DateTimeFormat(language, {
+  const days = new Intl.DateTimeFormat(dateLocaleOf(language), {
     dateStyle: 'long',
     timeZone: settings.town.definition.timeZone,
   });
