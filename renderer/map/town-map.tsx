@@ -66,10 +66,7 @@ export default function TownMap(parts: TownMapParts): ReactElement {
       fadeDuration: 0,
     });
     made.touchZoomRotate.disableRotation();
-    const canvas = made.getCanvas();
-    canvas.tabIndex = -1;
-    canvas.removeAttribute('aria-label');
-    canvas.setAttribute('aria-hidden', 'true');
+    made.getCanvas().tabIndex = -1;
     made.on('click', ({ lngLat }) => latest.current.onPoint?.([lngLat.lng, lngLat.lat]));
     made.once('idle', () => {
       if (box.current) box.current.dataset.drawn = '';
@@ -115,7 +112,8 @@ export default function TownMap(parts: TownMapParts): ReactElement {
 
   return (
     <section className={style.map} aria-label={parts.label}>
-      <div ref={box} className={style.canvas} data-testid="map" />
+      {/* What stands on it stands in words beside it. */}
+      <div ref={box} className={style.canvas} data-testid="map" aria-hidden="true" />
       <div className={style.zoom}>
         <button
           type="button"

@@ -1,10 +1,11 @@
-import { Check, RotateCcw } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { type AccessSettings, NORMAL_ACCESS, TEXT_SIZES, THEMES, useAccess } from '../access/index.ts';
+import { type AccessSettings, TEXT_SIZES, THEMES, useAccess } from '../access/index.ts';
 import { Button } from '../design/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { AccessChoice } from './access-choice.tsx';
 import style from './access-panel.module.css';
+import { BackToNormal } from './back-to-normal.tsx';
 import { Overlay } from './overlay.tsx';
 import { SpeechPart } from './speech-part.tsx';
 
@@ -51,14 +52,11 @@ export function AccessPanel(): ReactElement | null {
         ])}
       </div>
       <SpeechPart />
-      <div className={style.ends}>
-        <Button icon={RotateCcw} testId="access-reset" onPress={() => change(NORMAL_ACCESS)}>
-          {say('access.reset')}
-        </Button>
+      <BackToNormal>
         <Button look="primary" icon={Check} goesBack testId="access-done" onPress={() => show(false)}>
           {say('access.done')}
         </Button>
-      </div>
+      </BackToNormal>
     </Overlay>
   );
 }

@@ -34,11 +34,12 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
   };
   const appeared = new MutationObserver((changes) => {
     if (isNewQuestion(title)) return readScreen();
+    // What a press has done cuts what was being said; what came of it is said after that.
+    const pressed = changes.find(({ type, target }) => type === 'attributes' && isFocused(target));
+    if (pressed?.target instanceof Element) voice.say(changeOf(pressed.target, texts()));
     for (const region of newsIn(changes)) {
       if (!region.closest('[inert]')) voice.sayNext(gather(region, texts().say));
     }
-    const pressed = changes.find(({ type, target }) => type === 'attributes' && isFocused(target));
-    if (pressed?.target instanceof Element) voice.say(changeOf(pressed.target, texts()));
   });
   const early = { capture: true, passive: true, signal } as const;
   window.addEventListener('pointerdown', () => voice.cut(), early);
@@ -91,8 +92,9 @@ function isNewQuestion(before: string): boolean {
   return shown()?.contains(activeElement) === true && titleNow() !== before;
 }
 
+/** The keys of the keyboard say what they type. */
 const isFocused = (node: Node): boolean =>
-  node === document.activeElement && node instanceof Element && node.closest(READ_SINGLY) === null;
+  node === document.activeElement && node instanceof Element && node.closest('[data-keyboard]') === null;
 
 /** The regions that say what is new, and buttons that came to a screen that is there already. */
 function newsIn(changes: readonly MutationRecord[]): ReadonlySet<Element> {

@@ -32,16 +32,24 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient, ear?: Ear): K
   async function go(event: KeypadEvent): Promise<FocusedPlace> {
     await page.locator('html:not([data-settling])').waitFor();
     const before = await page.evaluateHandle(() => document.activeElement);
+    const isElsewhere = (): Promise<boolean> => before.evaluate((was) => was !== document.activeElement);
     const { name: from } = await place();
     const mark = ear?.mark() ?? 0;
-    await press(event);
-    await expect
-      .poll(() => before.evaluate((was) => was !== document.activeElement), {
-        timeout: MOVE_MS,
-        intervals: [10],
-        message: `${event} from ${from}`,
-      })
-      .toBe(true);
+    let moved = await page.evaluate(scrolled);
+    for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+      const atFirst = moved;
+      await press(event);
+      await expect
+        .poll(async () => (await isElsewhere()) || (await page.evaluate(scrolled)) !== atFirst, {
+          timeout: MOVE_MS,
+          intervals: [10],
+          message: `${event} from ${from}`,
+        })
+        .toBe(true);
+      // A long text is moved on to its end before the focus leaves it.
+      if (await isElsewhere()) break;
+      moved = await page.evaluate(scrolled);
+    }
     const after = await place();
     // Between the keys of a group that has the focus there is nothing to hit.
     const unseen = /^(div|fieldset)$/.test(after.name) ? '' : after.unseen;
@@ -146,4 +154,13 @@ function nearerWay(testId: string): 'up' | 'down' {
   if (to === -1) return 'down';
   const down = (to - from + stops.length) % stops.length;
   return down <= stops.length / 2 ? 'down' : 'up';
+}
+
+/** In the page: how far what has the focus and takes keys to move is scrolled, with all around it. */
+function scrolled(): number {
+  let far = 0;
+  const { activeElement } = document;
+  if (!activeElement?.matches('[data-scrolls]')) return far;
+  for (let at: Element | null = activeElement; at; at = at.parentElement) far += at.scrollTop;
+  return far;
 }

@@ -5,6 +5,7 @@ import { waitInWords } from '../../../domain/queue/index.ts';
 import { Notice, Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
+import style from './queues.module.css';
 
 type QueuesView = ScreenOf<'queues'>;
 
@@ -30,20 +31,22 @@ export function QueuesScreen({ screen }: { readonly screen: QueuesView }): React
         const definition = known.find(({ queueId }) => queueId === queue.queueId);
         if (!definition) return null;
         return (
-          <Tile
-            key={queue.queueId}
-            icon={Ticket}
-            title={<TownText text={definition.title} />}
-            detail={
-              <>
-                <TownText text={definition.description} />
-                <br />
-                <strong>{factsOf(queue, screen.asking, texts)}</strong>
-              </>
-            }
-            testId={`queue-${queue.queueId}`}
-            onPress={() => act(() => calls['queue.take']({ queueId: queue.queueId }))}
-          />
+          // How many wait is known only after the screen has come: then it is said, with what it is about.
+          <div key={queue.queueId} aria-live="polite" className={style.told}>
+            <Tile
+              icon={Ticket}
+              title={<TownText text={definition.title} />}
+              detail={
+                <>
+                  <TownText text={definition.description} />
+                  <br />
+                  <strong>{factsOf(queue, screen.asking, texts)}</strong>
+                </>
+              }
+              testId={`queue-${queue.queueId}`}
+              onPress={() => act(() => calls['queue.take']({ queueId: queue.queueId }))}
+            />
+          </div>
         );
       })}
       {screen.checkIn !== 'none' && (
