@@ -1,6 +1,6 @@
 import { dayInWords, localTimeIn, timeInWords } from '../content/index.ts';
 import type { ChosenSlot } from '../form/index.ts';
-import { inLanguage, type LanguageTag } from '../text/index.ts';
+import { commaOf, inLanguage, type LanguageTag } from '../text/index.ts';
 import { type BookingRules, spanAsChosen } from './check-slot.ts';
 import type { Facility } from './facility.ts';
 
@@ -12,12 +12,12 @@ export function unitInWords(facility: Facility, unitId: string, { language, fall
   return inLanguage((unit ?? facility).title, language, fallback).text;
 }
 
-/** When it is, e.g. `Saturday, December 5, 2026, 18:00–19:00`, by the clocks of the town. */
+/** When it is, e.g. `Saturday, 5 December 2026, 18:00–19:00`, by the clocks of the town. */
 export function spanInWords(at: Date, until: Date, timeZone: string, language: LanguageTag): string {
   const [from, to] = [at, until].map((instant) => localTimeIn(timeZone, instant));
   const day = dayInWords((from ?? '').slice(0, 10), language, 'numeric');
   const times = [from, to].map((time) => timeInWords((time ?? '').slice(11), language));
-  return `${day}, ${times.join('–')}`;
+  return `${day}${commaOf(language)}${times.join('–')}`;
 }
 
 /** What was chosen, in one line; as plain values where the town has it no longer. */
@@ -31,5 +31,5 @@ export function slotInWords(
   const span = facility && spanAsChosen(chosen, facility, timeZone);
   if (!span) return `${facilityId} ${unitId}, ${starts.replace('T', ' ')}`;
   const { at, until } = span;
-  return `${unitInWords(facility, unitId, reader)}, ${spanInWords(at, until, timeZone, reader.language)}`;
+  return `${unitInWords(facility, unitId, reader)}${commaOf(reader.language)}${spanInWords(at, until, timeZone, reader.language)}`;
 }

@@ -1,4 +1,4 @@
-import { dateLocaleOf, type LanguageTag } from '../text/index.ts';
+import { commaOf, dateLocaleOf, type LanguageTag } from '../text/index.ts';
 import type { OpenSpan } from './hours.ts';
 import { lastDayOf } from './shown-on.ts';
 
@@ -20,7 +20,7 @@ export const spansInWords = (spans: readonly OpenSpan[], language: LanguageTag):
       ({ from, to }) =>
         `${timeInWords(from, language)}–${to === '24:00' ? '24:00' : timeInWords(to, language)}`,
     )
-    .join(', ');
+    .join(commaOf(language));
 
 /** A day with its weekday, e.g. `Monday, November 23`; of events with the year, which may be another one. */
 export const dayInWords = (day: string, language: LanguageTag, year?: 'numeric'): string =>

@@ -12,7 +12,7 @@ export const WITHOUT_TOWN: Town = {
     timeZone: 'UTC',
     colour: '#14532d',
     welcome: { en: 'This kiosk is not set up yet.' },
-    address: { en: 'Please ask at the desk.' },
+    address: { en: 'Town hall' },
     phone: '',
     help: { en: 'Please ask at the desk.' },
     receiptFooter: { en: '-' },

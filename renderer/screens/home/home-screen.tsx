@@ -63,6 +63,18 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
         </>
       }
       place="fill"
+      action={
+        !group && (
+          <div className={style.others}>
+            <Button wide icon={BookOpen} testId="group-look-up" onPress={() => type({ homeGroup: LOOK_UP })}>
+              {say('lookUp.lists')}
+            </Button>
+            <Button wide icon={CircleQuestionMark} testId="tour" onPress={() => type({ tour: 0 })}>
+              {say('tour.open')}
+            </Button>
+          </div>
+        )
+      }
       back={group ? () => type({ homeGroup: null }) : 'session'}
     >
       <div className={style.all}>
@@ -83,16 +95,6 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
               />
             ))}
         </div>
-        {!group && (
-          <div className={style.others}>
-            <Button wide icon={BookOpen} testId="group-look-up" onPress={() => type({ homeGroup: LOOK_UP })}>
-              {say('lookUp.lists')}
-            </Button>
-            <Button wide icon={CircleQuestionMark} testId="tour" onPress={() => type({ tour: 0 })}>
-              {say('tour.open')}
-            </Button>
-          </div>
-        )}
       </div>
     </ScreenFrame>
   );

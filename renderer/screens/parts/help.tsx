@@ -21,13 +21,15 @@ export function Help(): ReactElement {
           <TownText text={address} />
         </span>
       </p>
-      <p>
-        <Phone aria-hidden />
-        <span>
-          <span className="for-listening">{say('common.phone')}: </span>
-          <bdi dir="ltr">{phone}</bdi>
-        </span>
-      </p>
+      {phone !== '' && (
+        <p>
+          <Phone aria-hidden />
+          <span>
+            <span className="for-listening">{say('common.phone')}: </span>
+            <bdi dir="ltr">{phone}</bdi>
+          </span>
+        </p>
+      )}
     </div>
   );
 }

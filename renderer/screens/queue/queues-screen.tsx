@@ -9,12 +9,16 @@ import style from './queues.module.css';
 
 type QueuesView = ScreenOf<'queues'>;
 
+/** More than these are drawn small, so that all of them are in sight. */
+const MOST_LARGE = 3;
+
 /** Asks what somebody comes for, with how many wait; and whether there is an appointment. */
 export function QueuesScreen({ screen }: { readonly screen: QueuesView }): ReactElement {
   const { calls, settings, act } = useKiosk();
   const texts = useTexts();
   const { say } = texts;
   const known = settings.town.queues ?? [];
+  const small = screen.queues.length + (screen.checkIn === 'none' ? 0 : 1) > MOST_LARGE;
   return (
     <ScreenFrame
       title={say('queue.title')}
@@ -34,6 +38,7 @@ export function QueuesScreen({ screen }: { readonly screen: QueuesView }): React
           // How many wait is known only after the screen has come: then it is said, with what it is about.
           <div key={queue.queueId} aria-live="polite" className={style.told}>
             <Tile
+              small={small}
               icon={Ticket}
               title={<TownText text={definition.title} />}
               detail={
@@ -51,6 +56,7 @@ export function QueuesScreen({ screen }: { readonly screen: QueuesView }): React
       })}
       {screen.checkIn !== 'none' && (
         <Tile
+          small={small}
           icon={CalendarCheck}
           title={say('queue.checkIn')}
           detail={say(screen.checkIn === 'offered' ? 'queue.checkInDetail' : 'queue.checkInDown')}
