@@ -20,3 +20,7 @@ export async function clipped(page: Page): Promise<string[]> {
     return out;
   });
 }
+
+/** Of that what nobody can reach: areas that scroll show all they have. */
+export const cutOff = async (page: Page): Promise<string[]> =>
+  (await clipped(page)).filter((problem) => /^(text too|beside)/.test(problem));

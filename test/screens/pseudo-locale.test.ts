@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sample, samples } from './catalogue.ts';
-import { clipped } from './clipped.ts';
+import { cutOff } from './clipped.ts';
 import { PSEUDO, pseudo, pseudoContent, pseudoEnglish } from './pseudo-locale.ts';
 import { showSample } from './show-sample.ts';
 import { openScreens, type ScreensApp } from './testing/screens-app.ts';
@@ -31,15 +31,11 @@ describe('the screens in the pseudo-locale', () => {
   afterAll(() => app?.close());
 
   const show = (sample: Sample): Promise<void> => showSample(app.page, app.address, sample, PSEUDO);
-  /** Areas that scroll show all they have; what is cut off beside them nobody can reach. */
-  const cutOff = async (): Promise<string[]> =>
-    (await clipped(app.page)).filter((problem) => /^(text too|beside)/.test(problem));
-
   test('have room for every text', async () => {
     const problems: string[] = [];
     for (const sample of samples) {
       await show(sample);
-      for (const problem of await cutOff()) problems.push(`${sample.name}: ${problem}`);
+      for (const problem of await cutOff(app.page)) problems.push(`${sample.name}: ${problem}`);
     }
     expect(problems).toEqual([]);
   }, 240_000);
@@ -48,7 +44,7 @@ describe('the screens in the pseudo-locale', () => {
     const sample = samples.find(({ name }) => name === 'attract');
     if (!sample) throw new Error('there is no such screen');
     await show(sample);
-    expect(await cutOff()).toEqual([]);
+    expect(await cutOff(app.page)).toEqual([]);
     await app.page.evaluate(
       ([english, long]) => {
         for (const words of [english, long]) {
@@ -63,6 +59,6 @@ describe('the screens in the pseudo-locale', () => {
       },
       ['Choose your language', pseudo('Choose your language')],
     );
-    expect(await cutOff()).toEqual([expect.stringMatching(/^text too wide: Çh/)]);
+    expect(await cutOff(app.page)).toEqual([expect.stringMatching(/^text too wide: Çh/)]);
   });
 });
