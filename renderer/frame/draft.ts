@@ -77,7 +77,9 @@ export const EMPTY_DRAFT: Draft = {
 export function draftOnScreen(before: Draft, kind: string): Draft {
   const stays = kind === 'look-up' || kind === 'language';
   const draft = stays ? before : { ...before, lookUp: EMPTY_LOOK_UP };
-  if (kind === 'home' || kind === 'holder' || kind === 'attract') return EMPTY_DRAFT;
+  // Back to the group that was open: the screen before, as the way back promises.
+  if (kind === 'home') return { ...EMPTY_DRAFT, homeGroup: before.homeGroup };
+  if (kind === 'holder' || kind === 'attract') return EMPTY_DRAFT;
   if (kind === 'account' || kind === 'review') return { ...draft, amounts: null };
   if (kind !== 'form' && kind !== 'language') return { ...draft, form: null };
   return draft;

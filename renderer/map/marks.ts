@@ -27,6 +27,21 @@ export function markElement(name: string, onTouch: () => void): HTMLElement {
   return element;
 }
 
+/** Hides the words that would lie upon those of a mark before it: the map shown larger has room for them. */
+export function thinOut(marks: readonly HTMLElement[]): void {
+  const taken: DOMRect[] = [];
+  for (const mark of marks) {
+    const room = mark.firstElementChild?.getBoundingClientRect();
+    if (!room) continue;
+    const crowded = taken.some((other) => lieUpon(room, other));
+    mark.toggleAttribute('data-crowded', crowded);
+    if (!crowded) taken.push(room);
+  }
+}
+
+const lieUpon = (one: DOMRect, other: DOMRect): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
 const make = (tag: string, name: string | undefined): HTMLElement => {
   const element = document.createElement(tag);
   element.className = name ?? '';

@@ -7,7 +7,7 @@ import type { Position, TownMap as TownMapContent } from '../../domain/content/i
 import { useAccess } from '../access/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { coloursOf, styleOf } from './map-style.ts';
-import { hereElement, markElement, pinElement } from './marks.ts';
+import { hereElement, markElement, pinElement, thinOut } from './marks.ts';
 import style from './town-map.module.css';
 
 setWorkerUrl(workerUrl);
@@ -105,7 +105,11 @@ export default function TownMap(parts: TownMapParts): ReactElement {
       const element = markElement(name, () => latest.current.onMark?.(id));
       return new Marker({ element, anchor: 'bottom' }).setLngLat(position).addTo(drawn);
     });
+    const thin = (): void => thinOut(made.map((marker) => marker.getElement()));
+    thin();
+    drawn.on('moveend', thin);
     return () => {
+      drawn.off('moveend', thin);
       for (const marker of made) marker.remove();
     };
   }, [drawn, marks]);

@@ -24,6 +24,8 @@ const STEPS: readonly (readonly [name: 'touch' | 'on' | 'back' | 'leave' | 'easi
     ['easier', Accessibility],
   ];
 
+const TURNING: ReadonlySet<string> = new Set(['on', 'back', 'leave']);
+
 /** How to use the screen, for whoever never touched one: one thing after the other. */
 export function Tour(): ReactElement | null {
   const { draft, type } = useKiosk();
@@ -36,7 +38,7 @@ export function Tour(): ReactElement | null {
   const close = (): void => type({ tour: null });
   return (
     <Overlay key={name} name="tour" title={say(`tour.${name}.title`)}>
-      <Picture className={style.picture} aria-hidden />
+      <Picture className={`${style.picture} ${TURNING.has(name) ? style.turning : ''}`} aria-hidden />
       <p className={style.said}>{say(`tour.${name}.text`)}</p>
       <p>{say('common.step', { step: at + 1, of: STEPS.length })}</p>
       <div className={style.buttons}>

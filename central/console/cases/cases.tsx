@@ -6,7 +6,7 @@ import { type CaseRow, listCases } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
 import { type Route, routeTo } from '../route/index.ts';
-import { showTime } from '../words/index.ts';
+import { serviceName, showTime } from '../words/index.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { statusTexts, texts } from './texts.ts';
 
@@ -68,7 +68,7 @@ const columns: readonly Column<Row>[] = [
     name: texts.reference,
     show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
   },
-  { name: texts.service, show: (row) => row.serviceId },
+  { name: texts.service, show: (row) => serviceName(row.serviceId) },
   { name: texts.applicant, wraps: true, show: (row) => row.holderName },
   { name: texts.fee, numeric: true, show: feeOf },
   { name: texts.since, show: (row) => showTime(row.submittedAt) },

@@ -6,8 +6,8 @@ export const texts = {
   service: 'Service',
   count: 'Ratings',
   mean: 'Mean (1 to 5)',
-  scores: 'From 1 to 5',
-  reasons: 'Most about',
+  scores: 'How often 1 · 2 · 3 · 4 · 5',
+  reasons: 'Main reasons',
   empty: 'Nobody has rated a service in the last 30 days.',
 };
 

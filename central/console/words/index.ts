@@ -1,2 +1,3 @@
+export * from './service-name.ts';
 export * from './show-time.ts';
 export * from './spelled.ts';

@@ -69,7 +69,7 @@ async function cancel(transaction: DatabaseTransaction, row: Row, by: string, no
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return false;
   if (row.fee_minor > 0) {
-    const detail = `${row.reference}, booked for ${row.starts_at.toISOString()}`;
+    const detail = `${row.reference}, booked for ${row.starts_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     const { transaction_id: transactionId } = row;
     const due = { transactionId, kind: 'refund-due', change: 'open', detail } as const;
     await changeExceptions(transaction, row.kiosk_id, [due], now);

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { draftOnScreen, EMPTY_DRAFT } from './draft.ts';
+
+test('the way back from a service leads to the group it was chosen from, and nothing typed comes along', () => {
+  const typed = { ...EMPTY_DRAFT, homeGroup: 'permits', surname: 'Lopez', email: 'maria@example.org' };
+  expect(draftOnScreen(typed, 'home')).toEqual({ ...EMPTY_DRAFT, homeGroup: 'permits' });
+});
+
+test('whoever comes next begins with all services', () => {
+  expect(draftOnScreen({ ...EMPTY_DRAFT, homeGroup: 'permits' }, 'attract')).toEqual(EMPTY_DRAFT);
+});
