@@ -27,19 +27,34 @@ export function markElement(name: string, onTouch: () => void): HTMLElement {
   return element;
 }
 
-/** Hides the words that would lie upon those of a mark before it: the map shown larger has room for them. */
-export function thinOut(marks: readonly HTMLElement[]): void {
-  const taken: DOMRect[] = [];
-  for (const mark of marks) {
+/**
+ * Hides the words that would lie upon another mark's dot, on words shown before them or on `kept`: the map shown larger has
+ * room for them.
+ */
+export function thinOut(marks: readonly HTMLElement[], kept: Element | null): void {
+  const taken: Room[] = kept ? [kept.getBoundingClientRect()] : [];
+  const dots = marks.map(dotOf);
+  for (const [at, mark] of marks.entries()) {
     const room = mark.firstElementChild?.getBoundingClientRect();
     if (!room) continue;
-    const crowded = taken.some((other) => lieUpon(room, other));
+    const others = [...taken, ...dots.filter((_, other) => other !== at)];
+    const crowded = others.some((other) => lieUpon(room, other));
     mark.toggleAttribute('data-crowded', crowded);
     if (!crowded) taken.push(room);
   }
 }
 
-const lieUpon = (one: DOMRect, other: DOMRect): boolean =>
+type Room = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
+/** The dot stands above the words, as high as it is wide. */
+function dotOf(mark: HTMLElement): Room {
+  const { left, right, top } = mark.getBoundingClientRect();
+  const half = ((mark.firstElementChild?.getBoundingClientRect().top ?? top) - top) / 2;
+  const middle = (left + right) / 2;
+  return { left: middle - half, right: middle + half, top, bottom: top + half * 2 };
+}
+
+const lieUpon = (one: Room, other: Room): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 const make = (tag: string, name: string | undefined): HTMLElement => {

@@ -105,7 +105,13 @@ export default function TownMap(parts: TownMapParts): ReactElement {
       const element = markElement(name, () => latest.current.onMark?.(id));
       return new Marker({ element, anchor: 'bottom' }).setLngLat(position).addTo(drawn);
     });
-    const thin = (): void => thinOut(made.map((marker) => marker.getElement()));
+    const thin = (): void => {
+      const kept = drawn.getContainer().querySelector(`.${style.hereWords}`);
+      thinOut(
+        made.map((marker) => marker.getElement()),
+        kept,
+      );
+    };
     thin();
     drawn.on('moveend', thin);
     return () => {

@@ -230,6 +230,8 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
     await one.presses('places-turn');
     await one.opens('place-museum');
     await one.hears(() => one.press('back'));
+    // To the lists first, where the list was chosen, and then to everything.
+    await one.hears(() => one.press('back'), 'home');
     await one.hears(() => one.press('back'), 'home');
     await one.opens('tour');
     for (let step = 0; step < 4; step += 1) await one.opens('tour-on');
