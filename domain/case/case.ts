@@ -21,10 +21,10 @@ export function nextStatuses(status: CaseStatus): readonly CaseStatus[] {
   }
 }
 
-/** A reference as it stands on a receipt, e.g. `MILL1-42`. */
+/** A reference as it stands on a receipt, e.g. `MILL1-42`; from a kiosk that was set up a second time `MILL1-2-42`. */
 export const CaseReference = z
   .string()
-  .regex(/^[A-Z0-9]{2,12}-[A-Z0-9]{1,12}$/, 'a reference as on the receipt, e.g. MILL1-42');
+  .regex(/^[A-Z0-9]{2,12}(-[A-Z0-9]{1,12}){1,2}$/, 'a reference as on the receipt, e.g. MILL1-42');
 export type CaseReference = z.infer<typeof CaseReference>;
 
 /** A reference as people type it: any case, with spaces. Null when it cannot be one. */

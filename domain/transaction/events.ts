@@ -10,7 +10,7 @@ export const TransactionId = z.uuid();
 export type TransactionId = z.infer<typeof TransactionId>;
 
 /** What the resident is told and reads out to a clerk, e.g. `MILL1-42`. */
-export const TransactionReference = z.string().regex(/^[A-Z0-9]{2,12}-[0-9]{1,9}$/);
+export const TransactionReference = z.string().regex(/^[A-Z0-9]{2,12}(-[0-9]{1,4})?-[0-9]{1,9}$/);
 
 /** One bill, or a part of one, that the resident pays. */
 export const PriceLine = z.object({

@@ -2,6 +2,7 @@ import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
 import { makeServiceId } from '../../hardware/terminal/index.ts';
 import type { Typed } from '../devices/open-readers.ts';
+import { referencePrefix } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createNumbers } from '../queue/index.ts';
 import { createSession, type Session } from '../session/index.ts';
@@ -102,7 +103,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     reserve: reserver(client, journal, numbers),
     makeReceipt: receiptMaker(town, () => journal, parts.now),
     seal: createSeal(parts.newId, parts.randomBytes),
-    kioskCode: identity.epoch > 1 ? `${identity.kioskCode}${identity.epoch}` : identity.kioskCode,
+    referencePrefix: referencePrefix(identity),
     newTransactionId: parts.newId,
     newServiceId: () => makeServiceId(parts.randomBytes),
     monotonicMs: parts.monotonicMs,

@@ -51,7 +51,8 @@ export type RunnerParts = {
     readonly record: PersonalRecord;
     readonly reference: PersonalReference;
   };
-  readonly kioskCode: string;
+  /** What every reference of this kiosk begins with: no other kiosk of the town has the same, nor this one before. */
+  readonly referencePrefix: string;
   readonly newTransactionId: () => string;
   /** 1 to 10 letters and digits, never the same twice. */
   readonly newServiceId: () => string;

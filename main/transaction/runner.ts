@@ -204,7 +204,7 @@ export function createRunner(parts: RunnerParts): Runner {
   return {
     begin: (serviceId, language) => {
       const transactionId = parts.newTransactionId();
-      const reference = `${parts.kioskCode}-${parts.journal.head().seq + 1}`;
+      const reference = `${parts.referencePrefix}-${parts.journal.head().seq + 1}`;
       const result = book.record(transactionId, { kind: 'started', reference, serviceId, language });
       return result.kind === 'recorded' ? result.transaction : null;
     },
