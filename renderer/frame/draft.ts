@@ -9,6 +9,8 @@ export type Draft = {
   readonly billNumber: string;
   /** Amounts chosen for bills so far, in minor units by bill; null before the resident has changed anything. */
   readonly amounts: Readonly<Record<string, number>> | null;
+  /** The bill whose amount is being typed; null: none is. */
+  readonly amountOf: { readonly billId: string; readonly text: string } | null;
   /** The step of the tour through the screen; null: it is not open. */
   readonly tour: number | null;
   /** The group of services that is open on the home screen. */
@@ -62,6 +64,7 @@ export const EMPTY_DRAFT: Draft = {
   surname: '',
   billNumber: '',
   amounts: null,
+  amountOf: null,
   tour: null,
   homeGroup: null,
   reference: '',
@@ -80,7 +83,7 @@ export function draftOnScreen(before: Draft, kind: string): Draft {
   // Back to the group that was open: the screen before, as the way back promises.
   if (kind === 'home') return { ...EMPTY_DRAFT, homeGroup: before.homeGroup };
   if (kind === 'holder' || kind === 'attract') return EMPTY_DRAFT;
-  if (kind === 'account' || kind === 'review') return { ...draft, amounts: null };
+  if (kind === 'account' || kind === 'review') return { ...draft, amounts: null, amountOf: null };
   if (kind !== 'form' && kind !== 'language') return { ...draft, form: null };
   return draft;
 }

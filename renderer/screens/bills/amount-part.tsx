@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { amountProblem, type OpenBill } from '../../../domain/bill/index.ts';
-import { formatMoney, fromDecimal, toDecimal } from '../../../domain/money/index.ts';
+import { formatMoney, fromDecimal } from '../../../domain/money/index.ts';
 import { Button, Notice } from '../../design/index.ts';
 import { ScreenFrame } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -11,7 +11,9 @@ const LONGEST = 11;
 
 type AmountParts = {
   readonly bill: OpenBill;
-  readonly chosenMinor: number;
+  /** What is typed so far. */
+  readonly text: string;
+  readonly onType: (text: string) => void;
   readonly onTake: (amountMinor: number) => void;
   readonly onBack: () => void;
 };
@@ -19,11 +21,9 @@ type AmountParts = {
 type Problem = NonNullable<ReturnType<typeof amountProblem>> | 'unreadable';
 
 /** Asks how much of a bill to pay. */
-export function AmountPart({ bill, chosenMinor, onTake, onBack }: AmountParts): ReactElement {
+export function AmountPart({ bill, text, onType, onTake, onBack }: AmountParts): ReactElement {
   const { say, language } = useTexts();
   const { currency } = bill;
-  const isPart = chosenMinor > 0 && chosenMinor !== bill.openMinor;
-  const [text, setText] = useState(isPart ? toDecimal({ amountMinor: chosenMinor, currency }) : '');
   const [problem, setProblem] = useState<Problem | null>(null);
   const show = (amountMinor: number): string => formatMoney({ amountMinor, currency }, language);
   const limits = { least: show(bill.leastPartMinor ?? bill.openMinor), most: show(bill.openMinor) };
@@ -66,7 +66,7 @@ export function AmountPart({ bill, chosenMinor, onTake, onBack }: AmountParts): 
         label={say('bills.amount.label', { currency })}
         value={text}
         onChange={(next) => {
-          setText(next.replace(/[^\d.,]/g, ''));
+          onType(next.replace(/[^\d.,]/g, ''));
           setProblem(null);
         }}
         onEnter={take}

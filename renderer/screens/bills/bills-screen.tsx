@@ -1,5 +1,5 @@
 import { ArrowRight, House } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { AmountRows, Button } from '../../design/index.ts';
@@ -8,30 +8,28 @@ import { useTexts } from '../../i18n/index.ts';
 import { AmountPart } from './amount-part.tsx';
 import { BillRow } from './bill-row.tsx';
 import style from './bills-screen.module.css';
-import { amountsAtFirst, linesOf } from './chosen-amounts.ts';
+import { amountsAtFirst, linesOf, partInText } from './chosen-amounts.ts';
 
 /** Asks which bills, and how much of each. */
 export function BillsScreen({ screen }: { readonly screen: ScreenOf<'bills'> }): ReactElement {
   const { calls, settings, act, draft, type } = useKiosk();
   const { say, language } = useTexts();
-  const [amountOf, setAmountOf] = useState<string | null>(null);
   const { currency } = settings.town.definition;
   if (screen.bills.length === 0) return <NothingToPay />;
 
   const amounts = draft.amounts ?? amountsAtFirst(screen);
   const choose = (billId: string, amountMinor: number): void =>
     type({ amounts: { ...amounts, [billId]: amountMinor } });
-  const changing = screen.bills.find(({ billId }) => billId === amountOf);
+  const changing = screen.bills.find(({ billId }) => billId === draft.amountOf?.billId);
   if (changing) {
+    const { billId } = changing;
     return (
       <AmountPart
         bill={changing}
-        chosenMinor={amounts[changing.billId] ?? 0}
-        onTake={(amountMinor) => {
-          choose(changing.billId, amountMinor);
-          setAmountOf(null);
-        }}
-        onBack={() => setAmountOf(null)}
+        text={draft.amountOf?.text ?? ''}
+        onType={(text) => type({ amountOf: { billId, text } })}
+        onTake={(amountMinor) => type({ amounts: { ...amounts, [billId]: amountMinor }, amountOf: null })}
+        onBack={() => type({ amountOf: null })}
       />
     );
   }
@@ -81,7 +79,9 @@ export function BillsScreen({ screen }: { readonly screen: ScreenOf<'bills'> }):
             bill={bill}
             amountMinor={amounts[bill.billId] ?? 0}
             onToggle={(chosen) => choose(bill.billId, chosen ? bill.openMinor : 0)}
-            onPart={() => setAmountOf(bill.billId)}
+            onPart={() =>
+              type({ amountOf: { billId: bill.billId, text: partInText(bill, amounts[bill.billId] ?? 0) } })
+            }
           />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OpenBill } from '../../../domain/bill/index.ts';
-import { amountsAtFirst, linesOf } from './chosen-amounts.ts';
+import { amountsAtFirst, linesOf, partInText } from './chosen-amounts.ts';
 
 const bill = (billId: string, openMinor: number): OpenBill => ({
   billId,
@@ -25,4 +25,9 @@ test('what was chosen before is chosen still, but never more than is open now', 
 
 test('bills that are left out, or no longer shown, are not among the lines', () => {
   expect(linesOf(bills, { b1: 0, b2: 5_000, gone: 700 })).toEqual([{ billId: 'b2', amountMinor: 5_000 }]);
+});
+
+test('a part that was chosen can be typed on, all of a bill or none of it is typed anew', () => {
+  const [water] = bills;
+  expect([0, 1_234, 8_390].map((amount) => water && partInText(water, amount))).toEqual(['', '12.34', '']);
 });

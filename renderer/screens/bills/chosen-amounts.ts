@@ -1,5 +1,6 @@
 import type { OpenBill } from '../../../domain/bill/index.ts';
 import type { CallInput, ScreenOf } from '../../../domain/ipc/index.ts';
+import { toDecimal } from '../../../domain/money/index.ts';
 
 /** Minor units to pay by bill. A bill that is left out has 0. */
 export type Amounts = Readonly<Record<string, number>>;
@@ -19,3 +20,7 @@ export function linesOf(bills: readonly OpenBill[], amounts: Amounts): CallInput
     return amountMinor > 0 ? [{ billId, amountMinor }] : [];
   });
 }
+
+/** A part that was chosen, as it is typed, e.g. `12.34`; nothing where all of the bill or none of it is. */
+export const partInText = ({ openMinor, currency }: OpenBill, amountMinor: number): string =>
+  amountMinor > 0 && amountMinor !== openMinor ? toDecimal({ amountMinor, currency }) : '';
