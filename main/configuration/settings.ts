@@ -68,6 +68,7 @@ const RunnerWaits = z.strictObject({
   lateCheckMs: Milliseconds(100, 900_000).default(180_000),
   verdictPauseMs: Milliseconds(10, 600_000).default(60_000),
   reversalPauseFactor: z.number().min(0.001).max(10).default(1),
+  bugPauseMs: Milliseconds(10, 60_000).default(2_000),
 });
 
 /** The settings of one kiosk: the machine, its devices, its town's folder. Read once at start. */

@@ -95,6 +95,11 @@ export function startKiosk(parts: KioskParts): Kiosk {
       );
     },
   });
+  let restarting = false;
+  const restart = (): void => {
+    if (!restarting) parts.restart();
+    restarting = true;
+  };
   const runner = createRunner({
     journal,
     terminal: devices.terminal,
@@ -112,6 +117,10 @@ export function startKiosk(parts: KioskParts): Kiosk {
     onStuck: (why) => watch.stuck(why),
     onBug: (error) =>
       log('bug', { where: 'transaction', message: error instanceof Error ? error.message : 'unknown' }),
+    onHopeless: () => {
+      log('transaction-hopeless');
+      restart();
+    },
   });
   let cutOff: readonly Transaction[] = [];
   const session = createSession({
@@ -141,7 +150,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     troubles,
     resume: runner.resume,
     unused: session.unused,
-    restart: parts.restart,
+    restart,
     log,
   });
   cutOff = runner.recover();

@@ -22,6 +22,8 @@ export type RunnerTimes = {
   readonly verdictPauseMs: number;
   /** Multiplies the machine's own pauses between reversals. */
   readonly reversalPauseFactor: number;
+  /** The pause before a transaction that a bug has stopped is taken up again; four times as long before each next try. */
+  readonly bugPauseMs: number;
 };
 
 export const DEFAULT_RUNNER_TIMES: RunnerTimes = {
@@ -32,6 +34,7 @@ export const DEFAULT_RUNNER_TIMES: RunnerTimes = {
   lateCheckMs: 180_000,
   verdictPauseMs: 60_000,
   reversalPauseFactor: 1,
+  bugPauseMs: 2_000,
 };
 
 export type Reservation =
@@ -62,6 +65,8 @@ export type RunnerParts = {
   readonly onChange: (transactionId: string) => void;
   /** The journal cannot be written to: nothing that costs money may begin. */
   readonly onStuck: (why: AppendFailure) => void;
-  /** A bug in a transaction's work. The transaction rests where its journal has it. */
+  /** A bug in a transaction's work. The transaction rests where its journal has it, and is taken up again a few times. */
   readonly onBug: (error: unknown) => void;
+  /** A transaction cannot go on although its resident waits: a new start tells them how it stands. */
+  readonly onHopeless: () => void;
 };

@@ -41,6 +41,8 @@ export type Runner = {
 };
 type MakeEvent = (reference: { readonly recordId: string; readonly hash: string }) => TransactionEvent;
 
+const TRIES_AFTER_BUG = 3;
+
 export function createRunner(parts: RunnerParts): Runner {
   const book = createBook(parts);
   const driving = new Set<string>();
@@ -49,6 +51,8 @@ export function createRunner(parts: RunnerParts): Runner {
   const progress = new Map<string, PaymentProgress>();
   const later = new Map<string, NodeJS.Timeout>();
   const usingTerminal = new Set<string>();
+  /** How many times a bug has stopped a transaction. */
+  const bugs = new Map<string, number>();
   const goneUnwritten = new Map<string, TransactionEvent>();
   let terminalTurn: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -65,10 +69,20 @@ export function createRunner(parts: RunnerParts): Runner {
       }
     } catch (error) {
       parts.onBug(error);
+      takeUpAgain(transactionId);
     } finally {
       driving.delete(transactionId);
     }
     if (toldMeanwhile.delete(transactionId) && !closed) await drive(transactionId);
+  }
+
+  /** What a bug has stopped stands in the journal as after a power cut, and is taken up as after one. */
+  function takeUpAgain(transactionId: string): void {
+    const times = (bugs.get(transactionId) ?? 0) + 1;
+    bugs.set(transactionId, times);
+    if (times <= TRIES_AFTER_BUG)
+      lookAgain(transactionId, parts.times.bugPauseMs * 4 ** (times - 1), async () => undefined);
+    else if (book.get(transactionId)?.resident === 'present') parts.onHopeless();
   }
 
   /** Does what is next; false when there is nothing to do now, or the journal no longer takes anything. */
@@ -79,6 +93,7 @@ export function createRunner(parts: RunnerParts): Runner {
     switch (step.kind) {
       case 'done':
         book.forget(transactionId);
+        bugs.delete(transactionId);
         return false;
       case 'wait-for-resident':
         return false;

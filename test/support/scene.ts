@@ -41,6 +41,7 @@ const WAITS = {
   lateCheckMs: 300,
   verdictPauseMs: 150,
   reversalPauseFactor: 0.002,
+  bugPauseMs: 20,
 };
 const DEADLINES = {
   paymentMs: 4_000,
