@@ -1,5 +1,8 @@
+import { createReadStream } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
+import { type ByteRange, byteRange } from './byte-range.ts';
 import { KIOSK_SCHEME } from './origin.ts';
 import { contentTypeOf, listPageFiles, type PageFiles, pageFile } from './page-files.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
@@ -27,12 +30,41 @@ export function serveApp(
     if (!file || !type) return notFound();
     try {
       // A file that became a link since start is none of ours.
-      if (!(await lstat(file)).isFile()) return notFound();
-      const content = new Uint8Array(await readFile(file));
-      return new Response(content, { headers: { ...PAGE_HEADERS, 'Content-Type': type } });
+      const info = await lstat(file);
+      if (!info.isFile()) return notFound();
+      const { size } = info;
+      const headers = { ...PAGE_HEADERS, 'Content-Type': type, 'Accept-Ranges': 'bytes' };
+      const part = byteRange(request.headers.get('range'), size);
+      if (part === 'whole') return new Response(new Uint8Array(await readFile(file)), { headers });
+      if (part === 'nothing')
+        return new Response(null, {
+          status: 416,
+          headers: { ...headers, 'Content-Range': `bytes */${size}` },
+        });
+      return partOf(file, part, size, headers);
     } catch {
       return notFound();
     }
+  });
+}
+
+/** A film comes in parts, and is never in the memory as a whole. */
+function partOf(
+  file: string,
+  { from, to }: ByteRange,
+  size: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
+  const bytes = Readable.toWeb(
+    createReadStream(file, { start: from, end: to }),
+  ) as ReadableStream<Uint8Array>;
+  return new Response(bytes, {
+    status: 206,
+    headers: {
+      ...headers,
+      'Content-Length': String(to - from + 1),
+      'Content-Range': `bytes ${from}-${to}/${size}`,
+    },
   });
 }
 

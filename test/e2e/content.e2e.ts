@@ -91,6 +91,10 @@ test('what the town publishes comes when nobody stands there, stays without cent
       '/media/mill.svg',
     ])
       expect(await statusOf(kiosk, path), path).toBe(404);
+    const film = `/content/${second}/media/river.webm`;
+    expect(await partOf(kiosk, film, 'bytes=2-5')).toEqual([206, 4]);
+    expect(await partOf(kiosk, film, 'bytes=99999999-')).toEqual([416, 0]);
+    expect(await kiosk.page.evaluate(seeksTo, { film, share: 0.8 })).toBeCloseTo(0.8);
   });
 
   await test.step('after a restart with central down it is still there', async () => {
@@ -123,3 +127,29 @@ test('what the town publishes comes when nobody stands there, stays without cent
     await expect(heading(town.kiosk())).toHaveText(/^No water at night/);
   });
 });
+
+const partOf = (kiosk: KioskApp, path: string, range: string): Promise<number[]> =>
+  kiosk.page.evaluate(
+    async ([from = '', Range = '']) => {
+      const answer = await fetch(from, { headers: { Range } });
+      return [answer.status, (await answer.arrayBuffer()).byteLength];
+    },
+    [path, range],
+  );
+
+/** In the page: goes to a place in a film. Returns the share of the film where it is then. */
+async function seeksTo({ film, share }: { readonly film: string; readonly share: number }): Promise<number> {
+  const video = document.createElement('video');
+  const heard = (event: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      video.addEventListener(event, resolve, { once: true });
+      video.addEventListener('error', () => reject(new Error(video.error?.message)), { once: true });
+    });
+  const known = heard('loadedmetadata');
+  video.src = film;
+  await known;
+  const there = heard('seeked');
+  video.currentTime = share * video.duration;
+  await there;
+  return video.currentTime / video.duration;
+}
