@@ -5,7 +5,7 @@ import { LocalizedText } from '../text/index.ts';
 export const MediaPath = z
   .string()
   .regex(
-    /^media\/[a-z0-9][a-z0-9-]{0,60}\.(png|jpg|webp|svg|webm|mp4|vtt|pdf)$/,
+    /^media\/[a-z0-9][a-z0-9-]{0,60}\.(png|jpg|webp|svg|webm|mp4|vtt|pdf|pmtiles)$/,
     'a file such as media/bridge.webp',
   );
 

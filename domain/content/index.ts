@@ -1,3 +1,4 @@
+export * from './basemap.ts';
 export * from './block.ts';
 export * from './bundle.ts';
 export * from './check-content.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MediaPath } from './block.ts';
 import { Position } from './position.ts';
 
 /** What a line or an area of the map is; how it looks is the screen's. */
@@ -41,5 +42,10 @@ export const TownMap = z.strictObject({
   bounds: z.tuple([Position, Position]),
   centre: Position,
   features: z.array(MapFeature).max(50_000),
+  /** Vector tiles with the layers of Protomaps' base map, drawn below the features: a PMTiles file that comes with the content. */
+  basemap: MediaPath.refine(
+    (path) => path.endsWith('.pmtiles'),
+    'a file such as media/town.pmtiles',
+  ).optional(),
 });
 export type TownMap = z.infer<typeof TownMap>;

@@ -1,7 +1,7 @@
 import type { Content } from './content.ts';
 
-/** Every picture and film that the content shows, each once, in order of their names. */
-export function mediaOf({ announcements, news, pages }: Content): readonly string[] {
+/** Every picture and film that the content shows, and the map's tiles, each once, in order of their names. */
+export function mediaOf({ announcements, news, pages, map }: Content): readonly string[] {
   const files = new Set<string>();
   for (const { picture } of [...announcements, ...news]) if (picture) files.add(picture.file);
   for (const { blocks } of pages) {
@@ -10,5 +10,6 @@ export function mediaOf({ announcements, news, pages }: Content): readonly strin
       if (block.kind === 'video' && block.poster) files.add(block.poster);
     }
   }
+  if (map?.basemap) files.add(map.basemap);
   return [...files].sort();
 }

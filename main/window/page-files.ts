@@ -43,6 +43,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.jpg': 'image/jpeg',
   '.webm': 'video/webm',
   '.mp4': 'video/mp4',
+  '.pmtiles': 'application/vnd.pmtiles',
 };
 
 /** The content type by a file's ending; null for what no page of ours is made of. */

@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapFeature, Position } from '../../domain/content/index.ts';
 
 /** The colours of a map, light or dark. */
@@ -46,11 +46,15 @@ export const coloursOf = (theme: string): MapColours =>
 
 const FONT = ['Noto Sans'];
 
-/** Everything that is drawn, from the town's own features alone: no tiles, no glyphs and no pictures from outside. */
+/**
+ * Everything that is drawn: the town's own features, and below them its base map, when it has one (a URL of its tiles). No glyphs
+ * and no pictures from outside.
+ */
 export function styleOf(
   features: readonly MapFeature[],
   route: readonly Position[],
   colours: MapColours,
+  basemap: string | null,
 ): StyleSpecification {
   const kind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
   const area = (id: string, colour: string) =>
@@ -67,6 +71,7 @@ export function styleOf(
   return {
     version: 8,
     sources: {
+      ...(basemap === null ? {} : { basemap: { type: 'vector', url: basemap } as const }),
       town: { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } },
       way: {
         type: 'geojson',
@@ -79,6 +84,7 @@ export function styleOf(
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colours.land } },
+      ...(basemap === null ? [] : basemapLayers(colours)),
       area('park', colours.park),
       area('square', colours.road),
       area('water', colours.water),
@@ -132,3 +138,61 @@ const widthOf = (metres: number): ExpressionSpecification => [
   18,
   metres * 3.6,
 ];
+
+const GREEN = [
+  'park',
+  'forest',
+  'wood',
+  'grass',
+  'meadow',
+  'nature_reserve',
+  'cemetery',
+  'pitch',
+  'golf_course',
+  'garden',
+];
+
+/** The layers of Protomaps' base map, version 4, without their words: those are the town's own (https://docs.protomaps.com/basemaps/layers). */
+function basemapLayers(colours: MapColours): LayerSpecification[] {
+  const source = { source: 'basemap' } as const;
+  const isKind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
+  const roads = (id: string, filter: ExpressionSpecification, colour: string, metres: number) =>
+    ({
+      ...source,
+      id: `basemap-${id}`,
+      type: 'line',
+      'source-layer': 'roads',
+      filter,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colour, 'line-width': widthOf(metres) },
+    }) as const;
+  const fill = (layer: string, colour: string, filter: ExpressionSpecification) =>
+    ({
+      ...source,
+      id: `basemap-${layer}`,
+      type: 'fill',
+      'source-layer': layer,
+      filter,
+      paint: { 'fill-color': colour },
+    }) as const;
+  const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
+  const streets = ['highway', 'major_road', 'medium_road', 'minor_road'];
+  return [
+    fill('earth', colours.land, isArea),
+    fill('landuse', colours.park, ['all', isArea, isKind(...GREEN)]),
+    fill('water', colours.water, isArea),
+    {
+      ...source,
+      id: 'basemap-streams',
+      type: 'line',
+      'source-layer': 'water',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': colours.water, 'line-width': widthOf(6) },
+    },
+    roads('rail', isKind('rail'), colours.edge, 3),
+    roads('edges', isKind('path', ...streets), colours.edge, 9),
+    roads('paths', isKind('path'), colours.road, 4),
+    roads('roads', isKind(...streets), colours.road, 7),
+    fill('buildings', colours.building, isArea),
+  ];
+}

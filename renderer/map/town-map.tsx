@@ -5,7 +5,9 @@ import { Minus, Plus } from 'lucide-react';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Position, TownMap as TownMapContent } from '../../domain/content/index.ts';
 import { useAccess } from '../access/index.ts';
+import { useMediaUrl } from '../content/index.ts';
 import { useTexts } from '../i18n/index.ts';
+import { tilesUrl } from './basemap-tiles.ts';
 import { coloursOf, styleOf } from './map-style.ts';
 import { hereElement, markElement, pinElement, thinOut } from './marks.ts';
 import style from './town-map.module.css';
@@ -40,6 +42,7 @@ export default function TownMap(parts: TownMapParts): ReactElement {
   const { map, here, marks = [], pin = null, route = NO_ROUTE } = parts;
   const { say } = useTexts();
   const { settings } = useAccess();
+  const mediaUrl = useMediaUrl();
   const box = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<MapLibre | null>(null);
   const latest = useRef(parts);
@@ -50,9 +53,10 @@ export default function TownMap(parts: TownMapParts): ReactElement {
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a town's map; what changes is told below
   useEffect(() => {
     if (!box.current) return;
+    const basemap = map.basemap ? tilesUrl(mediaUrl(map.basemap)) : null;
     const made = new MapLibre({
       container: box.current,
-      style: styleOf(map.features, route, coloursOf(settings.theme)),
+      style: styleOf(map.features, route, coloursOf(settings.theme), basemap),
       center: pin ?? here ?? map.centre,
       zoom: 16,
       maxBounds: new LngLatBounds(map.bounds[0], map.bounds[1]),

@@ -1,13 +1,18 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { z } from 'zod';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { waterAround } from '../small-content/index.ts';
 import { contentVersion, expect, publish, type TestTown, test } from './town.ts';
 
 type Text = Readonly<Record<string, string>>;
 type Announcement = { readonly id: string; readonly title: Text } & Record<string, unknown>;
 const ID = 'water-shut-off';
 const PICTURE = 'media/pump-house.svg';
+const BASEMAP = 'media/town.pmtiles';
+/** As `renderer/map` draws water by day. */
+const WATER = [0xa9, 0xcb, 0xe3];
 
 /** The town's content with another title of an announcement, which has a new picture now. */
 function changeContent(folder: string): void {
@@ -21,6 +26,10 @@ function changeContent(folder: string): void {
   });
   writeFileSync(file, JSON.stringify(changed));
   cpSync(join(folder, 'media/mill.svg'), join(folder, PICTURE));
+  const mapFile = join(folder, 'map.json');
+  const map = JSON.parse(readFileSync(mapFile, 'utf8'));
+  writeFileSync(mapFile, JSON.stringify({ ...map, basemap: BASEMAP }));
+  writeFileSync(join(folder, BASEMAP), waterAround(map.centre));
 }
 
 async function find(kiosk: KioskApp, word: string): Promise<void> {
@@ -97,6 +106,18 @@ test('what the town publishes comes when nobody stands there, stays without cent
     expect(await kiosk.page.evaluate(seeksTo, { film, share: 0.8 })).toBeCloseTo(0.8);
   });
 
+  await test.step('below the map lie the tiles that came with it', async () => {
+    await kiosk.tap('leave');
+    await kiosk.tap('start');
+    await kiosk.tap('language-en');
+    await kiosk.tap('group-look-up');
+    await kiosk.tap('list-place');
+    await kiosk.tap('places-turn');
+    await kiosk.page.locator('[data-testid=map][data-drawn]').waitFor();
+    // All around the town is water now: its own streets and houses stand in it.
+    await expect.poll(() => shareOfWater(kiosk)).toBeGreaterThan(0.4);
+  });
+
   await test.step('after a restart with central down it is still there', async () => {
     await kiosk.close();
     await town.town.programs.central.stop();
@@ -152,4 +173,12 @@ async function seeksTo({ film, share }: { readonly film: string; readonly share:
   video.currentTime = share * video.duration;
   await there;
   return video.currentTime / video.duration;
+}
+
+async function shareOfWater(kiosk: KioskApp): Promise<number> {
+  const { data, width, height } = PNG.sync.read(await kiosk.page.getByTestId('map').screenshot());
+  let water = 0;
+  for (let at = 0; at < data.length; at += 4)
+    if (WATER.every((value, channel) => Math.abs((data[at + channel] ?? 0) - value) < 3)) water += 1;
+  return water / (width * height);
 }

@@ -172,3 +172,5 @@ export function writeSmallContent(townFolder: string): void {
   for (const [list, value] of Object.entries(content))
     writeFileSync(join(folder, `${list}.json`), JSON.stringify(value));
 }
+
+export { waterAround } from './basemap.ts';

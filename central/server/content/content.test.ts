@@ -25,6 +25,7 @@ import {
   heartbeat,
   type PublishedContent,
 } from '../../../domain/wire/index.ts';
+import { waterAround } from '../../../test/small-content/index.ts';
 import { listAlarmRows, listKioskRows } from '../console/index.ts';
 import { publicKeyOf } from '../ledger/index.ts';
 import { type TestCentral, type TestKiosk, TOWN_ID, testCentral, testJournal } from '../testing/index.ts';
@@ -138,6 +139,37 @@ describe('publishing content', () => {
     expect(answer.kind === 'refused' && answer.path.startsWith(path)).toBe(true);
     if (value === null) expect(answer).toMatchObject({ reason: expect.stringMatching(/line 3/) });
     expect((await published()).manifest.text).toBe(before);
+  });
+
+  it('takes the tiles of a map, and refuses what is none, or of another place', async () => {
+    const map = {
+      bounds: [
+        [-8.04, 52.3],
+        [-8, 52.32],
+      ],
+      centre: [-8.02, 52.31],
+      features: [],
+      basemap: 'media/town.pmtiles',
+    };
+    put('map.json', map);
+    const file = join(folder, map.basemap);
+    mkdirSync(join(folder, 'media'), { recursive: true });
+    writeFileSync(file, waterAround([-8.02, 52.31]));
+    expect(await publish()).toMatchObject({ kind: 'published' });
+    writeFileSync(file, waterAround([8.02, 52.31]));
+    expect(await publish()).toMatchObject({ kind: 'refused', file, reason: expect.stringMatching(/bounds/) });
+    writeFileSync(file, 'a film');
+    expect(await publish()).toMatchObject({
+      kind: 'refused',
+      file,
+      reason: expect.stringMatching(/PMTiles/),
+    });
+    put('map.json', { ...map, basemap: 'media/town.png' });
+    expect(await publish()).toMatchObject({
+      kind: 'refused',
+      file: join(folder, 'map.json'),
+      path: 'basemap',
+    });
   });
 
   it('refuses a film that is not there, or is a link to somewhere else', async () => {

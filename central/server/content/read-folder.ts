@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type BundleFile,
+  basemapProblem,
   CONTENT_LISTS,
   type ContentLists,
   checkContent,
@@ -34,6 +35,9 @@ export async function readFolder(folder: string, languages: readonly LanguageTag
   for (const path of mediaOf(checked.content)) {
     const bytes = await readPlainFile(join(folder, path), LARGEST_CONTENT_FILE_BYTES);
     if (typeof bytes === 'string') return refused(join(folder, path), '', bytes);
+    const { map } = checked.content;
+    const wrong = map && path === map.basemap ? basemapProblem(bytes, map.bounds) : null;
+    if (wrong !== null) return refused(join(folder, path), '', wrong);
     files.push(described(path, bytes));
     if (files.reduce((sum, file) => sum + file.bytes, 0) > LARGEST_BUNDLE_BYTES)
       return refused(folder, '', `more than ${LARGEST_BUNDLE_BYTES / 1_000_000} MB together`);
