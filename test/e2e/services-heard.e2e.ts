@@ -23,6 +23,12 @@ const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
 test.describe.configure({ mode: 'parallel' });
 test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
+/** As the town's clocks show it, e.g. `2026-12-05 18:00`. */
+const inTown = (instant: Date): string =>
+  new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Dublin', dateStyle: 'short', timeStyle: 'short' }).format(
+    instant,
+  );
+
 async function walkIn(town: TestTown, language: HeardLanguage): Promise<Walk> {
   test.setTimeout(240_000);
   const { kiosk, log } = await startSpeaking(town);
@@ -46,7 +52,7 @@ test('by keypad and ear alone a pet is registered and paid for, and a parking pe
     await one.presses('months-2025-01');
     await answers(walk, 'day-2025-01-02');
     await writes(walk, 'field-chip', '1'.repeat(15));
-    await answers(walk, `day-${new Date().toISOString().slice(0, 10)}`);
+    await answers(walk, `day-${inTown(new Date()).slice(0, 10)}`);
     await answers(walk, 'option-yes');
     await signs(walk);
     await pays(walk, 'receipt-print');
@@ -194,12 +200,7 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
     await ends(walk, 'leave');
   });
   const appointments = join(town.town.folder, 'appointments.csv');
-  const time = new Intl.DateTimeFormat('sv', {
-    timeZone: 'Europe/Dublin',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  const now = time.format(new Date()).replace(' ', 'T');
+  const now = inTown(new Date()).replace(' ', 'T');
   writeFileSync(appointments, `reference,surname,time,queue\nQQ11,q,${now},registration\n`);
   await town.town.ask('import-appointments', appointments);
   await session(walk, 'select', async () => {
