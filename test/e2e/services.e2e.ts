@@ -49,7 +49,7 @@ test('a resident registers a dog, pays the fee, and gets a receipt with a certif
   );
   await kiosk.type('00000012345');
   await kiosk.tap('continue');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Dublin' }).format(new Date());
   await kiosk.tap(`day-${today}`);
   await kiosk.tap('continue');
   await choose(kiosk, 'yes');
