@@ -35,7 +35,12 @@ export function serveApp(
       const { size } = info;
       const headers = { ...PAGE_HEADERS, 'Content-Type': type, 'Accept-Ranges': 'bytes' };
       const part = byteRange(request.headers.get('range'), size);
-      if (part === 'whole') return new Response(new Uint8Array(await readFile(file)), { headers });
+      if (part === 'whole' && size <= MOST_AT_ONCE_BYTES)
+        return new Response(new Uint8Array(await readFile(file)), { headers });
+      if (part === 'whole')
+        return new Response(bytesOf(file, { from: 0, to: size - 1 }), {
+          headers: { ...headers, 'Content-Length': String(size) },
+        });
       if (part === 'nothing')
         return new Response(null, {
           status: 416,
@@ -48,17 +53,18 @@ export function serveApp(
   });
 }
 
-/** A film comes in parts, and is never in the memory as a whole. */
+/** Files that are no larger are read as a whole: all of the page's own, and most pictures. */
+const MOST_AT_ONCE_BYTES = 4_000_000;
+
+/** A film or a base map comes in parts, and is never in the memory as a whole. */
 function partOf(
   file: string,
-  { from, to }: ByteRange,
+  part: ByteRange,
   size: number,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const bytes = Readable.toWeb(
-    createReadStream(file, { start: from, end: to }),
-  ) as ReadableStream<Uint8Array>;
-  return new Response(bytes, {
+  const { from, to } = part;
+  return new Response(bytesOf(file, part), {
     status: 206,
     headers: {
       ...headers,
@@ -67,6 +73,9 @@ function partOf(
     },
   });
 }
+
+const bytesOf = (file: string, { from, to }: ByteRange): ReadableStream<Uint8Array> =>
+  Readable.toWeb(createReadStream(file, { start: from, end: to })) as ReadableStream<Uint8Array>;
 
 const NOTHING: PageFiles = new Map();
 
