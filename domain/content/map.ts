@@ -47,5 +47,7 @@ export const TownMap = z.strictObject({
     (path) => path.endsWith('.pmtiles'),
     'a file such as media/town.pmtiles',
   ).optional(),
+  /** Whose data the base map is, e.g. "© OpenStreetMap": shown on the map, as its licence wants. */
+  basemapCredit: z.string().min(1).max(60).optional(),
 });
 export type TownMap = z.infer<typeof TownMap>;

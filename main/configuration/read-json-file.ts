@@ -65,7 +65,8 @@ export const problemIn = (
   problem: { file, path, expected },
 });
 
-function unreadable(error: unknown): string {
+/** What was expected, by the error that came instead of a file. */
+export function unreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'a file of that name, but there is none';
   if (code === 'EACCES' || code === 'EPERM') return 'a file that the kiosk may read';

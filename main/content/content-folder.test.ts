@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TownDefinition } from '../../domain/town/index.ts';
-import { WITHOUT_TOWN } from '../configuration/index.ts';
+import { waterAround } from '../../test/small-content/index.ts';
+import { sentenceOf, WITHOUT_TOWN } from '../configuration/index.ts';
 import { readContentFolder } from './index.ts';
 
 let folder: string;
@@ -47,6 +48,35 @@ it.each([
   put(file, value);
   const read = await readContentFolder(folder, town);
   expect(read).toMatchObject({ kind: 'problem', problem: { file: join(folder, file), path } });
+});
+
+it('takes the tiles of a map, and says by their file what is wrong with them', async () => {
+  const bounds = [
+    [-8.04, 52.3],
+    [-8, 52.32],
+  ];
+  const basemap = 'media/town.pmtiles';
+  put('map.json', { bounds, centre: [-8.02, 52.31], features: [], basemap });
+  const file = join(folder, basemap);
+  const sentence = async (): Promise<string | null> => {
+    const read = await readContentFolder(folder, town);
+    return read.kind === 'read' ? null : sentenceOf(read.problem);
+  };
+  expect(await sentence()).toBe(
+    `The configuration file ${file}: expected a file of that name, but there is none.`,
+  );
+  mkdirSync(join(folder, 'media'));
+  const good = waterAround([-8.02, 52.31]);
+  writeFileSync(file, good);
+  expect(await sentence()).toBeNull();
+  writeFileSync(file, good.subarray(0, good.length - 1));
+  expect(await sentence()).toMatch(/town\.pmtiles: expected a whole PMTiles file/);
+  writeFileSync(file, waterAround([8.02, 52.31]));
+  expect(await sentence()).toMatch(/town\.pmtiles: expected tiles of the part of the world/);
+  rmSync(file);
+  writeFileSync(join(folder, 'elsewhere'), good);
+  symlinkSync(join(folder, 'elsewhere'), file);
+  expect(await sentence()).toMatch(/town\.pmtiles: expected a file that can be read/);
 });
 
 function event(placeId: string) {

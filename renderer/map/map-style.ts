@@ -1,5 +1,7 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapFeature, Position } from '../../domain/content/index.ts';
+import { BASEMAP, basemapLayers } from './basemap-layers.ts';
+import { widthOf } from './width-of.ts';
 
 /** The colours of a map, light or dark. */
 export type MapColours = {
@@ -71,7 +73,7 @@ export function styleOf(
   return {
     version: 8,
     sources: {
-      ...(basemap === null ? {} : { basemap: { type: 'vector', url: basemap } as const }),
+      ...(basemap === null ? {} : { [BASEMAP]: { type: 'vector', url: basemap } as const }),
       town: { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] } },
       way: {
         type: 'geojson',
@@ -126,73 +128,4 @@ export function styleOf(
       },
     ],
   };
-}
-
-/** As wide as so many metres are in the middle of the zooms, thinner from afar and wider from near. */
-const widthOf = (metres: number): ExpressionSpecification => [
-  'interpolate',
-  ['exponential', 2],
-  ['zoom'],
-  13,
-  metres * 0.12,
-  18,
-  metres * 3.6,
-];
-
-const GREEN = [
-  'park',
-  'forest',
-  'wood',
-  'grass',
-  'meadow',
-  'nature_reserve',
-  'cemetery',
-  'pitch',
-  'golf_course',
-  'garden',
-];
-
-/** The layers of Protomaps' base map, version 4, without their words: those are the town's own (https://docs.protomaps.com/basemaps/layers). */
-function basemapLayers(colours: MapColours): LayerSpecification[] {
-  const source = { source: 'basemap' } as const;
-  const isKind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]];
-  const roads = (id: string, filter: ExpressionSpecification, colour: string, metres: number) =>
-    ({
-      ...source,
-      id: `basemap-${id}`,
-      type: 'line',
-      'source-layer': 'roads',
-      filter,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colour, 'line-width': widthOf(metres) },
-    }) as const;
-  const fill = (layer: string, colour: string, filter: ExpressionSpecification) =>
-    ({
-      ...source,
-      id: `basemap-${layer}`,
-      type: 'fill',
-      'source-layer': layer,
-      filter,
-      paint: { 'fill-color': colour },
-    }) as const;
-  const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
-  const streets = ['highway', 'major_road', 'medium_road', 'minor_road'];
-  return [
-    fill('earth', colours.land, isArea),
-    fill('landuse', colours.park, ['all', isArea, isKind(...GREEN)]),
-    fill('water', colours.water, isArea),
-    {
-      ...source,
-      id: 'basemap-streams',
-      type: 'line',
-      'source-layer': 'water',
-      filter: ['==', ['geometry-type'], 'LineString'],
-      paint: { 'line-color': colours.water, 'line-width': widthOf(6) },
-    },
-    roads('rail', isKind('rail'), colours.edge, 3),
-    roads('edges', isKind('path', ...streets), colours.edge, 9),
-    roads('paths', isKind('path'), colours.road, 4),
-    roads('roads', isKind(...streets), colours.road, 7),
-    fill('buildings', colours.building, isArea),
-  ];
 }

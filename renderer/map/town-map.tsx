@@ -128,6 +128,11 @@ export default function TownMap(parts: TownMapParts): ReactElement {
     <section className={style.map} aria-label={parts.label}>
       {/* What stands on it stands in words beside it. */}
       <div ref={box} className={style.canvas} data-testid="map" aria-hidden="true" />
+      {map.basemap && map.basemapCredit && (
+        <p className={style.credit} dir="auto" data-testid="map-credit">
+          {map.basemapCredit}
+        </p>
+      )}
       <div className={style.zoom}>
         <button
           type="button"

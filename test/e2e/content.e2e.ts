@@ -11,6 +11,9 @@ type Announcement = { readonly id: string; readonly title: Text } & Record<strin
 const ID = 'water-shut-off';
 const PICTURE = 'media/pump-house.svg';
 const BASEMAP = 'media/town.pmtiles';
+const CREDIT = '© The waterworks';
+/** Larger than what is read at once. */
+const BEHIND_TILES = 5_000_000;
 /** As `renderer/map` draws water by day. */
 const WATER = [0xa9, 0xcb, 0xe3];
 
@@ -28,8 +31,8 @@ function changeContent(folder: string): void {
   cpSync(join(folder, 'media/mill.svg'), join(folder, PICTURE));
   const mapFile = join(folder, 'map.json');
   const map = JSON.parse(readFileSync(mapFile, 'utf8'));
-  writeFileSync(mapFile, JSON.stringify({ ...map, basemap: BASEMAP }));
-  writeFileSync(join(folder, BASEMAP), waterAround(map.centre));
+  writeFileSync(mapFile, JSON.stringify({ ...map, basemap: BASEMAP, basemapCredit: CREDIT }));
+  writeFileSync(join(folder, BASEMAP), Buffer.concat([waterAround(map.centre), Buffer.alloc(BEHIND_TILES)]));
 }
 
 async function find(kiosk: KioskApp, word: string): Promise<void> {
@@ -116,6 +119,12 @@ test('what the town publishes comes when nobody stands there, stays without cent
     await kiosk.page.locator('[data-testid=map][data-drawn]').waitFor();
     // All around the town is water now: its own streets and houses stand in it.
     await expect.poll(() => shareOfWater(kiosk)).toBeGreaterThan(0.4);
+    await expect(kiosk.page.getByTestId('map-credit')).toHaveText(CREDIT);
+    const tiles = `/content/${second}/${BASEMAP}`;
+    expect(await partOf(kiosk, tiles, 'bytes=0-126')).toEqual([206, 127]);
+    const [status, bytes = 0] = await partOf(kiosk, tiles, '');
+    expect(status).toBe(200);
+    expect(bytes).toBeGreaterThan(BEHIND_TILES);
   });
 
   await test.step('after a restart with central down it is still there', async () => {

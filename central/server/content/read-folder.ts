@@ -36,8 +36,8 @@ export async function readFolder(folder: string, languages: readonly LanguageTag
     const bytes = await readPlainFile(join(folder, path), LARGEST_CONTENT_FILE_BYTES);
     if (typeof bytes === 'string') return refused(join(folder, path), '', bytes);
     const { map } = checked.content;
-    const wrong = map && path === map.basemap ? basemapProblem(bytes, map.bounds) : null;
-    if (wrong !== null) return refused(join(folder, path), '', wrong);
+    const wrong = map && path === map.basemap ? basemapProblem(bytes, bytes.length, map.bounds) : null;
+    if (wrong !== null) return refused(join(folder, path), '', `expected ${wrong}`);
     files.push(described(path, bytes));
     if (files.reduce((sum, file) => sum + file.bytes, 0) > LARGEST_BUNDLE_BYTES)
       return refused(folder, '', `more than ${LARGEST_BUNDLE_BYTES / 1_000_000} MB together`);
