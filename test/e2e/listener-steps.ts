@@ -17,23 +17,22 @@ export type Walk = {
   readonly language: HeardLanguage;
 };
 
-/** A whole session: begins with the headphones plugged in or still there, ends on the first screen again, all in one language. */
+/**
+ * A whole session: begins with the headphones plugged in or still there, is all in one language, and ends by a press on `leave` with
+ * the first screen, which speaks the town's language again.
+ */
 export async function session(
   { one, kiosk, log, language }: Walk,
   begin: 'headphones-in' | 'select',
   steps: () => Promise<void>,
+  leave = 'finish',
 ): Promise<void> {
   await one.hears(() => one.press(begin), 'language');
   await one.opens(`language-${language}`, 'home');
   const from = log.pieces().length;
   await steps();
+  await one.moveTo(leave);
   one.heardIn(VOICE[language], from);
-  await kiosk.see('attract');
-}
-
-/** Presses what ends the session. */
-export async function ends({ one, kiosk }: Walk, testId = 'finish'): Promise<void> {
-  await one.moveTo(testId);
   await one.press('select');
   await kiosk.see('attract');
 }

@@ -4,7 +4,6 @@ import { listener } from './listener.ts';
 import {
   answers,
   choosesDay,
-  ends,
   type HeardLanguage,
   LETTER,
   pays,
@@ -58,7 +57,6 @@ test('by keypad and ear alone a pet is registered and paid for, and a parking pe
     await pays(walk, 'receipt-print');
     await one.presses('rate-5');
     await one.presses('rate-easy');
-    await ends(walk);
   });
   const [paper] = await town.bench.papers();
   expect(paper?.text.join('\n')).toContain('Certificate of registration');
@@ -79,7 +77,6 @@ test('by keypad and ear alone a pet is registered and paid for, and a parking pe
     await one.opens('continue');
     await answers(walk, 'agree-truth', 'form-review');
     await pays(walk);
-    await ends(walk);
   });
 });
 
@@ -103,17 +100,20 @@ test('by keypad and ear alone, in Arabic: a court is booked and the booking canc
     await writes(walk, 'field-phone', '1'.repeat(7));
     await answers(walk, 'agree-rules', 'form-review');
     reference = await pays(walk);
-    await ends(walk);
   });
-  await session(walk, 'select', async () => {
-    await one.opens('group-bookings');
-    await one.opens('service-cancel-booking', 'cancel-booking');
-    await writes(walk, 'field-reference', reference.toLowerCase());
-    await writes(walk, 'field-surname', LETTER.ar, 'booking-found');
-    await one.opens('booking-cancel');
-    await one.opens('booking-home');
-    await ends(walk, 'leave');
-  });
+  await session(
+    walk,
+    'select',
+    async () => {
+      await one.opens('group-bookings');
+      await one.opens('service-cancel-booking', 'cancel-booking');
+      await writes(walk, 'field-reference', reference.toLowerCase());
+      await writes(walk, 'field-surname', LETTER.ar, 'booking-found');
+      await one.opens('booking-cancel');
+      await one.opens('booking-home');
+    },
+    'leave',
+  );
   await session(walk, 'select', async () => {
     await one.opens('group-talk');
     await one.opens('service-request-call', 'form');
@@ -124,7 +124,6 @@ test('by keypad and ear alone, in Arabic: a court is booked and the booking canc
     await answers(walk, 'option-morning');
     await writes(walk, 'field-about', LETTER.ar, 'form-review');
     await sends(walk);
-    await ends(walk);
   });
   await session(walk, 'select', async () => {
     await one.opens('group-talk');
@@ -134,7 +133,6 @@ test('by keypad and ear alone, in Arabic: a court is booked and the booking canc
     await writes(walk, 'field-words', LETTER.ar);
     await answers(walk, 'option-no', 'form-review');
     await sends(walk);
-    await ends(walk);
   });
 });
 
@@ -152,7 +150,6 @@ test('by keypad and ear alone the two other permits are applied for', async ({ t
     await writes(walk, 'field-details', 'q');
     await signs(walk);
     await sends(walk);
-    await ends(walk);
   });
   await session(walk, 'select', async () => {
     await one.opens('group-permits');
@@ -167,7 +164,6 @@ test('by keypad and ear alone the two other permits are applied for', async ({ t
     await answers(walk, 'option-bins');
     await signs(walk);
     await sends(walk);
-    await ends(walk);
   });
 });
 
@@ -192,13 +188,16 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
     await one.opens('continue');
     await one.opens('continue', 'form-review');
     reference = await sends(walk);
-    await ends(walk);
   });
-  await session(walk, 'select', async () => {
-    await one.opens('service-status-lookup', 'status');
-    await writes(walk, 'field-reference', reference.toLowerCase(), 'status-found');
-    await ends(walk, 'leave');
-  });
+  await session(
+    walk,
+    'select',
+    async () => {
+      await one.opens('service-status-lookup', 'status');
+      await writes(walk, 'field-reference', reference.toLowerCase(), 'status-found');
+    },
+    'leave',
+  );
   const appointments = join(town.town.folder, 'appointments.csv');
   const now = inTown(new Date()).replace(' ', 'T');
   writeFileSync(appointments, `reference,surname,time,queue\nQQ11,q,${now},registration\n`);
@@ -208,7 +207,6 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
     await one.opens('queue-registration', 'ticket');
     await page.getByTestId('finish').waitFor();
     await one.presses('rate-4');
-    await ends(walk);
   });
   await session(walk, 'select', async () => {
     await one.opens('service-queue-number', 'queues');
@@ -216,35 +214,38 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
     await writes(walk, 'field-reference', 'qq11');
     await writes(walk, 'field-surname', 'q', 'ticket');
     await page.getByTestId('finish').waitFor();
-    await ends(walk);
   });
-  await session(walk, 'select', async () => {
-    await one.opens('find', 'look-up');
-    await one.types('search', 'lib');
-    await one.opens('place-library');
-    await one.press('back');
-    await one.hears(() => one.press('back'), 'home');
-    await one.opens('group-look-up');
-    await one.opens('list-place');
-    await one.presses('places-turn');
-    await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 20_000 });
-    await one.presses('places-turn');
-    await one.opens('place-museum');
-    await one.hears(() => one.press('back'));
-    // To the lists first, where the list was chosen, and then to everything.
-    await one.hears(() => one.press('back'), 'home');
-    await one.hears(() => one.press('back'), 'home');
-    await one.opens('tour');
-    for (let step = 0; step < 4; step += 1) await one.opens('tour-on');
-    await one.press('back');
-    await expect(page.locator('[data-overlay]')).toHaveCount(0);
-    await one.opens('access');
-    await one.presses('access-text-150');
-    await one.presses('access-theme-dark');
-    await one.presses('access-speed-3');
-    await one.presses('access-reset');
-    await one.press('back');
-    await expect(page.locator('[data-overlay]')).toHaveCount(0);
-    await ends(walk, 'leave');
-  });
+  await session(
+    walk,
+    'select',
+    async () => {
+      await one.opens('find', 'look-up');
+      await one.types('search', 'lib');
+      await one.opens('place-library');
+      await one.press('back');
+      await one.hears(() => one.press('back'), 'home');
+      await one.opens('group-look-up');
+      await one.opens('list-place');
+      await one.presses('places-turn');
+      await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 20_000 });
+      await one.presses('places-turn');
+      await one.opens('place-museum');
+      await one.hears(() => one.press('back'));
+      // To the lists first, where the list was chosen, and then to everything.
+      await one.hears(() => one.press('back'), 'home');
+      await one.hears(() => one.press('back'), 'home');
+      await one.opens('tour');
+      for (let step = 0; step < 4; step += 1) await one.opens('tour-on');
+      await one.press('back');
+      await expect(page.locator('[data-overlay]')).toHaveCount(0);
+      await one.opens('access');
+      await one.presses('access-text-150');
+      await one.presses('access-theme-dark');
+      await one.presses('access-speed-3');
+      await one.presses('access-reset');
+      await one.press('back');
+      await expect(page.locator('[data-overlay]')).toHaveCount(0);
+    },
+    'leave',
+  );
 });
