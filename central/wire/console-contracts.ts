@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CaseReference, CaseStatus } from '../../domain/case/index.ts';
-import { ReceiptDocument } from '../../domain/receipt/index.ts';
+import { ReceiptDocument } from '../../domain/paper/index.ts';
 import { LocalizedText } from '../../domain/text/index.ts';
 import { TownDefinition } from '../../domain/town/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';

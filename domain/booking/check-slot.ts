@@ -1,6 +1,6 @@
 import type { Holiday } from '../content/index.ts';
-import { addDays, type ChosenSlot, dayIn } from '../form/index.ts';
-import { instantIn } from '../queue/index.ts';
+import type { ChosenSlot } from '../form/index.ts';
+import { addDays, dayIn, instantIn } from '../time/index.ts';
 import type { Facility } from './facility.ts';
 import type { Slot, Span } from './slot.ts';
 import { slotsOfDay } from './slots-of-day.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { localTimeIn } from '../content/index.ts';
-import { addDays, dayIn, LocalTime, UnitId } from '../form/index.ts';
+import { LocalTime, UnitId } from '../form/index.ts';
+import { addDays, dayIn, localTimeIn } from '../time/index.ts';
 import { type BookingRules, isInTime, lastDay } from './check-slot.ts';
 import type { Facility } from './facility.ts';
 import type { Span, TakenSpan } from './slot.ts';

@@ -1,6 +1,7 @@
-import { dayInWords, localTimeIn, timeInWords } from '../content/index.ts';
+import { dayInWords, timeInWords } from '../content/index.ts';
 import type { ChosenSlot } from '../form/index.ts';
 import { commaOf, inLanguage, type LanguageTag } from '../text/index.ts';
+import { localTimeIn } from '../time/index.ts';
 import { type BookingRules, spanAsChosen } from './check-slot.ts';
 import type { Facility } from './facility.ts';
 

@@ -1,6 +1,5 @@
-import { type Holiday, hoursOn, localTimeIn } from '../content/index.ts';
-import { addDays } from '../form/index.ts';
-import { instantIn } from '../queue/index.ts';
+import { type Holiday, hoursOn } from '../content/index.ts';
+import { addDays, instantIn, localTimeIn } from '../time/index.ts';
 import type { Facility } from './facility.ts';
 import type { Slot } from './slot.ts';
 

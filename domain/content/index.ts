@@ -6,7 +6,6 @@ export * from './content.ts';
 export * from './hours.ts';
 export * from './in-words.ts';
 export * from './item.ts';
-export * from './local-time.ts';
 export * from './map.ts';
 export * from './media-of.ts';
 export * from './nearest.ts';

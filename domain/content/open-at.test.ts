@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addMonths,
-  daysOfMonth,
-  hoursOn,
-  localTimeIn,
-  momentOf,
-  OpeningHours,
-  openAt,
-  TimeOfDay,
-  weekdayOf,
-  weekFrom,
-} from './index.ts';
+import { addMonths, daysOfMonth, localTimeIn, momentOf, weekdayOf } from '../time/index.ts';
+import { hoursOn, OpeningHours, openAt, TimeOfDay, weekFrom } from './index.ts';
 
 const office = OpeningHours.parse({
   weekly: {

@@ -1,7 +1,6 @@
-import { addDays } from '../form/index.ts';
 import type { LocalizedText } from '../text/index.ts';
+import { addDays, type Moment, momentOf, weekdayOf } from '../time/index.ts';
 import type { Holiday, OpeningHours, OpenSpan } from './hours.ts';
-import { type Moment, momentOf, weekdayOf } from './local-time.ts';
 
 /** Whether something is open at a moment, and until when. */
 export type OpenState =

@@ -1,4 +1,4 @@
-import { addDays } from '../form/index.ts';
+import { addDays } from '../time/index.ts';
 import type { Announcement, NewsItem, TownEvent } from './content.ts';
 
 /** Events that take place on a day of the range, both ends included; by their beginning. */

@@ -1,4 +1,5 @@
 import { EmailAddress } from '../text/index.ts';
+import { addDays, isDay } from '../time/index.ts';
 import {
   AddressAnswer,
   LONGEST_SIGNATURE,
@@ -7,7 +8,6 @@ import {
   SignatureAnswer,
   type SingleAnswer,
 } from './answer.ts';
-import { addDays, isDay } from './days.ts';
 import type { DayLimit, SingleField } from './field.ts';
 import type { Why } from './problem.ts';
 

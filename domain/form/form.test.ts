@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayIn } from '../time/index.ts';
 import {
   type Answers,
   askedFees,
   checkAnswers,
   checkPage,
-  dayIn,
   FormService,
   pagesFor,
   shownAnswers,

@@ -9,7 +9,6 @@ export {
 } from './check-answers.ts';
 export { type CheckContext, type Checked, checkField, dayOfLimit } from './check-field.ts';
 export { Condition, holds } from './condition.ts';
-export { addDays, dayIn, isDay } from './days.ts';
 export * from './fee.ts';
 export * from './field.ts';
 export { FieldId } from './field-id.ts';

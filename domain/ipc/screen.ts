@@ -4,8 +4,8 @@ import { CodeRefusal } from '../codes/index.ts';
 import { ContentId, ItemKind } from '../content/index.ts';
 import { AnswerProblem, Answers, FieldId } from '../form/index.ts';
 import { Money } from '../money/index.ts';
+import { ReceiptDocument } from '../paper/index.ts';
 import { QueueId, Ticket, WaitEstimate } from '../queue/index.ts';
-import { ReceiptDocument } from '../receipt/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import {
   BillLine,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AccountNumber } from '../bill/index.ts';
 import { Answers } from '../form/index.ts';
-import { ReceiptDocument } from '../receipt/index.ts';
+import { ReceiptDocument } from '../paper/index.ts';
 import { EmailAddress } from '../text/index.ts';
 
 /** A SHA-256 digest in lower-case hexadecimal. */

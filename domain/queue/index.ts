@@ -1,5 +1,4 @@
 export * from './estimate-wait.ts';
-export * from './local-instant.ts';
 export * from './numbers.ts';
 export * from './queue-definition.ts';
 export * from './ticket.ts';

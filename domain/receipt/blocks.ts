@@ -1,8 +1,8 @@
 import { formatMoney, type Money } from '../money/index.ts';
+import type { ReceiptBlock } from '../paper/index.ts';
 import { dateLocaleOf, inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
-import type { ReceiptBlock } from './document.ts';
 import { type ReceiptLabels, receiptLabels } from './labels.ts';
 
 /** What a paper of the town is written with. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FormService } from '../form/index.ts';
+import { ReceiptDocument, receiptAsText } from '../paper/index.ts';
 import type { TownDefinition } from '../town/index.ts';
-import { makeConfirmation, RECEIPT_LANGUAGES, ReceiptDocument, receiptAsText } from './index.ts';
+import { makeConfirmation, RECEIPT_LANGUAGES } from './index.ts';
 
 const say = (en: string): { en: string } => ({ en });
 const town: TownDefinition = {

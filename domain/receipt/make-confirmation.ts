@@ -1,5 +1,6 @@
 import { type Answers, type FormService, type SlotRules, shownAnswers } from '../form/index.ts';
 import type { Money } from '../money/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../paper/index.ts';
 import { directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
@@ -16,7 +17,6 @@ import {
   totalOf,
 } from './blocks.ts';
 import { type ConfirmationLabels, confirmationLabels } from './confirmation-labels.ts';
-import type { ReceiptBlock, ReceiptDocument } from './document.ts';
 
 /** What the confirmation of a service is made from. */
 export type GivenForm = {

@@ -1,10 +1,10 @@
 import type { AccountNumber } from '../bill/index.ts';
 import type { Money } from '../money/index.ts';
+import type { ReceiptDocument } from '../paper/index.ts';
 import { directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
 import { amountIn, footOf, headOf, occasionOf, paymentOf, penFor, row, text, totalOf } from './blocks.ts';
-import type { ReceiptDocument } from './document.ts';
 
 /** What a receipt for paid bills is made from. */
 export type PaidBills = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Content, findItem, type ItemKind } from '../content/index.ts';
+import { ReceiptDocument, receiptAsText } from '../paper/index.ts';
 import type { TownDefinition } from '../town/index.ts';
-import { makeSlip, RECEIPT_LANGUAGES, ReceiptDocument, receiptAsText } from './index.ts';
+import { makeSlip, RECEIPT_LANGUAGES } from './index.ts';
 import { slipLabels } from './slip-labels.ts';
 
 const both = (en: string, ar: string) => ({ en, ar });

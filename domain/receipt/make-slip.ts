@@ -7,10 +7,10 @@ import {
   spansInWords,
   weekFrom,
 } from '../content/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../paper/index.ts';
 import { dateLocaleOf, directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { headOf, type Pen, penFor, row, text } from './blocks.ts';
-import type { ReceiptBlock, ReceiptDocument } from './document.ts';
 import { type SlipLabels, slipLabels } from './slip-labels.ts';
 
 /** What a slip is made from. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { receiptAsText } from '../paper/index.ts';
 import { type QueueDefinition, type Ticket, WAIT_LANGUAGES, waitInWords } from '../queue/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { RECEIPT_LANGUAGES } from './labels.ts';
 import { makeTicket } from './make-ticket.ts';
-import { receiptAsText } from './plain-text.ts';
 import { ticketLabels } from './ticket-labels.ts';
 
 const say = (en: string) => ({ en, pl: `${en} pl` });

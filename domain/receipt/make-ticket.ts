@@ -1,8 +1,8 @@
+import type { ReceiptBlock, ReceiptDocument } from '../paper/index.ts';
 import { type QueueDefinition, type Ticket, ticketLabel, waitInWords } from '../queue/index.ts';
 import { dateLocaleOf, directionOf, type LanguageTag } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { headOf, occasionOf, type Pen, penFor, row, text } from './blocks.ts';
-import type { ReceiptBlock, ReceiptDocument } from './document.ts';
 import { type TicketLabels, ticketLabels } from './ticket-labels.ts';
 
 /** What a printed number is made from. */

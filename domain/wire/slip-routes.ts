@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ReceiptDocument } from '../receipt/index.ts';
+import { ReceiptDocument } from '../paper/index.ts';
 import { EmailAddress } from '../text/index.ts';
 import { contract } from './contract.ts';
 

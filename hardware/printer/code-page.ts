@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 import type { PrinterProfile } from './profile.ts';
 
 export type CodePage = PrinterProfile['codePages'][number];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { type ReceiptBlock, type ReceiptDocument, receiptLabels } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
+import { receiptLabels } from '../../domain/receipt/index.ts';
 import { EPSON_CODE_PAGES as EPSON_PAGES } from './decoder/index.ts';
 import { encodeJob } from './encode.ts';
 import { type MonochromeBitmap, PROFILE_NAMES, printerProfile } from './index.ts';

@@ -1,5 +1,5 @@
 import thermal from 'node-thermal-printer';
-import { type ReceiptDocument, withCopyMark } from '../../domain/receipt/index.ts';
+import { type ReceiptDocument, withCopyMark } from '../../domain/paper/index.ts';
 import { type CodePage, codePageFor, inCodePage } from './code-page.ts';
 import { layOut, type PrintedLine } from './lay-out.ts';
 import { inPlainCharacters } from './plain.ts';

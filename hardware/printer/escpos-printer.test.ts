@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
 import { paperToPng, paperToText } from './decoder/index.ts';
 import { createEscPosPrinter, type PrintJob, printerProfile, type ReceiptPrinter } from './index.ts';
 import { type PrinterSimulator, startPrinterSimulator } from './simulator/index.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReceiptBlock } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock } from '../../domain/paper/index.ts';
 import { layOut } from './lay-out.ts';
 import { withoutRealTime } from './raster-bytes.ts';
 

@@ -1,4 +1,4 @@
-import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 
 /** One printed line of text; large ones are twice as high and wide, so that half as many characters fit. */
 export type PrintedLine = { readonly text: string; readonly weight: 'normal' | 'strong' | 'large' };

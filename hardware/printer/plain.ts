@@ -1,4 +1,4 @@
-import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 
 /**
  * The document in characters that a printer can be given. Control characters become spaces: in a printer's own text they

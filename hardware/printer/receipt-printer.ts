@@ -1,4 +1,4 @@
-import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
 import type { Unsubscribe } from '../device-status.ts';
 
 /** What a receipt printer says of itself (UnifiedPOS POSPrinter states, read by ESC/POS DLE EOT 1-4). */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 import { directionOf } from '../../domain/text/index.ts';
 import { buildTestApp, type TestApp } from '../window/testing/start-electron.ts';
 import { receiptPage } from './receipt-page/vite-plugin.ts';

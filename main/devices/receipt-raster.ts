@@ -1,5 +1,5 @@
 import { BrowserWindow, type Session } from 'electron';
-import { copyWord } from '../../domain/receipt/index.ts';
+import { copyWord } from '../../domain/paper/index.ts';
 import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/index.ts';
 import { MARK_HEIGHT_DOTS, readMark } from './receipt-page/mark.ts';
 import type { ReceiptJob } from './receipt-page/receipt-page.ts';

@@ -1,12 +1,7 @@
 import { calendarCode, slotRules, spanAsChosen, unitInWords } from '../../domain/booking/index.ts';
 import { type Answers, chosenSlots } from '../../domain/form/index.ts';
-import {
-  type GivenForm,
-  makeConfirmation,
-  makeReceipt,
-  makeTicket,
-  type ReceiptDocument,
-} from '../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
+import { type GivenForm, makeConfirmation, makeReceipt, makeTicket } from '../../domain/receipt/index.ts';
 import type { Town } from '../../domain/town/index.ts';
 import { billLines, type Transaction, ticketOf } from '../../domain/transaction/index.ts';
 import type { Journal } from '../journal/index.ts';

@@ -1,10 +1,10 @@
-import { dayIn } from '../../domain/form/index.ts';
 import {
   type NumberRange,
   nextOwnNumber,
   type QueueDefinition,
   type Ticket,
 } from '../../domain/queue/index.ts';
+import { dayIn } from '../../domain/time/index.ts';
 import type { Journal } from '../journal/index.ts';
 
 /** The numbers that this kiosk gives by itself while central cannot be reached. */

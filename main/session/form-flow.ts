@@ -5,12 +5,12 @@ import {
   checkAnswers,
   checkPage,
   chosenSlots,
-  dayIn,
   type FormService,
   pagesFor,
 } from '../../domain/form/index.ts';
 import type { CallInput, Done } from '../../domain/ipc/index.ts';
 import { sum } from '../../domain/money/index.ts';
+import { dayIn } from '../../domain/time/index.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf, reviewOf } from './place.ts';
 import type { SlotFlow } from './slot-flow.ts';

@@ -1,7 +1,9 @@
-import { findItem, type Item, ItemKind, localTimeIn } from '../../domain/content/index.ts';
+import { findItem, type Item, ItemKind } from '../../domain/content/index.ts';
 import type { CallInput, CallOutput, Done, LookUpPath, Taken } from '../../domain/ipc/index.ts';
-import { makeSlip, type ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
+import { makeSlip } from '../../domain/receipt/index.ts';
 import { EmailAddress } from '../../domain/text/index.ts';
+import { localTimeIn } from '../../domain/time/index.ts';
 import { mailSlip } from '../../domain/wire/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
 import type { SessionParts } from './parts.ts';

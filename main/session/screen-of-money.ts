@@ -1,6 +1,6 @@
 import type { Screen } from '../../domain/ipc/index.ts';
 import type { Money } from '../../domain/money/index.ts';
-import type { ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
 import { nextStep, type Step, type Transaction } from '../../domain/transaction/index.ts';
 import type { PaymentProgress } from '../../hardware/terminal/index.ts';
 import type { PlaceOf } from './place.ts';

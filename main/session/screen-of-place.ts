@@ -1,6 +1,7 @@
-import { dayIn, pagesFor } from '../../domain/form/index.ts';
+import { pagesFor } from '../../domain/form/index.ts';
 import type { Screen } from '../../domain/ipc/index.ts';
 import { type Money, sum } from '../../domain/money/index.ts';
+import { dayIn } from '../../domain/time/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
 import type { SessionParts } from './parts.ts';
 import type { ChosenBills, FilledForm, Place, PlaceOf } from './place.ts';

@@ -1,6 +1,6 @@
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
 import type { PersonalData, PersonalRecord, PersonalReference } from '../../domain/personal/index.ts';
 import type { Ticket } from '../../domain/queue/index.ts';
-import type { ReceiptDocument } from '../../domain/receipt/index.ts';
 import type { ReservationRefusal, Transaction } from '../../domain/transaction/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { localTimeIn } from '../../domain/content/index.ts';
+import { localTimeIn } from '../../domain/time/index.ts';
 
 const LOOK_EVERY_MS = 5_000;
 

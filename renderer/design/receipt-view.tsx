@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ReceiptBlock, ReceiptDocument } from '../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 import { QrCode } from './qr-code.tsx';
 import style from './receipt-view.module.css';
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { DeskAction } from '../../../domain/queue/index.ts';
-import { stateAfter } from '../../../domain/queue/index.ts';
+import { type DeskAction, stateAfter } from '../../../domain/queue/index.ts';
 import type { listQueues, TicketRow } from '../../wire/index.ts';
 
 export type Ticket = z.infer<typeof TicketRow>;

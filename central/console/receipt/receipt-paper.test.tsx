@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import { ReceiptPaper } from './index.ts';
 
 const arabic: ReceiptDocument = {

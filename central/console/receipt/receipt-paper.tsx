@@ -1,4 +1,4 @@
-import type { ReceiptBlock, ReceiptDocument } from '../../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../../domain/paper/index.ts';
 import { QrCode } from './qr-code.tsx';
 import classes from './receipt-paper.module.css';
 

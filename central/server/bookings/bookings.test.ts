@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localTimeIn } from '../../../domain/content/index.ts';
-import { type Answers, addDays, dayIn } from '../../../domain/form/index.ts';
+import type { Answers } from '../../../domain/form/index.ts';
+import { addDays, dayIn, localTimeIn } from '../../../domain/time/index.ts';
 import {
   cancelBooking,
   deliverJournal,

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { addDays } from '../../../domain/form/index.ts';
-import { instantIn } from '../../../domain/queue/index.ts';
 import { inLanguage } from '../../../domain/text/index.ts';
+import { addDays, instantIn } from '../../../domain/time/index.ts';
 import type { listBookings } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
 import { readBookingRules } from '../submissions/read-service.ts';

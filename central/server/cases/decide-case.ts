@@ -1,5 +1,5 @@
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
-import { addDays, dayIn } from '../../../domain/form/index.ts';
+import { addDays, dayIn } from '../../../domain/time/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';

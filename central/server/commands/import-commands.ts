@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { type ContentLists, localTimeIn } from '../../../domain/content/index.ts';
+import type { ContentLists } from '../../../domain/content/index.ts';
 import { LanguageTag } from '../../../domain/text/index.ts';
+import { localTimeIn } from '../../../domain/time/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
 import { readPlainFile } from '../content/index.ts';

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import { slotRules } from '../../../domain/booking/index.ts';
 import { shownAnswers } from '../../../domain/form/index.ts';
-import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import type { Schema } from '../database/schema.ts';

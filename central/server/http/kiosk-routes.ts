@@ -32,9 +32,9 @@ import {
 import { lookUpCaseStatus } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { currentContentForKiosk } from '../content/index.ts';
+import { deliverEntries } from '../delivery/index.ts';
 import { takeHelpCall } from '../help/index.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
-import { deliverEntries } from '../ledger/index.ts';
 import { type MailOptions, sendSlip } from '../mail/index.ts';
 import { checkInForKiosk, readQueuesForKiosk, takeNumberForKiosk } from '../queue/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';

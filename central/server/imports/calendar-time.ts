@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
-import { localTimeIn } from '../../../domain/content/index.ts';
-import { instantIn } from '../../../domain/queue/index.ts';
+import { instantIn, localTimeIn } from '../../../domain/time/index.ts';
 
 /** A time of a calendar: a day without a time, or an instant and what the town's clocks show then. */
 export type TownTime =

@@ -1,5 +1,5 @@
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { ExceptionChange } from './project-transactions.ts';
+import type { ExceptionChange } from '../delivery/project-transactions.ts';
 
 const LONGEST_DETAIL = 300;
 

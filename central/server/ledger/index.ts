@@ -1,3 +1,2 @@
-export * from './deliver-entries.ts';
 export * from './digest.ts';
 export * from './read-personal.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
 import { standing, type Transaction } from '../../../domain/transaction/index.ts';
-import type { ProjectedTransaction } from './project-transactions.ts';
+import type { ProjectedTransaction } from '../delivery/project-transactions.ts';
 import type { WritingKiosk } from './write-together.ts';
 
 /** The statements that keep entries and their personal records, and move the head. */

@@ -1,5 +1,5 @@
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { MailWanted } from './project-transactions.ts';
+import type { MailWanted } from '../delivery/project-transactions.ts';
 
 /** After this long a receipt by e-mail is of no use any more. */
 const MAIL_DEADLINE_MS = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import type { ReceiptBlock, ReceiptDocument } from '../../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../../domain/paper/index.ts';
 
 /** The receipt as the HTML part of an e-mail: the same blocks in the same order, right to left where its language is. */
 export function receiptAsHtml(document: ReceiptDocument): string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { receiptAsText } from '../../../domain/receipt/index.ts';
+import { receiptAsText } from '../../../domain/paper/index.ts';
 import { deliverJournal } from '../../../domain/wire/index.ts';
 import { payToTheEnd, receipt, type TestCentral, testCentral, testJournal } from '../testing/index.ts';
 import { mailTransport } from './mail-transport.ts';

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { SendMailOptions, Transporter } from 'nodemailer';
+import { type ReceiptDocument, receiptAsText } from '../../../domain/paper/index.ts';
 import { PersonalData } from '../../../domain/personal/index.ts';
-import { type ReceiptDocument, receiptAsText } from '../../../domain/receipt/index.ts';
 import { calendarFile } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import type { Schema } from '../database/schema.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { receiptAsText } from '../../../domain/receipt/index.ts';
+import { receiptAsText } from '../../../domain/paper/index.ts';
 import type { MailSlipAnswer, mailSlip } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { claimTry } from '../throttle/index.ts';

@@ -1,5 +1,5 @@
-import { dayIn } from '../../../domain/form/index.ts';
 import { EmailAddress } from '../../../domain/text/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';

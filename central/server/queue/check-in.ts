@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
-import { dayIn } from '../../../domain/form/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import type { CheckInAnswer, checkIn } from '../../../domain/wire/index.ts';
 import { foldName } from '../bills/fold-name.ts';
 import type { Central } from '../central.ts';

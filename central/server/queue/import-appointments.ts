@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
-import { instantIn } from '../../../domain/queue/index.ts';
+import { instantIn } from '../../../domain/time/index.ts';
 import { AppointmentRow } from '../../../domain/wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';

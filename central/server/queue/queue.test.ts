@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dayIn } from '../../../domain/form/index.ts';
 import { type NumberRange, type Ticket, ticketLabel } from '../../../domain/queue/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import { checkIn, deliverJournal, readQueues, takeNumber } from '../../../domain/wire/index.ts';
 import {
   personal,

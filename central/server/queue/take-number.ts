@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { dayIn } from '../../../domain/form/index.ts';
 import { numberAfter, type Ticket } from '../../../domain/queue/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import type { takeNumber } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';

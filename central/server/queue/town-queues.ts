@@ -1,5 +1,5 @@
-import { dayIn } from '../../../domain/form/index.ts';
 import { type QueueDefinition, QueueDefinitions } from '../../../domain/queue/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import { TownDefinition } from '../../../domain/town/index.ts';
 import type { Database, DatabaseTransaction } from '../database/index.ts';
 

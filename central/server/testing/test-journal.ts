@@ -6,8 +6,8 @@ import {
   type JournalBody,
   type JournalEntry,
 } from '../../../domain/journal/index.ts';
+import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import type { PersonalData, PersonalRecord, PersonalReference } from '../../../domain/personal/index.ts';
-import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
 import type { ApprovedPayment, PriceLine, TransactionEvent } from '../../../domain/transaction/index.ts';
 import { digest } from '../ledger/index.ts';
 import type { KioskKey } from './test-kiosk.ts';

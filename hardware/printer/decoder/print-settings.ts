@@ -1,8 +1,6 @@
-import type { BarcodeSettings } from './barcode-symbol.ts';
-import { BARCODE_DEFAULTS } from './barcode-symbol.ts';
+import { BARCODE_DEFAULTS, type BarcodeSettings } from './barcode-symbol.ts';
 import type { DotImage, TextStyle } from './paper.ts';
-import type { QrSettings } from './qr-symbol.ts';
-import { QR_DEFAULTS } from './qr-symbol.ts';
+import { QR_DEFAULTS, type QrSettings } from './qr-symbol.ts';
 
 export type Alignment = 'left' | 'center' | 'right';
 

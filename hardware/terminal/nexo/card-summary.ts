@@ -1,5 +1,4 @@
-import type { CardSummary } from '../../../domain/transaction/index.ts';
-import { containsCardNumber } from '../../../domain/transaction/index.ts';
+import { type CardSummary, containsCardNumber } from '../../../domain/transaction/index.ts';
 import { readAdditional } from './additional-response.ts';
 import type { PaymentResponse } from './answers.ts';
 

@@ -1,6 +1,9 @@
 import { type Money, sameMoney } from '../../../domain/money/index.ts';
-import type { PaymentOutcome, UnknownReason } from '../../../domain/transaction/index.ts';
-import { containsCardNumber } from '../../../domain/transaction/index.ts';
+import {
+  containsCardNumber,
+  type PaymentOutcome,
+  type UnknownReason,
+} from '../../../domain/transaction/index.ts';
 import type { TerminalReference } from '../payment-terminal.ts';
 import { readAdditional } from './additional-response.ts';
 import { fromNexoAmount } from './amounts.ts';

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
-import type { PaymentOutcome } from '../../../domain/transaction/index.ts';
-import { containsCardNumber } from '../../../domain/transaction/index.ts';
+import { containsCardNumber, type PaymentOutcome } from '../../../domain/transaction/index.ts';
 import type { PaymentRequest, PaymentTerminal, TransactionStatusAnswer } from '../payment-terminal.ts';
 import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from '../simulator/index.ts';
 import { KEY, openSaleSide, POI_ID, type SaleSide, settingsFor } from './sale-side.ts';

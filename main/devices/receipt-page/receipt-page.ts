@@ -5,7 +5,7 @@ import '@fontsource/noto-sans-arabic/700.css';
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/700.css';
 import './receipt-page.css';
-import type { ReceiptBlock, ReceiptDocument } from '../../../domain/receipt/index.ts';
+import type { ReceiptBlock, ReceiptDocument } from '../../../domain/paper/index.ts';
 import { drawLogo } from './draw-logo.ts';
 import { drawQr } from './draw-qr.ts';
 import { MARK_BITS, MARK_CELL_DOTS, MARK_HEIGHT_DOTS } from './mark.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { app, BrowserWindow, clipboard, ipcMain } from 'electron';
-import type { CallHandlers } from '../../ipc/index.ts';
-import { type Blocked, handleCalls, limitReports } from '../../ipc/index.ts';
+import { type Blocked, type CallHandlers, handleCalls, limitReports } from '../../ipc/index.ts';
 import { clearEverything, createKioskSession, createKioskWindow, prepareApp, serveApp } from '../index.ts';
 
 /** A main process with the window, a page without content, and calls that all say "done". */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { ReceiptDocument } from '../../../domain/receipt/index.ts';
+import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import { createReceiptRasteriser } from '../../devices/receipt-raster.ts';
 import { createKioskSession, prepareApp, serveApp } from '../index.ts';
 

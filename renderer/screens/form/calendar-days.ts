@@ -1,5 +1,5 @@
-import { addDays } from '../../../domain/form/index.ts';
 import { dateLocaleOf } from '../../../domain/text/index.ts';
+import { addDays } from '../../../domain/time/index.ts';
 
 /** One day of a month's sheet. */
 export type SheetDay = { readonly day: string; readonly inMonth: boolean };

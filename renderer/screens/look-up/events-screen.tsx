@@ -1,14 +1,13 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import {
-  addMonths,
   dayInWords,
-  daysOfMonth,
   eventsOf,
   lastDayOf,
   monthInWords,
   type TownEvent,
 } from '../../../domain/content/index.ts';
+import { addMonths, daysOfMonth } from '../../../domain/time/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
-import type { Transaction } from '../../../domain/transaction/index.ts';
-import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
+import { DeliveryRefusal, type Transaction } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
 import { type AlarmKind, contentAlarms, raiseAlarms } from '../alarms/index.ts';
 import { releaseHolds } from '../bills/index.ts';
@@ -10,14 +9,15 @@ import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { changeExceptions } from '../ledger/change-exceptions.ts';
+import { digest, signatureVerifier } from '../ledger/digest.ts';
+import { entryStatements, transactionStatements } from '../ledger/keep-entries.ts';
+import { keepMails } from '../ledger/keep-mails.ts';
+import { writeTogether } from '../ledger/write-together.ts';
 import { keepTickets } from '../queue/keep-tickets.ts';
 import { keepRatings } from '../ratings/index.ts';
 import { keepKioskReports } from '../reports/index.ts';
-import { changeExceptions } from './change-exceptions.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
-import { digest, signatureVerifier } from './digest.ts';
-import { entryStatements, transactionStatements } from './keep-entries.ts';
-import { keepMails } from './keep-mails.ts';
 import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
 import {
   type ExceptionChange,
@@ -25,7 +25,6 @@ import {
   type Projection,
   projectTransactions,
 } from './project-transactions.ts';
-import { writeTogether } from './write-together.ts';
 
 /**
  * Takes a delivery of journal entries, all or none, in one transaction under the kiosk's row lock: so deliveries of one

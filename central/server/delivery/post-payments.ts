@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
+import type { WritingKiosk } from '../ledger/write-together.ts';
 import { decideSubmissions } from '../submissions/index.ts';
 import type { Claimed } from './project-transactions.ts';
-import type { WritingKiosk } from './write-together.ts';
 
 /** What central did with an approved payment, or with what was given for nothing. Written once, never changed. */
 export type Posting = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { copyWord, RECEIPT_LANGUAGES, withCopyMark } from './index.ts';
+import { RECEIPT_LANGUAGES } from '../receipt/index.ts';
+import { copyWord, withCopyMark } from './index.ts';
 
 describe('the mark of a copy', () => {
   it('has a word of its own in every language of receipts', () => {

@@ -1,5 +1,5 @@
-import { addDays } from '../form/index.ts';
-import { WEEKDAYS, type Weekday } from './hours.ts';
+import { WEEKDAYS, type Weekday } from '../content/index.ts';
+import { addDays } from './index.ts';
 
 /** A moment in the town as its clocks show it: a day and a time of day, `00:00` to `24:00`. */
 export type Moment = { readonly day: string; readonly time: string };
