@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 
 /** One change that a person or a command made: who, what, to what. No personal data of residents. */
 export type AuditRecord = {

@@ -1,3 +1,4 @@
+export * from './fold-name.ts';
 export * from './hold-bills.ts';
 export * from './import-bills.ts';
 export * from './look-up-bills.ts';

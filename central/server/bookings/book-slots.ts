@@ -9,9 +9,8 @@ import {
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { DeliveryRefusal, Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { readPersonal } from '../ledger/read-personal.ts';
-import type { WritingKiosk } from '../ledger/write-together.ts';
-import type { KnownService } from '../submissions/read-service.ts';
+import { readPersonal, type WritingKiosk } from '../ledger/index.ts';
+import type { KnownService } from '../town/index.ts';
 import { claimSlot } from './claim-slot.ts';
 
 /** A form, taken as far as its answers go. Null: the town has given up the service since it was held. */

@@ -1,8 +1,7 @@
 import { calendarText, unitInWords } from '../../../domain/booking/index.ts';
 import { inLanguage, type LanguageTag } from '../../../domain/text/index.ts';
 import type { Central } from '../central.ts';
-import { readBookingRules } from '../submissions/read-service.ts';
-import { readTown } from '../town/index.ts';
+import { readBookingRules, readTown } from '../town/index.ts';
 
 type Key = { readonly kioskId: string; readonly transactionId: string };
 

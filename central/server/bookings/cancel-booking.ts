@@ -4,14 +4,13 @@ import type { z } from 'zod';
 import { type BookingRules, cancelUntil, mayCancel } from '../../../domain/booking/index.ts';
 import type { cancelBooking, FoundBooking, findBooking } from '../../../domain/wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
-import { foldName } from '../bills/fold-name.ts';
+import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
-import { type Database, type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import type { Schema } from '../database/schema.ts';
+import { type Database, type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
-import { changeExceptions } from '../ledger/change-exceptions.ts';
-import { readBookingRules } from '../submissions/read-service.ts';
+import { changeExceptions } from '../ledger/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { readBookingRules } from '../town/index.ts';
 
 type Asked = z.infer<typeof findBooking.request>;
 type Found = z.infer<typeof findBooking.response>;

@@ -4,7 +4,7 @@ import type { holdSlot, SlotHold } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
-import { readBookingRules } from '../submissions/read-service.ts';
+import { readBookingRules } from '../town/index.ts';
 import { claimSlot } from './claim-slot.ts';
 
 /** Holds a slot while the resident fills in the rest and pays. A refused one changes nothing: what was held before still is. */

@@ -3,8 +3,7 @@ import { inLanguage } from '../../../domain/text/index.ts';
 import { addDays, instantIn } from '../../../domain/time/index.ts';
 import type { listBookings } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
-import { readBookingRules } from '../submissions/read-service.ts';
-import { readTown } from '../town/index.ts';
+import { readBookingRules, readTown } from '../town/index.ts';
 
 type Asked = z.infer<typeof listBookings.request>;
 type Answer = z.infer<typeof listBookings.response>;

@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
-import { readBookingRules } from '../submissions/read-service.ts';
+import { readBookingRules } from '../town/index.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import { addDays, dayIn } from '../../../domain/time/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { readService } from '../submissions/read-service.ts';
+import { readService } from '../town/index.ts';
 
 export type Deciding = {
   readonly townId: string;

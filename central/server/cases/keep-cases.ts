@@ -3,9 +3,8 @@ import { askedFees, PersonAnswer } from '../../../domain/form/index.ts';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { readPersonal } from '../ledger/read-personal.ts';
-import type { WritingKiosk } from '../ledger/write-together.ts';
-import { type KnownService, readService } from '../submissions/read-service.ts';
+import { readPersonal, type WritingKiosk } from '../ledger/index.ts';
+import { type KnownService, readService } from '../town/index.ts';
 
 /** What central has taken from a kiosk, and when it was given (by the kiosk's clock). */
 type Taken = { readonly state: Transaction; readonly at: string };

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { type CaseReference, CaseStatus } from '../../../domain/case/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
-import { foldName } from '../bills/fold-name.ts';
+import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { buildApp } from '../app/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type OutsideEndpoints,
   readOutsideEndpoints,
 } from '../forwarding/index.ts';
-import { buildApp, logError } from '../http/index.ts';
+import { logError } from '../http/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
 import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';

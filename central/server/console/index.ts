@@ -1,4 +1,3 @@
-export * from './console-routes.ts';
 export * from './list-rows.ts';
 export * from './read-transactions.ts';
 export * from './users.ts';

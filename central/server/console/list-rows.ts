@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AlarmRow, Bill, ClerkException, KioskRow } from '../../wire/index.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 
 type Db = Kysely<Schema>;
 

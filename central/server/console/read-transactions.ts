@@ -5,9 +5,9 @@ import { shownAnswers } from '../../../domain/form/index.ts';
 import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 import { readPersonal } from '../ledger/index.ts';
-import { readService } from '../submissions/index.ts';
+import { readService } from '../town/index.ts';
 import { listExceptionRows } from './list-rows.ts';
 
 type Db = Kysely<Schema>;

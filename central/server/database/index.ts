@@ -4,3 +4,4 @@ export * from './in-transaction.ts';
 export * from './listen.ts';
 export * from './migrate.ts';
 export * from './open-database.ts';
+export type { Schema } from './schema.ts';

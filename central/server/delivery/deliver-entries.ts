@@ -9,22 +9,23 @@ import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
-import { changeExceptions } from '../ledger/change-exceptions.ts';
-import { digest, signatureVerifier } from '../ledger/digest.ts';
-import { entryStatements, transactionStatements } from '../ledger/keep-entries.ts';
-import { keepMails } from '../ledger/keep-mails.ts';
-import { writeTogether } from '../ledger/write-together.ts';
-import { keepTickets } from '../queue/keep-tickets.ts';
+import {
+  changeExceptions,
+  digest,
+  type ExceptionChange,
+  entryStatements,
+  keepMails,
+  type ProjectedTransaction,
+  signatureVerifier,
+  transactionStatements,
+  writeTogether,
+} from '../ledger/index.ts';
+import { keepTickets } from '../queue/index.ts';
 import { keepRatings } from '../ratings/index.ts';
 import { keepKioskReports } from '../reports/index.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
 import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
-import {
-  type ExceptionChange,
-  type ProjectedTransaction,
-  type Projection,
-  projectTransactions,
-} from './project-transactions.ts';
+import { type Projection, projectTransactions } from './project-transactions.ts';
 
 /**
  * Takes a delivery of journal entries, all or none, in one transaction under the kiosk's row lock: so deliveries of one

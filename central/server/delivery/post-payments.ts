@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { WritingKiosk } from '../ledger/write-together.ts';
+import type { WritingKiosk } from '../ledger/index.ts';
 import { decideSubmissions } from '../submissions/index.ts';
 import type { Claimed } from './project-transactions.ts';
 

@@ -1,5 +1,4 @@
 import type { DeliveredEntry, JournalEntry } from '../../../domain/journal/index.ts';
-import type { PersonalReference } from '../../../domain/personal/index.ts';
 import {
   apply,
   begin,
@@ -8,38 +7,7 @@ import {
   type TransactionEvent,
 } from '../../../domain/transaction/index.ts';
 import type { Alarm } from '../alarms/index.ts';
-
-/** A transaction as central knows it. */
-export type ProjectedTransaction = { readonly state: Transaction; readonly startedAt: string };
-
-/** What a clerk has to look at, or need not look at any more. */
-export type ExceptionChange = {
-  readonly transactionId: string;
-  readonly kind: ExceptionKind;
-  readonly change: 'open' | 'close';
-  readonly detail: string;
-};
-export type ExceptionKind =
-  | 'refused-payment'
-  /** Answers that central would not take; they cost nothing. */
-  | 'refused-submission'
-  /** A booking was cancelled: what was paid for it is given back by a clerk. */
-  | 'refund-due'
-  | 'late-approval'
-  | 'payment-unknown'
-  | 'reversal-failed'
-  | 'impossible-event'
-  /** The kiosk's journal says something else about the payment than central's postings. */
-  | 'contradiction';
-
-export type MailWanted = {
-  readonly epoch: number;
-  readonly seq: number;
-  readonly transactionId: string;
-  readonly reference: string;
-  readonly receipt: PersonalReference;
-  readonly address: PersonalReference;
-};
+import type { ExceptionChange, ExceptionKind, MailWanted, ProjectedTransaction } from '../ledger/index.ts';
 
 type Approved = Extract<PaymentState, { kind: 'approved' }>;
 

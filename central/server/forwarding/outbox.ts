@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Central } from '../central.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 import { MARK_PATTERN } from './mark.ts';
 
 export type Forward = Selectable<Schema['report_forwards']>;

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import { inLanguage } from '../../../domain/text/index.ts';
 import type { Central } from '../central.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 import { attributesInWords, contactOf, publicText } from '../reports/index.ts';
-import { readService } from '../submissions/index.ts';
+import { readService } from '../town/index.ts';
 import { markOf } from './mark.ts';
 import type { OutsideEndpoint } from './outside-endpoints.ts';
 

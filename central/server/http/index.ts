@@ -1,2 +1,6 @@
 export * from './answer-errors.ts';
-export * from './build-app.ts';
+export * from './problem.ts';
+export * from './security-headers.ts';
+export * from './serve-contract.ts';
+export * from './signed-body.ts';
+export * from './verify-signature.ts';

@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyHead } from '../../../domain/journal/index.ts';
 import { heartbeat, SIGNED_COMPONENTS } from '../../../domain/wire/index.ts';
-import { revokeKiosk } from '../kiosks/create-kiosk.ts';
+import { buildApp } from '../app/index.ts';
+import { revokeKiosk } from '../kiosks/index.ts';
 import { type Changes, newKey, type TestCentral, type TestKiosk, testCentral } from '../testing/index.ts';
-import { buildApp } from './index.ts';
 
 const beat = {
   version: '1.0.0',

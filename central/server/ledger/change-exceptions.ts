@@ -1,5 +1,24 @@
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { ExceptionChange } from '../delivery/project-transactions.ts';
+
+/** What a clerk has to look at, or need not look at any more. */
+export type ExceptionChange = {
+  readonly transactionId: string;
+  readonly kind: ExceptionKind;
+  readonly change: 'open' | 'close';
+  readonly detail: string;
+};
+export type ExceptionKind =
+  | 'refused-payment'
+  /** Answers that central would not take; they cost nothing. */
+  | 'refused-submission'
+  /** A booking was cancelled: what was paid for it is given back by a clerk. */
+  | 'refund-due'
+  | 'late-approval'
+  | 'payment-unknown'
+  | 'reversal-failed'
+  | 'impossible-event'
+  /** The kiosk's journal says something else about the payment than central's postings. */
+  | 'contradiction';
 
 const LONGEST_DETAIL = 300;
 

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
 import { standing, type Transaction } from '../../../domain/transaction/index.ts';
-import type { ProjectedTransaction } from '../delivery/project-transactions.ts';
 import type { WritingKiosk } from './write-together.ts';
+
+/** A transaction as central knows it. */
+export type ProjectedTransaction = { readonly state: Transaction; readonly startedAt: string };
 
 /** The statements that keep entries and their personal records, and move the head. */
 export function entryStatements(

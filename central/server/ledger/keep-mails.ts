@@ -1,5 +1,15 @@
+import type { PersonalReference } from '../../../domain/personal/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { MailWanted } from '../delivery/project-transactions.ts';
+
+/** A receipt that a resident asked for by e-mail. */
+export type MailWanted = {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly transactionId: string;
+  readonly reference: string;
+  readonly receipt: PersonalReference;
+  readonly address: PersonalReference;
+};
 
 /** After this long a receipt by e-mail is of no use any more. */
 const MAIL_DEADLINE_MS = 24 * 3_600_000;

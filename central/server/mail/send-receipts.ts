@@ -4,7 +4,7 @@ import { type ReceiptDocument, receiptAsText } from '../../../domain/paper/index
 import { PersonalData } from '../../../domain/personal/index.ts';
 import { calendarFile } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 import { receiptAsHtml } from './receipt-as-html.ts';
 
 /** How often a mail is tried at most; the waits between grow from one minute, doubled each time. */

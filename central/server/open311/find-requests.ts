@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 import { publicText } from '../reports/index.ts';
 import { speaker } from './catalogue.ts';
 import { dateTime, type Value } from './document.ts';

@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Central } from '../central.ts';
 import { isDatabaseAway } from '../database/index.ts';
-import { logError } from '../http/answer-errors.ts';
+import { logError } from '../http/index.ts';
 import { defineService, describeService, offeredServices } from './catalogue.ts';
 import { discovery } from './discovery.ts';
 import { type Format, formats, mediaTypes, type Value, writeDocument } from './document.ts';

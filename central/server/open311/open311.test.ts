@@ -233,7 +233,7 @@ describe('Open311 at central', () => {
 
   it('slows down a caller who reads too much', async () => {
     const few = { ...test.central.limits, open311ReadsPerAddress: 2 };
-    const { buildApp } = await import('../http/index.ts');
+    const { buildApp } = await import('../app/index.ts');
     const { pino } = await import('pino');
     const log = pino({ level: 'silent' });
     const app = await buildApp(

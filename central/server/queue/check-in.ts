@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { dayIn } from '../../../domain/time/index.ts';
 import type { CheckInAnswer, checkIn } from '../../../domain/wire/index.ts';
-import { foldName } from '../bills/fold-name.ts';
+import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Central } from '../central.ts';
 import type { Listening } from '../database/index.ts';
-import { RefusedRequest } from '../http/problem.ts';
+import { RefusedRequest } from '../http/index.ts';
 import { claimTry } from '../throttle/index.ts';
 import { readDisplay } from './display-state.ts';
 import { type DisplayStream, followDisplay } from './display-streams.ts';

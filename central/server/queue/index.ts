@@ -4,6 +4,7 @@ export { QUEUE_CHANNEL } from './changes.ts';
 export { checkInForKiosk } from './check-in.ts';
 export { displayRoutes } from './display-routes.ts';
 export { type ImportedAppointments, importAppointments } from './import-appointments.ts';
+export { decideTickets, keepTickets } from './keep-tickets.ts';
 export { listQueueRows } from './list-queues.ts';
 export { readQueuesForKiosk } from './read-queues.ts';
 export { takeNumberForKiosk } from './take-number.ts';

@@ -1,7 +1,7 @@
 import { isIn, type Ticket } from '../../../domain/queue/index.ts';
 import { type DeliveryRefusal, type Transaction, ticketOf } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { WritingKiosk } from '../ledger/write-together.ts';
+import type { WritingKiosk } from '../ledger/index.ts';
 import { tellOfChange } from './changes.ts';
 import { rangesOf } from './own-range.ts';
 import { knownQueues } from './town-queues.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Central } from '../central.ts';
-import { readPersonal } from '../ledger/read-personal.ts';
-import { readService } from '../submissions/read-service.ts';
+import { readPersonal } from '../ledger/index.ts';
+import { readService } from '../town/index.ts';
 import type { Contact } from './new-report.ts';
 import { contactFromAnswers } from './report-from-answers.ts';
 

@@ -1,9 +1,8 @@
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { readPersonal } from '../ledger/read-personal.ts';
-import type { WritingKiosk } from '../ledger/write-together.ts';
-import { type KnownService, readService } from '../submissions/read-service.ts';
+import { readPersonal, type WritingKiosk } from '../ledger/index.ts';
+import { type KnownService, readService } from '../town/index.ts';
 import { keepReport } from './keep-report.ts';
 import { reportFromAnswers } from './report-from-answers.ts';
 

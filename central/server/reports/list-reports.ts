@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import { ForwardState, type listReports, ReportStatus, type ReportSummary } from '../../wire/index.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 
 type Summary = z.infer<typeof ReportSummary>;
 type Filter = z.infer<typeof listReports.request>;

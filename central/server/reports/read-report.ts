@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { inLanguage } from '../../../domain/text/index.ts';
 import type { readReport } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
-import { readService } from '../submissions/read-service.ts';
+import { readService } from '../town/index.ts';
 import { attributesInWords } from './attributes-in-words.ts';
 import { contactOf } from './contact-of.ts';
 import { asSummary, reportRows } from './list-reports.ts';

@@ -2,7 +2,7 @@ import { type BookingRules, slotRules } from '../../../domain/booking/index.ts';
 import { type Answers, askedFees, checkAnswers } from '../../../domain/form/index.ts';
 import type { Money } from '../../../domain/money/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
-import type { KnownService } from './read-service.ts';
+import type { KnownService } from '../town/index.ts';
 
 /** Why answers cannot be taken; null: they can. */
 export type SubmissionProblem = 'not-valid' | 'amount-changed';

@@ -1,12 +1,11 @@
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { type DeliveryRefusal, type Transaction, ticketOf } from '../../../domain/transaction/index.ts';
-import { bookSlots } from '../bookings/book-slots.ts';
+import { bookSlots } from '../bookings/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { readPersonal } from '../ledger/read-personal.ts';
-import type { WritingKiosk } from '../ledger/write-together.ts';
-import { decideTickets } from '../queue/keep-tickets.ts';
+import { readPersonal, type WritingKiosk } from '../ledger/index.ts';
+import { decideTickets } from '../queue/index.ts';
+import { type KnownService, readService } from '../town/index.ts';
 import { checkSubmission } from './check-submission.ts';
-import { type KnownService, readService } from './read-service.ts';
 
 /** A form that is paid, or given for nothing, and when (by the kiosk's clock). */
 export type GivenSubmission = { readonly state: Transaction; readonly at: string };

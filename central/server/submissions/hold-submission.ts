@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { spanOf } from '../../../domain/booking/index.ts';
 import { chosenSlots } from '../../../domain/form/index.ts';
 import type { holdSubmission } from '../../../domain/wire/index.ts';
-import { claimSlot } from '../bookings/claim-slot.ts';
+import { claimSlot } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
+import { readService } from '../town/index.ts';
 import { checkSubmission } from './check-submission.ts';
-import { readService } from './read-service.ts';
 
 type HoldRequest = z.infer<typeof holdSubmission.request>;
 type HoldAnswer = z.infer<typeof holdSubmission.response>;

@@ -1,3 +1,2 @@
 export { decideSubmissions, type GivenSubmission } from './decide-submissions.ts';
 export { holdForSubmission } from './hold-submission.ts';
-export { readBookingRules, readService } from './read-service.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { buildApp } from '../app/index.ts';
 import { importBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
-import { buildApp } from '../http/index.ts';
 import { createKiosk } from '../kiosks/index.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { importTown } from '../town/index.ts';

@@ -1,2 +1,3 @@
 export * from './import-town.ts';
+export * from './read-service.ts';
 export * from './read-town.ts';

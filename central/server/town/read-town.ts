@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { TownDefinition } from '../../../domain/town/index.ts';
-import type { Schema } from '../database/schema.ts';
+import type { Schema } from '../database/index.ts';
 
 /** A town by its id, or null. */
 export async function readTown(db: Kysely<Schema>, townId: string): Promise<TownDefinition | null> {

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { contentFile, Problem } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
 import { contentFileForKiosk, readStoredFile } from '../content/index.ts';
+import { RefusedRequest } from '../http/index.ts';
 import type { AuthenticatedKiosk } from '../kiosks/index.ts';
-import { RefusedRequest } from './problem.ts';
 
 const LARGEST_BODY = 1024;
 

@@ -6,17 +6,25 @@ import { importBills } from '../bills/index.ts';
 import { cancelBookingByClerk, listBookingRows } from '../bookings/index.ts';
 import { decideCase, listCaseRows } from '../cases/index.ts';
 import type { Central } from '../central.ts';
+import {
+  endSession,
+  findSession,
+  listAlarmRows,
+  listBillRows,
+  listExceptionRows,
+  listKioskRows,
+  listTransactionRows,
+  type Person,
+  readTransactionDetails,
+  signInPerson,
+} from '../console/index.ts';
 import { answerCall, listHelpCallRows } from '../help/index.ts';
-import { RefusedRequest } from '../http/problem.ts';
-import { serveContract } from '../http/serve-contract.ts';
+import { RefusedRequest, serveContract } from '../http/index.ts';
 import { createKiosk } from '../kiosks/index.ts';
 import { answerTicket, callNextTicket, listQueueRows } from '../queue/index.ts';
 import { listRatingRows } from '../ratings/index.ts';
 import { changeReportByClerk, listReportRows, readReportDetails } from '../reports/index.ts';
 import { onlyTown } from '../town/index.ts';
-import { listAlarmRows, listBillRows, listExceptionRows, listKioskRows } from './list-rows.ts';
-import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
-import { endSession, findSession, type Person, signInPerson } from './users.ts';
 
 const COOKIE = 'townhall_session';
 const DAY_MS = 86_400_000;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal, kioskRoutes } from '../../../domain/wire/index.ts';
 import { consoleContracts, consoleRoles, type Role, Role as Roles } from '../../wire/index.ts';
+import { createUser } from '../console/index.ts';
 import {
   billFile,
   billLine,
@@ -12,7 +13,6 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { createUser } from './users.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -34,15 +34,12 @@ import type { Central } from '../central.ts';
 import { currentContentForKiosk } from '../content/index.ts';
 import { deliverEntries } from '../delivery/index.ts';
 import { takeHelpCall } from '../help/index.ts';
+import { RefusedRequest, serveContract, signedBodies, verifySignature } from '../http/index.ts';
 import { type AuthenticatedKiosk, enrolKiosk, findKiosk, takeHeartbeat } from '../kiosks/index.ts';
 import { type MailOptions, sendSlip } from '../mail/index.ts';
 import { checkInForKiosk, readQueuesForKiosk, takeNumberForKiosk } from '../queue/index.ts';
 import { holdForSubmission } from '../submissions/index.ts';
-import { RefusedRequest } from './problem.ts';
 import { serveContentFile } from './serve-content-file.ts';
-import { serveContract } from './serve-contract.ts';
-import { signedBodies } from './signed-body.ts';
-import { verifySignature } from './verify-signature.ts';
 
 const KIB = 1024;
 const SMALL_BODY = 64 * KIB;

@@ -8,15 +8,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { contract } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
-import { consoleRoutes } from '../console/index.ts';
 import type { Listening } from '../database/index.ts';
+import { answerErrors, securityHeaders, serveContract } from '../http/index.ts';
 import type { MailOptions } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
 import { displayRoutes } from '../queue/index.ts';
-import { answerErrors } from './answer-errors.ts';
+import { consoleRoutes } from './console-routes.ts';
 import { kioskRoutes } from './kiosk-routes.ts';
-import { securityHeaders } from './security-headers.ts';
-import { serveContract } from './serve-contract.ts';
 
 export type AppOptions = {
   readonly log: FastifyBaseLogger;
