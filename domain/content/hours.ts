@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalizedText } from '../text/index.ts';
+import { Weekday } from '../time/index.ts';
 
 /** A time of day, `00:00` to `24:00`. */
 export const TimeOfDay = z
@@ -11,10 +12,6 @@ export const OpenSpan = z
   .strictObject({ from: TimeOfDay, to: TimeOfDay })
   .refine(({ from, to }) => from < to, 'a time to that is after from');
 export type OpenSpan = z.infer<typeof OpenSpan>;
-
-export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
-export type Weekday = z.infer<typeof Weekday>;
-export const WEEKDAYS = Weekday.options;
 
 const spans = z.array(OpenSpan).max(6);
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, daysOfMonth, localTimeIn, momentOf, weekdayOf } from '../time/index.ts';
 import { hoursOn, OpeningHours, openAt, TimeOfDay, weekFrom } from './index.ts';
 
 const office = OpeningHours.parse({
@@ -128,20 +127,5 @@ describe('opening hours', () => {
     const week = weekFrom(office, holidays, '2026-11-23');
     expect(week.map(({ day }) => day)).toEqual([23, 24, 25, 26, 27, 28, 29].map((date) => `2026-11-${date}`));
     expect(week[3]).toEqual({ day: '2026-11-26', open: [], note: { en: 'Thanksgiving' } });
-  });
-});
-
-describe('local time', () => {
-  it('is what the clocks of the town show, also in the hour that summer time leaves out', () => {
-    expect(localTimeIn('America/New_York', new Date('2026-03-08T06:59:00Z'))).toBe('2026-03-08T01:59');
-    expect(localTimeIn('America/New_York', new Date('2026-03-08T07:00:00Z'))).toBe('2026-03-08T03:00');
-    expect(localTimeIn('Europe/Berlin', new Date('2026-12-31T23:00:00Z'))).toBe('2027-01-01T00:00');
-    expect(momentOf('2027-01-01T00:00')).toEqual({ day: '2027-01-01', time: '00:00' });
-  });
-
-  it('knows weekdays and months', () => {
-    expect([weekdayOf('2026-11-23'), weekdayOf('2026-11-29')]).toEqual(['mon', 'sun']);
-    expect(daysOfMonth('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' });
-    expect([addMonths('2026-12', 1), addMonths('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
   });
 });

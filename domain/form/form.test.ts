@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayIn } from '../time/index.ts';
 import {
   type Answers,
   askedFees,
@@ -368,13 +367,5 @@ describe('a service file', () => {
         fees: [{ feeId: 'x', title: say('X'), amount: { kind: 'per-unit', field: 'rabbits', eachMinor: 1 } }],
       }),
     ).toEqual(['fees.0: a field that is asked before; "rabbits" is not']);
-  });
-});
-
-describe('the day in the town', () => {
-  it('is that of its time zone', () => {
-    const instant = new Date('2026-11-22T23:30:00Z');
-    expect(dayIn('Europe/Berlin', instant)).toBe('2026-11-23');
-    expect(dayIn('America/New_York', instant)).toBe('2026-11-22');
   });
 });

@@ -1,3 +1,5 @@
+import { clocksIn } from './clocks.ts';
+
 const DAY_MS = 86_400_000;
 
 /** Whether this is a day of the calendar in ISO 8601, e.g. `2026-02-28`. */
@@ -14,12 +16,6 @@ export function addDays(day: string, days: number): string {
 
 /** The day that it is in a time zone at an instant. */
 export function dayIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const of = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${of.year}-${of.month}-${of.day}`;
+  const { year, month, day } = clocksIn(timeZone, instant);
+  return `${year}-${month}-${day}`;
 }

@@ -1,3 +1,5 @@
+import { clocksIn } from './clocks.ts';
+
 const MINUTE_MS = 60_000;
 
 /**
@@ -21,17 +23,7 @@ export function instantIn(timeZone: string, localTime: string): Date | null {
 
 /** How far the clocks of a zone are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(timeZone: string, at: number): number {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  const of = Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  const shown = Date.parse(`${of.year}-${of.month}-${of.day}T${of.hour}:${of.minute}:${of.second}Z`);
+  const { year, month, day, hour, minute, second } = clocksIn(timeZone, new Date(at));
+  const shown = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return shown - Math.floor(at / 1_000) * 1_000;
 }

@@ -1,22 +1,13 @@
-import { WEEKDAYS, type Weekday } from '../content/index.ts';
-import { addDays } from './index.ts';
+import { clocksIn } from './clocks.ts';
+import { addDays } from './day.ts';
 
 /** A moment in the town as its clocks show it: a day and a time of day, `00:00` to `24:00`. */
 export type Moment = { readonly day: string; readonly time: string };
 
 /** What the town's clocks show at an instant, e.g. `2026-12-05T18:00`: without an offset, as all times of the content. */
 export function localTimeIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const of = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${of.year}-${of.month}-${of.day}T${of.hour}:${of.minute}`;
+  const { year, month, day, hour, minute } = clocksIn(timeZone, instant);
+  return `${year}-${month}-${day}T${hour}:${minute}`;
 }
 
 /** Day and time of a local time. */
@@ -24,12 +15,6 @@ export const momentOf = (localTime: string): Moment => ({
   day: localTime.slice(0, 10),
   time: localTime.slice(11, 16),
 });
-
-/** Which day of the week a day of the calendar is. */
-export function weekdayOf(day: string): Weekday {
-  const fromMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  return WEEKDAYS[fromMonday] ?? 'mon';
-}
 
 /** First and last day of a month such as `2026-02`. */
 export function daysOfMonth(month: string): { readonly from: string; readonly to: string } {
