@@ -1,4 +1,5 @@
-import { type OpeningHours, WEEKDAYS, type Weekday } from '../../../domain/content/index.ts';
+import type { OpeningHours } from '../../../domain/content/index.ts';
+import { WEEKDAYS, type Weekday } from '../../../domain/time/index.ts';
 
 type Weekly = OpeningHours['weekly'];
 

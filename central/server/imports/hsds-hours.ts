@@ -1,4 +1,5 @@
-import type { OpeningHours, Weekday } from '../../../domain/content/index.ts';
+import type { OpeningHours } from '../../../domain/content/index.ts';
+import type { Weekday } from '../../../domain/time/index.ts';
 import type { Schedule } from './hsds.ts';
 
 const DAYS: ReadonlyMap<string, Weekday> = new Map([

@@ -1,4 +1,4 @@
-import { openPty, type Pty } from '../../bench/pty.ts';
+import { openPty, type Pty } from '../../pty/index.ts';
 import type { PrinterMachine } from './machine.ts';
 
 /** The printer's serial plug. Unplugged while it is off or offline: the computer sees a hang-up. */

@@ -1,4 +1,4 @@
-import { openPty, type Pty } from '../../bench/pty.ts';
+import { openPty, type Pty } from '../../pty/index.ts';
 
 /** A device that sends lines on a serial line without hardware. Never part of the product. */
 export type LineDeviceSimulator = {
