@@ -36,6 +36,7 @@ describe('the import rules', () => {
     ['renderer/a/a.tsx', "export * from '../../main/x/x.ts';"],
     ['central/server/a.ts', "await import('../../hardware/x/x.ts');"],
     ['main/a/a.ts', "import { start } from '../../hardware/printer/simulator/index.ts';"],
+    ['main/a/a.ts', "import { openPty } from '../../hardware/pty/index.ts';"],
     ['main/a/a.ts', "import { helper } from '../../test/support/helper.ts';"],
   ])('refuse %s with %s', (file, content) => {
     expect(problems({ [file]: content })).toHaveLength(1);
@@ -48,6 +49,21 @@ describe('the import rules', () => {
     };
     expect(problems(files)).toEqual([
       'main/x/x.ts imports ../../domain/money/money.ts: domain/money/index.ts is the way in',
+    ]);
+  });
+  it('refuse to reach past a door inside a program, at every depth', () => {
+    const files = {
+      'central/server/index.ts': "import './queue/index.ts';",
+      'central/server/queue/index.ts': "export * from './desk/index.ts';",
+      'central/server/queue/desk/index.ts': "export * from './call.ts';",
+      'central/server/queue/desk/call.ts': 'export const call = 1;',
+      'central/server/queue/next.ts': "import { call } from './desk/call.ts';",
+      'central/server/mail/send.ts': "import { call } from '../queue/desk/index.ts';",
+      'central/server/mail/send.test.ts': "import { call } from '../queue/desk/call.ts';",
+    };
+    expect(problems(files)).toEqual([
+      'central/server/mail/send.ts imports ../queue/desk/index.ts: central/server/queue/index.ts is the way in',
+      'central/server/queue/next.ts imports ./desk/call.ts: central/server/queue/desk/index.ts is the way in',
     ]);
   });
 });

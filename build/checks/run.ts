@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { circleProblems } from './circles.ts';
 import { importProblems } from './import-rules.ts';
 import { lockFileProblems } from './lock-file.ts';
 
@@ -17,6 +18,7 @@ const checks: readonly Check[] = [
   command('format and lint', 'biome', 'ci', '--reporter=summary', '.'),
   command('types', 'tsc', '-p', '.', '--noEmit'),
   { name: 'import rules', problems: () => importProblems(process.cwd()) },
+  { name: 'circles and knots', problems: () => circleProblems(process.cwd()) },
   { name: 'lock file', problems: () => lockFileProblems('package-lock.json') },
   {
     name: 'languages',
