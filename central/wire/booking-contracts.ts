@@ -25,6 +25,7 @@ export const BookingRow = z.object({
   /** A clerk's name, or `resident`. */
   cancelledBy: z.string().nullable(),
 });
+export type BookingRow = z.infer<typeof BookingRow>;
 
 export const listBookings = contract({
   method: 'GET',

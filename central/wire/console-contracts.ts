@@ -227,6 +227,7 @@ export const CaseRow = z.object({
   submittedAt: Instant,
   changedAt: Instant,
 });
+export type CaseRow = z.infer<typeof CaseRow>;
 
 export const listCases = contract({
   method: 'GET',

@@ -74,6 +74,7 @@ export const readReport = contract({
       .nullable(),
   }),
 });
+export type ReportDetails = z.infer<typeof readReport.response>;
 
 export const changeReport = contract({
   method: 'POST',

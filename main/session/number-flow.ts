@@ -1,6 +1,6 @@
-import type { CallInput, CheckInProblem, Done, NumberProblem, ScreenOf } from '../../domain/ipc/index.ts';
+import type { CallInput, CheckInProblem, Done, NumberProblem } from '../../domain/ipc/index.ts';
 import type { QueueService } from '../../domain/queue/index.ts';
-import { nextStep, type Transaction, ticketOf } from '../../domain/transaction/index.ts';
+import { nextStep, type Transaction } from '../../domain/transaction/index.ts';
 import { AppointmentReference, checkIn } from '../../domain/wire/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
 import type { SessionParts } from './parts.ts';
@@ -186,21 +186,4 @@ const askReference = ({ serviceId, now }: PlaceOf<'queues' | 'check-in'>): Place
 function readAppointment(typed: string): string | null {
   const read = AppointmentReference.safeParse(typed.trim().toUpperCase().replace(/\s+/g, '-'));
   return read.success ? read.data : null;
-}
-
-/** What the resident sees of the number: read off the transaction. */
-export function screenOfTicket(transaction: Transaction): ScreenOf<'ticket'> | ScreenOf<'not-taken'> {
-  const { delivery, print, way, reference, serviceId } = transaction;
-  if (delivery.kind === 'refused') return { kind: 'not-taken', reference };
-  const isOver = nextStep(transaction).kind === 'wait-for-resident';
-  const printed = way === 'print' && print.kind === 'printed';
-  return {
-    kind: 'ticket',
-    serviceId,
-    reference,
-    // A number that was only offered is nobody's yet.
-    ticket: transaction.submitted ? ticketOf(transaction) : null,
-    paper: !isOver || way === null ? 'working' : printed ? 'printed' : 'none',
-    queued: delivery.kind === 'queued',
-  };
 }

@@ -1,10 +1,10 @@
 import type { Screen, View } from '../../domain/ipc/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
-import { screenOfTicket } from './number-flow.ts';
 import type { SessionParts } from './parts.ts';
 import type { Place } from './place.ts';
 import { screenOfMoney } from './screen-of-money.ts';
 import { screenOfPlace } from './screen-of-place.ts';
+import { screenOfTicket } from './screen-of-ticket.ts';
 
 /** One person's use of the screen, and what the screen shows of it. */
 export type Visit = {

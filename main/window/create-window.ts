@@ -1,23 +1,7 @@
-import { type BrowserWindow, Menu, type Session, type WebContents, type WebFrameMain } from 'electron';
+import { type BrowserWindow, Menu, type WebContents, type WebFrameMain } from 'electron';
 import { openWindow } from './open-window.ts';
 import { KIOSK_ORIGIN } from './origin.ts';
-import type { TypedLinesParts } from './typed-lines.ts';
-
-export type WindowParts = {
-  readonly settings: { readonly fullscreen: boolean; readonly width: number; readonly height: number };
-  /** What shows until the page has painted, e.g. `#14532d`. */
-  readonly backgroundColour: string;
-  /** From createKioskSession, with serveApp done. */
-  readonly session: Session;
-  readonly preloadPath: string;
-  readonly monotonicMs: () => number;
-  /** The page was lost (crashed, hung, not loaded, closed) and comes again by itself. */
-  readonly onGone: (reason: string) => void;
-  /** A key by its DOM name, pressed (not by being held) or let go, whether or not it reaches the page. */
-  readonly onKey: (key: string, isPressed: boolean) => void;
-  /** Takes what a scanner or reader that is a keyboard types; null where there is none: then all keys are people's. */
-  readonly onTyped: Pick<TypedLinesParts, 'onLine' | 'onUnreadable'> | null;
-};
+import type { WindowParts } from './window-parts.ts';
 
 export type KioskWindow = {
   /** What shows the page; null for the moment in which a window that was closed is made anew. */

@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
-import { createTypedLines, type TypedKey, type TypedLinesParts } from './typed-lines.ts';
+import type { TypedKey } from './typed-key.ts';
+import { createTypedLines, type TypedLinesParts } from './typed-lines.ts';
 
 /** Keeps from the page what devices type, and gives it to whom it is for. Returns the function that stops. */
 export function holdTypedLines(contents: WebContents, parts: Omit<TypedLinesParts, 'replay'>): () => void {

@@ -1,9 +1,9 @@
 import { app, BrowserWindow, screen } from 'electron';
 import { coverScreen } from './cover-screen.ts';
-import type { WindowParts } from './create-window.ts';
 import { holdTypedLines } from './hold-typed-lines.ts';
 import { keepAlive } from './keep-alive.ts';
 import { KIOSK_PAGE } from './origin.ts';
+import type { WindowParts } from './window-parts.ts';
 
 export type OpenedWindow = {
   readonly window: BrowserWindow;

@@ -1,4 +1,4 @@
-import type { TypedKey } from './typed-lines.ts';
+import type { TypedKey } from './typed-key.ts';
 
 /** The US layout's keys that are no letters: without and with Shift. */
 const KEYS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTypedLines, type TypedKey, type TypedLines } from './typed-lines.ts';
+import type { TypedKey } from './typed-key.ts';
+import { createTypedLines, type TypedLines } from './typed-lines.ts';
 
 let lines: TypedLines;
 /** In the order in which they happened: keys that reached the page, and what devices typed. */

@@ -1,16 +1,5 @@
 import { typedCharacter } from './typed-character.ts';
-
-/** A key as Electron's before-input-event tells it. */
-export type TypedKey = {
-  readonly type: string;
-  readonly key: string;
-  readonly code: string;
-  readonly shift: boolean;
-  readonly control: boolean;
-  readonly alt: boolean;
-  readonly meta: boolean;
-  readonly isAutoRepeat: boolean;
-};
+import type { TypedKey } from './typed-key.ts';
 
 export type TypedLinesParts = {
   readonly monotonicMs: () => number;

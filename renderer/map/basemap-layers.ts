@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
-import type { MapColours } from './map-style.ts';
+import type { MapColours } from './map-colours.ts';
 import { widthOf } from './width-of.ts';
 
 /** The name of the source in which the base map's tiles are. */

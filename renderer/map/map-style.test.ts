@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { basemapLayers } from './basemap-layers.ts';
-import { coloursOf, styleOf } from './map-style.ts';
+import { coloursOf } from './map-colours.ts';
+import { styleOf } from './map-style.ts';
 
 const TILES = 'pmtiles://app://kiosk/content/3/media/town.pmtiles';
 const styleIn = (theme: string, basemap: string | null = TILES) => styleOf([], [], coloursOf(theme), basemap);

@@ -8,7 +8,8 @@ import { useAccess } from '../access/index.ts';
 import { useMediaUrl } from '../content/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import { tilesUrl } from './basemap-tiles.ts';
-import { coloursOf, styleOf } from './map-style.ts';
+import { coloursOf } from './map-colours.ts';
+import { styleOf } from './map-style.ts';
 import { hereElement, markElement, pinElement, thinOut } from './marks.ts';
 import style from './town-map.module.css';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
-import type { KioskBridge } from '../frame/index.ts';
+import type { KioskBridge } from '../../domain/ipc/index.ts';
 import type { Texts } from '../i18n/index.ts';
 import { amountsInWords } from './amounts.ts';
 import { createPlayer } from './player.ts';

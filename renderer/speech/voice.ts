@@ -1,4 +1,4 @@
-import type { KioskBridge } from '../frame/index.ts';
+import type { KioskBridge } from '../../domain/ipc/index.ts';
 import type { Said } from './gather.ts';
 import { inPieces, joined } from './pieces.ts';
 import type { Player } from './player.ts';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { type BookingRow, listBookings } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
@@ -8,15 +7,13 @@ import { type Route, routeTo } from '../route/index.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { texts } from './texts.ts';
 
-export type Row = z.infer<typeof BookingRow>;
-
 /** What is booked on a day, of all facilities or of one; a clerk can cancel for a resident. */
 export function Bookings({ route }: { readonly route: Route }) {
   const { may } = useSession();
   const day = /^\d{4}-\d{2}-\d{2}$/.test(route.query.day ?? '') ? String(route.query.day) : today();
   const facilityId = route.query.facility === '' ? undefined : route.query.facility;
   const reading = useAnswer(listBookings, { day, facilityId });
-  const [cancelling, setCancelling] = useState<Row | null>(null);
+  const [cancelling, setCancelling] = useState<BookingRow | null>(null);
   const show = (change: { readonly day?: string; readonly facility?: string }): void => {
     window.location.hash = routeTo(['bookings'], { day, facility: facilityId ?? '', ...change });
   };
@@ -67,7 +64,7 @@ export function Bookings({ route }: { readonly route: Route }) {
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 
-const facts: readonly Column<Row>[] = [
+const facts: readonly Column<BookingRow>[] = [
   {
     name: texts.time,
     show: (row) => [row.at, row.until].map((time) => clock.format(new Date(time))).join('–'),
@@ -93,14 +90,14 @@ const facts: readonly Column<Row>[] = [
   },
 ];
 
-const cancelOf = (onCancel: (row: Row) => void): Column<Row> => ({
+const cancelOf = (onCancel: (row: BookingRow) => void): Column<BookingRow> => ({
   name: texts.cancel,
   show: (row) =>
     row.cancelledAt === null ? <Button onClick={() => onCancel(row)}>{texts.cancel}</Button> : null,
 });
 
 /** What was paid for it, in words. */
-function feeOf({ feeMinor, currency }: Row): string {
+function feeOf({ feeMinor, currency }: BookingRow): string {
   return feeMinor === 0 || currency === null
     ? texts.free
     : formatMoney({ amountMinor: feeMinor, currency }, 'en');

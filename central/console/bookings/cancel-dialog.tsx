@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { cancelBookingHere } from '../../wire/index.ts';
+import { type BookingRow, cancelBookingHere } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import { Button, Dialog, DialogEnd, Notice } from '../design/index.ts';
-import type { Row } from './bookings.tsx';
 import { texts } from './texts.ts';
 
-type CancelParts = { readonly row: Row; readonly onClose: () => void };
+type CancelParts = { readonly row: BookingRow; readonly onClose: () => void };
 
 /** Asks once more before a booking is cancelled for a resident. */
 export function CancelDialog({ row, onClose }: CancelParts) {

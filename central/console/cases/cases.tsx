@@ -1,23 +1,20 @@
 import { useState } from 'react';
-import type { z } from 'zod';
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
-import { formatMoney } from '../../../domain/money/index.ts';
 import { type CaseRow, listCases } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
 import { type Route, routeTo } from '../route/index.ts';
 import { serviceName, showTime } from '../words/index.ts';
+import { feeOf } from './case-row.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { statusTexts, texts } from './texts.ts';
-
-export type Row = z.infer<typeof CaseRow>;
 
 /** What residents have applied for: those that wait for a decision, or all of one status. */
 export function Cases({ route }: { readonly route: Route }) {
   const { may } = useSession();
   const status = CaseStatus.safeParse(route.query.status);
   const reading = useAnswer(listCases, { status: status.data });
-  const [deciding, setDeciding] = useState<Row | null>(null);
+  const [deciding, setDeciding] = useState<CaseRow | null>(null);
   const shown = may('decideCase') ? [...columns, decision(setDeciding)] : columns;
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
@@ -63,7 +60,7 @@ const TONES = {
   closed: 'plain',
 } as const;
 
-const columns: readonly Column<Row>[] = [
+const columns: readonly Column<CaseRow>[] = [
   {
     name: texts.reference,
     show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
@@ -79,15 +76,10 @@ const columns: readonly Column<Row>[] = [
   { name: texts.note, wraps: true, show: (row) => row.note },
 ];
 
-const decision = (onDecide: (row: Row) => void): Column<Row> => ({
+const decision = (onDecide: (row: CaseRow) => void): Column<CaseRow> => ({
   name: texts.decide,
   show: (row) =>
     nextStatuses(row.status).length > 0 ? (
       <Button onClick={() => onDecide(row)}>{texts.decide}</Button>
     ) : null,
 });
-
-/** What an approval costs, in words. */
-export function feeOf({ feeMinor, currency }: Row): string {
-  return feeMinor === 0 ? texts.noFee : formatMoney({ amountMinor: feeMinor, currency }, 'en');
-}

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
-import { decideCase } from '../../wire/index.ts';
+import { type CaseRow, decideCase } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import { Button, ChoiceField, Dialog, DialogEnd, LongTextField, Notice } from '../design/index.ts';
-import { feeOf, type Row } from './cases.tsx';
+import { feeOf } from './case-row.ts';
 import classes from './decide-dialog.module.css';
 import { statusTexts, texts } from './texts.ts';
 
-type DecideParts = { readonly row: Row; readonly onClose: () => void };
+type DecideParts = { readonly row: CaseRow; readonly onClose: () => void };
 
 /** Sets the status of one application, with a note that the resident reads. */
 export function DecideDialog({ row, onClose }: DecideParts) {

@@ -4,11 +4,12 @@ import { newEnrolmentCode } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import { Button, Dialog, DialogEnd, Notice, TextField } from '../design/index.ts';
 import classes from './enrolment-dialog.module.css';
-import type { WantedCode } from './kiosks.tsx';
 import { NewCode } from './new-code.tsx';
 import { refusalText, texts } from './texts.ts';
 
 type Created = Extract<z.infer<typeof newEnrolmentCode.response>, { kind: 'created' }>;
+/** The kiosk that a code is wanted for; empty for a new one. */
+export type WantedCode = { readonly code: string; readonly name: string; readonly townId: string };
 type EnrolmentDialogProps = { readonly wanted: WantedCode; readonly onClose: () => void };
 
 /** Asks which kiosk a code is for, and shows the code once. */

@@ -4,14 +4,13 @@ import { type KioskRow, listKiosks } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
 import { showTime, spelled } from '../words/index.ts';
-import { EnrolmentDialog } from './enrolment-dialog.tsx';
+import { EnrolmentDialog, type WantedCode } from './enrolment-dialog.tsx';
 import { contactOf } from './kiosk-contact.ts';
 import classes from './kiosks.module.css';
 import { shownContent } from './shown-content.ts';
 import { stateTexts, texts } from './texts.ts';
 
 type Row = z.infer<typeof KioskRow>;
-export type WantedCode = { readonly code: string; readonly name: string; readonly townId: string };
 const NEW: WantedCode = { code: '', name: '', townId: '' };
 
 /** The kiosks, how they are, and a code to enrol one with. */

@@ -1,12 +1,11 @@
 import { type FormEvent, useState } from 'react';
-import { changeReport, ReportStatus } from '../../wire/index.ts';
+import { changeReport, type ReportDetails, ReportStatus } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import { Button, ChoiceField, Dialog, DialogEnd, LongTextField, Notice } from '../design/index.ts';
-import type { Details } from './one-report.tsx';
 import classes from './reports.module.css';
 import { statusTexts, texts } from './texts.ts';
 
-type ChangeParts = { readonly details: Details; readonly onClose: () => void };
+type ChangeParts = { readonly details: ReportDetails; readonly onClose: () => void };
 
 /** Sets the status of one report, and the note that everybody reads. */
 export function ChangeDialog({ details, onClose }: ChangeParts) {

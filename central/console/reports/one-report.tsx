@@ -1,8 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { inLanguage } from '../../../domain/text/index.ts';
-import { readReport } from '../../wire/index.ts';
+import { type ReportDetails, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, Facts, Notice, Page, Panel, Section } from '../design/index.ts';
 import { routeTo } from '../route/index.ts';
@@ -11,14 +10,13 @@ import { ChangeDialog } from './change-dialog.tsx';
 import classes from './reports.module.css';
 import { forwardTexts, statusTexts, texts } from './texts.ts';
 
-export type Details = z.infer<typeof readReport.response>;
 type OneReportProps = { readonly townId: string; readonly requestId: string };
 
 /** One report with its place, its words, who can be asked, and what has become of it. */
 export function OneReport({ townId, requestId }: OneReportProps) {
   const { may } = useSession();
   const reading = useAnswer(readReport, { townId, requestId });
-  const [changing, setChanging] = useState<Details | null>(null);
+  const [changing, setChanging] = useState<ReportDetails | null>(null);
   const details = reading.answer;
   return (
     <Page
@@ -54,7 +52,7 @@ export function OneReport({ townId, requestId }: OneReportProps) {
   );
 }
 
-function Parts({ details }: { readonly details: Details }) {
+function Parts({ details }: { readonly details: ReportDetails }) {
   const { report, position, description, answers, notes } = details;
   return (
     <>
@@ -84,7 +82,7 @@ function Parts({ details }: { readonly details: Details }) {
   );
 }
 
-function sourceFacts({ transaction, program, mediaUrl, report }: Details) {
+function sourceFacts({ transaction, program, mediaUrl, report }: ReportDetails) {
   const facts: [string, React.ReactNode][] = [];
   if (transaction) {
     const { kioskId, transactionId } = transaction;
@@ -102,7 +100,7 @@ function sourceFacts({ transaction, program, mediaUrl, report }: Details) {
   return facts;
 }
 
-function Contact({ contact }: Pick<Details, 'contact'>) {
+function Contact({ contact }: Pick<ReportDetails, 'contact'>) {
   const name = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
   const facts = [
     [texts.name, name],
@@ -122,7 +120,7 @@ function Contact({ contact }: Pick<Details, 'contact'>) {
   );
 }
 
-function Outside({ outside }: Pick<Details, 'outside'>) {
+function Outside({ outside }: Pick<ReportDetails, 'outside'>) {
   if (!outside) return null;
   return (
     <Section title={texts.outside}>

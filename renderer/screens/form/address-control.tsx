@@ -3,7 +3,7 @@ import type { AddressAnswer } from '../../../domain/form/index.ts';
 import { useContent } from '../../content/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
-import type { ControlParts } from './answer-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 import { suggestedPlaces } from './suggested-places.ts';
 import { Suggestions } from './suggestions.tsx';
 

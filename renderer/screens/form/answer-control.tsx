@@ -1,17 +1,11 @@
 import type { ReactElement } from 'react';
-import {
-  type Answer,
-  type Answers,
-  dayOfLimit,
-  type Field,
-  type GroupItem,
-  groupItems,
-} from '../../../domain/form/index.ts';
+import { dayOfLimit, groupItems } from '../../../domain/form/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 import { AddressControl } from './address-control.tsx';
 import { Calendar } from './calendar.tsx';
 import { ChoiceControl, ChoicesControl } from './choice-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 import { DeclarationControl } from './declaration-control.tsx';
 import { GroupControl } from './group-control.tsx';
 import { NumberControl } from './number-control.tsx';
@@ -19,17 +13,6 @@ import { PersonControl } from './person-control.tsx';
 import { PlaceControl } from './place-control.tsx';
 import { SignatureControl } from './signature-control.tsx';
 import { SlotControl } from './slot-control.tsx';
-
-export type ControlParts = {
-  readonly field: Field;
-  readonly answer: Answer | undefined;
-  readonly before: Answers;
-  readonly today: string;
-  readonly invalid: boolean;
-  readonly onChange: (answer: Answer | undefined) => void;
-  readonly onItem: (index: number, answers: GroupItem) => void;
-  readonly onEnter: () => void;
-};
 
 const LONGEST_EMAIL = 254;
 const LONGEST_PHONE = 24;

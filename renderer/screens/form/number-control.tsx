@@ -4,7 +4,7 @@ import { fromDecimal, toDecimal } from '../../../domain/money/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
-import type { ControlParts } from './answer-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 import { readNumber, writeNumber } from './number-text.ts';
 
 type NumberParts = Omit<ControlParts, 'field'> & { readonly field: FieldOf<'number'> | FieldOf<'money'> };

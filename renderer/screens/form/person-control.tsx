@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PersonAnswer } from '../../../domain/form/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
-import type { ControlParts } from './answer-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 
 const LONGEST = 100;
 

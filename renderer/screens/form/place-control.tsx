@@ -5,7 +5,7 @@ import { useContent } from '../../content/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
-import type { ControlParts } from './answer-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 import style from './place.module.css';
 import { PlaceMap } from './place-map.tsx';
 import { type KnownPlace, suggestedPlaces } from './suggested-places.ts';

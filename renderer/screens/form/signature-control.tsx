@@ -4,7 +4,7 @@ import type { SignatureAnswer } from '../../../domain/form/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
-import type { ControlParts } from './answer-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 import style from './form.module.css';
 import { SignaturePicture } from './signature-picture.tsx';
 import { beginStroke, type Strokes, strokeOn } from './strokes.ts';

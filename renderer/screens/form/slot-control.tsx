@@ -5,7 +5,7 @@ import { type FieldOf, isChosenSlot } from '../../../domain/form/index.ts';
 import { Button } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
-import type { ControlParts } from './answer-control.tsx';
+import type { ControlParts } from './control-parts.ts';
 import style from './form.module.css';
 import slots from './slot.module.css';
 import { SlotDay } from './slot-day.tsx';

@@ -4,7 +4,7 @@ import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Button } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { ReviewRows } from './review-screen.tsx';
+import { ReviewRows } from './review-rows.tsx';
 
 /** The printer cannot print: asked before any money moves, because it is the resident's choice to make. */
 export function PaperQuestion({ screen }: { readonly screen: ScreenOf<'review'> }): ReactElement {

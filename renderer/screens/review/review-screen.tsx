@@ -2,11 +2,12 @@ import { CreditCard } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { AmountRows, Button, Notice } from '../../design/index.ts';
+import { Button, Notice } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
-import { TownText, useTexts } from '../../i18n/index.ts';
+import { useTexts } from '../../i18n/index.ts';
 import { Busy } from '../parts/busy.tsx';
 import { PaperQuestion } from './paper-question.tsx';
+import { ReviewRows } from './review-rows.tsx';
 
 type Review = ScreenOf<'review'>;
 
@@ -47,29 +48,5 @@ export function ReviewScreen({ screen }: { readonly screen: Review }): ReactElem
     >
       <ReviewRows screen={screen} />
     </ScreenFrame>
-  );
-}
-
-/** The lines and their total. */
-export function ReviewRows({ screen }: { readonly screen: Review }): ReactElement {
-  const { say, language } = useTexts();
-  const show = (amountMinor: number): ReactElement => (
-    <bdi>{formatMoney({ ...screen.total, amountMinor }, language)}</bdi>
-  );
-  return (
-    <AmountRows
-      rows={screen.lines.map((line) => ({
-        key: line.billId,
-        label: <TownText text={line.title} />,
-        detail: (
-          <>
-            {say('bills.number', { number: `\u2066${line.billNumber}\u2069` })}
-            {!line.wholeBill && ` · ${say('review.part')}`}
-          </>
-        ),
-        value: show(line.amountMinor),
-      }))}
-      total={{ key: 'total', label: say('common.total'), value: show(screen.total.amountMinor) }}
-    />
   );
 }
