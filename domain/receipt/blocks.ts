@@ -44,6 +44,10 @@ export const headOf = ({ town, say }: Pen, title: string): ReceiptBlock[] => [
   { kind: 'rule' },
 ];
 
+/** What the number on a bill is called: by the town, else by the product. */
+export const accountNumberIn = ({ town, labels, say }: Pen): string =>
+  town.words ? say(town.words.accountNumber) : labels.account;
+
 /** The reference and when it was, in the town's time zone. */
 export function occasionOf({ town, language, labels }: Pen, reference: string, at: string): ReceiptBlock[] {
   const format = new Intl.DateTimeFormat(dateLocaleOf(language), {

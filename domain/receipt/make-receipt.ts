@@ -4,7 +4,18 @@ import type { ReceiptDocument } from '../paper/index.ts';
 import { directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
-import { amountIn, footOf, headOf, occasionOf, paymentOf, penFor, row, text, totalOf } from './blocks.ts';
+import {
+  accountNumberIn,
+  amountIn,
+  footOf,
+  headOf,
+  occasionOf,
+  paymentOf,
+  penFor,
+  row,
+  text,
+  totalOf,
+} from './blocks.ts';
 
 /** What a receipt for paid bills is made from. */
 export type PaidBills = {
@@ -34,7 +45,7 @@ export function makeReceipt(paid: PaidBills): ReceiptDocument {
     blocks: [
       ...headOf(pen, labels.title),
       ...occasionOf(pen, paid.reference, paid.paidAt),
-      row(labels.account, paid.accountNumber),
+      row(accountNumberIn(pen), paid.accountNumber),
       { kind: 'rule' },
       ...paid.lines.flatMap((line) => [
         row(say(line.title), amountIn(pen, line.amountMinor, paid.total.currency)),

@@ -18,13 +18,13 @@ const labels: Readonly<Record<string, TicketLabels>> = {
     wait: 'Waiting time',
     notKnown: 'not known',
     appointment: 'Your appointment',
-    watch: 'Please watch the display. You are called by your number.',
+    watch: 'Please watch the display. We will call your number.',
   },
   es: {
     title: 'Su número',
     before: 'Personas antes que usted',
     wait: 'Tiempo de espera',
-    notKnown: 'no se sabe',
+    notKnown: 'desconocido',
     appointment: 'Su cita',
     watch: 'Esté atento a la pantalla. Le llamarán por su número.',
   },
@@ -53,12 +53,12 @@ const labels: Readonly<Record<string, TicketLabels>> = {
     watch: 'Esteja atento ao ecrã. Será chamado pelo número da senha.',
   },
   pl: {
-    title: 'Twój numer',
-    before: 'Osób przed Tobą',
+    title: 'Państwa numer',
+    before: 'Osób w kolejce przed Państwem',
     wait: 'Czas oczekiwania',
     notKnown: 'nieznany',
     appointment: 'Umówiona wizyta',
-    watch: 'Prosimy obserwować ekran. Wywołamy Cię po numerze.',
+    watch: 'Prosimy obserwować ekran. Wywołamy ten numer.',
   },
   uk: {
     title: 'Ваш номер',
@@ -85,12 +85,12 @@ const labels: Readonly<Record<string, TicketLabels>> = {
     watch: '请留意显示屏，按号码叫号。',
   },
   vi: {
-    title: 'Số của bạn',
-    before: 'Số người chờ trước bạn',
+    title: 'Số của quý vị',
+    before: 'Số người chờ trước quý vị',
     wait: 'Thời gian chờ',
     notKnown: 'không rõ',
-    appointment: 'Lịch hẹn của bạn',
-    watch: 'Vui lòng theo dõi màn hình. Bạn sẽ được gọi theo số.',
+    appointment: 'Lịch hẹn của quý vị',
+    watch: 'Vui lòng theo dõi màn hình. Quý vị sẽ được gọi theo số.',
   },
 };
 

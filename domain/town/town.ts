@@ -22,6 +22,16 @@ export const ServiceGroup = z
   .readonly();
 export type ServiceGroup = z.infer<typeof ServiceGroup>;
 
+/** Words that a town chooses itself, because they must be those on its own bills. */
+const TownWords = z
+  .object({
+    /** What stands beside the number on a bill that tells whose bill it is, e.g. `Customer number`. */
+    accountNumber: LocalizedText,
+    /** The question for it, e.g. `What is your customer number?`. */
+    accountNumberQuestion: LocalizedText,
+  })
+  .readonly();
+
 /** A town: what its residents see of it. Data only; a town is never code. */
 export const TownDefinition = z
   .object({
@@ -36,6 +46,8 @@ export const TownDefinition = z
     timeZone: z.string().min(3).max(60),
     /** The colour of the town: buttons and headings. */
     colour: Colour,
+    /** Without it the product's own words are used: `Customer number`. */
+    words: TownWords.optional(),
     welcome: LocalizedText,
     address: LocalizedText,
     phone: z.string().max(40),

@@ -213,6 +213,14 @@ describe('a mistake is told by file, place and what was expected', () => {
     expect(await problem()).toMatchObject({ file, path: 'account.whereToFind.zh-Hans' });
   });
 
+  it('the town’s own word for the number on its bills, in all its languages or not at all', async () => {
+    const file = town('town.json');
+    put(file, 'words.accountNumber.vi', undefined);
+    expect(await problem()).toMatchObject({ file, path: 'words.accountNumber.vi' });
+    put(file, 'words', { accountNumber: { en: 'Customer number' } });
+    expect(await problem()).toMatchObject({ file, path: 'words.accountNumberQuestion' });
+  });
+
   it('a kind of bill twice, a text of spaces, a language that is no language', async () => {
     const kinds = town('bills/kinds.json');
     put(kinds, '2.kind', 'water');

@@ -76,7 +76,7 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
 
   await test.step('on paper, and by e-mail', async () => {
     await kiosk.tap('take-print');
-    await expect(page.getByTestId('taken')).toHaveText('Please take your slip below the screen.');
+    await expect(page.getByTestId('taken')).toHaveText('Please take your slip from below the screen.');
     const papers = await town.bench.papers();
     expect(papers.at(-1)?.text.join('\n')).toContain('Animal registry');
     await kiosk.tap('take-email');

@@ -45,7 +45,7 @@ test('a resident registers a dog, pays the fee, and gets a receipt with a certif
   await kiosk.type('3729');
   await kiosk.tap('continue');
   await expect(kiosk.page.locator('[data-look="bad"]')).toHaveText(
-    'This is too short. It needs 15 characters.',
+    'This is too short. It needs at least 15 characters.',
   );
   await kiosk.type('00000012345');
   await kiosk.tap('continue');

@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<LanguageTag, DisplayWords>> = {
   en: {
     now: 'Please come',
     desk: 'Desk',
-    before: 'Called before',
+    before: 'Called earlier',
     waiting: 'People waiting',
     nobody: 'Please wait until your number is shown here.',
     lost: 'No connection since {time}. Please ask at the desk.',

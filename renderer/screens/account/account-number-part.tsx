@@ -5,6 +5,7 @@ import { Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
+import { useAccountWords } from '../parts/account-words.ts';
 import { BillPicture } from './bill-picture.tsx';
 import { Problem } from './problem.tsx';
 import { useGoingOn } from './use-going-on.ts';
@@ -17,6 +18,7 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
   const { settings, draft, calls, act } = useKiosk();
   const type = useGoingOn(screen);
   const { say } = useTexts();
+  const words = useAccountWords();
   const offered = settings.town.services.find(({ serviceId }) => serviceId === screen.serviceId);
   const service = offered?.kind === 'pay-bill' ? offered : undefined;
   const enough = draft.accountNumber.trim().length >= SHORTEST;
@@ -35,7 +37,7 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
   return (
     <ScreenFrame
       part="number"
-      title={say('account.number.title')}
+      title={words.question}
       lead={
         <>
           <p>{service && <TownText text={service.account.whereToFind} />}</p>
@@ -72,7 +74,7 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
       }
     >
       <Entry
-        label={`${say('account.number.label')}${service ? ` · ${say('account.number.example', { example: `\u2066${service.account.example}\u2069` })}` : ''}`}
+        label={`${words.number}${service ? ` · ${say('account.number.example', { example: `\u2066${service.account.example}\u2069` })}` : ''}`}
         value={draft.accountNumber}
         onChange={(accountNumber) => type({ accountNumber: accountNumber.toUpperCase() })}
         onEnter={goOn}

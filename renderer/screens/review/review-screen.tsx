@@ -5,6 +5,7 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { Button, Notice } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
+import { useAccountWords } from '../parts/account-words.ts';
 import { Busy } from '../parts/busy.tsx';
 import { PaperQuestion } from './paper-question.tsx';
 import { ReviewRows } from './review-rows.tsx';
@@ -18,6 +19,7 @@ const MUST_GO_BACK: readonly Review['problem'][] = ['paid', 'amount-changed', 'n
 export function ReviewScreen({ screen }: { readonly screen: Review }): ReactElement {
   const { calls, act } = useKiosk();
   const { say, language } = useTexts();
+  const { number } = useAccountWords();
   const { problem, total } = screen;
   if (screen.busy) return <Busy title={say('review.busy')} />;
   if (screen.paper === 'ask' && problem === null) return <PaperQuestion screen={screen} />;
@@ -30,7 +32,7 @@ export function ReviewScreen({ screen }: { readonly screen: Review }): ReactElem
       lead={
         <>
           <p>
-            {say('common.account')} <bdi data-spell>{screen.accountNumber}</bdi>
+            {number} <bdi data-spell>{screen.accountNumber}</bdi>
           </p>
           <p>{say(screen.paper === 'ok' ? 'review.lead' : 'review.withoutPaper')}</p>
         </>
