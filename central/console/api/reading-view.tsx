@@ -8,7 +8,7 @@ import type { Reading } from './use-answer.ts';
 const texts = {
   reading: 'Reading from central…',
   failed: 'This could not be read',
-  old: 'What you see may be out of date',
+  old: 'This may be out of date',
   tryAgain: 'Try again',
   refresh: 'Refresh',
   asOf: 'As of',

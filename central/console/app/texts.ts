@@ -10,10 +10,10 @@ export const texts = {
   startFailed: 'The console cannot start',
   tryAgain: 'Try again',
   broken: 'This page has failed',
-  brokenHelp: 'Nothing was changed by it. Load it again; if it fails again, tell IT which page it was.',
+  brokenHelp: 'Nothing was changed. Load the page again; if it fails again, tell IT which page it was.',
   load: 'Load again',
   notHere: 'There is no such page',
-  notHereHelp: 'The address leads nowhere, or your role does not see this page. Choose a page on the left.',
+  notHereHelp: 'There is no page at this address, or your role cannot see it. Choose a page on the left.',
 };
 
 export const roleTexts: Readonly<Record<Role, string>> = {

@@ -8,7 +8,7 @@ export const texts = {
   firstPage: 'First page',
   nextPage: 'Next page',
   empty: 'There are no bills yet. They come from a file of the town’s own accounts.',
-  noneFound: 'No bill fits this search.',
+  noneFound: 'No bill matches this search.',
   bill: 'Bill',
   kind: 'What for',
   account: 'Account',
@@ -28,9 +28,9 @@ export const texts = {
   back: 'Bills',
   file: 'CSV file',
   fileHelp:
-    'The file is taken whole or not at all: one bad line, and nothing changes. Bills that are there already are brought up to date.',
+    'The import is all or nothing: one bad line, and nothing changes. Bills that exist already are updated.',
   columns: 'Its first line names the columns:',
-  control: 'Its last line is the control line: #total, how many bills, and their sum.',
+  control: 'Its last line is the control line: #total, the number of bills, and their sum.',
   town: 'Town',
   townHint: 'Only where central serves more than one town: its id, e.g. millbrook',
   send: 'Import',
@@ -51,7 +51,7 @@ const of = (count: number, what: string): string => `${count} ${what}`;
 
 /** What an import did, in one sentence. */
 export const importedText = (done: { added: number; changed: number; unchanged: number }): string =>
-  `${of(done.added, 'added')}, ${of(done.changed, 'changed')}, ${of(done.unchanged, 'as they were')}.`;
+  `${of(done.added, 'added')}, ${of(done.changed, 'changed')}, ${of(done.unchanged, 'unchanged')}.`;
 
 export const refusedText = (count: number): string =>
   `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct the file and import it again.`;

@@ -1,17 +1,18 @@
 export const texts = {
   title: 'Exceptions and alarms',
   exceptions: 'Exceptions',
-  exceptionsCaption: 'What clerks have to look at, open ones first',
+  exceptionsCaption: 'What clerks need to resolve, open ones first',
   alarms: 'Alarms',
   alarmsCaption: 'Alarms, newest first',
   showAll: 'Show settled ones too',
   showOpen: 'Show open ones only',
   nothingOpen: 'Nothing is open. All payments are settled.',
-  noExceptions: 'There has been no exception yet.',
-  noAlarms: 'No alarm. All journals fit, every report is on its way, and kiosks take what is published.',
+  noExceptions: 'There are no exceptions yet.',
+  noAlarms:
+    'No alarms. All journals are consistent, every report is on its way, and all kiosks accept what is published.',
   transaction: 'Transaction',
   withoutReference: 'Without a reference',
-  what: 'What to look at',
+  what: 'What to resolve',
   since: 'Since',
   state: 'State',
   open: 'Open',
@@ -29,12 +30,11 @@ export const texts = {
 /** What an alarm means and who should act, by its kind. */
 export const alarmTexts: Readonly<Record<string, string>> = {
   fork: 'Two histories of one kiosk: its journal was copied or restored',
-  broken: 'A journal entry was changed, or its signature does not fit',
+  broken: 'A journal entry was changed, or its signature does not match',
   unreadable: 'A delivery that central cannot read',
   'impossible-event': 'An event that cannot follow the one before it',
-  'late-approval': 'A payment given up was approved late and is being reversed',
-  'content-refused': 'A kiosk does not take what was published; it shows on what it has',
+  'late-approval': 'An abandoned payment was approved late and is being reversed',
+  'content-refused': 'A kiosk refused the published content; it keeps showing what it has',
   'content-damaged': 'Content was damaged on a kiosk’s disk',
-  'report-not-forwarded':
-    'Reports could not be forwarded by Open311: mend the cause, then run retry-forwards',
+  'report-not-forwarded': 'Reports could not be forwarded by Open311: fix the cause, then run retry-forwards',
 };

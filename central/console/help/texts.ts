@@ -1,9 +1,9 @@
 export const texts = {
-  asks: 'Somebody asks for help:',
+  asks: 'Someone needs help:',
   since: 'Since',
   again: (times: number): string => (times === 1 ? 'again at' : `${times} times again, last at`),
-  goes: (name: string): string => `${name} looks after it.`,
-  seen: 'I look after it',
+  goes: (name: string): string => `${name} is handling it.`,
+  seen: 'I’ll handle it',
   done: 'Done',
-  failed: 'The answer was not taken',
+  failed: 'Your answer was not saved',
 };

@@ -14,5 +14,5 @@ it('is named by when it was published, and it is said when there is newer', () =
   expect(shownContent({ ...shipped, isNewest: false }).problem).toBe('newer published');
   expect(shownContent({ version: 0, publishedAt: null, isNewest: true }).words).toBe('No content');
   const gone = { version: 1_795_000_000, publishedAt: null, isNewest: false };
-  expect(shownContent(gone).words).toBe('Content long past');
+  expect(shownContent(gone).words).toBe('Outdated content');
 });

@@ -12,11 +12,11 @@ export const stateTexts: Readonly<Record<State, string>> = {
 export const texts = {
   title: 'Kiosks',
   caption: 'Kiosks by code',
-  empty: 'No kiosk yet. Make an enrolment code and type it in at the new kiosk.',
+  empty: 'There are no kiosks yet. Create an enrolment code and type it in at the new kiosk.',
   kiosk: 'Kiosk',
   name: 'Name',
   state: 'State',
-  lastSeen: 'Last heard of',
+  lastSeen: 'Last contact',
   never: 'Never',
   silent: 'Silent',
   screen: 'Screen',
@@ -26,7 +26,7 @@ export const texts = {
   unknown: '–',
   noContent: 'No content',
   shippedContent: 'Content as shipped',
-  oldContent: 'Content long past',
+  oldContent: 'Outdated content',
   newerContent: 'newer published',
   version: 'Version, content',
   journal: 'Journal',
@@ -42,20 +42,20 @@ export const texts = {
   nameHint: 'Where it stands, e.g. Swimming pool, entrance',
   town: 'Town',
   townHint: 'Only where central serves more than one town: its id',
-  make: 'Make the code',
-  making: 'Making…',
+  make: 'Create the code',
+  making: 'Creating…',
   older:
-    'Older codes of this kiosk stop working. A kiosk that is enrolled works on until the new code is used.',
-  failed: 'No code was made',
+    'Older codes for this kiosk stop working. An enrolled kiosk keeps working until the new code is used.',
+  failed: 'No code was created',
   made: 'Type this code in at the kiosk',
-  works: 'It works once, until',
-  once: 'It is shown only here and only now: when this is closed, nobody can see it again.',
+  works: 'Valid once, until',
+  once: 'This is the only time the code is shown: once you close this, no one can see it again.',
   copy: 'Copy',
   copied: 'Copied',
 };
 
 const refusals: Readonly<Record<string, string>> = {
-  'no-such-town': 'There is no such town. Where central serves more than one, its id is needed.',
+  'no-such-town': 'There is no such town. Where central serves more than one town, enter its id.',
   'belongs-to-another-town': 'This kiosk code belongs to another town. Choose another.',
 };
 

@@ -8,7 +8,7 @@ export const texts = {
   mean: 'Mean (1 to 5)',
   scores: 'How often 1 · 2 · 3 · 4 · 5',
   reasons: 'Main reasons',
-  empty: 'Nobody has rated a service in the last 30 days.',
+  empty: 'No one has rated a service in the last 30 days.',
 };
 
 export const reasonTexts: Readonly<Record<RatingReason, string>> = {

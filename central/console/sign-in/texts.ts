@@ -8,13 +8,13 @@ export const texts = {
   refused: 'User name or password is wrong.',
   expired: 'Your session has ended',
   expiredHelp: 'Sign in again: your page is as you left it.',
-  help: 'No access, or the password is lost? An administrator of the town can help.',
+  help: 'No access, or lost your password? The town’s administrator can help.',
 };
 
 const MINUTE_MS = 60_000;
 
-/** How long to wait after too many wrong tries. */
+/** How long to wait after too many failed attempts. */
 export function throttledText(retryAfterMs: number): string {
   const minutes = Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS));
-  return `Too many wrong tries. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
+  return `Too many failed attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
 }

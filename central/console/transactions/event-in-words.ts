@@ -11,7 +11,7 @@ const say = (sentence: string, tone: Tone = 'plain'): EventInWords => ({ sentenc
 const show = (amount: Money): string => formatMoney(amount, 'en');
 const again = (attempt: number): string => (attempt > 1 ? ` (attempt ${attempt})` : '');
 
-/** An event of the journal as a sentence; one that this page does not know is told by its name. */
+/** An event of the journal as a sentence; an event that this page does not know is shown by its name. */
 export function eventInWords(event: Readonly<Record<string, unknown>>): EventInWords {
   const read = TransactionEvent.safeParse(event);
   if (read.success) return inWords(read.data);
@@ -23,23 +23,23 @@ function inWords(event: TransactionEvent): EventInWords {
     case 'started':
       return say(`A resident began at the kiosk, in ${languageName(event.language)}.`);
     case 'details-given':
-      return say('The resident gave what the service asks for, and it was checked.');
+      return say('The resident answered all questions, and the kiosk checked the answers.');
     case 'priced':
       return say(
         `${event.lines.length === 1 ? 'One amount' : `${event.lines.length} amounts`} to pay: ${show(event.total)}.`,
       );
     case 'found-free':
-      return say('It costs nothing.');
+      return say('It is free of charge.');
     case 'confirmed':
       return say('The resident asked to pay, or to send.');
     case 'submitted':
-      return say('The answers were given to the town.');
+      return say('The answers were sent to the town.');
     case 'reserved':
-      return say('Central held what is to be paid or sent.');
+      return say('Central reserved what is to be paid or sent.');
     case 'reservation-refused':
-      return say(`Central would not hold it: ${holdWords[event.reason]}.`, 'warn');
+      return say(`Central refused the reservation: ${holdWords[event.reason]}.`, 'warn');
     case 'payment-requested':
-      return say(`The terminal was asked for ${show(event.amount)}${again(event.attempt)}.`);
+      return say(`The kiosk asked the terminal for ${show(event.amount)}${again(event.attempt)}.`);
     case 'payment-approved': {
       const { amount, card, authorisationCode } = event.payment;
       return say(
@@ -55,27 +55,32 @@ function inWords(event: TransactionEvent): EventInWords {
       return say('The terminal says that the payment was never made: no money moved.');
     case 'late-approval':
       return say(
-        `A payment given up was approved late: ${show(event.payment.amount)}. It is reversed.`,
+        `An abandoned payment was approved late: ${show(event.payment.amount)}. The kiosk reverses it.`,
         'bad',
       );
     case 'late-check-passed':
       return say('Asked again later, the terminal still says that the payment was never made.');
     case 'delivered':
-      return say('Central took the payment and booked it.', 'good');
+      return say('Central accepted the payment and booked it.', 'good');
     case 'delivery-queued':
       return say('Central could not be reached; the payment waited in the kiosk’s journal.');
     case 'delivery-refused':
       return say(`Central refused the payment: ${refusalInWords(event.reason)}.`, 'bad');
     case 'reversal-requested':
-      return say(`The terminal was asked to give back ${show(event.payment.amount)}${again(event.attempt)}.`);
+      return say(
+        `The kiosk asked the terminal to refund ${show(event.payment.amount)}${again(event.attempt)}.`,
+      );
     case 'reversed':
-      return say('The money went back to the card.', 'good');
+      return say('The money was refunded to the card.', 'good');
     case 'reversal-refused':
-      return say(`The terminal would not give the money back: ${event.reason}.`, 'bad');
+      return say(`The terminal refused the refund: ${event.reason}.`, 'bad');
     case 'reversal-unknown':
-      return say('It is not known whether the money went back; the terminal is asked again.', 'warn');
+      return say(
+        'It is not known whether the money was refunded; the kiosk asks the terminal again.',
+        'warn',
+      );
     case 'reversal-not-made':
-      return say('The terminal says that the money did not go back.', 'warn');
+      return say('The terminal says that the money was not refunded.', 'warn');
     case 'clerk-needed':
       return say(`A clerk is needed: ${clerkWords[event.reason]}.`, 'bad');
     case 'receipt-made':

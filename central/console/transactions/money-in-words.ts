@@ -13,8 +13,8 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   unknown: 'Not known yet',
   delivering: 'Charged',
   delivered: 'Paid',
-  reversing: 'Going back',
-  reversed: 'Given back',
+  reversing: 'Refunding',
+  reversed: 'Refunded',
   clerk: 'Needs a clerk',
 };
 
@@ -23,11 +23,11 @@ const refusals: Readonly<Record<DeliveryRefusal, string>> = {
   overpaid: 'it was more than was still open',
   'unknown-bill': 'central does not know the bill',
   'unknown-service': 'central does not know the service',
-  'not-valid': 'the answers do not fit the rules of the service',
-  'slot-taken': 'the time was booked by somebody else meanwhile',
+  'not-valid': 'the answers do not meet the rules of the service',
+  'slot-taken': 'someone else has since booked the time',
 };
 
-/** Why central would not book a payment, as the end of a sentence. */
+/** Why central refused a payment, as the end of a sentence. */
 export const refusalInWords = (refusal: string): string =>
   refusals[refusal as DeliveryRefusal] ?? spelled(refusal).toLowerCase();
 
@@ -37,11 +37,11 @@ export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWo
   switch (standing as Standing) {
     case 'not-charged':
       if (outcome === 'accepted')
-        return { word: 'Taken', sentence: 'It cost nothing. Central has it.', tone: 'good' };
+        return { word: 'Accepted', sentence: 'It was free of charge. Central has it.', tone: 'good' };
       if (outcome === 'refused')
         return {
-          word: 'Not taken',
-          sentence: `It cost nothing. Central would not take it: ${why}.`,
+          word: 'Refused',
+          sentence: `It was free of charge. Central refused it: ${why}.`,
           tone: 'bad',
         };
       return { word: 'Not charged', sentence: 'The card was not charged.', tone: 'plain' };
@@ -61,16 +61,16 @@ export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWo
       return why ? refused(why) : goingBack;
     case 'reversed':
       return {
-        word: 'Given back',
+        word: 'Refunded',
         sentence: why
-          ? `Central refused the payment because ${why}; the money went back to the card.`
-          : 'The money went back to the card.',
+          ? `Central refused the payment because ${why}; the money was refunded to the card.`
+          : 'The money was refunded to the card.',
         tone: 'plain',
       };
     case 'clerk':
       return {
         word: 'Needs a clerk',
-        sentence: 'The kiosk cannot settle this by itself. See what is to do below.',
+        sentence: 'The kiosk cannot settle this by itself. See below what to do.',
         tone: 'bad',
       };
     default:
@@ -90,16 +90,16 @@ const booked: MoneyInWords = {
 };
 const disagreed: MoneyInWords = {
   word: 'Contradiction',
-  sentence: 'The kiosk says that central took the payment, and central has not booked it.',
+  sentence: 'The kiosk says that central accepted the payment, but central has not booked it.',
   tone: 'bad',
 };
 const goingBack: MoneyInWords = {
-  word: 'Going back',
-  sentence: 'A payment that was given up was approved late. The kiosk is giving the money back.',
+  word: 'Refunding',
+  sentence: 'An abandoned payment was approved late. The kiosk is refunding it.',
   tone: 'warn',
 };
 const refused = (why: string): MoneyInWords => ({
-  word: 'Going back',
-  sentence: `The card was charged, but central refused the payment because ${why}. The kiosk is giving the money back.`,
+  word: 'Refunding',
+  sentence: `The card was charged, but central refused the payment because ${why}. The kiosk is refunding it.`,
   tone: 'warn',
 });

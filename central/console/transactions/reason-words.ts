@@ -10,23 +10,23 @@ import type {
 type Words<Reason extends string> = Readonly<Record<Reason, string>>;
 
 export const holdWords: Words<ReservationRefusal> = {
-  held: 'somebody else was paying one of them',
+  held: 'someone else was paying one of them',
   paid: 'one of them was paid already',
   'amount-changed': 'the amount had changed',
-  'not-found': 'one of them is not known any more',
-  'not-valid': 'the answers do not fit the rules of the service',
-  'slot-taken': 'the time was booked by somebody else meanwhile',
+  'not-found': 'one of them no longer exists',
+  'not-valid': 'the answers do not meet the rules of the service',
+  'slot-taken': 'someone else has since booked the time',
   unreachable: 'central could not be reached',
 };
 
 export const declineWords: Words<DeclineReason> = {
   refused: 'the bank refused it',
   'cancelled-at-terminal': 'the resident cancelled at the terminal',
-  'aborted-by-kiosk': 'the resident cancelled on the screen, or the time was over',
+  'aborted-by-kiosk': 'the resident cancelled on the screen, or the time ran out',
   'wrong-pin': 'wrong PIN',
   'invalid-card': 'the card cannot be used',
   'terminal-busy': 'the terminal was busy',
-  'terminal-unavailable': 'the terminal could not work',
+  'terminal-unavailable': 'the terminal was unavailable',
   'not-allowed': 'the terminal does not allow it',
 };
 
@@ -36,12 +36,12 @@ export const unknownWords: Words<UnknownReason> = {
   'wrong-reference': 'the answer was for another payment',
   'wrong-amount': 'the answer named another amount',
   'wrong-currency': 'the answer named another currency',
-  'partial-approval': 'only a part of the amount was approved',
+  'partial-approval': 'only part of the amount was approved',
 };
 
 export const clerkWords: Words<ClerkReason> = {
-  'payment-unknown': 'nobody knows whether the card was charged',
-  'reversal-failed': 'the money could not be given back',
+  'payment-unknown': 'it is not known whether the card was charged',
+  'reversal-failed': 'the money could not be refunded',
 };
 
 export const wayWords: Words<ReceiptWay> = {
@@ -53,6 +53,6 @@ export const wayWords: Words<ReceiptWay> = {
 export const goneWords: Words<Extract<TransactionEvent, { kind: 'resident-gone' }>['why']> = {
   finished: 'The resident finished.',
   left: 'The resident left by the exit button.',
-  idle: 'Nobody touched the screen any more; the session ended.',
-  restart: 'The kiosk restarted; the resident is taken to have gone.',
+  idle: 'No one touched the screen; the session ended.',
+  restart: 'The kiosk restarted; the kiosk assumes that the resident has left.',
 };
