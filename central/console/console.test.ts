@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
-import { createUser } from '../server/console/index.ts';
+import { createUser } from '../server/people/index.ts';
 import {
   billFile,
   billLine,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CaseReference } from '../../domain/case/index.ts';
 import { FacilityId } from '../../domain/form/index.ts';
-import { contract } from '../../domain/wire/index.ts';
+import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Instant } from './fields.ts';
+import { ACT_FOR_RESIDENTS, SEE_MONEY } from './role.ts';
 
-const PATH = '/api/console/v1/bookings';
-const Instant = z.iso.datetime();
+const PATH = `${CONSOLE_PATH}/bookings`;
 const townId = z.string().max(40).optional();
 
 export const BookingRow = z.object({
@@ -27,7 +28,9 @@ export const BookingRow = z.object({
 });
 export type BookingRow = z.infer<typeof BookingRow>;
 
-export const listBookings = contract({
+export const listBookings = consoleContract({
+  name: 'listBookings',
+  roles: SEE_MONEY,
   method: 'GET',
   path: PATH,
   summary: 'What is booked on a day, and what was cancelled, in order of time.',
@@ -38,7 +41,9 @@ export const listBookings = contract({
   }),
 });
 
-export const cancelBookingHere = contract({
+export const cancelBookingHere = consoleContract({
+  name: 'cancelBookingHere',
+  roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/cancel`,
   summary:
@@ -50,5 +55,3 @@ export const cancelBookingHere = contract({
     z.object({ kind: z.literal('meanwhile') }),
   ]),
 });
-
-export const bookingContracts = { listBookings, cancelBookingHere };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { contract } from '../../domain/wire/index.ts';
+import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Instant } from './fields.ts';
+import { EVERYBODY } from './role.ts';
 
-const PATH = '/api/console/v1/help-calls';
-const Instant = z.iso.datetime();
+const PATH = `${CONSOLE_PATH}/help-calls`;
 
 /** Somebody at a kiosk asks for staff; nothing of who it is. */
 export const HelpCallRow = z.object({
@@ -20,7 +21,10 @@ export const HelpCallRow = z.object({
   seenBy: z.string().nullable(),
 });
 
-export const listHelpCalls = contract({
+export const listHelpCalls = consoleContract({
+  name: 'listHelpCalls',
+  roles: EVERYBODY,
+  unwatched: true,
   method: 'GET',
   path: PATH,
   summary:
@@ -29,7 +33,9 @@ export const listHelpCalls = contract({
   response: z.object({ calls: z.array(HelpCallRow) }),
 });
 
-export const answerHelpCall = contract({
+export const answerHelpCall = consoleContract({
+  name: 'answerHelpCall',
+  roles: ['clerk', 'supervisor', 'it', 'administrator'],
   method: 'POST',
   path: `${PATH}/answer`,
   summary:
@@ -41,5 +47,3 @@ export const answerHelpCall = contract({
     z.object({ kind: z.literal('meanwhile') }),
   ]),
 });
-
-export const helpContracts = { listHelpCalls, answerHelpCall };

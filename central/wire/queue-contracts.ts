@@ -8,10 +8,11 @@ import {
   WaitEstimate,
 } from '../../domain/queue/index.ts';
 import { LanguageTag, LocalizedText } from '../../domain/text/index.ts';
-import { contract } from '../../domain/wire/index.ts';
+import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Instant } from './fields.ts';
+import { ACT_FOR_RESIDENTS, EVERYBODY } from './role.ts';
 
-const PATH = '/api/console/v1/queue';
-const Instant = z.iso.datetime();
+const PATH = `${CONSOLE_PATH}/queue`;
 const TownId = z.string().max(40);
 const key = { day: z.iso.date(), queueId: QueueId, number: z.int().min(1).max(9_999) };
 
@@ -39,7 +40,10 @@ export const QueueRow = z.object({
   wait: WaitEstimate,
 });
 
-export const listQueues = contract({
+export const listQueues = consoleContract({
+  name: 'listQueues',
+  roles: EVERYBODY,
+  unwatched: true,
   method: 'GET',
   path: PATH,
   summary: 'The queues of today, who waits and who is called. Asking for them does not keep a session alive.',
@@ -54,7 +58,9 @@ export const listQueues = contract({
   }),
 });
 
-export const callNext = contract({
+export const callNext = consoleContract({
+  name: 'callNext',
+  roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/next`,
   summary: 'Calls the next number to a desk, of the queues that the desk serves.',
@@ -68,7 +74,9 @@ export const callNext = contract({
   ]),
 });
 
-export const changeTicket = contract({
+export const changeTicket = consoleContract({
+  name: 'changeTicket',
+  roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/change`,
   summary: 'Says of a called number that it is called again, is here, was served, or did not come.',
@@ -79,8 +87,6 @@ export const changeTicket = contract({
     z.object({ kind: z.literal('meanwhile') }),
   ]),
 });
-
-export const queueContracts = { listQueues, callNext, changeTicket };
 
 /** Where the call display follows a town; server-sent events, each a whole state. */
 export const displayEventsPath = (townId: string): string =>

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { LocalizedText } from '../../domain/text/index.ts';
-import { contract } from '../../domain/wire/index.ts';
+import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Instant } from './fields.ts';
+import { ACT_FOR_RESIDENTS, EVERYBODY, SEE_MONEY } from './role.ts';
 
-const PATH = '/api/console/v1/reports';
-const Instant = z.iso.datetime();
+const PATH = `${CONSOLE_PATH}/reports`;
 
 export const ReportStatus = z.enum(['open', 'closed']);
 /** How far a report is on its way to an outside endpoint; `none`: it stays here. */
@@ -24,7 +25,9 @@ export const ReportSummary = z.object({
   updatedAt: Instant,
 });
 
-export const listReports = contract({
+export const listReports = consoleContract({
+  name: 'listReports',
+  roles: EVERYBODY,
   method: 'GET',
   path: PATH,
   summary: 'Lists reports of problems, newest first; nothing of who gave them.',
@@ -38,7 +41,9 @@ export const listReports = contract({
   response: z.object({ reports: z.array(ReportSummary), next: z.string().nullable() }),
 });
 
-export const readReport = contract({
+export const readReport = consoleContract({
+  name: 'readReport',
+  roles: SEE_MONEY,
   method: 'GET',
   path: `${PATH}/one`,
   summary: 'One report of a problem, with who can be asked about it.',
@@ -76,7 +81,9 @@ export const readReport = contract({
 });
 export type ReportDetails = z.infer<typeof readReport.response>;
 
-export const changeReport = contract({
+export const changeReport = consoleContract({
+  name: 'changeReport',
+  roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/change`,
   summary: 'Sets the status of a report and what everybody may read about it.',
@@ -94,5 +101,3 @@ export const changeReport = contract({
     z.object({ kind: z.literal('changed-meanwhile') }),
   ]),
 });
-
-export const reportContracts = { listReports, readReport, changeReport };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** One route of central: what both ends hold each other to. The server validates by it, the client calls by it, OpenAPI is made from it. */
 export type Contract<Request extends z.ZodType, Response extends z.ZodType> = {
+  /** Its own among all contracts: how the OpenAPI document and the logs call it. */
+  readonly name: string;
   readonly method: 'GET' | 'POST';
   readonly path: string;
   /** One sentence for the OpenAPI document. */

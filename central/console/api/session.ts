@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { z } from 'zod';
-import type { consoleRoles, whoAmI } from '../../wire/index.ts';
+import type { whoAmI } from '../../wire/index.ts';
 import type { Call } from './call-central.ts';
+import type { Allowed } from './may-call.ts';
 
 export type Person = z.infer<typeof whoAmI.response>;
 
@@ -9,7 +10,7 @@ export type Person = z.infer<typeof whoAmI.response>;
 export type Session = {
   readonly person: Person;
   readonly call: Call;
-  readonly may: (route: keyof typeof consoleRoles) => boolean;
+  readonly may: (contract: Allowed) => boolean;
   /** Counts the sign-ins: what could not be read for want of a session is read again. */
   readonly signIns: number;
 };

@@ -1,10 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { signOut, whoAmI } from '../../wire/index.ts';
-import { type Call, type FailureWhy, failureTexts, type Person, SessionContext } from '../api/index.ts';
+import {
+  type Allowed,
+  type Call,
+  type FailureWhy,
+  failureTexts,
+  mayCall,
+  type Person,
+  SessionContext,
+} from '../api/index.ts';
 import { Button, Notice } from '../design/index.ts';
 import { SignIn } from '../sign-in/index.ts';
 import classes from './app.module.css';
-import { mayCall } from './pages.ts';
 import { Shell } from './shell.tsx';
 import { texts } from './texts.ts';
 
@@ -45,7 +52,7 @@ export function App({ call }: { readonly call: Call }) {
       person && {
         person,
         call: watchedCall,
-        may: (route: Parameters<typeof mayCall>[1]) => mayCall(person.role, route),
+        may: (contract: Allowed) => mayCall(person.role, contract),
         signIns,
       },
     [person, watchedCall, signIns],

@@ -1,20 +1,11 @@
 import { LogOut } from 'lucide-react';
 import { useSession } from '../api/index.ts';
-import { Bills } from '../bills/index.ts';
-import { Bookings } from '../bookings/index.ts';
-import { Cases } from '../cases/index.ts';
 import { Button, Notice, Page } from '../design/index.ts';
-import { Attention } from '../exceptions/index.ts';
 import { HelpCalls } from '../help/index.ts';
-import { Kiosks } from '../kiosks/index.ts';
-import { Queue } from '../queue/index.ts';
-import { Ratings } from '../ratings/index.ts';
-import { Reports } from '../reports/index.ts';
-import { type Route, readRoute, routeTo, useHash } from '../route/index.ts';
-import { Transactions } from '../transactions/index.ts';
+import { readRoute, routeTo, useHash } from '../route/index.ts';
 import { timeZone } from '../words/index.ts';
 import { Guard } from './guard.tsx';
-import { type PageName, pagesFor } from './pages.ts';
+import { pagesFor } from './pages.ts';
 import classes from './shell.module.css';
 import { roleTexts, texts } from './texts.ts';
 
@@ -22,11 +13,11 @@ import { roleTexts, texts } from './texts.ts';
 export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
   const { person } = useSession();
   const groups = pagesFor(person.role);
-  const offered = groups.flatMap((group) => group.pages.map(({ page }) => page));
+  const offered = groups.flatMap(({ pages }) => pages);
   const hash = useHash();
   const route = readRoute(hash);
-  const wanted = route.path[0] ?? offered[0];
-  const page = offered.find((one) => one === wanted) ?? null;
+  const wanted = route.path[0] ?? offered[0]?.page;
+  const page = offered.find(({ page: name }) => name === wanted) ?? null;
   return (
     <div className={classes.shell}>
       <button
@@ -48,7 +39,7 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
                     <a
                       href={routeTo([name])}
                       className={classes.link}
-                      aria-current={name === page ? 'page' : undefined}
+                      aria-current={name === page?.page ? 'page' : undefined}
                     >
                       <Icon size={18} aria-hidden />
                       {title}
@@ -73,39 +64,14 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
       </aside>
       <main className={classes.main}>
         <HelpCalls />
-        <Guard key={route.path.join('/')}>
-          <PageAt page={page} route={route} />
-        </Guard>
+        <Guard key={route.path.join('/')}>{page === null ? <NoPage /> : page.show(route)}</Guard>
       </main>
     </div>
   );
 }
 
-function PageAt({ page, route }: { readonly page: PageName | null; readonly route: Route }) {
-  switch (page) {
-    case 'cases':
-      return <Cases route={route} />;
-    case 'bookings':
-      return <Bookings route={route} />;
-    case 'queue':
-      return <Queue />;
-    case 'reports':
-      return <Reports route={route} />;
-    case 'ratings':
-      return <Ratings />;
-    case 'transactions':
-      return <Transactions route={route} />;
-    case 'bills':
-      return <Bills route={route} />;
-    case 'attention':
-      return <Attention route={route} />;
-    case 'kiosks':
-      return <Kiosks />;
-    case null:
-      return (
-        <Page title={texts.notHere}>
-          <Notice tone="plain" title={texts.notHereHelp} />
-        </Page>
-      );
-  }
-}
+const NoPage = () => (
+  <Page title={texts.notHere}>
+    <Notice tone="plain" title={texts.notHereHelp} />
+  </Page>
+);

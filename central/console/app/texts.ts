@@ -1,4 +1,5 @@
 import type { Role } from '../../wire/index.ts';
+import type { ConsolePage } from '../route/index.ts';
 
 export const texts = {
   product: 'Townhall console',
@@ -22,4 +23,10 @@ export const roleTexts: Readonly<Record<Role, string>> = {
   it: 'IT',
   administrator: 'Administrator',
   auditor: 'Auditor (reads only)',
+};
+
+export const groupTexts: Readonly<Record<ConsolePage['group'], string>> = {
+  payments: 'Payments',
+  residents: 'Residents',
+  operation: 'Operation',
 };

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, Fragment, useState } from 'react';
 import type { z } from 'zod';
-import { uploadBills } from '../../wire/index.ts';
+import { listBills, uploadBills } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import { Button, FileField, Notice, Page, Panel, TextField } from '../design/index.ts';
 import { routeTo } from '../route/index.ts';
@@ -49,7 +49,7 @@ export function BillImport() {
     <Page
       title={texts.importTitle}
       back={
-        may('listBills') ? (
+        may(listBills) ? (
           <a href={routeTo(['bills'])} className={classes.back}>
             <ArrowLeft size={16} aria-hidden />
             {texts.back}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { inLanguage } from '../../../domain/text/index.ts';
-import { type Bill, listBills } from '../../wire/index.ts';
+import { type Bill, listBills, uploadBills } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ButtonLink, type Column, Mark, Page, Paging, Table } from '../design/index.ts';
 import { routeTo } from '../route/index.ts';
@@ -24,7 +24,7 @@ export function BillList({ query }: { readonly query: Readonly<Record<string, st
       actions={
         <>
           <Refresh reading={reading} />
-          {may('uploadBills') ? (
+          {may(uploadBills) ? (
             <ButtonLink href={routeTo(['bills', 'import'])}>{texts.toImport}</ButtonLink>
           ) : null}
         </>

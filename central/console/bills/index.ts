@@ -1,1 +1,1 @@
-export * from './bills.tsx';
+export { billsPage } from './page.tsx';

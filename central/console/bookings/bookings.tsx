@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { type BookingRow, listBookings } from '../../wire/index.ts';
+import { type BookingRow, cancelBookingHere, listBookings } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table, TextField } from '../design/index.ts';
 import { type Route, routeTo } from '../route/index.ts';
@@ -17,7 +17,7 @@ export function Bookings({ route }: { readonly route: Route }) {
   const show = (change: { readonly day?: string; readonly facility?: string }): void => {
     window.location.hash = routeTo(['bookings'], { day, facility: facilityId ?? '', ...change });
   };
-  const columns = may('cancelBookingHere') ? [...facts, cancelOf(setCancelling)] : facts;
+  const columns = may(cancelBookingHere) ? [...facts, cancelOf(setCancelling)] : facts;
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
       <TextField

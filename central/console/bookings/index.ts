@@ -1,1 +1,1 @@
-export { Bookings } from './bookings.tsx';
+export { bookingsPage } from './page.tsx';

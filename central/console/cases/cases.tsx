@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
-import { type CaseRow, listCases } from '../../wire/index.ts';
+import { type CaseRow, decideCase, listCases } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
 import { type Route, routeTo } from '../route/index.ts';
@@ -15,7 +15,7 @@ export function Cases({ route }: { readonly route: Route }) {
   const status = CaseStatus.safeParse(route.query.status);
   const reading = useAnswer(listCases, { status: status.data });
   const [deciding, setDeciding] = useState<CaseRow | null>(null);
-  const shown = may('decideCase') ? [...columns, decision(setDeciding)] : columns;
+  const shown = may(decideCase) ? [...columns, decision(setDeciding)] : columns;
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
       <ChoiceField

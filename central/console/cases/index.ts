@@ -1,1 +1,1 @@
-export { Cases } from './cases.tsx';
+export { casesPage } from './page.tsx';

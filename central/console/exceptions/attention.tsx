@@ -1,3 +1,4 @@
+import { listAlarms, listExceptions } from '../../wire/index.ts';
 import { useSession } from '../api/index.ts';
 import { Page } from '../design/index.ts';
 import type { Route } from '../route/index.ts';
@@ -10,8 +11,8 @@ export function Attention({ route }: { readonly route: Route }) {
   const { may } = useSession();
   return (
     <Page title={texts.title}>
-      {may('listExceptions') ? <ExceptionList all={route.query.show === 'all'} /> : null}
-      {may('listAlarms') ? <AlarmList /> : null}
+      {may(listExceptions) ? <ExceptionList all={route.query.show === 'all'} /> : null}
+      {may(listAlarms) ? <AlarmList /> : null}
     </Page>
   );
 }

@@ -1,1 +1,1 @@
-export * from './attention.tsx';
+export { attentionPage } from './page.tsx';

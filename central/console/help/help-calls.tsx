@@ -52,7 +52,7 @@ export function HelpCalls() {
             {row.times > 1 ? `, ${texts.again(row.times - 1)} ${showTime(row.lastAt)}` : ''}
             {row.seenBy === null ? '' : `. ${texts.goes(row.seenBy)}`}
           </p>
-          {may('answerHelpCall') ? (
+          {may(answerHelpCall) ? (
             <div className={classes.answers}>
               {row.seenBy === null ? (
                 <Button look="first" onClick={() => answer(row, 'seen')}>

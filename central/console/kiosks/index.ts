@@ -1,1 +1,1 @@
-export * from './kiosks.tsx';
+export { kiosksPage } from './page.tsx';

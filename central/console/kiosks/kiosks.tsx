@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { type KioskRow, listKiosks } from '../../wire/index.ts';
+import { type KioskRow, listKiosks, newEnrolmentCode } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
 import { showTime, spelled } from '../words/index.ts';
@@ -18,7 +18,7 @@ export function Kiosks() {
   const { may } = useSession();
   const reading = useAnswer(listKiosks, {});
   const [wanted, setWanted] = useState<WantedCode | null>(null);
-  const mayEnrol = may('newEnrolmentCode');
+  const mayEnrol = may(newEnrolmentCode);
   return (
     <Page
       title={texts.title}

@@ -1,1 +1,1 @@
-export { Queue } from './queue.tsx';
+export { queuePage } from './page.tsx';

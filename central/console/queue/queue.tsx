@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { waitInWords } from '../../../domain/queue/index.ts';
+import { callNext } from '../../wire/index.ts';
 import { useSession } from '../api/index.ts';
 import { ButtonLink, ChoiceField, type Column, Mark, Notice, Page, Section, Table } from '../design/index.ts';
 import { showClock } from '../words/index.ts';
@@ -35,7 +36,7 @@ export function Queue() {
       ) : null}
       {queues && queues.queues.length > 0 ? (
         <>
-          {may('callNext') ? (
+          {may(callNext) ? (
             <>
               <ChoiceField
                 label={texts.desk}

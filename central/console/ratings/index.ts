@@ -1,1 +1,1 @@
-export { Ratings } from './ratings.tsx';
+export { ratingsPage } from './page.tsx';

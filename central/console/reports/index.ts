@@ -1,1 +1,1 @@
-export { Reports } from './reports.tsx';
+export { reportsPage } from './page.tsx';

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { inLanguage } from '../../../domain/text/index.ts';
-import { type ReportDetails, readReport } from '../../wire/index.ts';
+import { changeReport, type ReportDetails, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, Facts, Notice, Page, Panel, Section } from '../design/index.ts';
 import { routeTo } from '../route/index.ts';
@@ -29,7 +29,7 @@ export function OneReport({ townId, requestId }: OneReportProps) {
       }
       actions={
         <>
-          {details && may('changeReport') ? (
+          {details && may(changeReport) ? (
             <Button look="first" onClick={() => setChanging(details)}>
               {texts.change}
             </Button>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { inLanguage } from '../../../domain/text/index.ts';
-import { listReports, type ReportSummary } from '../../wire/index.ts';
+import { listReports, type ReportSummary, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import {
   Button,
@@ -38,7 +38,7 @@ export function ReportList({ query }: { readonly query: Readonly<Record<string, 
           <>
             <Table
               caption={texts.caption}
-              columns={[reference(may('readReport')), ...columns]}
+              columns={[reference(may(readReport)), ...columns]}
               rows={reports}
               keyOf={(row) => `${row.townId} ${row.requestId}`}
               empty={filtered || query.after ? texts.noneFound : texts.empty}

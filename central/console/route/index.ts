@@ -1,1 +1,2 @@
+export * from './console-page.ts';
 export * from './route.ts';

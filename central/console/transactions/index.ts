@@ -1,2 +1,2 @@
 export * from './exception-in-words.ts';
-export * from './transactions.tsx';
+export { transactionsPage } from './page.tsx';

@@ -7,14 +7,14 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { contract } from '../../../domain/wire/index.ts';
+import { callersOf } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import type { Listening } from '../database/index.ts';
-import { answerErrors, securityHeaders, serveContract } from '../http/index.ts';
-import type { MailOptions } from '../mail/index.ts';
+import { answerErrors, SMALL_BODY, securityHeaders, serveContract } from '../http/index.ts';
+import { type MailOptions, mailRoutes } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
 import { displayRoutes } from '../queue/index.ts';
-import { consoleRoutes } from './console-routes.ts';
-import { kioskRoutes } from './kiosk-routes.ts';
+import { SUBJECTS } from './subjects.ts';
 
 export type AppOptions = {
   readonly log: FastifyBaseLogger;
@@ -29,14 +29,13 @@ export type AppOptions = {
 };
 
 const health = contract({
+  name: 'health',
   method: 'GET',
   path: '/api/health',
   summary: 'Says whether central can work: it answers, and so does its database.',
   request: z.object({}),
   response: z.object({ kind: z.literal('well') }),
 });
-
-const SMALL_BODY = 64 * 1024;
 
 /** The server as an application, not listening yet. */
 export async function buildApp(central: Central, options: AppOptions): Promise<FastifyInstance> {
@@ -74,8 +73,9 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
       await sql`select 1`.execute(central.db);
       return { kind: 'well' as const };
     });
-    kioskRoutes(scope, central, options.mail ?? null);
-    consoleRoutes(scope, central);
+    const callers = callersOf(scope, central);
+    for (const register of SUBJECTS) register(callers, central);
+    mailRoutes(callers, central, options.mail ?? null);
     open311Routes(scope, central);
     const changes = options.queueChanges ?? null;
     displayRoutes(scope, central, { changes, pageFolder: options.consoleFolder });

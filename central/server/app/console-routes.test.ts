@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deliverJournal, kioskRoutes } from '../../../domain/wire/index.ts';
-import { consoleContracts, consoleRoles, type Role, Role as Roles } from '../../wire/index.ts';
-import { createUser } from '../console/index.ts';
+import type { z } from 'zod';
+import * as kioskWire from '../../../domain/wire/index.ts';
+import * as consoleWire from '../../wire/index.ts';
+import { type ConsoleContract, type Role, Role as Roles } from '../../wire/index.ts';
+import { createUser } from '../people/index.ts';
 import {
   billFile,
   billLine,
@@ -42,7 +44,7 @@ describe("the console's API", () => {
         lines: [{ billId: bill.bill_id, billNumber: 'W-0', amountMinor: 4250 }],
       });
     }
-    await kiosk.ask(deliverJournal, { entries: journal.entries });
+    await kiosk.ask(kioskWire.deliverJournal, { entries: journal.entries });
     for (const role of Roles.options) {
       const created = await createUser(test.central, `the.${role}`, role, 'test');
       const password = created.kind === 'created' ? created.password : '';
@@ -60,15 +62,16 @@ describe("the console's API", () => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   const signIn = (userName: string, password: string, address = '10.1.0.1') =>
-    post(consoleContracts.signIn.path, { userName, password }, { 'x-forwarded-for': address });
+    post(consoleWire.signIn.path, { userName, password }, { 'x-forwarded-for': address });
   const get = async (path: string, role: Role = 'auditor') => {
     const answer = await fetch(`${test.address}${path}`, { headers: { cookie: cookies.get(role) ?? '' } });
     return { status: answer.status, body: await answer.json() };
   };
 
   it('lets each role call what the table allows, and nobody without a session', async () => {
-    for (const [name, allowed] of Object.entries(consoleRoles)) {
-      const route = consoleContracts[name as keyof typeof consoleRoles];
+    const routes = contractsOf(consoleWire).filter((one) => 'roles' in one) as AnyConsoleContract[];
+    expect(routes.length).toBeGreaterThan(20);
+    for (const { name, roles: allowed, ...route } of routes) {
       const call = (cookie: string) =>
         route.method === 'GET'
           ? fetch(`${test.address}${route.path}`, { headers: { cookie } })
@@ -90,21 +93,20 @@ describe("the console's API", () => {
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Strict');
     const session = cookie.split(';')[0] ?? '';
-    const form = await post(consoleContracts.signOut.path, '{}', {
+    const form = await post(consoleWire.signOut.path, '{}', {
       cookie: session,
       'content-type': 'text/plain',
     });
     expect(form.status).toBe(400);
     const foreign = await post(
-      consoleContracts.signOut.path,
+      consoleWire.signOut.path,
       {},
       { cookie: session, 'sec-fetch-site': 'cross-site' },
     );
     expect(foreign.status).toBe(403);
-    const who = () =>
-      fetch(`${test.address}${consoleContracts.whoAmI.path}`, { headers: { cookie: session } });
+    const who = () => fetch(`${test.address}${consoleWire.whoAmI.path}`, { headers: { cookie: session } });
     expect(await (await who()).json()).toEqual({ userName: 'the.clerk', role: 'clerk' });
-    expect((await post(consoleContracts.signOut.path, {}, { cookie: session })).status).toBe(200);
+    expect((await post(consoleWire.signOut.path, {}, { cookie: session })).status).toBe(200);
     expect((await who()).status).toBe(401);
     const kept = await test.central.db.selectFrom('sessions').selectAll().execute();
     expect(JSON.stringify(kept)).not.toContain(session.split('=')[1]);
@@ -113,7 +115,7 @@ describe("the console's API", () => {
   it('ends a session that nobody uses, though its page goes on asking for calls for help', async () => {
     const cookie =
       (await signIn('the.it', passwords.get('it') ?? '')).headers.get('set-cookie')?.split(';')[0] ?? '';
-    const { listHelpCalls, whoAmI } = consoleContracts;
+    const { listHelpCalls, whoAmI } = consoleWire;
     test.later(20 * MINUTE_MS);
     const looking = await fetch(`${test.address}${listHelpCalls.path}`, { headers: { cookie } });
     expect(await looking.json()).toEqual({ calls: [] });
@@ -133,7 +135,7 @@ describe("the console's API", () => {
   });
 
   it('pages through bills and finds them; the search is not a pattern', async () => {
-    const path = consoleContracts.listBills.path;
+    const path = consoleWire.listBills.path;
     const first = await get(`${path}?limit=5`);
     expect(first.body.bills).toHaveLength(5);
     expect(first.body.bills[0]).toMatchObject({ billNumber: 'W-0', paidMinor: 4250, amountMinor: 4250 });
@@ -147,7 +149,7 @@ describe("the console's API", () => {
   });
 
   it('pages through transactions, newest first, and shows one with its receipt', async () => {
-    const path = consoleContracts.listTransactions.path;
+    const path = consoleWire.listTransactions.path;
     const first = await get(`${path}?limit=3`);
     const second = await get(`${path}?limit=3&after=${encodeURIComponent(first.body.next)}`);
     const references = [...first.body.transactions, ...second.body.transactions].map(
@@ -165,29 +167,25 @@ describe("the console's API", () => {
       },
     ]);
     const details = await get(
-      `${consoleContracts.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=${transactionId}`,
+      `${consoleWire.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=${transactionId}`,
     );
     expect(details.body).toMatchObject({ transaction: { outcome: 'accepted', needsClerk: false }, receipt });
     expect(details.body.events.map((one: { event: { kind: string } }) => one.event.kind)).toContain(
       'payment-approved',
     );
-    const none = `${consoleContracts.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=none`;
+    const none = `${consoleWire.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=none`;
     expect((await get(none)).status).toBe(404);
-    expect((await get(consoleContracts.listExceptions.path)).body.exceptions).toHaveLength(4);
+    expect((await get(consoleWire.listExceptions.path)).body.exceptions).toHaveLength(4);
   });
 
   it('takes a bill file and makes an enrolment code, and both stand in the audit log', async () => {
     const cookie = cookies.get('it') ?? '';
     const csv = billFile([billLine('104-2210', 'UP-1', '1.00')]).toString();
-    const upload = await post(consoleContracts.uploadBills.path, { csv }, { cookie });
+    const upload = await post(consoleWire.uploadBills.path, { csv }, { cookie });
     expect(await upload.json()).toEqual({ kind: 'imported', added: 1, changed: 0, unchanged: 0 });
-    const bad = await post(consoleContracts.uploadBills.path, { csv: 'nonsense' }, { cookie });
+    const bad = await post(consoleWire.uploadBills.path, { csv: 'nonsense' }, { cookie });
     expect(await bad.json()).toMatchObject({ kind: 'refused', badLines: [{ line: 1 }] });
-    const code = await post(
-      consoleContracts.newEnrolmentCode.path,
-      { code: 'POOL1', name: 'Pool' },
-      { cookie },
-    );
+    const code = await post(consoleWire.newEnrolmentCode.path, { code: 'POOL1', name: 'Pool' }, { cookie });
     expect(await code.json()).toMatchObject({ kind: 'created' });
     const audit = await test.central.db
       .selectFrom('audit_log')
@@ -197,7 +195,7 @@ describe("the console's API", () => {
     expect(audit.map((row) => row.action)).toEqual(
       expect.arrayContaining(['import-bills', 'create-enrolment-code']),
     );
-    expect((await get(consoleContracts.listKiosks.path)).body.kiosks).toMatchObject([
+    expect((await get(consoleWire.listKiosks.path)).body.kiosks).toMatchObject([
       { kioskCode: 'MILL1', state: 'enrolled' },
       { kioskCode: 'POOL1', state: 'new' },
     ]);
@@ -207,9 +205,12 @@ describe("the console's API", () => {
     const answer = await fetch(`${test.address}/api/openapi.json`);
     const document = await answer.json();
     expect(document.openapi).toMatch(/^3\.1/);
-    for (const route of [...Object.values(kioskRoutes), ...Object.values(consoleContracts)]) {
+    const contracts = [...contractsOf(kioskWire), ...contractsOf(consoleWire)];
+    expect(new Set(contracts.map(({ name }) => name)).size).toBe(contracts.length);
+    for (const route of contracts) {
       const operation = document.paths[route.path]?.[route.method.toLowerCase()];
       expect(operation?.summary).toBe(route.summary);
+      expect(operation.operationId).toBe(route.name);
       expect(operation.responses['200'].content['application/json'].schema).toBeDefined();
       if (route.method === 'POST')
         expect(operation.requestBody.content['application/json'].schema).toBeDefined();
@@ -224,11 +225,19 @@ describe("the console's API", () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    const broken = await post(consoleContracts.signIn.path, '{"userName":');
+    const broken = await post(consoleWire.signIn.path, '{"userName":');
     expect(broken.status).toBe(400);
     expect(await broken.json()).toMatchObject({ code: 'bad-input' });
   });
 });
+
+type AnyConsoleContract = ConsoleContract<z.ZodType, z.ZodType>;
+
+/** All contracts that a door gives away, so that none is forgotten here. */
+const contractsOf = (door: object): kioskWire.Contract<z.ZodType, z.ZodType>[] =>
+  Object.values(door).filter(
+    (one) => typeof one === 'object' && 'method' in one && 'summary' in one && 'name' in one,
+  );
 
 /** Every `$ref` of the document that leads nowhere. */
 function danglingReferences(document: unknown): string[] {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { amountProblem } from '../../../domain/bill/index.ts';
 import type { holdBills } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 
 type HoldRequest = z.infer<typeof holdBills.request>;
 type HoldAnswer = z.infer<typeof holdBills.response>;

@@ -1,4 +1,6 @@
 export * from './fold-name.ts';
 export * from './hold-bills.ts';
 export * from './import-bills.ts';
+export * from './list-bills.ts';
 export * from './look-up-bills.ts';
+export * from './routes.ts';

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import type { OpenBill } from '../../../domain/bill/index.ts';
 import type { LookUpAnswer, lookUpBills, SecondFact } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import type { Database } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { foldName } from './fold-name.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { checkSlot } from '../../../domain/booking/index.ts';
 import type { holdSlot, SlotHold } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { readBookingRules } from '../town/index.ts';
 import { claimSlot } from './claim-slot.ts';
 

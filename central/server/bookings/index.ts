@@ -5,3 +5,4 @@ export { claimSlot, releaseSlots } from './claim-slot.ts';
 export { holdSlotForKiosk } from './hold-slot.ts';
 export { listBookingRows } from './list-bookings.ts';
 export { readDayForKiosk, readMonthForKiosk } from './read-free.ts';
+export { bookingRoutes } from './routes.ts';

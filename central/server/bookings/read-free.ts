@@ -6,8 +6,8 @@ import type {
   readBookingDay,
   readBookingMonth,
 } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { readBookingRules } from '../town/index.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import { type CaseReference, CaseStatus } from '../../../domain/case/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 

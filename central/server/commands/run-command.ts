@@ -2,22 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskCode } from '../../../domain/wire/index.ts';
 import { Role, UserName } from '../../wire/index.ts';
-import { importBills } from '../bills/index.ts';
+import { listAlarmRows } from '../alarms/index.ts';
+import { importBills, listBillRows } from '../bills/index.ts';
 import type { Central } from '../central.ts';
-import {
-  createUser,
-  listAlarmRows,
-  listBillRows,
-  listExceptionRows,
-  listKioskRows,
-  listTransactionRows,
-} from '../console/index.ts';
 import { contentKeyFile, publishContent, rotateContentKey } from '../content/index.ts';
+import { listExceptionRows } from '../exceptions/index.ts';
 import { retryFailed } from '../forwarding/index.ts';
-import { createKiosk, revokeKiosk } from '../kiosks/index.ts';
+import { createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
+import { createUser } from '../people/index.ts';
 import { importAppointments } from '../queue/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
+import { listTransactionRows } from '../transactions/index.ts';
 import type { Command, CommandResult } from './command.ts';
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';

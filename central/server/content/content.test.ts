@@ -26,7 +26,8 @@ import {
   type PublishedContent,
 } from '../../../domain/wire/index.ts';
 import { waterAround } from '../../../test/small-content/index.ts';
-import { listAlarmRows, listKioskRows } from '../console/index.ts';
+import { listAlarmRows } from '../alarms/index.ts';
+import { listKioskRows } from '../kiosks/index.ts';
 import { publicKeyOf } from '../ledger/index.ts';
 import { type TestCentral, type TestKiosk, TOWN_ID, testCentral, testJournal } from '../testing/index.ts';
 import { contentKeyFile, makeContentKey, publishContent, rotateContentKey } from './index.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { currentContent } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 
 type Asked = z.infer<typeof currentContent.request>;
 type Answer = z.infer<typeof currentContent.response>;

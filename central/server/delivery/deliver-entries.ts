@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
 import { DeliveryRefusal, type Transaction } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import { type AlarmKind, contentAlarms, raiseAlarms } from '../alarms/index.ts';
 import { releaseHolds } from '../bills/index.ts';
 import { releaseSlots } from '../bookings/index.ts';
 import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import {
   changeExceptions,
   digest,

@@ -1,1 +1,2 @@
 export * from './deliver-entries.ts';
+export * from './routes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listAlarmRows } from '../console/index.ts';
+import { listAlarmRows } from '../alarms/index.ts';
 import { createClient } from '../open311/index.ts';
 import { type Reporter, reporterAt, type TestCentral, testCentral } from '../testing/index.ts';
 import { followReports, forwardReports, OutsideEndpoints } from './index.ts';

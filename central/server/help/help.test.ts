@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callForHelp } from '../../../domain/wire/index.ts';
 import { type TestCentral, type TestKiosk, testCentral } from '../testing/index.ts';
-import { answerCall, listHelpCallRows } from './index.ts';
+import { answerCall } from './answer-call.ts';
+import { listHelpCallRows } from './list-calls.ts';
 
 let test: TestCentral;
 let kiosk: TestKiosk;

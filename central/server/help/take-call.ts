@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { callForHelp } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 
 /** Opens a call for help of a kiosk, or counts it where one is open: then it has to be seen anew. */
 export async function takeHelpCall(

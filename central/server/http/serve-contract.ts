@@ -8,6 +8,9 @@ type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
   reply: FastifyReply,
 ) => Promise<z.infer<Response>>;
 
+/** How large a body is unless a route needs more, in bytes. */
+export const SMALL_BODY = 64 * 1024;
+
 type Options = { readonly bodyLimit: number; readonly tag: 'kiosk' | 'console' | 'central' };
 
 /** Puts a contract into service: its input is validated, its answer too, and both stand in the OpenAPI document. */
@@ -17,13 +20,14 @@ export function serveContract<Request extends z.ZodType, Response extends z.ZodT
   options: Options,
   handler: Handler<Request, Response>,
 ): void {
-  const { method, path, summary, request, response } = contract;
+  const { name, method, path, summary, request, response } = contract;
   const inQuery = method === 'GET';
   app.route({
     method,
     url: path,
     bodyLimit: options.bodyLimit,
     schema: {
+      operationId: name,
       summary,
       tags: [options.tag],
       ...(inQuery ? { querystring: request } : { body: request }),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Heartbeat, heartbeat } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from './authenticated-kiosk.ts';
 
 /**
  * Keeps how the kiosk is, and tells it where central's copy of its journal ends, so that it sends again what central

@@ -1,3 +1,4 @@
 export * from './mail-transport.ts';
+export * from './routes.ts';
 export * from './send-receipts.ts';
 export * from './send-slip.ts';

@@ -7,4 +7,5 @@ export { type ImportedAppointments, importAppointments } from './import-appointm
 export { decideTickets, keepTickets } from './keep-tickets.ts';
 export { listQueueRows } from './list-queues.ts';
 export { readQueuesForKiosk } from './read-queues.ts';
+export { queueRoutes } from './routes.ts';
 export { takeNumberForKiosk } from './take-number.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type NumberRange, ownRange } from '../../../domain/queue/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import { type Database, type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 
 /**
  * The numbers that a kiosk gives by itself while it cannot reach central: a range of its own for each journal that it begins,

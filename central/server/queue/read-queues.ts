@@ -1,6 +1,6 @@
 import type { QueuesNow } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { rangeOfKiosk } from './own-range.ts';
 import { readTownQueues } from './town-queues.ts';
 import { queuesNow } from './waiting.ts';

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { numberAfter, type Ticket } from '../../../domain/queue/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
 import type { takeNumber } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { readTownQueues } from './town-queues.ts';
 import { queuesNow } from './waiting.ts';
 

@@ -1,2 +1,3 @@
 export { keepRatings } from './keep-ratings.ts';
 export { listRatingRows } from './list-ratings.ts';
+export { ratingRoutes } from './routes.ts';

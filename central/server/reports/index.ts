@@ -12,3 +12,4 @@ export * from './plain-text.ts';
 export * from './read-report.ts';
 export * from './read-report-status.ts';
 export * from './report-from-answers.ts';
+export * from './routes.ts';

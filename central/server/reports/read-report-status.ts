@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../domain/text/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { claimTry } from '../throttle/index.ts';
 import { plainText, publicText } from './plain-text.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeReport, listReports, type Role, Role as Roles, readReport, signIn } from '../../wire/index.ts';
-import { createUser } from '../console/index.ts';
 import { createClient } from '../open311/index.ts';
+import { createUser } from '../people/index.ts';
 import { tidy } from '../schedule/index.ts';
 import { type Reporter, reporterAt, type TestCentral, testCentral } from '../testing/index.ts';
 

@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { spanOf } from '../../../domain/booking/index.ts';
 import { chosenSlots } from '../../../domain/form/index.ts';
 import type { holdSubmission } from '../../../domain/wire/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
 import { claimSlot } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import type { AuthenticatedKiosk } from '../kiosks/index.ts';
 import { readService } from '../town/index.ts';
 import { checkSubmission } from './check-submission.ts';
 

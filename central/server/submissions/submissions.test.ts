@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '../../../domain/form/index.ts';
 import type { FeeLine, TransactionEvent } from '../../../domain/transaction/index.ts';
 import { deliverJournal, holdSubmission } from '../../../domain/wire/index.ts';
-import { readTransactionDetails } from '../console/index.ts';
 import {
   approval,
   personal,
@@ -13,6 +12,7 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
+import { readTransactionDetails } from '../transactions/index.ts';
 
 const DAY_MS = 86_400_000;
 const dayFrom = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);

@@ -17,3 +17,9 @@ export async function onlyTown(db: Kysely<Schema>): Promise<string | null> {
   const rows = await db.selectFrom('towns').select('town_id').limit(2).execute();
   return rows.length === 1 ? (rows[0]?.town_id ?? null) : null;
 }
+
+/** The town of this id, or the only one when none is named; an id that no town has when that cannot be said. */
+export const townOf = async (
+  { db }: { readonly db: Kysely<Schema> },
+  townId: string | undefined,
+): Promise<string> => townId ?? (await onlyTown(db)) ?? '';

@@ -1,0 +1,14 @@
+import { CalendarDays } from 'lucide-react';
+import { listBookings } from '../../wire/index.ts';
+import type { ConsolePage } from '../route/index.ts';
+import { Bookings } from './bookings.tsx';
+import { texts } from './texts.ts';
+
+export const bookingsPage: ConsolePage = {
+  page: 'bookings',
+  title: texts.title,
+  icon: CalendarDays,
+  group: 'residents',
+  needs: [listBookings],
+  show: (route) => <Bookings route={route} />,
+};

@@ -1,0 +1,14 @@
+import { FileCheck } from 'lucide-react';
+import { listCases } from '../../wire/index.ts';
+import type { ConsolePage } from '../route/index.ts';
+import { Cases } from './cases.tsx';
+import { texts } from './texts.ts';
+
+export const casesPage: ConsolePage = {
+  page: 'cases',
+  title: texts.title,
+  icon: FileCheck,
+  group: 'residents',
+  needs: [listCases],
+  show: (route) => <Cases route={route} />,
+};

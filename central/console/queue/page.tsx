@@ -1,0 +1,14 @@
+import { Ticket } from 'lucide-react';
+import { listQueues } from '../../wire/index.ts';
+import type { ConsolePage } from '../route/index.ts';
+import { Queue } from './queue.tsx';
+import { texts } from './texts.ts';
+
+export const queuePage: ConsolePage = {
+  page: 'queue',
+  title: texts.title,
+  icon: Ticket,
+  group: 'residents',
+  needs: [listQueues],
+  show: () => <Queue />,
+};

@@ -1,0 +1,5 @@
+export * from './authenticated-kiosk.ts';
+export * from './callers.ts';
+export * from './find-session.ts';
+export * from './serve-kiosks.ts';
+export * from './serve-people.ts';

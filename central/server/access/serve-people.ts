@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Contract } from '../../../domain/wire/index.ts';
+import type { ConsoleContract } from '../../wire/index.ts';
+import type { Central } from '../central.ts';
+import { RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
+import { findSession, type Person } from './find-session.ts';
+
+/** The cookie that holds a session's token. */
+export const SESSION_COOKIE = 'townhall_session';
+
+type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
+  input: z.infer<Request>,
+  person: Person,
+  request: FastifyRequest,
+) => Promise<z.infer<Response>>;
+
+export type PeopleCallers = {
+  /** Serves a contract to people of the roles that it names. */
+  readonly serve: <Request extends z.ZodType, Response extends z.ZodType>(
+    contract: ConsoleContract<Request, Response>,
+    handler: Handler<Request, Response>,
+    options?: { readonly bodyLimit?: number },
+  ) => void;
+  /** Serves a contract to the console before anybody is signed in. */
+  readonly serveSignedOut: <Request extends z.ZodType, Response extends z.ZodType>(
+    contract: Contract<Request, Response>,
+    handler: Parameters<typeof serveContract<Request, Response>>[3],
+  ) => void;
+};
+
+/** Serves people at the console. All but signing in needs a session. */
+export function peopleCallers(app: FastifyInstance, central: Central): PeopleCallers {
+  const scope = (fill: (own: FastifyInstance) => void): void => {
+    app.register(async (own) => {
+      // Only JSON: a form of another site cannot send it without asking first (CSRF); the cookie is SameSite=Strict besides.
+      own.removeContentTypeParser('text/plain');
+      own.addHook('onRequest', async (request) => refuseOtherSites(request));
+      fill(own);
+    });
+  };
+  return {
+    serve: (contract, handler, { bodyLimit = SMALL_BODY } = {}) =>
+      scope((own) => {
+        const people = new WeakMap<FastifyRequest, Person>();
+        // Before the body is read, so that a stranger cannot make central take in 24 MB.
+        own.addHook('onRequest', async (request) => {
+          people.set(request, await personOf(central, request, contract));
+        });
+        serveContract(own, contract, { bodyLimit, tag: 'console' }, async (input, request) => {
+          const person = people.get(request);
+          if (!person) throw new RefusedRequest('not-signed-in');
+          return handler(input, person, request);
+        });
+      }),
+    serveSignedOut: (contract, handler) =>
+      scope((own) => serveContract(own, contract, { bodyLimit: SMALL_BODY, tag: 'console' }, handler)),
+  };
+}
+
+function refuseOtherSites(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (foreign && request.method !== 'GET') throw new RefusedRequest('forbidden');
+}
+
+async function personOf(
+  central: Central,
+  request: FastifyRequest,
+  contract: Pick<ConsoleContract<z.ZodType, z.ZodType>, 'name' | 'roles' | 'unwatched'>,
+): Promise<Person> {
+  const keepsAlive = contract.unwatched !== true;
+  const person = await findSession(central, request.cookies[SESSION_COOKIE] ?? '', { keepsAlive });
+  if (!person) throw new RefusedRequest('not-signed-in');
+  if (!contract.roles.includes(person.role)) {
+    request.log.warn({ event: 'role-refused', user: person.userName, route: contract.name });
+    throw new RefusedRequest('forbidden');
+  }
+  return person;
+}

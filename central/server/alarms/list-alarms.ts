@@ -1,0 +1,50 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { AlarmRow } from '../../wire/index.ts';
+import type { Schema } from '../database/index.ts';
+
+type Db = Kysely<Schema>;
+
+/** Alarms, newest first. */
+export async function listAlarmRows(db: Db, limit: number): Promise<z.infer<typeof AlarmRow>[]> {
+  const rows = await db
+    .selectFrom('alarms')
+    .innerJoin('kiosks', 'kiosks.kiosk_id', 'alarms.kiosk_id')
+    .selectAll('alarms')
+    .select('kiosks.code')
+    .orderBy('last_at', 'desc')
+    .limit(limit)
+    .execute();
+  const alarms = rows.map((row) => ({
+    kioskId: row.kiosk_id,
+    kioskCode: row.code,
+    kind: row.kind,
+    epoch: row.epoch,
+    seq: row.seq,
+    detail: row.detail,
+    times: row.times,
+    firstAt: row.first_at.toISOString(),
+    lastAt: row.last_at.toISOString(),
+  }));
+  return [...(await forwardAlarms(db)), ...alarms].slice(0, limit);
+}
+
+/** One alarm for each town with reports that could not be forwarded: it is there as long as they are. */
+async function forwardAlarms(db: Db): Promise<z.infer<typeof AlarmRow>[]> {
+  const { rows } = await sql<{ town_id: string; times: number; first: Date; last: Date; problem: string }>`
+    select town_id, count(*) as times, min(changed_at) as first, max(changed_at) as last,
+      (array_agg(problem order by changed_at desc))[1] as problem
+    from report_forwards where state = 'failed' group by town_id order by max(changed_at) desc limit 50
+  `.execute(db);
+  return rows.map((row) => ({
+    kioskId: '',
+    kioskCode: row.town_id,
+    kind: 'report-not-forwarded',
+    epoch: 0,
+    seq: 0,
+    detail: row.problem,
+    times: row.times,
+    firstAt: row.first.toISOString(),
+    lastAt: row.last.toISOString(),
+  }));
+}

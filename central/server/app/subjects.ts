@@ -1,0 +1,36 @@
+import type { Callers } from '../access/index.ts';
+import { alarmRoutes } from '../alarms/index.ts';
+import { billRoutes } from '../bills/index.ts';
+import { bookingRoutes } from '../bookings/index.ts';
+import { caseRoutes } from '../cases/index.ts';
+import type { Central } from '../central.ts';
+import { contentRoutes } from '../content/index.ts';
+import { deliveryRoutes } from '../delivery/index.ts';
+import { exceptionRoutes } from '../exceptions/index.ts';
+import { helpRoutes } from '../help/index.ts';
+import { kioskRoutes } from '../kiosks/index.ts';
+import { peopleRoutes } from '../people/index.ts';
+import { queueRoutes } from '../queue/index.ts';
+import { ratingRoutes } from '../ratings/index.ts';
+import { reportRoutes } from '../reports/index.ts';
+import { submissionRoutes } from '../submissions/index.ts';
+import { transactionRoutes } from '../transactions/index.ts';
+
+/** What central serves: each subject registers its own routes. */
+export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[] = [
+  alarmRoutes,
+  billRoutes,
+  bookingRoutes,
+  caseRoutes,
+  contentRoutes,
+  deliveryRoutes,
+  exceptionRoutes,
+  helpRoutes,
+  kioskRoutes,
+  peopleRoutes,
+  queueRoutes,
+  ratingRoutes,
+  reportRoutes,
+  submissionRoutes,
+  transactionRoutes,
+];

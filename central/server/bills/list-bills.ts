@@ -1,0 +1,64 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Bill } from '../../wire/index.ts';
+import type { Schema } from '../database/index.ts';
+
+type Db = Kysely<Schema>;
+
+/** Bills by their number; the search is compared as it stands, nothing in it is a pattern. */
+export async function listBillRows(
+  db: Db,
+  {
+    search,
+    after,
+    limit,
+  }: { readonly search?: string | undefined; readonly after?: string | undefined; readonly limit: number },
+): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
+  const clean = search?.replaceAll('\0', '').trim() ?? '';
+  let query = db
+    .selectFrom('bills')
+    .innerJoin('accounts', (join) =>
+      join
+        .onRef('accounts.town_id', '=', 'bills.town_id')
+        .onRef('accounts.account_number', '=', 'bills.account_number'),
+    )
+    .innerJoin('bill_kinds', (join) =>
+      join.onRef('bill_kinds.town_id', '=', 'bills.town_id').onRef('bill_kinds.kind', '=', 'bills.kind'),
+    )
+    .leftJoin('holds', (join) =>
+      join.onRef('holds.town_id', '=', 'bills.town_id').onRef('holds.bill_id', '=', 'bills.bill_id'),
+    )
+    .selectAll('bills')
+    .select(['accounts.holder_name', 'bill_kinds.title', 'holds.expires_at'])
+    .orderBy('bills.town_id')
+    .orderBy('bills.bill_number')
+    .limit(limit + 1);
+  if (clean !== '') {
+    query = query.where(
+      sql<boolean>`(starts_with(bills.bill_number, ${clean}) or starts_with(bills.account_number, ${clean})
+        or strpos(lower(accounts.holder_name), lower(${clean})) > 0)`,
+    );
+  }
+  const [afterTown, afterNumber] = (after ?? '').replaceAll('\0', '').split('/');
+  if (afterTown && afterNumber) {
+    query = query.where(sql<boolean>`(bills.town_id, bills.bill_number) > (${afterTown}, ${afterNumber})`);
+  }
+  const rows = await query.execute();
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  const bills = page.map((row) => ({
+    townId: row.town_id,
+    billId: row.bill_id,
+    billNumber: row.bill_number,
+    accountNumber: row.account_number,
+    holderName: row.holder_name,
+    kind: row.kind,
+    title: row.title,
+    dueOn: row.due_on,
+    amountMinor: row.amount_minor,
+    paidMinor: row.paid_minor,
+    currency: row.currency,
+    heldUntil: row.expires_at?.toISOString() ?? null,
+  }));
+  return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
+}

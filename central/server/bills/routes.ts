@@ -1,0 +1,28 @@
+import { holdBills, lookUpBills } from '../../../domain/wire/index.ts';
+import { listBills, uploadBills } from '../../wire/index.ts';
+import type { Callers } from '../access/index.ts';
+import type { Central } from '../central.ts';
+import { townOf } from '../town/index.ts';
+import { holdForTransaction } from './hold-bills.ts';
+import { importBills } from './import-bills.ts';
+import { listBillRows } from './list-bills.ts';
+import { lookUpOpenBills } from './look-up-bills.ts';
+
+/** A bill file of 20 MB in JSON. */
+const UPLOAD_BODY = 24 * 1024 * 1024;
+
+/** What kiosks and the console ask of the bills. */
+export function billRoutes({ kiosks, people }: Callers, central: Central): void {
+  kiosks.serve(lookUpBills, (input, kiosk) => lookUpOpenBills(central, kiosk, input));
+  kiosks.serve(holdBills, (input, kiosk) => holdForTransaction(central, kiosk, input));
+  people.serve(listBills, (input) => listBillRows(central.db, input));
+  people.serve(
+    uploadBills,
+    async ({ townId, csv }, { userName }) => {
+      const file = Buffer.from(csv, 'utf8');
+      const answer = await importBills(central, await townOf(central, townId), file, userName);
+      return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
+    },
+    { bodyLimit: UPLOAD_BODY },
+  );
+}

@@ -1,3 +1,0 @@
-export * from './list-rows.ts';
-export * from './read-transactions.ts';
-export * from './users.ts';

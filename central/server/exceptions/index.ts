@@ -1,0 +1,2 @@
+export * from './list-exceptions.ts';
+export * from './routes.ts';

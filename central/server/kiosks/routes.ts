@@ -1,0 +1,34 @@
+import { ENROLLING_KEY_ID, enrol, heartbeat } from '../../../domain/wire/index.ts';
+import { listKiosks, newEnrolmentCode } from '../../wire/index.ts';
+import { type Callers, refuseKiosk } from '../access/index.ts';
+import type { Central } from '../central.ts';
+import { serveContract, signedBodies, verifySignature } from '../http/index.ts';
+import { townOf } from '../town/index.ts';
+import { createKiosk } from './create-kiosk.ts';
+import { enrolKiosk } from './enrol-kiosk.ts';
+import { listKioskRows } from './list-kiosks.ts';
+import { takeHeartbeat } from './take-heartbeat.ts';
+
+const ENROLMENT_BODY = 2 * 1024;
+
+/** How kiosks enrol and tell how they are, and what the console asks of them. */
+export function kioskRoutes({ kiosks, people, anybody }: Callers, central: Central): void {
+  kiosks.serve(heartbeat, (input, kiosk) => takeHeartbeat(central, kiosk, input));
+  anybody.register(async (scope) => {
+    signedBodies(scope);
+    // The key is in the body, so the signature can be verified only after it has been read.
+    serveContract(scope, enrol, { bodyLimit: ENROLMENT_BODY, tag: 'kiosk' }, async (input, request) => {
+      const verified = await verifySignature(central, request, async ({ keyId }) =>
+        keyId === ENROLLING_KEY_ID ? input.publicKey : null,
+      );
+      if (verified.kind === 'refused') throw refuseKiosk(request, verified.why);
+      return enrolKiosk(central, input, request.ip);
+    });
+  });
+  people.serve(listKiosks, async () => ({ kiosks: await listKioskRows(central.db) }));
+  people.serve(newEnrolmentCode, async ({ townId, code, name }, { userName }) => {
+    const wanted = { townId: await townOf(central, townId), code, name };
+    const created = await createKiosk(central, wanted, userName);
+    return created.kind === 'refused' ? created : { ...created, expiresAt: created.expiresAt.toISOString() };
+  });
+}

@@ -1,0 +1,18 @@
+import { changeReport, listReports, readReport } from '../../wire/index.ts';
+import type { Callers } from '../access/index.ts';
+import type { Central } from '../central.ts';
+import { RefusedRequest } from '../http/index.ts';
+import { changeReportByClerk } from './change-report.ts';
+import { listReportRows } from './list-reports.ts';
+import { readReportDetails } from './read-report.ts';
+
+/** What the console asks of the reports. */
+export function reportRoutes({ people }: Callers, central: Central): void {
+  people.serve(listReports, (input) => listReportRows(central.db, input));
+  people.serve(readReport, async (input) => {
+    const details = await readReportDetails(central, input);
+    if (!details) throw new RefusedRequest('not-found');
+    return details;
+  });
+  people.serve(changeReport, (input, { userName }) => changeReportByClerk(central, input, userName));
+}

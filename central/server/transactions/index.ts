@@ -1,0 +1,2 @@
+export * from './read-transactions.ts';
+export * from './routes.ts';

@@ -1,0 +1,148 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import { slotRules } from '../../../domain/booking/index.ts';
+import { shownAnswers } from '../../../domain/form/index.ts';
+import type { ReceiptDocument } from '../../../domain/paper/index.ts';
+import type { Transaction } from '../../../domain/transaction/index.ts';
+import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
+import type { Schema } from '../database/index.ts';
+import { listExceptionRows } from '../exceptions/index.ts';
+import { readPersonal } from '../ledger/index.ts';
+import { readService } from '../town/index.ts';
+
+type Db = Kysely<Schema>;
+type Summary = z.infer<typeof TransactionSummary>;
+type Filter = z.infer<typeof listTransactions.request>;
+
+/** Transactions, newest first, a page at a time. */
+export async function listTransactionRows(
+  db: Db,
+  filter: Filter,
+): Promise<{ transactions: Summary[]; next: string | null }> {
+  let query = summaries(db)
+    .orderBy('started_at', 'desc')
+    .orderBy('transaction_id', 'desc')
+    .limit(filter.limit + 1);
+  if (filter.status) query = query.where('status', '=', filter.status);
+  if (filter.standing) query = query.where('standing', '=', filter.standing.replaceAll('\0', ''));
+  if (filter.kioskId) query = query.where('transactions.kiosk_id', '=', filter.kioskId);
+  if (filter.reference) query = query.where('reference', '=', filter.reference.replaceAll('\0', ''));
+  const [time, id] = (filter.after ?? '').replaceAll('\0', '').split('/');
+  const since = new Date(time ?? '');
+  if (id && !Number.isNaN(since.getTime())) {
+    query = query.where(sql<boolean>`(started_at, transactions.transaction_id) < (${since}, ${id})`);
+  }
+  const rows = await query.execute();
+  const page = rows.slice(0, filter.limit);
+  const last = rows.length > filter.limit ? page.at(-1) : undefined;
+  const next = last ? `${last.started_at.toISOString()}/${last.transaction_id}` : null;
+  return { transactions: page.map(asSummary), next };
+}
+
+type Details = z.infer<typeof readTransaction.response>;
+
+/** One transaction with all that belongs to it, or null. */
+export async function readTransactionDetails(
+  db: Db,
+  asked: { readonly kioskId: string; readonly transactionId: string },
+): Promise<Details | null> {
+  const { kioskId, transactionId } = asked;
+  const row = await summaries(db)
+    .where('transactions.kiosk_id', '=', kioskId)
+    .where('transactions.transaction_id', '=', transactionId.replaceAll('\0', ''))
+    .executeTakeFirst();
+  if (!row) return null;
+  // Written by the ledger from the machine's own state.
+  const state = row.state as Transaction;
+  return {
+    transaction: asSummary(row),
+    lines: [...state.lines],
+    answers: await readAnswers(db, kioskId, row.town_id, state),
+    receipt: state.receipt ? await readReceipt(db, kioskId, state.receipt.recordId) : null,
+    events: await readEvents(db, kioskId, row.transaction_id),
+    exceptions: await listExceptionRows(db, { closed: true, limit: 50, transaction: asked }),
+  };
+}
+
+const summaries = (db: Db) =>
+  db
+    .selectFrom('transactions')
+    .innerJoin('kiosks', 'kiosks.kiosk_id', 'transactions.kiosk_id')
+    .leftJoin('postings', (join) =>
+      join
+        .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
+        .onRef('postings.transaction_id', '=', 'transactions.transaction_id'),
+    )
+    .selectAll('transactions')
+    .select(['kiosks.code', 'postings.outcome', 'postings.reason'])
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('exceptions')
+            .select('exceptions.kind')
+            .whereRef('exceptions.kiosk_id', '=', 'transactions.kiosk_id')
+            .whereRef('exceptions.transaction_id', '=', 'transactions.transaction_id')
+            .where('closed_at', 'is', null),
+        )
+        .as('needs_clerk'),
+    );
+
+type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number];
+
+const asSummary = (row: Row): Summary => ({
+  kioskId: row.kiosk_id,
+  kioskCode: row.code,
+  transactionId: row.transaction_id,
+  reference: row.reference,
+  serviceId: row.service_id,
+  status: row.status as Summary['status'],
+  standing: row.standing,
+  amountMinor: row.amount_minor,
+  currency: row.currency,
+  maskedCard: row.masked_card,
+  terminalTransactionId: row.terminal_transaction_id,
+  outcome: row.outcome as Summary['outcome'],
+  refusal: row.reason,
+  needsClerk: Boolean(row.needs_clerk),
+  startedAt: row.started_at.toISOString(),
+});
+
+async function readReceipt(db: Db, kioskId: string, recordId: string): Promise<ReceiptDocument | null> {
+  const data = await readPersonal(db, kioskId, recordId);
+  return data?.kind === 'receipt' ? data.document : null;
+}
+
+/** What the resident answered, as clerks read it; null when nothing was asked, or it was erased. */
+async function readAnswers(
+  db: Db,
+  kioskId: string,
+  townId: string,
+  { details, serviceId }: Transaction,
+): Promise<Details['answers']> {
+  const data = details ? await readPersonal(db, kioskId, details.recordId) : null;
+  const service = data?.kind === 'answers' ? await readService(db, townId, serviceId) : null;
+  if (data?.kind !== 'answers' || !service) return null;
+  const words = { yes: 'Yes', signed: 'Signed on the screen' };
+  const { form, currency } = service;
+  // Only how booked times are said is asked here.
+  const slots = slotRules(service.bookings, new Date(0));
+  const reader = { language: 'en', fallback: service.defaultLanguage, currency, words, slots };
+  return shownAnswers(form, data.answers, reader).map(({ label, value }) => ({ label, value }));
+}
+
+async function readEvents(db: Db, kioskId: string, transactionId: string): Promise<Details['events']> {
+  const rows = await db
+    .selectFrom('journal_entries')
+    .select(['epoch', 'seq', 'entry'])
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', '=', transactionId)
+    .orderBy('epoch')
+    .orderBy('seq')
+    .limit(1_000)
+    .execute();
+  return rows.map(({ epoch, seq, entry }) => {
+    const { at, body } = entry as { at: string; body: { event: Record<string, unknown> } };
+    return { epoch, seq, at, event: body.event };
+  });
+}

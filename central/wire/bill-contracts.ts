@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { LocalizedText } from '../../domain/text/index.ts';
+import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Amount, cursor, Instant, limit, TownId } from './fields.ts';
+import { SEE_MONEY } from './role.ts';
+
+export const Bill = z.object({
+  townId: z.string(),
+  billId: z.string(),
+  billNumber: z.string(),
+  accountNumber: z.string(),
+  holderName: z.string(),
+  kind: z.string(),
+  title: LocalizedText,
+  dueOn: z.string(),
+  amountMinor: Amount,
+  paidMinor: Amount,
+  currency: z.string(),
+  heldUntil: Instant.nullable(),
+});
+
+export const listBills = consoleContract({
+  name: 'listBills',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/bills`,
+  summary:
+    'Lists bills by their number; the search is for the beginning of a bill or account number or for a name.',
+  request: z.object({ search: z.string().max(100).optional(), after: cursor, limit }),
+  response: z.object({ bills: z.array(Bill), next: z.string().nullable() }),
+});
+
+export const uploadBills = consoleContract({
+  name: 'uploadBills',
+  roles: ['supervisor', 'it', 'administrator'],
+  method: 'POST',
+  path: `${CONSOLE_PATH}/bills/import`,
+  summary: 'Takes a file of bills, whole or not at all.',
+  request: z.object({ townId: TownId.optional(), csv: z.string().max(20_000_000) }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('imported'), added: z.int(), changed: z.int(), unchanged: z.int() }),
+    z.object({
+      kind: z.literal('refused'),
+      badLines: z.array(z.object({ line: z.int(), reason: z.string() })),
+    }),
+  ]),
+});

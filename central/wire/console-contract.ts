@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Contract } from '../../domain/wire/index.ts';
+import type { Role } from './role.ts';
+
+/** Where the console's routes begin. */
+export const CONSOLE_PATH = '/api/console/v1';
+
+/** A route that the console calls in the name of somebody who is signed in. */
+export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodType> = Contract<
+  Request,
+  Response
+> & {
+  /** Who may call it. */
+  readonly roles: readonly Role[];
+  /** The console asks it by itself: that is no sign that somebody is there, and keeps no session alive. */
+  readonly unwatched?: true;
+};
+
+export const consoleContract = <Request extends z.ZodType, Response extends z.ZodType>(
+  described: ConsoleContract<Request, Response>,
+): ConsoleContract<Request, Response> => described;

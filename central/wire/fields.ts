@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { TownDefinition } from '../../domain/town/index.ts';
+
+/** Parts that several contracts have. */
+export const Instant = z.iso.datetime();
+/** Whole minor units. */
+export const Amount = z.int();
+export const TownId = TownDefinition.unwrap().shape.townId;
+/** How many rows, and after which. */
+export const limit = z.coerce.number().int().min(1).max(200).default(50);
+export const cursor = z.string().max(200).optional();

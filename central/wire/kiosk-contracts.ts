@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { KioskCode } from '../../domain/wire/index.ts';
+import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Instant, TownId } from './fields.ts';
+import { EVERYBODY } from './role.ts';
+
+export const KioskRow = z.object({
+  kioskId: z.string(),
+  kioskCode: z.string(),
+  name: z.string(),
+  townId: z.string(),
+  state: z.enum(['new', 'enrolled', 'revoked']),
+  epoch: z.int(),
+  headSeq: z.int(),
+  lastSeenAt: Instant.nullable(),
+  version: z.string().nullable(),
+  screen: z.string().nullable(),
+  waiting: z.int().nullable(),
+  devices: z.array(z.object({ device: z.string(), state: z.string(), needsStaff: z.boolean() })),
+  /** What residents can look up there; null as long as the kiosk has not said. */
+  content: z
+    .object({
+      /** 0 for nothing, 1 for what came with the town's folder. */
+      version: z.int(),
+      /** Null for what central has not published, or has no longer. */
+      publishedAt: Instant.nullable(),
+      /** Whether it is what the town has published last. */
+      isNewest: z.boolean(),
+    })
+    .nullable(),
+});
+
+export const listKiosks = consoleContract({
+  name: 'listKiosks',
+  roles: EVERYBODY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/kiosks`,
+  summary: 'The kiosks, how their devices are and when they were last heard of.',
+  request: z.object({}),
+  response: z.object({ kiosks: z.array(KioskRow) }),
+});
+
+export const newEnrolmentCode = consoleContract({
+  name: 'newEnrolmentCode',
+  roles: ['it', 'administrator'],
+  method: 'POST',
+  path: `${CONSOLE_PATH}/kiosks/enrolment-code`,
+  summary: 'Makes a kiosk (or finds it by its code) and a one-time code to enrol it with.',
+  request: z.object({ townId: TownId.optional(), code: KioskCode, name: z.string().trim().min(1).max(80) }),
+  response: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('created'),
+      kioskId: z.string(),
+      enrolmentCode: z.string(),
+      expiresAt: Instant,
+    }),
+    z.object({ kind: z.literal('refused'), reason: z.string() }),
+  ]),
+});

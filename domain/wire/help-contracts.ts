@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { contract } from './contract.ts';
+
+export const callForHelp = contract({
+  name: 'callForHelp',
+  method: 'POST',
+  path: '/api/kiosk/v1/help',
+  summary:
+    'Somebody at the kiosk asks for staff. A kiosk has one open call: asking again while it is open is counted, not added.',
+  request: z.object({
+    /** The kind of screen that the person is at, e.g. `paying`; nothing of who it is. */
+    screen: z.string().regex(/^[a-z-]{1,40}$/),
+  }),
+  response: z.object({ kind: z.literal('told') }),
+});

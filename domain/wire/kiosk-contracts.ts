@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { contract } from './contract.ts';
+import { Head } from './journal-head.ts';
+
+/** A kiosk's short code: the beginning of every reference that its residents see. */
+export const KioskCode = z.string().regex(/^[A-Z0-9]{2,10}$/);
+
+export const enrol = contract({
+  name: 'enrol',
+  method: 'POST',
+  path: '/api/kiosk/v1/enrolment',
+  summary: 'Enrols a kiosk with a one-time code; the request is signed by the key that it brings.',
+  request: z.object({
+    code: z.string().regex(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/, 'four groups of four letters and digits'),
+    /** The kiosk's Ed25519 public key: 32 bytes in base64. */
+    publicKey: z.base64().length(44),
+  }),
+  response: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('enrolled'),
+      kioskId: z.uuid(),
+      kioskCode: KioskCode,
+      name: z.string().max(80),
+      townId: z.string(),
+      /** The journal epoch that this kiosk begins with. */
+      epoch: z.int().min(1),
+    }),
+    /** Wrong, used, expired and too-often tried codes look alike. */
+    z.object({ kind: z.literal('refused') }),
+  ]),
+});
+
+const DeviceReport = z.object({
+  device: z.enum(['printer', 'terminal', 'scanner', 'reader', 'keypad']),
+  /** In a word that staff understand, e.g. `ready`, `paper near end`, `offline`. */
+  state: z.string().max(60),
+  needsStaff: z.boolean(),
+});
+
+export const heartbeat = contract({
+  name: 'heartbeat',
+  method: 'POST',
+  path: '/api/kiosk/v1/heartbeat',
+  summary: 'Tells central that the kiosk lives, how its devices are and where its journal ends.',
+  request: z.object({
+    version: z.string().max(40),
+    /** Which version of the content residents see: 0 for none, 1 for what came with the town’s folder; not told by older kiosks. */
+    contentVersion: z.int().min(0).optional(),
+    bootId: z.uuid(),
+    screen: z.enum(['in-order', 'out-of-order']),
+    devices: z.array(DeviceReport).max(10),
+    head: Head,
+    /** Entries not yet delivered. */
+    waiting: z.int().min(0),
+  }),
+  response: z.object({ head: Head }),
+});
+export type Heartbeat = z.infer<typeof heartbeat.request>;

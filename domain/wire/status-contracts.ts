@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { CaseReference, CaseStatus } from '../case/index.ts';
+import { PositiveMoney } from '../money/index.ts';
+import { LocalizedText } from '../text/index.ts';
+import { contract } from './contract.ts';
+
+/** What a resident is told about an application, a report or whatever else the town works on. */
+export const FoundStatus = z.object({
+  reference: CaseReference,
+  serviceId: z.string().max(60),
+  /** What it is about where the service does not say it, e.g. the kind of problem that was reported. */
+  title: LocalizedText.nullable(),
+  status: CaseStatus,
+  /** What the clerk wrote for the resident; empty for nothing. */
+  note: z.string().max(1_000),
+  submittedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  /** What is to be paid now that it is approved; null for nothing. */
+  owed: PositiveMoney.nullable(),
+});
+export type FoundStatus = z.infer<typeof FoundStatus>;
+
+export const lookUpStatus = contract({
+  name: 'lookUpStatus',
+  method: 'POST',
+  path: '/api/kiosk/v1/status',
+  summary:
+    'Says how far the town is with an application (reference and family name) or a report (reference).',
+  request: z.object({ reference: CaseReference, surname: z.string().max(100).nullable() }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('found'), found: FoundStatus }),
+    /** What has this reference is shown only to whoever knows the family name, too. */
+    z.object({ kind: z.literal('surname-needed') }),
+    /** No such reference, or the name does not fit: nobody can tell which. */
+    z.object({ kind: z.literal('not-found') }),
+    z.object({ kind: z.literal('throttled'), retryAfterMs: z.int().min(0) }),
+  ]),
+});
