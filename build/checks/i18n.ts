@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageEntryProblems } from './language-entries.ts';
 
 /**
  * What is wrong with the texts of the resident's screens: a key that a language lacks, or has too much; other interpolations; plural
- * forms that a language needs (Unicode CLDR) and does not have; keys that no code uses, or that code uses and no language has.
+ * forms that a language needs (Unicode CLDR) and does not have; keys that no code uses, or that code uses and no language has. And what
+ * is wrong with the product's other words in these languages.
  * Empty when all is well.
  */
 export function languageProblems(root: string): string[] {
@@ -19,6 +21,7 @@ export function languageProblems(root: string): string[] {
   return [
     ...locales.flatMap(({ language, texts }) => compare(language, texts, source.texts, plurals)),
     ...usageProblems(root, new Set([...source.texts.keys()].map((key) => stemOf(key, plurals)))),
+    ...languageEntryProblems(root),
   ];
 }
 

@@ -1,21 +1,8 @@
-import type { LanguageTag } from '../text/index.ts';
+import { type LanguageTag, languageOf } from '../text/index.ts';
 import type { ReceiptDocument } from './document.ts';
 
-const COPY_WORDS: Readonly<Record<string, string>> = {
-  en: 'COPY',
-  es: 'COPIA',
-  fr: 'DUPLICATA',
-  de: 'KOPIE',
-  pt: 'CÓPIA',
-  pl: 'KOPIA',
-  uk: 'КОПІЯ',
-  ar: 'نسخة',
-  'zh-Hans': '副本',
-  vi: 'BẢN SAO',
-};
-
-/** The word that marks a copy, in a language; in English where the product has none. */
-export const copyWord = (language: LanguageTag): string => COPY_WORDS[language] ?? 'COPY';
+/** The word that marks a copy, in a language; in English where the product does not speak it. */
+export const copyWord = (language: LanguageTag): string => languageOf(language).copy;
 
 /** The same receipt, marked at its top and its end as a copy of one that may be out already. */
 export function withCopyMark(document: ReceiptDocument): ReceiptDocument {

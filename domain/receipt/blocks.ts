@@ -1,24 +1,32 @@
 import { formatMoney, type Money } from '../money/index.ts';
 import type { ReceiptBlock } from '../paper/index.ts';
-import { dateLocaleOf, inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import {
+  dateLocaleOf,
+  inLanguage,
+  isSpoken,
+  type Language,
+  type LanguageTag,
+  type LocalizedText,
+  languageOf,
+} from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
-import { type ReceiptLabels, receiptLabels } from './labels.ts';
 
 /** What a paper of the town is written with. */
 export type Pen = {
   readonly town: TownDefinition;
   /** The resident's language; the town's own where the product has no words for it. */
   readonly language: LanguageTag;
-  readonly labels: ReceiptLabels;
+  readonly words: Language;
+  readonly labels: Language['receipt'];
   readonly say: (text: LocalizedText) => string;
 };
 
 export function penFor(town: TownDefinition, wanted: LanguageTag): Pen {
-  const language = receiptLabels(wanted) ? wanted : town.defaultLanguage;
-  const labels = receiptLabels(language) ?? receiptLabels('en');
-  if (!labels) throw new Error('the product has no English receipt labels');
-  return { town, language, labels, say: (text) => inLanguage(text, language, town.defaultLanguage).text };
+  const language = isSpoken(wanted) ? wanted : town.defaultLanguage;
+  const words = languageOf(language);
+  const say = (text: LocalizedText): string => inLanguage(text, language, town.defaultLanguage).text;
+  return { town, language, words, labels: words.receipt, say };
 }
 
 export const text = (

@@ -1,4 +1,3 @@
-export * from './labels.ts';
 export * from './make-confirmation.ts';
 export * from './make-receipt.ts';
 export * from './make-slip.ts';

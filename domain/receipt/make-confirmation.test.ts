@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FormService } from '../form/index.ts';
 import { ReceiptDocument, receiptAsText } from '../paper/index.ts';
+import { LANGUAGES } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
-import { makeConfirmation, RECEIPT_LANGUAGES } from './index.ts';
+import { makeConfirmation } from './index.ts';
 
 const say = (en: string): { en: string } => ({ en });
 const town: TownDefinition = {
@@ -101,7 +102,7 @@ describe('the confirmation of a service', () => {
     expect(text).not.toContain('PET-');
   });
 
-  it.each([...RECEIPT_LANGUAGES])('has words of its own in %s', (language) => {
+  it.each([...LANGUAGES])('has words of its own in %s', (language) => {
     const { title } = makeConfirmation({ ...given, language, fees: [], paid: null });
     if (language !== 'en' && language !== 'fr') expect(title).not.toBe('Confirmation');
   });

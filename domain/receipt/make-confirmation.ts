@@ -1,7 +1,7 @@
 import { type Answers, type FormService, type SlotRules, shownAnswers } from '../form/index.ts';
 import type { Money } from '../money/index.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../paper/index.ts';
-import { directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import { directionOf, type Language, type LanguageTag, type LocalizedText } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
 import {
@@ -16,7 +16,6 @@ import {
   text,
   totalOf,
 } from './blocks.ts';
-import { type ConfirmationLabels, confirmationLabels } from './confirmation-labels.ts';
 
 /** What the confirmation of a service is made from. */
 export type GivenForm = {
@@ -35,6 +34,8 @@ export type GivenForm = {
   readonly booked?: { readonly code: string | null; readonly slots: SlotRules };
 };
 
+type ConfirmationLabels = Language['confirmation'];
+
 /** More rows than anybody reads; the reference leads a clerk to all of them. */
 const MOST_ROWS = 60;
 const LONGEST_VALUE = 200;
@@ -42,8 +43,7 @@ const LONGEST_VALUE = 200;
 /** What the resident takes along from a service: what was given, what it cost, what happens now, and its certificate. */
 export function makeConfirmation(given: GivenForm): ReceiptDocument {
   const pen = penFor(given.town, given.language);
-  const labels = confirmationLabels(pen.language) ?? confirmationLabels('en');
-  if (!labels) throw new Error('the product has no English confirmation labels');
+  const labels = pen.words.confirmation;
   const title = given.paid ? pen.labels.title : labels.title;
   return {
     language: pen.language,

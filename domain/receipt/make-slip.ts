@@ -8,10 +8,15 @@ import {
   weekFrom,
 } from '../content/index.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../paper/index.ts';
-import { dateLocaleOf, directionOf, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import {
+  dateLocaleOf,
+  directionOf,
+  type Language,
+  type LanguageTag,
+  type LocalizedText,
+} from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { headOf, type Pen, penFor, row, text } from './blocks.ts';
-import { type SlipLabels, slipLabels } from './slip-labels.ts';
 
 /** What a slip is made from. */
 export type TakenAlong = {
@@ -30,8 +35,7 @@ const LONGEST_VALUE = 200;
 /** A slip about something that was looked up, to take along: what it says, and the code of its page on the web. */
 export function makeSlip(taken: TakenAlong): ReceiptDocument {
   const pen = penFor(taken.town, taken.language);
-  const labels = slipLabels(pen.language) ?? slipLabels('en');
-  if (!labels) throw new Error('the product has no English slip labels');
+  const labels = pen.words.slip;
   const writer: Writer = { ...taken, pen, labels };
   const title = cut(titleOf(taken.item, pen));
   const { url } = taken.item.is;
@@ -49,7 +53,7 @@ export function makeSlip(taken: TakenAlong): ReceiptDocument {
   };
 }
 
-type Writer = TakenAlong & { readonly pen: Pen; readonly labels: SlipLabels };
+type Writer = TakenAlong & { readonly pen: Pen; readonly labels: Language['slip'] };
 
 function titleOf(item: Item, { say }: Pen): string {
   switch (item.kind) {

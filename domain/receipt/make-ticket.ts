@@ -1,9 +1,8 @@
 import type { ReceiptBlock, ReceiptDocument } from '../paper/index.ts';
 import { type QueueDefinition, type Ticket, ticketLabel, waitInWords } from '../queue/index.ts';
-import { dateLocaleOf, directionOf, type LanguageTag } from '../text/index.ts';
+import { dateLocaleOf, directionOf, type Language, type LanguageTag } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import { headOf, occasionOf, type Pen, penFor, row, text } from './blocks.ts';
-import { type TicketLabels, ticketLabels } from './ticket-labels.ts';
 
 /** What a printed number is made from. */
 export type TakenTicket = {
@@ -20,8 +19,7 @@ export type TakenTicket = {
 export function makeTicket(taken: TakenTicket): ReceiptDocument {
   const { town, queue, ticket, reference, takenAt } = taken;
   const pen = penFor(town, taken.language);
-  const labels = ticketLabels(pen.language) ?? ticketLabels('en');
-  if (!labels) throw new Error('the product has no English words for a number');
+  const labels = pen.words.ticket;
   return {
     language: pen.language,
     direction: directionOf(pen.language),
@@ -46,7 +44,7 @@ export function makeTicket(taken: TakenTicket): ReceiptDocument {
 function waitOf(
   { appointmentAt, peopleBefore, wait }: Ticket,
   { language, town }: Pen,
-  labels: TicketLabels,
+  labels: Language['ticket'],
 ): ReceiptBlock[] {
   if (appointmentAt !== null) {
     const time = new Intl.DateTimeFormat(dateLocaleOf(language), {

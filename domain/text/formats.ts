@@ -1,13 +1,14 @@
 import type { LanguageTag } from './language.ts';
+import { isSpoken, languageOf } from './languages.ts';
 
-/** The locale in which amounts of a language are written; the product's Portuguese is that of Europe. */
-export const localeOf = (language: LanguageTag): string => (language === 'pt' ? 'pt-PT' : language);
+/** The locale in which amounts of a language are written. */
+export const localeOf = (language: LanguageTag): string =>
+  isSpoken(language) ? languageOf(language).locale : language;
 
-/** The locale in which dates and times of a language are written: in English, too, day before month, and hours up to 24. */
+/** The locale in which dates and times of a language are written. */
 export const dateLocaleOf = (language: LanguageTag): string =>
-  language === 'en' ? 'en-GB' : localeOf(language);
+  isSpoken(language) ? languageOf(language).dateLocale : language;
 
 /** What stands between the parts of one line, e.g. a day and its times. */
-export const commaOf = (language: LanguageTag): string => COMMAS[language] ?? ', ';
-
-const COMMAS: Readonly<Record<LanguageTag, string>> = { ar: '، ', 'zh-Hans': '，' };
+export const commaOf = (language: LanguageTag): string =>
+  isSpoken(language) ? languageOf(language).comma : ', ';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
-import { receiptLabels } from '../../domain/receipt/index.ts';
+import { languageOf } from '../../domain/text/index.ts';
 import { EPSON_CODE_PAGES as EPSON_PAGES } from './decoder/index.ts';
 import { encodeJob } from './encode.ts';
 import { type MonochromeBitmap, PROFILE_NAMES, printerProfile } from './index.ts';
@@ -103,7 +103,7 @@ describe('the bytes of a receipt', () => {
   ])(
     'hold every word of a receipt in %s, as text where the model has its letters',
     async (language, page) => {
-      const words = Object.values(receiptLabels(language) ?? {});
+      const words = Object.values(languageOf(language).receipt);
       const { bytes, isDrawn } = await encode({ ...receipt(...words.map(text)), language });
       expect(isDrawn).toBe(page === null);
       if (page === null) return;

@@ -1,8 +1,7 @@
 import type { Facility } from '../../domain/booking/index.ts';
 import type { FeeList } from '../../domain/form/index.ts';
 import type { QueueDefinition } from '../../domain/queue/index.ts';
-import { RECEIPT_LANGUAGES } from '../../domain/receipt/index.ts';
-import { incompleteText as incompleteIn, type PlainProblem } from '../../domain/text/index.ts';
+import { incompleteText as incompleteIn, LANGUAGES, type PlainProblem } from '../../domain/text/index.ts';
 import type { ServiceDefinition, TownDefinition } from '../../domain/town/index.ts';
 
 export type Gap = PlainProblem;
@@ -10,8 +9,8 @@ export type Gap = PlainProblem;
 /** What is wrong with a town that has the right form: contradictions, and names that the machine does not know. */
 export function townProblem(town: TownDefinition): Gap | null {
   for (const [index, language] of town.languages.entries()) {
-    if (!RECEIPT_LANGUAGES.includes(language)) {
-      return { path: `languages[${index}]`, expected: `one of ${RECEIPT_LANGUAGES.join(', ')}` };
+    if (!LANGUAGES.includes(language)) {
+      return { path: `languages[${index}]`, expected: `one of ${LANGUAGES.join(', ')}` };
     }
     if (town.languages.indexOf(language) !== index) {
       return { path: `languages[${index}]`, expected: 'every language once' };

@@ -1,6 +1,6 @@
-import type { LanguageTag } from '../../domain/text/index.ts';
+import { LANGUAGES, type LanguageTag, languageOf } from '../../domain/text/index.ts';
 
-/** espeak-ng's voice for a language: for `pt-BR` that of `pt`, where it has none of its own; null without either. */
+/** espeak-ng's voice for a language: for `pt-PT` that of `pt`, where it has none of its own; null without either. */
 export function voiceFor(language: LanguageTag): string | null {
   const parts = language.split('-');
   for (let count = parts.length; count > 0; count -= 1) {
@@ -10,17 +10,6 @@ export function voiceFor(language: LanguageTag): string | null {
   return null;
 }
 
-const VOICES: ReadonlyMap<string, string> = new Map([
-  ['en', 'en-gb'],
-  ['en-US', 'en-us'],
-  ['es', 'es'],
-  ['fr', 'fr-fr'],
-  ['de', 'de'],
-  ['pt', 'pt'],
-  ['pt-BR', 'pt-br'],
-  ['pl', 'pl'],
-  ['uk', 'uk'],
-  ['ar', 'ar'],
-  ['zh', 'cmn'],
-  ['vi', 'vi'],
-]);
+const VOICES: ReadonlyMap<string, string> = new Map(
+  LANGUAGES.flatMap((tag) => Object.entries(languageOf(tag).voices)),
+);

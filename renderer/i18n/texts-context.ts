@@ -4,10 +4,11 @@ import {
   dateLocaleOf,
   directionOf,
   inLanguage,
+  isSpoken,
   type LanguageTag,
   type LocalizedText,
 } from '../../domain/text/index.ts';
-import { type Say, SPOKEN_LANGUAGES, textsIn } from './texts.ts';
+import { type Say, textsIn } from './texts.ts';
 
 /** The words of the view's language. */
 export type Texts = {
@@ -21,7 +22,7 @@ export type Texts = {
 };
 
 export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag): Texts {
-  const language = [wanted, townDefault].find((tag) => SPOKEN_LANGUAGES.includes(tag)) ?? 'en';
+  const language = [wanted, townDefault].find(isSpoken) ?? 'en';
   const days = new Intl.DateTimeFormat(dateLocaleOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return {
     say: textsIn(language),

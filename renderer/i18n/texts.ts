@@ -1,45 +1,9 @@
 import { createInstance, type i18n } from 'i18next';
-import { directionOf, type LanguageTag } from '../../domain/text/index.ts';
-import ar from './locales/ar.json';
-import de from './locales/de.json';
-import en from './locales/en.json';
-import es from './locales/es.json';
-import fr from './locales/fr.json';
-import pl from './locales/pl.json';
-import pt from './locales/pt.json';
-import uk from './locales/uk.json';
-import vi from './locales/vi.json';
-import zhHans from './locales/zh-Hans.json';
+import { directionOf, isSpoken, type LanguageTag } from '../../domain/text/index.ts';
+import type en from './locales/en.json';
 
-const locales: Readonly<Record<LanguageTag, object>> = {
-  en,
-  es,
-  fr,
-  de,
-  pt,
-  pl,
-  uk,
-  ar,
-  'zh-Hans': zhHans,
-  vi,
-};
-
-/** The languages that the product's own texts are complete in. A town offers those of them that it lists. */
-export const SPOKEN_LANGUAGES: readonly LanguageTag[] = Object.keys(locales);
-
-/** A language's own name for itself, as its speakers look for it. */
-export const ENDONYMS: Readonly<Record<LanguageTag, string>> = {
-  en: 'English',
-  es: 'Español',
-  fr: 'Français',
-  de: 'Deutsch',
-  pt: 'Português',
-  pl: 'Polski',
-  uk: 'Українська',
-  ar: 'العربية',
-  'zh-Hans': '简体中文',
-  vi: 'Tiếng Việt',
-};
+/** The texts of the screens by language; `npm run check` demands one complete file for every language of the product. */
+const locales = import.meta.glob<object>('./locales/*.json', { eager: true, import: 'default' });
 
 type Leaves<Part, Path extends string = ''> = {
   [Key in keyof Part & string]: Part[Key] extends string
@@ -56,7 +20,7 @@ export type Say = (key: TextKey, values?: TextValues) => string;
 
 /** The product's texts in a language; in English where the product does not speak it. */
 export function textsIn(language: LanguageTag): Say {
-  const spoken = SPOKEN_LANGUAGES.includes(language) ? language : 'en';
+  const spoken = isSpoken(language) ? language : 'en';
   const say = texts().getFixedT(spoken);
   if (directionOf(spoken) === 'ltr') return (key, values) => say(key, { ...values });
   return (key, values) => say(key, isolated(values));
@@ -69,6 +33,8 @@ function isolated(values: TextValues | undefined): Record<string, string | numbe
   return Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, isolate(value)]));
 }
 
+const tagOf = (file: string): LanguageTag => file.replace(/^.*\/|\.json$/g, '');
+
 let made: i18n | null = null;
 
 /** Made once: constant data, the same for everybody. */
@@ -77,7 +43,7 @@ function texts(): i18n {
   made = createInstance();
   void made.init({
     resources: Object.fromEntries(
-      Object.entries(locales).map(([tag, words]) => [tag, { translation: words }]),
+      Object.entries(locales).map(([file, words]) => [tagOf(file), { translation: words }]),
     ),
     lng: 'en',
     fallbackLng: 'en',

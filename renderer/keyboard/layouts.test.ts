@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LANGUAGES, languageOf } from '../../domain/text/index.ts';
 import { TONES } from './key-names.ts';
 import { EMAIL_ENDS, layoutFor } from './layouts.ts';
 import { typed } from './typed.ts';
@@ -34,8 +35,6 @@ test('ar: every letter can be typed, and Latin ones after a switch', () => {
   expect(keysOf('text', 'ar', 'latin', EMAIL_ENDS)).toEqual(expect.arrayContaining(['a', 'Z', '{script}']));
 });
 
-const LANGUAGES = ['en', 'es', 'fr', 'de', 'pt', 'pl', 'uk', 'ar', 'zh-Hans', 'vi'];
-
 test.each(LANGUAGES)('%s: an e-mail address can be typed', (language) => {
   const keys = keysOf('email', language, 'own', EMAIL_ENDS);
   const needed = [...'abcdefghijklmnopqrstuvwxyz0123456789@.-_+', '{bksp}'];
@@ -58,6 +57,31 @@ test('vi: every vowel takes every tone, as one letter', () => {
   );
 });
 
+const screenTexts = import.meta.glob<string>('../i18n/locales/*.json', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+});
+
+/** Chinese is typed in Latin letters. */
+test.each(LANGUAGES.filter((tag) => tag !== 'zh-Hans'))(
+  '%s: every letter in which the product itself writes the language can be typed',
+  (language) => {
+    const keys = ['own', 'latin'].flatMap((script) =>
+      keysOf('text', language, script as 'own' | 'latin', EMAIL_ENDS),
+    );
+    const typable = new Set(keys.map((key) => key.normalize('NFD')).join(''));
+    const written = screenTexts[`../i18n/locales/${language}.json`] ?? '';
+    expect(written.length).toBeGreaterThan(20_000);
+    const untyped = [...new Set(written.replace(/\p{Mn}/gu, '').normalize('NFC'))].filter(
+      (letter) =>
+        /[\p{Ll}\p{Lu}\p{Lo}]/u.test(letter) &&
+        [...letter.normalize('NFD')].some((part) => !typable.has(part)),
+    );
+    expect(untyped).toEqual([]);
+  },
+);
+
 test('number pads have all digits and a way to take one back', () => {
   for (const use of ['number', 'amount', 'pin'] as const) {
     const keys = keysOf(use, 'en', 'own', EMAIL_ENDS);
@@ -67,6 +91,6 @@ test('number pads have all digits and a way to take one back', () => {
 
 test.each(LANGUAGES)('%s: an address and a sentence can be typed', (language) => {
   const keys = keysOf('words', language, 'own', EMAIL_ENDS);
-  const needed = [...'0123456789.-', language === 'ar' ? '،' : ',', '{space}', '{bksp}'];
+  const needed = [...'0123456789.-', languageOf(language).keyboard.comma, '{space}', '{bksp}'];
   expect(needed.filter((key) => !keys.includes(key))).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
+import { type LanguageKeyboard, languageOf } from '../../domain/text/index.ts';
+import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
 
 /** What is typed decides which keys there are. */
 export type KeyboardUse =
@@ -17,47 +18,10 @@ export type Layout = { readonly default: string[]; readonly shift: string[] };
 
 const pad = (last: string): Layout => same(['1 2 3', '4 5 6', '7 8 9', `${last} 0 ${DELETE}`]);
 const same = (rows: string[]): Layout => ({ default: rows, shift: rows });
-const letters = (rows: readonly string[], last: string): Layout => ({
-  default: [...rows, last],
-  shift: [...rows.map((row) => row.toLocaleUpperCase('en').replace('SS', 'ẞ')), last],
-});
+const latin: LanguageKeyboard = languageOf('en').keyboard;
 
-const textRow = (script = ''): string => [SHIFT, script, "'", SPACE, '-', DELETE].filter(Boolean).join(' ');
-
-const english = ['q w e r t y u i o p', 'a s d f g h j k l', 'z x c v b n m'];
-const spanish = ['á é í ó ú ü', 'q w e r t y u i o p', 'a s d f g h j k l ñ', 'z x c v b n m'];
-const french = [
-  'à â ç é è ê ë î ï ô ù',
-  'a z e r t y u i o p',
-  'q s d f g h j k l m',
-  'w x c v b n û ü ÿ œ æ',
-];
-const german = ['q w e r t z u i o p ü', 'a s d f g h j k l ö ä', 'y x c v b n m ß'];
-const portuguese = ['á à â ã ç é ê í ó ô õ ú', ...english];
-const polish = ['ą ć ę ł ń ó ś ź ż', ...english];
-const ukrainian = ['й ц у к е н г ш щ з х ї', 'ф і в а п р о л д ж є', 'я ч с м и т ь б ю ґ'];
-/** Letters, then the tones: a tone joins the vowel before it (Unicode normalisation form C). */
-const vietnamese = [`ă â đ ê ô ơ ư ${TONES.join(' ')}`, ...english];
-const arabic: Layout = same([
-  'ض ص ث ق ف غ ع ه خ ح ج',
-  'ش س ي ب ل ا ت ن م ك ط',
-  'ئ ء ؤ ر لا ى ة و ز ظ',
-  `ذ د أ إ آ ${DELETE}`,
-  `${SCRIPT} ${SPACE} -`,
-]);
-
-const alphabets: Readonly<Record<string, readonly string[]>> = {
-  es: spanish,
-  fr: french,
-  de: german,
-  pt: portuguese,
-  pl: polish,
-  uk: ukrainian,
-  vi: vietnamese,
-};
-
-/** The languages whose writers switch between their own script and the Latin one. */
-export const isOtherScript = (language: string): boolean => language === 'ar' || language === 'uk';
+/** Whether writers of the language switch between their own script and the Latin one. */
+const isOtherScript = ({ face }: LanguageKeyboard): boolean => face !== '';
 
 /** Keys for this use, in the script and the order that writers of the language know. */
 export function layoutFor(
@@ -66,6 +30,7 @@ export function layoutFor(
   script: 'own' | 'latin',
   ends: EmailEnds,
 ): Layout {
+  const { keyboard } = languageOf(language);
   switch (use) {
     case 'number':
       return pad('-');
@@ -77,29 +42,42 @@ export function layoutFor(
     case 'whole-number':
       return same(['1 2 3', '4 5 6', '7 8 9', `0 ${DELETE}`]);
     case 'number-and-letters':
-      return same(['1 2 3 4 5 6 7 8 9 0', ...english.map((row) => row.toUpperCase()), `- ${DELETE}`]);
-    case 'email': {
-      const rows = language === 'fr' ? french.slice(1, 3).concat('w x c v b n') : english;
-      return same(['1 2 3 4 5 6 7 8 9 0', ...rows, `@ . - _ + ${DELETE}`, ends.join(' ')]);
-    }
+      return same([DIGITS, ...latin.rows.map((row) => row.toUpperCase()), `- ${DELETE}`]);
+    case 'email':
+      return same([DIGITS, ...plainRows(keyboard), `@ . - _ + ${DELETE}`, ends.join(' ')]);
     case 'words':
-      return withDigits(layoutFor('text', language, script, ends), language === 'ar' && script === 'own');
-    case 'text': {
-      if (language === 'ar' && script === 'own') return arabic;
-      const own = isOtherScript(language) && script === 'latin' ? english : (alphabets[language] ?? english);
-      return letters(own, textRow(isOtherScript(language) ? SCRIPT : ''));
-    }
+      return withDigits(letters(keyboard, script, language), script === 'own' ? keyboard.comma : latin.comma);
+    case 'text':
+      return letters(keyboard, script, language);
   }
+}
+
+/** Letters and the keys below them. Without capitals there is no shift, and the key that deletes stands in the last row of letters. */
+function letters(keyboard: LanguageKeyboard, script: 'own' | 'latin', language: string): Layout {
+  const { rows, capitals } = script === 'own' ? keyboard : latin;
+  const change = isOtherScript(keyboard) ? SCRIPT : '';
+  if (!capitals) return same([...rows.slice(0, -1), `${rows.at(-1)} ${DELETE}`, `${change} ${SPACE} -`]);
+  const last = [SHIFT, change, "'", SPACE, '-', DELETE].filter(Boolean).join(' ');
+  return { default: [...rows, last], shift: [...rows.map((row) => capitalsOf(row, language)), last] };
+}
+
+const capitalsOf = (row: string, language: string): string =>
+  row.replaceAll('ß', 'ẞ').toLocaleUpperCase(language);
+
+/** The rows without accented letters, in the order that writers of the language know. */
+function plainRows(keyboard: LanguageKeyboard): string[] {
+  if (isOtherScript(keyboard)) return [...latin.rows];
+  const plain = keyboard.rows.map((row) => row.split(' ').filter((key) => /^[a-z]$/.test(key)));
+  return plain.filter((row) => row.length > 0).map((row) => row.join(' '));
 }
 
 const DIGITS = '1 2 3 4 5 6 7 8 9 0';
 
-function withDigits({ default: plain, shift }: Layout, isArabic: boolean): Layout {
-  const marks = isArabic ? '. ،' : '. ,';
+function withDigits({ default: plain, shift }: Layout, comma: string): Layout {
   const rows = (of: readonly string[]): string[] => [
     DIGITS,
     ...of.slice(0, -1),
-    (of.at(-1) ?? '').replace(SPACE, `${SPACE} ${marks}`),
+    (of.at(-1) ?? '').replace(SPACE, `${SPACE} . ${comma}`),
   ];
   return { default: rows(plain), shift: rows(shift) };
 }

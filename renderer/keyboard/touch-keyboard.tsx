@@ -1,6 +1,7 @@
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import Keyboard from 'react-simple-keyboard';
 import 'react-simple-keyboard/build/css/index.css';
+import { languageOf } from '../../domain/text/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
 import { DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
 import { EMAIL_ENDS, type KeyboardUse, layoutFor } from './layouts.ts';
@@ -74,7 +75,7 @@ const faces = (texts: Texts, script: string): Record<string, string> => ({
   [DELETE]: '⌫',
   [SHIFT]: '⇧',
   [SPACE]: texts.say('keyboard.space'),
-  [SCRIPT]: script === 'own' ? 'ABC' : texts.language === 'uk' ? 'АБВ' : 'أ ب ت',
+  [SCRIPT]: script === 'own' ? 'ABC' : languageOf(texts.language).keyboard.face,
   ...Object.fromEntries(TONES.map((tone) => [tone, `◌${tone}`])),
 });
 
@@ -99,7 +100,7 @@ function attributes(key: string, texts: Texts, script: string, shift: boolean): 
   return made;
 }
 
-function nameOf(key: string, { say, language }: Texts, script: string): string {
+function nameOf(key: string, { say }: Texts, script: string): string {
   const tone = TONE_NAMES[TONES.indexOf(key)];
   if (tone) return say(tone);
   switch (key) {
@@ -110,8 +111,7 @@ function nameOf(key: string, { say, language }: Texts, script: string): string {
     case SPACE:
       return say('keyboard.space');
     case SCRIPT:
-      if (script === 'own') return say('keyboard.toLatin');
-      return say(language === 'uk' ? 'keyboard.toCyrillic' : 'keyboard.toArabic');
+      return say(script === 'own' ? 'keyboard.toLatin' : 'keyboard.toOwn');
     case '-':
       return say('keyboard.hyphen');
     case ',':

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
-import { dateLocaleOf, inLanguage } from '../../../domain/text/index.ts';
+import { dateLocaleOf, inLanguage, languageOf } from '../../../domain/text/index.ts';
 import type { DisplayState } from '../../wire/index.ts';
 import type { OpenEvents } from './follow.ts';
 import { Both, BothOf, Lines, type Tongues } from './spoken.tsx';
 import { type Shown, useDisplay, useTongues } from './use-display.ts';
-import { displayWords } from './words.ts';
 
 type DisplayParts = { readonly townId: string; readonly open: OpenEvents };
 
@@ -105,7 +104,7 @@ type CalledParts = {
 };
 
 function Called({ called, tongues, look }: CalledParts) {
-  const desk = displayWords(tongues.first).desk;
+  const desk = languageOf(tongues.first).display.desk;
   return (
     <ul className={look}>
       {called.map((one) => (
@@ -126,8 +125,11 @@ type LostParts = ToldParts & { readonly shown: Shown };
 function Lost({ shown, state, tongues }: LostParts) {
   const since = (language: string): string =>
     shown.heardAt
-      ? displayWords(language).lost.replace('{time}', timeIn(shown.heardAt, state.town.timeZone, language))
-      : displayWords(language).never;
+      ? languageOf(language).display.lost.replace(
+          '{time}',
+          timeIn(shown.heardAt, state.town.timeZone, language),
+        )
+      : languageOf(language).display.never;
   return (
     <p className="lost" role="alert" data-testid="lost">
       <Lines tongues={tongues} say={since} />

@@ -1,5 +1,11 @@
-import { directionOf, inLanguage, type LanguageTag, type LocalizedText } from '../../../domain/text/index.ts';
-import { type DisplayWords, displayWords } from './words.ts';
+import {
+  directionOf,
+  inLanguage,
+  type Language,
+  type LanguageTag,
+  type LocalizedText,
+  languageOf,
+} from '../../../domain/text/index.ts';
 
 /** The language in which everything always stands, and the one that has its turn now below it. */
 export type Tongues = { readonly first: LanguageTag; readonly second: LanguageTag | null };
@@ -7,8 +13,8 @@ export type Tongues = { readonly first: LanguageTag; readonly second: LanguageTa
 type Parts = { readonly tongues: Tongues };
 
 /** Words of the display in both languages. */
-export function Both({ word, tongues }: Parts & { readonly word: keyof DisplayWords }) {
-  return <Lines tongues={tongues} say={(language) => displayWords(language)[word]} />;
+export function Both({ word, tongues }: Parts & { readonly word: keyof Language['display'] }) {
+  return <Lines tongues={tongues} say={(language) => languageOf(language).display[word]} />;
 }
 
 /** A text of the town in both languages. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { LanguageTag } from '../../../domain/text/index.ts';
+import { isSpoken, type LanguageTag } from '../../../domain/text/index.ts';
 import type { DisplayState } from '../../wire/index.ts';
 import { follow, type OpenEvents } from './follow.ts';
 import type { Tongues } from './spoken.tsx';
-import { DISPLAY_LANGUAGES } from './words.ts';
 
 /** What is shown: the last that central said, when that was, and whether it still says something. */
 export type Shown = {
@@ -42,6 +41,6 @@ export function useTongues(first: LanguageTag, languages: readonly LanguageTag[]
     const timer = window.setInterval(() => setTurn((before) => before + 1), TURN_MS);
     return () => window.clearInterval(timer);
   }, []);
-  const others = languages.filter((one) => one !== first && DISPLAY_LANGUAGES.includes(one));
+  const others = languages.filter((one) => one !== first && isSpoken(one));
   return { first, second: others[turn % Math.max(1, others.length)] ?? null };
 }

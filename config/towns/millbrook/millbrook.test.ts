@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fromDecimal } from '../../../domain/money/index.ts';
-import { RECEIPT_LANGUAGES } from '../../../domain/receipt/index.ts';
+import { LANGUAGES } from '../../../domain/text/index.ts';
 import { BillKind, ServiceDefinition, TownDefinition } from '../../../domain/town/index.ts';
 import { BillImportRow } from '../../../domain/wire/index.ts';
 
@@ -12,8 +12,9 @@ const town = TownDefinition.parse(JSON.parse(read('town.json')));
 const kinds = z.array(BillKind).parse(JSON.parse(read('bills/kinds.json')));
 
 describe('the demo town', () => {
-  it('offers every language that the product speaks, each with texts of its own', () => {
-    expect([...town.languages].sort()).toEqual([...RECEIPT_LANGUAGES].sort());
+  it('offers languages that the product speaks, each with texts of its own', () => {
+    expect(town.languages).toHaveLength(10);
+    expect(LANGUAGES).toEqual(expect.arrayContaining(town.languages));
     const service = ServiceDefinition.parse(JSON.parse(read('services/pay-bill.json')));
     for (const text of [
       town.welcome,

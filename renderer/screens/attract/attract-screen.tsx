@@ -2,10 +2,10 @@ import { Pointer } from 'lucide-react';
 import { type ReactElement, useRef } from 'react';
 import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { directionOf } from '../../../domain/text/index.ts';
+import { directionOf, isSpoken } from '../../../domain/text/index.ts';
 import { Notice } from '../../design/index.ts';
 import { AccessButton, useArrival, useKiosk } from '../../frame/index.ts';
-import { SPOKEN_LANGUAGES, TownText, textsIn, useTexts } from '../../i18n/index.ts';
+import { TownText, textsIn, useTexts } from '../../i18n/index.ts';
 import { UrgentNotices } from '../look-up/index.ts';
 import style from './attract-screen.module.css';
 
@@ -15,7 +15,7 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
   const { definition } = settings.town;
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading, 'attract');
-  const languages = definition.languages.filter((tag) => SPOKEN_LANGUAGES.includes(tag));
+  const languages = definition.languages.filter(isSpoken);
   return (
     <main className={style.attract} data-screen="attract">
       <h1 className={style.town} ref={heading} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PersonAnswer } from '../../../domain/form/index.ts';
+import { languageOf } from '../../../domain/text/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
 import type { ControlParts } from './control-parts.ts';
@@ -18,7 +19,7 @@ export function PersonControl({ answer, onChange, onEnter, invalid }: ControlPar
     longest: LONGEST,
     optional: name === 'given',
   });
-  const familyFirst = language === 'zh-Hans' || language === 'vi';
+  const familyFirst = languageOf(language).familyNameFirst;
   return (
     <Entries
       lines={familyFirst ? [line('family'), line('given')] : [line('given'), line('family')]}

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { directionOf } from '../../../domain/text/index.ts';
+import { directionOf, isSpoken, languageOf } from '../../../domain/text/index.ts';
 import { Tile } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
-import { ENDONYMS, SPOKEN_LANGUAGES, textsIn } from '../../i18n/index.ts';
+import { textsIn } from '../../i18n/index.ts';
 import style from './language-screen.module.css';
 
 const MOST_IN_ONE_COLUMN = 6;
@@ -10,7 +10,7 @@ const MOST_IN_ONE_COLUMN = 6;
 /** Asks for the language, in every language. */
 export function LanguageScreen(): ReactElement {
   const { calls, settings, act } = useKiosk();
-  const languages = settings.town.definition.languages.filter((tag) => SPOKEN_LANGUAGES.includes(tag));
+  const languages = settings.town.definition.languages.filter(isSpoken);
   return (
     <ScreenFrame
       title={
@@ -29,7 +29,7 @@ export function LanguageScreen(): ReactElement {
         {languages.map((language) => (
           <Tile
             key={language}
-            title={ENDONYMS[language]}
+            title={languageOf(language).name}
             lang={language}
             dir={directionOf(language)}
             testId={`language-${language}`}

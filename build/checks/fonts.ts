@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files in which a page that residents read names its fonts. */
+const PAGES = [
+  'renderer/design/fonts.css',
+  'central/console/display/fonts.css',
+  'main/devices/receipt-page/receipt-page.ts',
+];
+/** `@fontsource/noto-sans/latin-400.css` has one part of a font, `@fontsource/noto-sans/400.css` all of them. */
+const IMPORTED = /@fontsource\/([a-z-]+)\/(?:([a-z-]+)-)?\d+\.css/g;
+
+/** The letters of a text that a page has no font for: one sentence for each page. */
+export function lettersWithoutFont(root: string, text: string): string[] {
+  const letters = [...new Set(text)].filter((letter) => /[\p{L}\p{M}]/u.test(letter));
+  return PAGES.flatMap((page) => {
+    const ranges = rangesOf(root, page);
+    const missing = letters.filter((letter) => !ranges.some((range) => has(range, letter)));
+    return missing.length === 0 ? [] : [`${page} has no font with ${missing.slice(0, 12).join(' ')}`];
+  });
+}
+
+type Range = { readonly from: number; readonly to: number };
+
+const has = ({ from, to }: Range, letter: string): boolean => {
+  const code = letter.codePointAt(0) ?? 0;
+  return from <= code && code <= to;
+};
+
+function rangesOf(root: string, page: string): Range[] {
+  const source = readFileSync(join(root, page), 'utf8');
+  return [...source.matchAll(IMPORTED)].flatMap(([, font = '', part]) => {
+    const parts: Record<string, string> = JSON.parse(
+      readFileSync(join(root, 'node_modules/@fontsource', font, 'unicode.json'), 'utf8'),
+    );
+    return (part === undefined ? Object.values(parts) : [parts[part] ?? '']).flatMap(rangesIn);
+  });
+}
+
+/** Ranges as style sheets write them: `U+0000-00FF,U+0131`. */
+const rangesIn = (written: string): Range[] =>
+  [...written.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].map(([, from = '', to = from]) => ({
+    from: Number.parseInt(from, 16),
+    to: Number.parseInt(to, 16),
+  }));

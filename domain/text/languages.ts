@@ -1,0 +1,26 @@
+import type { LanguageTag } from './language.ts';
+import ar from './languages/ar.json' with { type: 'json' };
+import de from './languages/de.json' with { type: 'json' };
+import en from './languages/en.json' with { type: 'json' };
+import es from './languages/es.json' with { type: 'json' };
+import fr from './languages/fr.json' with { type: 'json' };
+import pl from './languages/pl.json' with { type: 'json' };
+import pt from './languages/pt.json' with { type: 'json' };
+import uk from './languages/uk.json' with { type: 'json' };
+import vi from './languages/vi.json' with { type: 'json' };
+import zhHans from './languages/zh-Hans.json' with { type: 'json' };
+import type { Language } from './spoken-language.ts';
+
+/** The languages that the product speaks, each complete: the compiler checks their words here, `npm run check` their values. */
+const languages = { en, es, fr, de, pt, pl, uk, ar, 'zh-Hans': zhHans, vi } satisfies Readonly<
+  Record<LanguageTag, Language>
+>;
+const byTag: ReadonlyMap<LanguageTag, Language> = new Map(Object.entries(languages));
+
+/** A town offers those of them that it lists. */
+export const LANGUAGES: readonly LanguageTag[] = [...byTag.keys()];
+
+export const isSpoken = (tag: LanguageTag): boolean => byTag.has(tag);
+
+/** What the product knows of a language; English where it does not speak it. */
+export const languageOf = (tag: LanguageTag): Language => byTag.get(tag) ?? languages.en;
