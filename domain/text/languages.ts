@@ -4,6 +4,7 @@ import de from './languages/de.json' with { type: 'json' };
 import en from './languages/en.json' with { type: 'json' };
 import es from './languages/es.json' with { type: 'json' };
 import fr from './languages/fr.json' with { type: 'json' };
+import it from './languages/it.json' with { type: 'json' };
 import pl from './languages/pl.json' with { type: 'json' };
 import pt from './languages/pt.json' with { type: 'json' };
 import uk from './languages/uk.json' with { type: 'json' };
@@ -12,7 +13,7 @@ import zhHans from './languages/zh-Hans.json' with { type: 'json' };
 import type { Language } from './spoken-language.ts';
 
 /** The languages that the product speaks, each complete: the compiler checks their words here, `npm run check` their values. */
-const languages = { en, es, fr, de, pt, pl, uk, ar, 'zh-Hans': zhHans, vi } satisfies Readonly<
+const languages = { en, es, fr, de, it, pt, pl, uk, ar, 'zh-Hans': zhHans, vi } satisfies Readonly<
   Record<LanguageTag, Language>
 >;
 const byTag: ReadonlyMap<LanguageTag, Language> = new Map(Object.entries(languages));
