@@ -65,7 +65,7 @@ function figure(what: string, times: Times, share: number, aim: string): Figure 
   };
 }
 
-/** Milliseconds by the clock and of the processor; the latter also for what the engine cleans up meanwhile. */
+/** Milliseconds by the clock and of the processor; the latter also for what the engine cleans up at the same time. */
 function timed(work: () => unknown): { readonly clock: number; readonly processor: number } {
   const before = process.cpuUsage();
   const begun = performance.now();

@@ -24,7 +24,7 @@ test('complete languages whose keys are all used have no problems', () => {
   expect(given({ en, 'zh-Hans': zh }, "say('pay.go'); say(`pay.${what}`)")).toEqual([]);
 });
 
-test('a missing text, a lost value and a missing plural form are told by language and key', () => {
+test('a missing text, a lost value and a missing plural form are reported by language and key', () => {
   const en = {
     pay: { go: 'Pay {{amount}}', no: 'No', bills_one: '{{count}} bill', bills_other: '{{count}} bills' },
   };
@@ -35,7 +35,7 @@ test('a missing text, a lost value and a missing plural form are told by languag
   expect(problems).toContain('fr: pay.bills_many is missing');
 });
 
-test('keys that nobody uses and keys that nobody has are told', () => {
+test('keys that no code uses and keys that no language has are reported', () => {
   const problems = given({ en: { pay: { go: 'Pay', old: 'Old' } } }, "say('pay.go'); say('pay.gone')");
   expect(problems).toEqual([
     'pay.gone is used in renderer/ and no language has it',

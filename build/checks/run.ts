@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { circleProblems } from './circles.ts';
 import { importProblems } from './import-rules.ts';
 import { lockFileProblems } from './lock-file.ts';
+import { plainEnglishProblems } from './plain-english.ts';
 
 type Check = { readonly name: string; readonly problems: () => string[] | Promise<string[]> };
 
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
   { name: 'import rules', problems: () => importProblems(process.cwd()) },
   { name: 'circles and knots', problems: () => circleProblems(process.cwd()) },
   { name: 'lock file', problems: () => lockFileProblems('package-lock.json') },
+  { name: 'plain English', problems: () => plainEnglishProblems(process.cwd()) },
   {
     name: 'languages',
     problems: async () => {

@@ -113,7 +113,7 @@ async function startAround(
     administrator = { name: 'demo', password: String(user.password) };
     writeFileSync(join(folder, 'town-is-imported'), '');
   }
-  // Again after every change: whoever changed a text in the town's folder sees it.
+  // Again after every change, so that a changed text in the town's folder shows.
   const content = join(TOWN, 'content');
   const contentIsImported = join(folder, 'content-is-imported');
   if (changedAt(content) > writtenAt(contentIsImported)) {

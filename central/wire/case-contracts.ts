@@ -45,7 +45,7 @@ export const decideCase = consoleContract({
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),
     z.object({ kind: z.literal('not-found') }),
-    /** Somebody has decided meanwhile, or this cannot follow. */
+    /** Someone else has since decided, or this step cannot follow. */
     z.object({ kind: z.literal('not-next') }),
   ]),
 });

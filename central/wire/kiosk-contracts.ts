@@ -20,7 +20,7 @@ export const KioskRow = z.object({
   /** What residents can look up there; null as long as the kiosk has not said. */
   content: z
     .object({
-      /** 0 for nothing, 1 for what came with the town's folder. */
+      /** 0: no content; 1: what came with the town's folder. */
       version: z.int(),
       /** Null for what central has not published, or has no longer. */
       publishedAt: Instant.nullable(),

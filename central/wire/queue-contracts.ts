@@ -83,7 +83,7 @@ export const changeTicket = consoleContract({
   request: z.object({ townId: TownId.optional(), ...key, action: DeskAction }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),
-    /** Somebody has said something else meanwhile. */
+    /** Someone else has since updated it. */
     z.object({ kind: z.literal('meanwhile') }),
   ]),
 });

@@ -136,7 +136,7 @@ describe('what can be booked', () => {
     expect(stateOfDay(facility(), [], '2026-12-05', NOW, { holidays, timeZone: ZONE })).toBe('closed');
   });
 
-  it('is told for each unit with how many slots there are in a row', () => {
+  it('lists for each unit how many slots there are in a row', () => {
     const taken = [
       { unitId: 'court-1', at: new Date('2026-12-05T17:00:00Z'), until: new Date('2026-12-05T18:00:00Z') },
     ];

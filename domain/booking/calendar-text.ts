@@ -1,4 +1,4 @@
-/** What a calendar is told about a booking. */
+/** What a calendar entry says about a booking. */
 export type CalendarEntry = {
   /** Stays the same for one booking, whatever becomes of it. */
   readonly uid: string;

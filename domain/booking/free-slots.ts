@@ -6,7 +6,7 @@ import type { Facility } from './facility.ts';
 import type { Span, TakenSpan } from './slot.ts';
 import { slotsOfDay } from './slots-of-day.ts';
 
-/** `closed`: nothing can be booked on this day, whoever asks. */
+/** `closed`: nothing can be booked on this day at all. */
 export const DayState = z.enum(['free', 'full', 'closed']);
 export type DayState = z.infer<typeof DayState>;
 

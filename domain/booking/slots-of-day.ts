@@ -6,7 +6,7 @@ import type { Slot } from './slot.ts';
 const MINUTE_MS = 60_000;
 
 /**
- * The slots of a facility on a day of the town, in order, whoever has booked them. They are counted in real time from each
+ * The slots of a facility on a day of the town, in order, booked or not. They are counted in real time from each
  * opening: in spring the hour that is left out has none, and in autumn the hour that comes twice has them only once, since
  * a local time has to name one slot.
  */

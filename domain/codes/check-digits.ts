@@ -32,5 +32,5 @@ export function isGln(text: string): boolean {
   return total % 10 === 0;
 }
 
-/** Both ISO 13616 and ISO 11649 put the first four characters last before they reckon. */
+/** Both ISO 13616 and ISO 11649 put the first four characters last before they compute. */
 const turned = (text: string): number | null => mod97(text.slice(4) + text.slice(0, 4));

@@ -115,7 +115,7 @@ describe('an EPC QR code', () => {
     { purpose: 'TOOLONG' },
     { reference: 'RF00W20260412' },
   ])('with %j is damaged', (change) => expect(read(epc(change))).toEqual(is('damaged-code')));
-  it('that breaks off or goes on for ever is damaged', () => {
+  it('that ends early or never ends is damaged', () => {
     expect(read('BCD')).toEqual(is('damaged-code'));
     expect(read(epc({}, '\nand free text'))).toEqual(is('damaged-code'));
     expect(read(epc({}, '\n\n\n'.concat('x'.repeat(300))))).toEqual(is('damaged-code'));

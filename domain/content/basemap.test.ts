@@ -46,6 +46,6 @@ test.each([
   ['a file that was cut off', withTiles(11n), /whole/],
   ['a length that is none', withTiles(2n ** 64n - 1n), /whole/],
   ['another place', header({}, -8.05), /bounds/],
-])('%s is told', (_, file, sentence) => {
+])('%s is reported', (_, file, sentence) => {
   expect(problemOf(file)).toMatch(sentence);
 });

@@ -15,7 +15,7 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paragraph'), text: LocalizedText }),
   z.strictObject({ kind: z.literal('list'), items: z.array(LocalizedText).min(1).max(40) }),
   z.strictObject({ kind: z.literal('picture'), file: MediaPath, alternative: LocalizedText }),
-  /** A film without controls of its own; `spoken` is what it shows, for whoever does not see or hear it. */
+  /** A film without controls of its own; `spoken` is what it shows, for residents who do not see or hear it. */
   z.strictObject({
     kind: z.literal('video'),
     file: MediaPath,

@@ -131,7 +131,7 @@ export const PaperForm = z.strictObject({
 });
 export type PaperForm = z.infer<typeof PaperForm>;
 
-/** Words of one language that mean the same to whoever searches, e.g. ["bin", "trash", "garbage"]. */
+/** Words of one language that mean the same to someone who searches, e.g. ["bin", "trash", "garbage"]. */
 const Synonyms = z.record(LanguageTag, z.array(z.array(z.string().min(1).max(40)).min(2).max(12)).max(500));
 
 /** A way on foot without a step, drawn on the map. */
@@ -140,7 +140,7 @@ export const StepFreeRoute = z.strictObject({
   toPlaceId: ContentId,
   minutes: z.int().min(1).max(240),
   line: z.array(Position).min(2).max(500),
-  /** The way in words, for whoever does not use the map. */
+  /** The way in words, for residents who do not use the map. */
   steps: z.array(LocalizedText).min(1).max(30),
 });
 export type StepFreeRoute = z.infer<typeof StepFreeRoute>;

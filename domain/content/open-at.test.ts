@@ -123,7 +123,7 @@ describe('opening hours', () => {
     );
   });
 
-  it('are told for the seven days from one on', () => {
+  it('are listed for the seven days from one on', () => {
     const week = weekFrom(office, holidays, '2026-11-23');
     expect(week.map(({ day }) => day)).toEqual([23, 24, 25, 26, 27, 28, 29].map((date) => `2026-11-${date}`));
     expect(week[3]).toEqual({ day: '2026-11-26', open: [], note: { en: 'Thanksgiving' } });

@@ -8,7 +8,7 @@ export type CurrentContent = { readonly version: number; readonly content: Conte
 export const ContentSlice = z.strictObject(Content.shape).partial().readonly();
 export type ContentSlice = Partial<Content>;
 
-/** About so many characters as JSON are handed over at once: a few milliseconds of work for whoever gets them. */
+/** The number of characters of JSON in one slice: a few milliseconds of work for the receiver. */
 const SLICE_CHARACTERS = 100_000;
 const SAMPLES = 8;
 

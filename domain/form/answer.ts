@@ -19,8 +19,8 @@ export const LONGEST_SIGNATURE = 4_000;
 const coordinate = z.int().min(0).max(1_000);
 
 /**
- * A signature: drawn, as strokes of points in thousandths of the field's width and height (x, y, x, y, …), or, for whoever
- * does not draw on the screen, the name typed in its place.
+ * A signature: drawn, as strokes of points in thousandths of the field's width and height (x, y, x, y, …), or, for residents who
+ * do not draw on the screen, the name typed in its place.
  */
 export const SignatureAnswer = z.union([
   z.strictObject({

@@ -1,4 +1,4 @@
-/** An exact decimal number: `units` divided by ten to the power of `places`. Fees are reckoned with these, never with floats. */
+/** An exact decimal number: `units` divided by ten to the power of `places`. Fees are computed with these, never with floats. */
 export type Decimal = { readonly units: bigint; readonly places: number };
 
 const MOST_PLACES = 6;

@@ -119,7 +119,7 @@ function amountOf(amount: FeeAmount, answers: Answers, list: FeeList, slots: Slo
     case 'table':
       return amount.rows.find((row) => holds(row.when, answers))?.amountMinor ?? 0;
     case 'formula':
-      return Math.max(0, rounded(reckoned(amount.formula, answers)));
+      return Math.max(0, rounded(computed(amount.formula, answers)));
     case 'looked-up': {
       const found = list[amount.fee];
       if (found === undefined) throw new Error(`the town's list has no fee ${amount.fee}`);
@@ -135,16 +135,16 @@ function countOf(field: string, answers: Answers): number {
   return Array.isArray(answer) ? answer.length : 0;
 }
 
-function reckoned(formula: Formula, answers: Answers): Decimal {
+function computed(formula: Formula, answers: Answers): Decimal {
   if (typeof formula === 'number') return decimal(formula);
   if ('field' in formula) return decimal(countOf(formula.field, answers));
-  const values = (of: readonly Formula[]): Decimal[] => of.map((one) => reckoned(one, answers));
+  const values = (of: readonly Formula[]): Decimal[] => of.map((one) => computed(one, answers));
   if ('sum' in formula) return values(formula.sum).reduce(plus);
   if ('product' in formula) return values(formula.product).reduce(times);
   if ('least' in formula) return values(formula.least).reduce((a, b) => (isLess(b, a) ? b : a));
   if ('most' in formula) return values(formula.most).reduce((a, b) => (isLess(a, b) ? b : a));
   const [from, less] = formula.minus;
-  return plus(reckoned(from, answers), negative(reckoned(less, answers)));
+  return plus(computed(from, answers), negative(computed(less, answers)));
 }
 
 /** The fields that a fee depends on. */

@@ -12,7 +12,7 @@ import { PriceLine, ReceiptWay } from '../transaction/index.ts';
 import type { CallName, NoticeName } from './names.ts';
 import { LookUpPath, View } from './screen.ts';
 
-/** What a call of the resident's came to. `not-now`: the screen has moved on meanwhile; the view that follows tells. */
+/** What a call of the resident's came to. `not-now`: the screen has moved on since; the view that follows shows it. */
 const Done = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done') }),
   z.object({ kind: z.literal('not-now') }),
@@ -58,7 +58,7 @@ export const calls = {
     output: SpeechAnswer,
   },
   'speech.cut': { input: nothing, output: Done },
-  /** Which content can be looked up now, and in how many slices it is had. */
+  /** Which content can be looked up now, and in how many slices it is delivered. */
   'content.current': {
     input: nothing,
     output: z.object({ version: z.int().min(0), slices: z.int().min(0) }),
@@ -99,7 +99,7 @@ export const calls = {
     }),
     output: Done,
   },
-  /** The resident goes on typing, or to another question: what was wrong before is told no longer. */
+  /** The resident goes on typing, or to another question: clears the error message. */
   'bills.goOn': { input: nothing, output: Done },
   'bills.confirmHolder': { input: nothing, output: Done },
   'bills.choose': {
@@ -115,7 +115,7 @@ export const calls = {
   'form.answer': { input: z.object({ pageId: FieldId, answers: Answers }), output: Done },
   /** Back from the review to one page, to change an answer. */
   'form.change': { input: z.object({ pageId: FieldId }), output: Done },
-  /** What is free, told to whoever fills in a form that books. */
+  /** What is free, for the resident who fills in a form that books. */
   'booking.month': {
     input: z.object({ facilityId: FacilityId, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
     output: z.discriminatedUnion('kind', [
@@ -167,7 +167,7 @@ export const calls = {
     input: z.object({ way: ReceiptWay, address: z.string().max(20_000).nullable() }),
     output: z.discriminatedUnion('kind', [...Done.options, z.object({ kind: z.literal('bad-address') })]),
   },
-  /** Asks staff to come. `not-reached`: nobody was told, and nobody will come. */
+  /** Asks staff to come. `not-reached`: the call failed, and nobody will come. */
   'help.call': {
     input: nothing,
     output: z.discriminatedUnion('kind', [

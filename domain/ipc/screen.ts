@@ -17,7 +17,7 @@ import {
 } from '../transaction/index.ts';
 import { FoundBooking, FoundStatus } from '../wire/index.ts';
 
-/** How a payment that a restart cut off has ended: shown without personal data to whoever may still stand there. */
+/** How a payment that a restart cut off has ended: shown without personal data, to a resident who may still be there. */
 export const RestartNotice = z.object({
   reference: z.string(),
   total: Money,
@@ -205,7 +205,7 @@ export const Screen = z.discriminatedUnion('kind', [
   }),
   /** What costs nothing is on its way to the town. */
   z.object({ kind: z.literal('sending'), reference: z.string() }),
-  /** The town does not take what was sent (its rules have changed meanwhile). Nothing was charged. */
+  /** The town does not take what was sent (its rules have since changed). Nothing was charged. */
   z.object({ kind: z.literal('not-taken'), reference: z.string() }),
   z.object({
     kind: z.literal('paying'),
@@ -230,7 +230,7 @@ export const Screen = z.discriminatedUnion('kind', [
     total: Money,
     problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
   }),
-  /** The payment could not be used (the bill was paid elsewhere meanwhile) and goes back to the card. */
+  /** The payment could not be used (the bill has since been paid elsewhere) and goes back to the card. */
   z.object({ kind: z.literal('returning'), total: Money, reference: z.string(), done: z.boolean() }),
   /** Nobody knows yet how the payment ended, or the money could not be sent back: a clerk has it. */
   z.object({ kind: z.literal('clerk'), total: Money, reference: z.string() }),

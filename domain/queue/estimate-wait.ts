@@ -12,7 +12,7 @@ export type WaitEstimate = z.infer<typeof WaitEstimate>;
 /** What a wait is estimated from. */
 export type WaitFacts = {
   readonly peopleBefore: number;
-  /** Desks that serve this queue now; at least one is reckoned with. */
+  /** Desks that serve this queue now; the estimate assumes at least one. */
   readonly desksOpen: number;
   /** The town's own first estimate, minutes for one resident. */
   readonly minutesEach: number;

@@ -40,7 +40,7 @@ export function makeTicket(taken: TakenTicket): ReceiptDocument {
   };
 }
 
-/** An appointment has its time; everybody else is told what is known of the wait. */
+/** An appointment has its time; everybody else sees what is known of the wait. */
 function waitOf(
   { appointmentAt, peopleBefore, wait }: Ticket,
   { language, town }: Pen,

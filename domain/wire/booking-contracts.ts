@@ -56,7 +56,7 @@ export const holdSlot = contract({
 });
 export type SlotHold = z.infer<typeof holdSlot.response>;
 
-/** A booking as it is shown to whoever knows its reference and the family name. */
+/** A booking as it is shown to a resident who knows its reference and the family name. */
 export const FoundBooking = z.object({
   reference: CaseReference,
   facilityId: FacilityId,

@@ -14,7 +14,7 @@ export const currentContent = contract({
   path: '/api/kiosk/v1/content/current',
   summary: 'Says which version of the content the kiosk’s town has published, signed.',
   request: z.object({
-    /** What the kiosk has already, and the key that it trusts; null for nothing yet. */
+    /** What the kiosk has already, and the key that it trusts; null when it has none. */
     version: z.int().min(1).nullable(),
     publicKey: ContentPublicKey.nullable(),
   }),
@@ -34,7 +34,7 @@ export const currentContent = contract({
 });
 export type PublishedContent = Extract<z.infer<typeof currentContent.response>, { kind: 'published' }>;
 
-/** Where a file of the content is had, from a byte on: the answer is its bytes, not JSON. */
+/** Serves a file of the content from a byte on: the answer is its bytes, not JSON. */
 export const contentFile = {
   method: 'POST',
   path: '/api/kiosk/v1/content/file',

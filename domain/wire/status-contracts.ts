@@ -4,18 +4,18 @@ import { PositiveMoney } from '../money/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { contract } from './contract.ts';
 
-/** What a resident is told about an application, a report or whatever else the town works on. */
+/** What a resident reads about an application, a report or whatever else the town works on. */
 export const FoundStatus = z.object({
   reference: CaseReference,
   serviceId: z.string().max(60),
   /** What it is about where the service does not say it, e.g. the kind of problem that was reported. */
   title: LocalizedText.nullable(),
   status: CaseStatus,
-  /** What the clerk wrote for the resident; empty for nothing. */
+  /** What the clerk wrote for the resident; empty when there is none. */
   note: z.string().max(1_000),
   submittedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
-  /** What is to be paid now that it is approved; null for nothing. */
+  /** What is to be paid now that it is approved; null when nothing is due. */
   owed: PositiveMoney.nullable(),
 });
 export type FoundStatus = z.infer<typeof FoundStatus>;
@@ -29,7 +29,7 @@ export const lookUpStatus = contract({
   request: z.object({ reference: CaseReference, surname: z.string().max(100).nullable() }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('found'), found: FoundStatus }),
-    /** What has this reference is shown only to whoever knows the family name, too. */
+    /** What has this reference is shown only to a resident who knows the family name, too. */
     z.object({ kind: z.literal('surname-needed') }),
     /** No such reference, or the name does not fit: nobody can tell which. */
     z.object({ kind: z.literal('not-found') }),

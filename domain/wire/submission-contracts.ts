@@ -14,7 +14,7 @@ export const holdSubmission = contract({
     transactionId: TransactionId,
     serviceId: z.string().max(60),
     answers: Answers,
-    /** What the kiosk reckoned; null for nothing. */
+    /** What the kiosk computed; null when it is free of charge. */
     total: PositiveMoney.nullable(),
   }),
   response: z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 
-/** Remembers what hangs on the socket: keypads repeat themselves, and only a change is news. */
+/** Remembers what is plugged into the socket: keypads repeat themselves, and only a change is news. */
 export type HeadphoneSocket = {
   readonly isIn: () => boolean;
   /** False for a socket's event that changes nothing; true for all other events. */

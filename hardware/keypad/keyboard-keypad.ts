@@ -18,7 +18,7 @@ export function createKeyboardKeypad(keys: Readonly<Partial<Record<KeypadEvent, 
   return {
     onEvent: events.add,
     headphones: socket.isIn,
-    // A keyboard that is pulled out says nothing: it is as good as there.
+    // A keyboard that is unplugged sends nothing: assume that it is connected.
     status: () => ({ connection: 'online' }),
     onStatus: statuses.add,
     take: (key, isPressed) => {

@@ -17,7 +17,7 @@ export type SerialKeypadOptions = {
 
 const LONGEST_LINE_BYTES = 32;
 
-/** A keypad on a serial port that sends one line for each event, and says every second or so what hangs on its socket. */
+/** A keypad on a serial port that sends one line for each event, and reports about every second what is plugged into its socket. */
 export function openSerialKeypad(options: SerialKeypadOptions): AccessKeypad {
   const events = createListeners<KeypadEvent>();
   const statuses = createListeners<KeypadStatus>();
@@ -43,7 +43,7 @@ export function openSerialKeypad(options: SerialKeypadOptions): AccessKeypad {
     onConnection(connection) {
       status = { connection };
       statuses.tell(status);
-      // Nobody can say what hangs on the socket of a keypad that is gone, and what is private must not be spoken aloud.
+      // Nobody can say what is plugged into the socket of a keypad that is gone, and what is private must not be spoken aloud.
       if (connection === 'offline') tell('headphones-out');
     },
   });

@@ -14,7 +14,7 @@ export function createKeyboardScanner(): KeyboardScanner {
   return {
     onCode: codes.add,
     onUnreadable: unreadable.add,
-    // A keyboard that is pulled out says nothing: it is as good as there.
+    // A keyboard that is unplugged sends nothing: assume that it is connected.
     status: () => ({ connection: 'online' }),
     onStatus: statuses.add,
     take: codes.tell,

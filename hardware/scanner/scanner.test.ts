@@ -89,7 +89,7 @@ it('gives a driving licence as one code, so that no line of it is looked at alon
   await soon(() => expect(codes).toEqual([licence]));
 });
 
-it('throws away a slip that breaks off or never ends, once, and reads the next one', async () => {
+it('throws away a slip that is cut short or never ends, once, and reads the next one', async () => {
   device.send(Buffer.from('BCD\n002\n1\nSC'));
   await soon(() => expect(unreadable).toEqual(['cut-short']));
   device.scan(`BCD\n${'x\n'.repeat(5000)}`);
@@ -125,7 +125,7 @@ it('throws away a code that was cut short', async () => {
   await soon(() => expect(codes).toEqual(['whole']));
 });
 
-it('comes back by itself after the plug was pulled, without what lay in the line meanwhile', async () => {
+it('comes back by itself after the plug was pulled, without what lay in the line in the meantime', async () => {
   device.send(Buffer.from('half'));
   await device.unplug();
   await soon(() => expect(scanner.status()).toEqual({ connection: 'offline' }));

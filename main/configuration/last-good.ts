@@ -6,7 +6,7 @@ import { NexoSettings } from '../../hardware/terminal/index.ts';
 import { readTextFile } from './read-json-file.ts';
 import { KioskSettings } from './settings.ts';
 
-/** All that a kiosk is told from outside, checked: read once at start, passed down, never changed. */
+/** All settings of a kiosk, checked: read once at start, passed down, never changed. */
 export const Configuration = z
   .object({
     settings: KioskSettings,

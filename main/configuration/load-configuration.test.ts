@@ -90,7 +90,7 @@ describe('a configuration without mistakes', () => {
 });
 
 describe('the last good configuration', () => {
-  it('is what the kiosk goes on with when a file is spoilt, and the problem is told', async () => {
+  it('is what the kiosk continues with when a file is damaged, and the problem is reported', async () => {
     await load();
     put(town('town.json'), 'name.fr', undefined);
     const loaded = await load();
@@ -119,7 +119,7 @@ describe('the last good configuration', () => {
   });
 });
 
-describe('a mistake is told by file, place and what was expected', () => {
+describe('a mistake is reported by file, place and what was expected', () => {
   it('a file that is missing', async () => {
     rmSync(settingsFile);
     expect(await problem()).toMatchObject({
@@ -134,7 +134,7 @@ describe('a mistake is told by file, place and what was expected', () => {
     expect((await problem()).expected).toMatch(/^a JSON file, but it goes wrong at line 3, character 3$/);
   });
 
-  it('a file that breaks off, one that is empty, one in UTF-16, one of 10 MB, one that is a folder', async () => {
+  it('a file that is cut short, one that is empty, one in UTF-16, one of 10 MB, one that is a folder', async () => {
     writeFileSync(settingsFile, '{"centralUrl": "https://');
     expect((await problem()).expected).toContain('a JSON file, but it');
     writeFileSync(settingsFile, '');

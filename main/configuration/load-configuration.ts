@@ -7,8 +7,8 @@ import { KioskSettings } from './settings.ts';
 import { readTownFolder } from './town-folder.ts';
 
 /**
- * `last-good`: the files have a problem, and the kiosk goes on with what was good before.
- * `none`: it has nothing to go on with, and says on the screen that it is out of order.
+ * `last-good`: the files have a problem, and the kiosk continues with what was good before.
+ * `none`: it has no good configuration, and says on the screen that it is out of order.
  */
 export type LoadedConfiguration =
   | { readonly kind: 'loaded'; readonly configuration: Configuration; readonly keptAsLastGood: boolean }

@@ -77,7 +77,7 @@ export function unreadable(error: unknown): string {
 function placeOfSyntaxError(error: unknown, text: string): string {
   if (text.trim() === '') return ', but the file is empty';
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (position === undefined) return ', but it ends or breaks off in the middle';
+  if (position === undefined) return ', but it is empty or cut short';
   const before = text.slice(0, Number(position)).split('\n');
   return `, but it goes wrong at line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
 }

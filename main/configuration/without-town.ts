@@ -1,7 +1,7 @@
 import type { Town } from '../../domain/town/index.ts';
 import { KioskSettings } from './settings.ts';
 
-/** What the screen shows when there is no configuration at all to go on with: that it is out of order, and nothing else. */
+/** What the screen shows when there is no configuration at all: that it is out of order, and nothing else. */
 export const WITHOUT_TOWN: Town = {
   definition: {
     townId: 'none',

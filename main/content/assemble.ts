@@ -6,7 +6,7 @@ import type { BundleStore } from './bundle-store.ts';
 import { type Disk, isNoRoom } from './disk.ts';
 import { type Fetched, type FetchTimes, fetchFile } from './fetch-file.ts';
 
-/** So much of the disk is left to the journal, whatever is published. */
+/** The part of the disk that stays free for the journal, whatever is published. */
 const LEFT_FREE_BYTES = 200_000_000;
 
 /** How far a version has come. Everything but `wrong` is worth another try. */
@@ -22,7 +22,7 @@ export type AssembleParts = {
   readonly shown: { readonly folder: string; readonly manifest: ContentManifest } | null;
 };
 
-/** Puts the files of a version together in the store's coming folder, going on where it was broken off, and verifies them all. */
+/** Puts the files of a version together in the store's coming folder, continuing where it was interrupted, and verifies them all. */
 export async function assemble(manifest: ContentManifest, parts: AssembleParts): Promise<Assembled> {
   const { store, disk } = parts;
   try {

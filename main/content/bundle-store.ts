@@ -20,7 +20,7 @@ export type BundleStore = {
   readonly manifest: (version: number) => Promise<SignedManifest | null>;
   /** Whether every file of the manifest is in this folder, byte for byte. Returns the paths that are not. */
   readonly damaged: (folder: string, manifest: Pick<ContentManifest, 'files'>) => Promise<readonly string[]>;
-  /** Makes the folder of a version that is coming. Whatever another version left there is removed; what this one left is gone on with. */
+  /** Makes the folder of a version that is coming. Whatever another version left there is removed; what this one left is resumed. */
   readonly begin: (signed: SignedManifest) => Promise<void>;
   /** Turns what has come, complete and checked, into a version, in one step. */
   readonly complete: (version: number) => Promise<void>;

@@ -2,7 +2,7 @@ import { type CurrentContent, slicesOf } from '../../domain/content/index.ts';
 import type { CallInput, CallOutput } from '../../domain/ipc/index.ts';
 import { withoutContent } from './content-folder.ts';
 
-/** What can be looked up now. One for the kiosk: whoever reads a newer bundle puts it here. */
+/** What can be looked up now. One for the kiosk: a newer bundle is put here after it is read. */
 export type ContentHolder = {
   readonly current: () => CurrentContent;
   readonly put: (content: CurrentContent) => void;

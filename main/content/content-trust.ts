@@ -36,7 +36,7 @@ export const writeTrust = (disk: Disk, file: string, trust: ContentTrust): Promi
 
 /**
  * The trust after central has told its key: pinned when there was none, moved on when every change from the pinned key to
- * this one is signed by the key before it. Null when this key is nobody's that the kiosk knows.
+ * this one is signed by the key before it. Null when the kiosk does not know this key.
  */
 export function trustAfter(
   trust: ContentTrust | null,

@@ -7,7 +7,7 @@ import type { Downloader } from '../sync/index.ts';
 import { type Disk, isNoRoom, type Writing } from './disk.ts';
 import { addFile } from './file-hash.ts';
 
-/** `gone`: central has the file no more. `interrupted`: what came is kept, and gone on with. `wrong`: it is not what the manifest names, and was thrown away. */
+/** `gone`: central has the file no more. `interrupted`: what came is kept, and the next try continues from there. `wrong`: it is not what the manifest names, and was thrown away. */
 export type Fetched = 'fetched' | 'interrupted' | 'gone' | 'wrong' | 'no-room';
 
 export type FetchTimes = {
@@ -17,7 +17,7 @@ export type FetchTimes = {
   readonly silentMs: number;
 };
 
-/** Fetches a file into a folder, from where an earlier try was broken off. Never writes more than the manifest says. */
+/** Fetches a file into a folder, from where an earlier try was interrupted. Never writes more than the manifest says. */
 export async function fetchFile(
   { path, bytes, sha256 }: BundleFile,
   folder: string,

@@ -100,7 +100,7 @@ export function followContent(parts: FollowParts): Loop {
       refuse(verified.why, null);
       return true;
     }
-    // Whoever holds the key has shown it by now.
+    // By now central has shown that it holds the key.
     const changed = trusted.keys.at(-1) !== trust?.keys.at(-1);
     if (changed) await writeTrust(disk, parts.trustFile, trusted);
     trust = trusted;

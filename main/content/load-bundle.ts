@@ -39,7 +39,7 @@ export async function loadBundle(
   return readBundle(folder, verified.manifest, town, read, folder);
 }
 
-/** Reads the content of a folder that fits its manifest. Its media are had from `mediaFolder`, to which the folder may be moved yet. */
+/** Reads the content of a folder that fits its manifest. Its media are loaded from `mediaFolder`, to which the folder may still be moved. */
 export async function readBundle(
   folder: string,
   manifest: ContentManifest,

@@ -141,7 +141,7 @@ describe('a download', () => {
   }
   const laterParts = () => central.downloads.map(({ from }) => from).filter((from) => from > 0);
 
-  it('that breaks off goes on from the byte where it was', async () => {
+  it('that is interrupted continues from the byte where it stopped', async () => {
     const kiosk = await kioskHalfway();
     central.cut();
     await shows(kiosk, SECOND);
@@ -156,7 +156,7 @@ describe('a download', () => {
     expect(laterParts()).toEqual([HALF]);
   });
 
-  it('that falls silent is given up and gone on with', async () => {
+  it('that falls silent is given up and resumed', async () => {
     const kiosk = await kioskHalfway({ silentMs: 150 });
     await shows(kiosk, SECOND);
     expect(laterParts()).toEqual([HALF]);

@@ -128,7 +128,7 @@ export function createTownContent(parts: TownContentParts): TownContent {
       if (bundle) show(bundle);
       else await showShipped();
       const told = identity && trustOnDisk(identity)?.floor;
-      // Not what was shown last: fallen back, or cut off before it was told.
+      // Not what was shown last: the kiosk fell back, or was cut off before it could report.
       if (shown && told && shown.version !== told) note({ kind: 'content-shown', version: shown.version });
     },
     follow: async ({ identity, client, download, unused, pollMs }) => {

@@ -29,7 +29,7 @@ export type JournalDatabase = Database.Database;
 
 /**
  * Opens the one connection to an encrypted journal file. Throws when the file is not a journal, the key is wrong, or
- * the durability that the journal stands on cannot be had.
+ * the durability that the journal stands on cannot be guaranteed.
  *
  * One connection only, exclusively locked: this SQLite (3.45) has the WAL-reset bug, which needs two. `synchronous` is
  * set after `journal_mode`, because switching to WAL can reset it, and is read back.

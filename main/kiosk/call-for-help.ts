@@ -8,7 +8,7 @@ export type HelpAnswer = CallOutput<'help.call'>;
 const DEADLINE_MS = 6_000;
 const AGAIN_AFTER_MS = 5_000;
 
-/** Tells central that somebody at the kiosk asks for staff: once at a time, and not again for a moment after it was told. */
+/** Tells central that somebody at the kiosk asks for staff: once at a time, and not again for a moment after a call. */
 export function helpCaller(
   client: CentralClient,
   monotonicMs: () => number,

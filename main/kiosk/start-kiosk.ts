@@ -173,7 +173,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     beats.wake();
   });
   devices.scanner?.onCode(session.scanned);
-  // What is too long or breaks off is no bill's code: the resident is told so, as of any other code.
+  // What is too long or cut short is no bill's code: the screen says so, as of any other code.
   devices.scanner?.onUnreadable(() => session.scanned(''));
   devices.keypad?.onEvent((event) => {
     if (session.keypadUsed(event) === 'hand-on') parts.onKeypad(event);

@@ -11,7 +11,7 @@ export type JournalWatch = {
 export type JournalWatchParts = {
   readonly journal: Journal;
   readonly troubles: Troubles;
-  /** Goes on with what had to stop. */
+  /** Resumes what had to stop. */
   readonly resume: () => void;
   readonly unused: () => boolean;
   readonly restart: () => void;

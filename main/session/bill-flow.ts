@@ -18,16 +18,16 @@ export type BillFlow = {
   readonly open: (service: PayBillService) => Done;
   readonly identify: (typed: CallInput<'bills.identify'>) => Promise<Done>;
   readonly scanned: (code: string) => Promise<void>;
-  /** What was wrong is told no longer: the resident has gone on. */
+  /** Clears the error message: the resident has moved on. */
   readonly goOn: () => Done;
   readonly cardShown: (cardNumber: string) => void;
-  /** A card was there that leads nowhere: the resident is told. */
+  /** A card leads nowhere: the screen says so. */
   readonly cardNotRead: (why: 'bank-card' | 'card-not-read') => void;
   readonly confirmHolder: () => Done;
   readonly choose: (lines: CallInput<'bills.choose'>['lines']) => Done;
   /** Opens the bills of an account that is known already, from the status of an application. */
   readonly openAccount: (question: Question) => Promise<Done>;
-  /** Looks the same account up again: a bill has changed meanwhile. */
+  /** Looks the same account up again: a bill has since changed. */
   readonly refresh: (found: FoundAccount) => Promise<void>;
 };
 

@@ -78,7 +78,7 @@ export function createFormFlow(parts: SessionParts, visit: Visit, slots: SlotFlo
     if (!slot || transactionId === null) return goOn();
     const field = page.fields.find(({ kind }) => kind === 'slot');
     if (field) return holdFirst(place, { ...place.answers, ...answers }, field.fieldId, slot, goOn);
-    // Whoever goes on typing keeps the slot; when that fails, the review's own hold tells.
+    // The slot is kept while the resident keeps typing; when that fails, the review's own hold shows it.
     void slots.hold(transactionId, slot);
     return goOn();
   }

@@ -18,7 +18,7 @@ export type FoundAccount = {
   readonly accountNumber: AccountNumber;
   readonly holderName: string;
   readonly bills: readonly OpenBill[];
-  /** How it was found, to look again when a bill has changed meanwhile. */
+  /** How it was found, to look again when a bill has since changed. */
   readonly question: z.infer<typeof lookUpBills.request>;
 };
 

@@ -11,7 +11,7 @@ export function screenOfTicket(transaction: Transaction): ScreenOf<'ticket'> | S
     kind: 'ticket',
     serviceId,
     reference,
-    // A number that was only offered is nobody's yet.
+    // A number that was only offered is not assigned yet.
     ticket: transaction.submitted ? ticketOf(transaction) : null,
     paper: !isOver || way === null ? 'working' : printed ? 'printed' : 'none',
     queued: delivery.kind === 'queued',

@@ -65,7 +65,7 @@ export type Session = {
 const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['speech', 'headphones-in']);
 /** Who leaves these has what they came for. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'ticket']);
-/** The view says what hangs on the headphone socket. */
+/** The view says whether headphones are plugged in. */
 const SOCKET: ReadonlySet<KeypadEvent> = new Set(['headphones-in', 'headphones-out']);
 const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select']);
 

@@ -20,7 +20,7 @@ export type SlotFlow = {
 export function createSlotFlow(parts: SessionParts, visit: Visit): SlotFlow {
   const { facilities = [], definition } = parts.town;
 
-  /** Only who is filling in a form is told what is free. */
+  /** Only a resident who is filling in a form sees what is free. */
   const asking = (): string | null => (visit.place().kind === 'form' ? visit.transactionId() : null);
 
   async function month(input: CallInput<'booking.month'>): Promise<CallOutput<'booking.month'>> {
@@ -48,7 +48,7 @@ export function createSlotFlow(parts: SessionParts, visit: Visit): SlotFlow {
   async function hold(transactionId: string, slot: ChosenSlot): Promise<'held' | 'taken' | 'unreachable'> {
     const answer = await parts.client.call(holdSlot, { transactionId, slot }, DEADLINE_MS);
     if (answer.kind !== 'answered') return 'unreachable';
-    // Central has other hours than the kiosk by now: for the resident it is as good as taken.
+    // Central's opening hours have changed: for the resident the slot is taken.
     return answer.value.kind === 'held' ? 'held' : 'taken';
   }
 

@@ -61,7 +61,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     });
   }
 
-  /** The journal failed in mid-payment: nobody is told to pay again, a clerk sorts it out by the reference. */
+  /** The journal failed in mid-payment: the screen does not ask to pay again; a clerk sorts it out by the reference. */
   function stopped(money: Screen, trouble: NonNullable<ReturnType<SessionParts['outOfOrder']>>): Screen {
     const asked = transactionId === null ? null : parts.runner.get(transactionId);
     const maybeCharged = asked !== null && ['requested', 'unknown', 'approved'].includes(asked.payment.kind);

@@ -27,7 +27,7 @@ export function lockedForMs(state: ThrottleState, nowMs: number): number {
   return Math.min(lockMs, Math.max(0, state.lockedAtMs + lockMs - nowMs));
 }
 
-/** The state after one more try, which is counted before it is judged, so that a power cut in between gives nothing. */
+/** The state after one more try, which is counted before the PIN is checked, so that a power cut in between gains nothing. */
 export function afterWrongPin(state: ThrottleState, nowMs: number): ThrottleState {
   const wrong = state.wrong + 1;
   return wrong < TRIES

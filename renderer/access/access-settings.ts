@@ -2,7 +2,7 @@
 export type AccessSettings = {
   readonly text: TextSize;
   readonly theme: Theme;
-  /** `low`: what is touched stands in the lower half, for whoever sits. */
+  /** `low`: everything to touch is in the lower half, for residents who sit. */
   readonly reach: 'whole' | 'low';
   readonly hand: 'right' | 'left';
   readonly motion: 'normal' | 'less';

@@ -1,6 +1,6 @@
 /** Something to read that takes the focus and may be longer than its room. */
 const SCROLLS = '[data-scrolls]';
-/** So much of the room stays in sight, that nobody loses the line. */
+/** How much of the area stays in sight, so that nobody loses the line. */
 const STAYS = 0.2;
 
 /** Moves a long text that has the focus on by most of its room; false where there is no more of it in that direction. */

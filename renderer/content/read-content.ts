@@ -1,7 +1,7 @@
 import { type ContentSlice, type CurrentContent, joinSlices } from '../../domain/content/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 
-/** Reads the content from main slice by slice, so that the screen goes on meanwhile; null when it has changed in between, or is not wanted any more. */
+/** Reads the content from main slice by slice, so that the screen keeps working; null when it has changed in between, or is not wanted any more. */
 export async function readContent(
   { calls }: Pick<KioskBridge, 'calls'>,
   isOver: () => boolean,

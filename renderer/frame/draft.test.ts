@@ -6,7 +6,7 @@ test('the way back from a service leads to the group it was chosen from, and not
   expect(draftOnScreen(typed, 'home')).toEqual({ ...EMPTY_DRAFT, homeGroup: 'permits' });
 });
 
-test('whoever comes next begins with all services', () => {
+test('the next resident begins with all services', () => {
   expect(draftOnScreen({ ...EMPTY_DRAFT, homeGroup: 'permits' }, 'attract')).toEqual(EMPTY_DRAFT);
 });
 

@@ -6,7 +6,7 @@ const KEYS = 'button';
 const MOST_AT_ONCE = 12;
 
 /**
- * The keys of the screen in groups, for whoever can only go forth and back: a pad of numbers is one group, letters are one
+ * The keys of the screen in groups, for residents who can only go forth and back: a pad of numbers is one group, letters are one
  * group a row. A group is one stop among the others; it is entered to come to its keys.
  */
 export function keyGroups(scope: Element): HTMLElement[] {

@@ -28,7 +28,7 @@ export type TownMapParts = {
   readonly pin?: Position | null;
   readonly onPoint?: (position: Position) => void;
   readonly route?: readonly Position[];
-  /** In words, for whoever does not see it: the same is in a list. */
+  /** In words, for residents who do not see it: the same is in a list. */
   readonly label: string;
 };
 
@@ -51,7 +51,7 @@ export default function TownMap(parts: TownMapParts): ReactElement {
     latest.current = parts;
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a town's map; what changes is told below
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a town's map; changes are applied below
   useEffect(() => {
     if (!box.current) return;
     const basemap = map.basemap ? tilesUrl(mediaUrl(map.basemap)) : null;

@@ -26,7 +26,7 @@ const STEPS: readonly (readonly [name: 'touch' | 'on' | 'back' | 'leave' | 'easi
 
 const TURNING: ReadonlySet<string> = new Set(['on', 'back', 'leave']);
 
-/** How to use the screen, for whoever never touched one: one thing after the other. */
+/** How to use the screen, for residents who have never used one: one thing after the other. */
 export function Tour(): ReactElement | null {
   const { draft, type } = useKiosk();
   const { say } = useTexts();

@@ -40,7 +40,7 @@ type Raw = {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly keywords?: LocalizedText | undefined;
-  /** The title in all languages: whoever cannot type their own letters types the town's name for it. */
+  /** The title in all languages: residents who cannot type their own letters type the town's name for it. */
   readonly names?: LocalizedText;
   readonly body?: readonly string[];
 };

@@ -22,7 +22,7 @@ export type Found = {
   readonly nearly: boolean;
 };
 export type SearchIndex = {
-  /** What fits the words typed so far, at most so many of a kind. Any text is fine; of a long one the beginning counts. */
+  /** What fits the words typed so far, at most this many of a kind. Any text is fine; of a long one the beginning counts. */
   readonly find: (typed: string, mostOfAKind?: number) => Found;
   /** The index as text, for `loadIndex`. */
   readonly serialise: () => string;
@@ -48,7 +48,7 @@ const WORDS = { of: wordsOf, keptAs, marked: markedWordsOf };
 /** So long the screen may stand still, well below what anybody notices. */
 const SLICE_MS = 8;
 
-/** Makes the index of these entries, a little at a time, so that the screen goes on meanwhile. */
+/** Makes the index of these entries, a little at a time, so that the screen keeps working. */
 export async function buildIndex(entries: readonly SearchEntry[]): Promise<SearchIndex> {
   const index = wordIndex(WORDS);
   let begun = performance.now();

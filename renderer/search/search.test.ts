@@ -175,12 +175,12 @@ describe('search', () => {
     expect(find('en', 'libba').nearly).toBe(true);
   });
 
-  it('finds nothing that is over, nothing for nothing and nothing for nonsense', () => {
+  it('finds nothing that is over, and nothing for an empty or a nonsense query', () => {
     for (const typed of ['old fair', '', '   ', '!?', 'qqqqqqqq'])
       expect(find('en', typed)).toEqual({ groups: [], nearly: false });
   });
 
-  it('shows so many of a kind and counts the others', () => {
+  it('shows a few of a kind and counts the others', () => {
     const [group] = index.get('en')?.find('bins books', 1).groups ?? [];
     expect(group).toMatchObject({ kind: 'department', more: 1 });
     expect(group?.hits).toHaveLength(1);

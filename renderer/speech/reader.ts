@@ -28,7 +28,7 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
   let title = titleNow();
   const readScreen = (): void => {
     title = titleNow();
-    // Whoever is still there goes on with the screen where the question has cut it.
+    // For a resident who is still there the screen continues where the question has cut it.
     if (shown()?.matches(IDLE)) voice.say(wholeScreen(texts()));
     else voice.read(wholeScreen(texts()));
   };

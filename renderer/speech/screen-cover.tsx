@@ -5,7 +5,7 @@ import { useTexts } from '../i18n/index.ts';
 import style from './screen-cover.module.css';
 import { useSpeech } from './speech-context.ts';
 
-/** Covers the screen for whoever listens, so that nobody reads along. Keys and keypad work below it as before. */
+/** Covers the screen for a resident who listens, so that nobody reads along. Keys and keypad work below it as before. */
 export function ScreenCover(): ReactElement | null {
   const { on, hidden, hide } = useSpeech();
   const { say } = useTexts();

@@ -67,7 +67,7 @@ it('says one thing after the other, short ones in one breath', async () => {
   expect(said).toEqual(['en 160 Pay. Amount', 'es 160 Hola']);
 });
 
-it('goes on with the screen where something else cut it, and begins again when it was said to its end', async () => {
+it('continues with the screen where something else cut it, and begins again when it was said to its end', async () => {
   voice.read([1, 2, 3].map((number) => en(sentence(number))));
   await settled();
   await playOn();
@@ -84,7 +84,7 @@ it('goes on with the screen where something else cut it, and begins again when i
   expect(numbers()).toEqual([1, 2, 8, 9, 2, 3, 1]);
 });
 
-it('goes on with nothing of the screen before', async () => {
+it('continues with nothing of the previous screen', async () => {
   voice.read([en(sentence(1)), en(sentence(2))]);
   await settled();
   voice.read([en('Sentence 5')]);

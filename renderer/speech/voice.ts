@@ -13,7 +13,7 @@ export type VoiceSettings = { readonly speed: number; readonly volume: number };
 
 /** Says things one after the other; newer things cut older ones. */
 export type Voice = {
-  /** Says all of a screen. When something cuts it, what is left can be gone on with. */
+  /** Says all of a screen. When something cuts it, what is left can be resumed. */
   readonly read: (things: readonly Said[]) => void;
   readonly say: (things: readonly Said[]) => void;
   /** After what is being said. */

@@ -5,7 +5,7 @@ import { holdCorner } from './staff-corner.ts';
 import { expect, phase, test, toReviewByScan } from './town.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** A whole walk in a script of its own on each panel; every screen in every look is judged by test/screens/axe.test.ts. */
+/** A whole walk in a script of its own on each panel; test/screens/axe.test.ts checks every screen in every look. */
 const WALKS = [
   {
     name: 'portrait',

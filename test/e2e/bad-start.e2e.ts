@@ -7,7 +7,7 @@ import { expect, expectAgreement, phase, type TestTown, test, toAccount } from '
 const ACCOUNT = '104-2210';
 const TOTAL = 8_640 + 41_275 + 4_000;
 const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
-/** Reserved and never in use on a loopback address: whoever knocks is refused. */
+/** Reserved and never in use on a loopback address: connections are refused. */
 const NOBODY = { kind: 'tcp', host: '127.0.0.1', port: 1 };
 
 type Entries = Record<string, unknown>;

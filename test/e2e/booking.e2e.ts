@@ -85,7 +85,7 @@ test('a pool lane is held, let go, booked, paid, put into a calendar and cancell
     await expect
       .poll(
         async () => {
-          // What was let go is told to central with the next delivery.
+          // Central learns with the next delivery what was released.
           if (await kiosk.page.getByTestId('slot-other').isVisible()) await kiosk.tap('slot-other');
           await chooseLane(kiosk);
           return kiosk.page.getByTestId(LANE).isEnabled();

@@ -19,7 +19,7 @@ const BANK: CardContents = {
 };
 const CODE = writeBillCode({ townId: 'millbrook', accountNumber: '104-2210', billNumber: 'W-2026-0412' });
 
-test('a resident’s chip card stands for the account number, a bank card for nothing, and a scanner that types is heard', async ({
+test('a resident’s chip card stands for the account number, a bank card is ignored, and a scanner that types is heard', async ({
   town,
 }) => {
   const { settingsFile } = town.town;

@@ -48,7 +48,7 @@ export function keyUser({ page }: KioskApp): KeyUser {
         message: `${way} from ${before.name}`,
       })
       .not.toBe(there === null ? before.at : -1);
-    // A screen that has just come lets touches through for a moment: what lies where cannot be told then.
+    // A screen that has just come lets touches through for a moment: what lies where cannot be read then.
     await page.locator('html:not([data-settling])').waitFor();
     const after = await place();
     expect(`${after.name} ${after.unseen}`.trim(), `focus is seen after ${way} from ${before.name}`).toBe(

@@ -11,7 +11,7 @@ const idle = { idleAfterMs: 4_000, warningMs: 5_000 };
 
 test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
-test('a session that nobody uses warns, counts down and ends; whoever is still there goes on where they were', async ({
+test('a session that nobody uses warns, counts down and ends; a resident who is still there continues where they were', async ({
   town,
 }) => {
   const kiosk = town.kiosk();

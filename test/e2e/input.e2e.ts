@@ -72,7 +72,7 @@ for (const [language, script] of [
       await expect(told).toHaveText(script);
     };
 
-    /** What was wrong before is told no longer. */
+    /** The error message is gone. */
     const isToldNothing = async (): Promise<void> => expect(page.locator('[data-look="bad"]')).toHaveCount(0);
 
     // Before the home screen nothing is asked for, and no code does anything.

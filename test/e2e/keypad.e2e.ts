@@ -44,7 +44,7 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await kiosk.see('account');
   await keypad.type('account-number', OWED.account);
 
-  // Help: the console shows it, the resident is told, and goes on where they were.
+  // Help: the console shows it, the screen says so, and the resident continues where they were.
   const clerk = await consoleClient(town.town);
   const open = async () => OpenCalls.parse(await clerk.get('/help-calls')).calls;
   expect(await open()).toEqual([]);
@@ -117,7 +117,7 @@ test('a keypad that is a keyboard presses nothing below the question whether som
   await press('F20');
   await kiosk.see('home');
 
-  // Nobody can be told: the way to staff instead.
+  // Central cannot be reached: the screen shows the way to staff instead.
   await town.town.programs.central.stop();
   await press('F17');
   await page.locator('[data-help="not-reached"]').waitFor({ timeout: 10_000 });

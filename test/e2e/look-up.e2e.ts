@@ -153,7 +153,7 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await expect(page.getByTestId('taken')).toHaveText('خذوا الورقة من أسفل الشاشة.');
   });
 
-  await test.step('without printer and central things are still looked up, and what does not go is told', async () => {
+  await test.step('without printer and central things are still looked up, and the screen says what does not work', async () => {
     await kiosk.tap('leave');
     await begin(kiosk, 'en');
     await kiosk.tap('group-look-up');

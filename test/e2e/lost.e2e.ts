@@ -98,7 +98,7 @@ test('central gone in mid-payment: the payment stands, is shown as such, and arr
   await expectAgreement(town, ACCOUNT, TOTAL);
 });
 
-test('without central the lookup says so before anything is typed for nothing', async ({ town }) => {
+test('without central the lookup says so before anything is typed in vain', async ({ town }) => {
   const kiosk = town.kiosk();
   await kiosk.see('attract', 60_000);
   await town.town.programs.central.stop();

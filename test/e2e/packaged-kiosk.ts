@@ -96,7 +96,7 @@ export function processesBelow(root: number): { pid: number; command: string; st
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
         return [{ pid: Number(name), parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]), command, status }];
       } catch {
-        // It has ended meanwhile.
+        // It has ended since.
         return [];
       }
     });

@@ -61,7 +61,7 @@ test('by keypad and ear alone a pet is registered and paid for, and a parking pe
   const [paper] = await town.bench.papers();
   expect(paper?.text.join('\n')).toContain('Certificate of registration');
   expect(await town.charged()).toBe(1_100);
-  // Whoever comes next and finds the headphones in hears the screen from the first question on.
+  // The next resident who finds the headphones in hears the screen from the first question on.
   expect(await walk.kiosk.page.getByTestId('read-again').count()).toBe(0);
   await session(walk, 'select', async () => {
     await one.opens('group-permits');
@@ -180,7 +180,7 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
     await answers(walk, 'option-no');
     await one.types('field-place', 'mi');
     await one.presses('suggested-Mill museum');
-    // The map can be left again by whoever cannot point.
+    // A resident who cannot point can leave the map again.
     await one.presses('place-turn');
     await one.presses('place-turn');
     await expect(page.getByTestId('field-place')).toHaveValue('Mill museum');

@@ -24,7 +24,7 @@ export default async function makeTemplate(): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** A folder with a town that nobody has used yet. Whoever asks removes it. */
+/** A folder with a town that nobody has used yet. The caller removes it. */
 export function copyOfTemplate(): string {
   const folder = townFolder();
   const template = process.env[TEMPLATE];

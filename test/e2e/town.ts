@@ -34,7 +34,7 @@ export type TownOptions = {
 export const test = base.extend<{ options: TownOptions; town: TestTown }, { display: undefined }>({
   // Tests that run side by side do not take the focus from each other.
   display: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants to be told that it depends on nothing
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright needs this form for a fixture that depends on nothing
     async ({}, use) => {
       const display = await startDisplay(1920, 1920);
       process.env.DISPLAY = display.name;

@@ -19,7 +19,7 @@ const LOOKS: readonly AccessSettings[] = [
 ];
 
 /**
- * Each screen is judged once in every look, two of them in the first script and one in each of the others; and it is turned from
+ * Each screen is checked once in every look, two of them in the first script and one in each of the others; and it is turned from
  * script to script. All combinations are what `node test/screens/take.ts` goes through.
  */
 const looksOf = (sample: number, script: number): readonly AccessSettings[] =>

@@ -56,7 +56,7 @@ type Told = { readonly view: View; readonly settings: unknown; readonly content:
 type Answers = Record<string, unknown>;
 type Asking = Window & { answerOf: (name: string) => Promise<unknown> };
 
-/** What each page's calls are answered with now: a page is told once how to ask, and shows one sample after the other. */
+/** What each page's calls are answered with now: a page learns once how to ask, and shows one sample after the other. */
 const answers = new WeakMap<Page, Answers>();
 
 async function answerWith(page: Page, { view, settings: known, content }: Told): Promise<void> {

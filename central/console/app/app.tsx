@@ -19,7 +19,7 @@ type State =
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly why: FailureWhy }
   | { readonly kind: 'signed-out' }
-  /** An expired session keeps its page under the sign-in: whoever comes back finds it as it was. */
+  /** An expired session keeps its page under the sign-in, as it was. */
   | { readonly kind: 'signed-in' | 'expired'; readonly person: Person };
 
 /** The console: sign-in first, then the pages. */

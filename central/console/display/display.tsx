@@ -121,7 +121,7 @@ function Called({ called, tongues, look }: CalledParts) {
 
 type LostParts = ToldParts & { readonly shown: Shown };
 
-/** What is shown may be old: nobody should wait for a number that was called meanwhile. */
+/** What is shown may be old: nobody should wait for a number that has since been called. */
 function Lost({ shown, state, tongues }: LostParts) {
   const since = (language: string): string =>
     shown.heardAt

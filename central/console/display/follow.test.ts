@@ -35,7 +35,7 @@ describe('the call display', () => {
     return { heard, opened, stop };
   };
 
-  it('shows what central says, and says nothing of a break that is mended at once', () => {
+  it('shows what central says, and ignores an interruption that ends at once', () => {
     const { heard, opened } = watched();
     expect(opened[0]?.path).toBe('/api/display/v1/mill%20brook/events');
     opened[0]?.said(JSON.stringify(state));

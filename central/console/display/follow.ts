@@ -34,7 +34,7 @@ export function follow(townId: string, open: OpenEvents, tell: (heard: Heard) =>
       close();
       clearTimeout(silence);
       failures += 1;
-      // One break that is mended at once is nobody's business.
+      // One interruption that ends at once is not worth showing.
       if (failures > 1) tell({ kind: 'lost' });
       pause = setTimeout(begin, Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
     };

@@ -11,7 +11,7 @@ describe('when a kiosk was last heard of', () => {
     ['2026-11-23T07:54:00Z', 'Silent: 6 min ago', 'bad'],
     ['2026-11-23T03:00:00Z', 'Silent: 5 h ago', 'bad'],
     ['2026-11-13T08:00:00Z', 'Silent: 10 days ago', 'bad'],
-  ])('%s is told as %s', (at, age, tone) => {
+  ])('%s is shown as %s', (at, age, tone) => {
     expect(contactOf(at, now)).toEqual({ age, tone });
   });
 });

@@ -7,7 +7,7 @@ const nothing = { outcome: null, refusal: null } as const;
 const refused = { outcome: 'refused', refusal: 'already-paid' } as const;
 
 describe('where the money stands', () => {
-  it('is told as paid only when central has booked it', () => {
+  it('is shown as paid only when central has booked it', () => {
     expect(moneyInWords({ standing: 'delivered', ...booked }).word).toBe('Paid');
     expect(moneyInWords({ standing: 'delivering', ...booked }).word).toBe('Paid');
     expect(moneyInWords({ standing: 'delivering', ...nothing }).word).toBe('Charged');

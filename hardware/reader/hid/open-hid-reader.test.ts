@@ -65,7 +65,7 @@ it('reads the number of each card from recorded reports', async () => {
   await soon(() => expect(events).toEqual(['online', '04A2B91C5E', '04A2B91C5E']));
 });
 
-it('tells of a line that breaks off or has no end, and reads the next card', async () => {
+it('reports a line that is cut short or has no end, and reads the next card', async () => {
   send('0000270000000000', UP);
   await soon(() => expect(events).toEqual(['online', 'cut-short']));
   for (let times = 0; times < 100; times += 1) send('0000270000000000', UP);

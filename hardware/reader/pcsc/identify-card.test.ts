@@ -44,7 +44,7 @@ it.each(['04A2B91C', '04A2B91C5E6F80', '04A2B91C5E6F80112233'])(
   },
 );
 
-it('asks a card with memory alone for nothing but its serial number', async () => {
+it('asks a memory card only for its serial number', async () => {
   const { virtual, powered } = insert({ serialNumber: '04a2b91c', protocol: 'storage' });
   await identifyCard(powered, SOURCE);
   expect(virtual.commands).toEqual(['ffca000000']);

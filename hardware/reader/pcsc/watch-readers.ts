@@ -15,7 +15,7 @@ export type ReaderWatch = {
 };
 
 /**
- * What already lies at a reader when it is first seen is nobody's: it may be the card of somebody who has gone.
+ * A card that already lies at a reader at start is ignored: its owner may have left.
  * It counts when it is put there again.
  */
 export function watchReaders(context: PcscContext, nameHolds: string): ReaderWatch {

@@ -20,7 +20,7 @@ export type Faults = {
   silentAfter?: number;
 };
 
-/** A central that publishes content, over HTTP, and breaks off when told to. */
+/** A central that publishes content over HTTP and interrupts transfers on request. */
 export type Publisher = {
   readonly url: () => string;
   readonly faults: Faults;
@@ -36,7 +36,7 @@ export type Publisher = {
   readonly rotate: () => void;
   /** Another key that nobody named. */
   readonly usurp: () => void;
-  /** Breaks off all that is under way. */
+  /** Interrupts all transfers. */
   readonly cut: () => void;
   readonly close: () => Promise<void>;
 };

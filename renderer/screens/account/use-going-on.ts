@@ -6,7 +6,7 @@ export function useGoingOn(screen: ScreenOf<'account'>): (change: Partial<Draft>
   const { calls, type } = useKiosk();
   return (change) => {
     type(change);
-    // Only the sentence hangs on it: when main does not answer, the next action tells so.
+    // Only the sentence depends on it: when main does not answer, the next action shows it.
     if (screen.problem !== null) calls['bills.goOn']({}).catch(() => undefined);
   };
 }

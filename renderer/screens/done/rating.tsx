@@ -13,7 +13,7 @@ const FACES: readonly (readonly [score: 1 | 2 | 3 | 4 | 5, icon: LucideIcon])[] 
   [5, Laugh],
 ];
 
-/** Five faces, and then what it was most about, for whoever likes to say. */
+/** Five faces, and then the main reason, for residents who want to give one. */
 export function Rating(): ReactElement {
   const { calls, act, draft, type } = useKiosk();
   const { say } = useTexts();

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { Help } from '../parts/help.tsx';
 import { PaymentFacts } from '../parts/payment-facts.tsx';
 
-/** The town does not take what was sent; a clerk has been told, and can help. */
+/** The town does not take what was sent; a clerk has been notified, and can help. */
 export function NotTakenScreen({ screen }: { readonly screen: ScreenOf<'not-taken'> }): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();

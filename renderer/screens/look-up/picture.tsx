@@ -8,7 +8,7 @@ type PictureParts = {
   readonly picture: { readonly file: string; readonly alternative: LocalizedText };
 };
 
-/** A picture of the content, with words for whoever does not see it. */
+/** A picture of the content, with words for residents who do not see it. */
 export function Picture({ picture }: PictureParts): ReactElement {
   const { ofTown } = useTexts();
   const mediaUrl = useMediaUrl();

@@ -10,7 +10,7 @@ export type ScreensApp = {
   readonly close: () => Promise<void>;
 };
 
-/** Builds the screens with these additions and opens them; motion is off, so that nothing is judged while it moves. */
+/** Builds the screens with these additions and opens them; motion is off, so that nothing is checked while it moves. */
 export async function openScreens(plugins: Plugin[] = []): Promise<ScreensApp> {
   const root = join(import.meta.dirname, '../../../renderer');
   const main = join(import.meta.dirname, 'screens-main.ts');
