@@ -11,6 +11,7 @@ import {
 } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
+import { schemeName } from './card-scheme.ts';
 
 /** What a paper of the town is written with. */
 export type Pen = {
@@ -75,7 +76,7 @@ export const totalOf = (pen: Pen, total: Money): ReceiptBlock =>
 /** How it was paid. */
 export const paymentOf = ({ labels }: Pen, { card, authorisationCode }: ApprovedPayment): ReceiptBlock[] => [
   text(labels.paid, 'start', 'normal'),
-  row(labels.card, `${card.scheme} ${card.maskedNumber}`.trim()),
+  row(labels.card, `${schemeName(card.scheme)} ${card.maskedNumber}`.trim()),
   row(labels.authorisation, authorisationCode),
   { kind: 'space' },
 ];

@@ -20,6 +20,10 @@ type AmountParts = {
 
 type Problem = NonNullable<ReturnType<typeof amountProblem>> | 'unreadable';
 
+/** A currency as speakers of the language call it, e.g. `euro`. */
+const currencyName = (currency: string, language: string): string =>
+  new Intl.DisplayNames(language, { type: 'currency' }).of(currency) ?? currency;
+
 /** Asks how much of a bill to pay. */
 export function AmountPart({ bill, text, onType, onTake, onBack }: AmountParts): ReactElement {
   const { say, language } = useTexts();
@@ -63,7 +67,7 @@ export function AmountPart({ bill, text, onType, onTake, onBack }: AmountParts):
       }
     >
       <Entry
-        label={say('bills.amount.label', { currency })}
+        label={say('bills.amount.label', { currency: currencyName(currency, language) })}
         value={text}
         onChange={(next) => {
           onType(next.replace(/[^\d.,]/g, ''));
