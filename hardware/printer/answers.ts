@@ -20,7 +20,7 @@ const XOFF = 0x13;
 
 /**
  * Tells a printer's answers apart by their fixed bits (ESC/POS): real-time status has bits 1 and 4 set and 0 and 7 clear;
- * automatic status (ASB) is four bytes of which the first has bit 4 set and 0, 1 and 7 clear, and is passed over, whoever
+ * automatic status (ASB) is four bytes of which the first has bit 4 set and 0, 1 and 7 clear, and is passed over, no matter who
  * asked for it; the paper sensors' answer has its upper half clear; blocks run from 37h to a NUL; flow control of a serial line is passed over.
  */
 export function createAnswerReader(onAnswer: (answer: PrinterAnswer) => void): (bytes: Uint8Array) => void {

@@ -33,7 +33,7 @@ export type EscPosPrinterOptions = {
 const OPEN_MS = 3_000;
 /** The rasteriser has a deadline of its own; a receipt that never comes must not hold the printer for ever. */
 const DRAW_MS = 20_000;
-/** How often a printer that does not say whether it threw an earlier job away is told to. */
+/** How often the driver tells a printer to discard an earlier job when the printer does not confirm it. */
 const CLEAR_TRIES = 3;
 const LONGEST_POLL_MS = 60_000;
 /** Answers that make no sense tell nothing, not even that it is this printer. */

@@ -55,7 +55,7 @@ async function finishesEarlierJobs(talk: Conversation): Promise<boolean> {
   return question.answered();
 }
 
-/** Waits for the answer in turn, watching the printer meanwhile. Null when all is well in the end. */
+/** Waits for the answer in turn, watching the printer at the same time. Null when all is well in the end. */
 async function untilAnswered(
   talk: Conversation,
   deadlineMs: number,

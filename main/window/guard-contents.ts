@@ -31,7 +31,7 @@ function guardContents(contents: WebContents, onBlocked: OnBlocked): void {
     blocked('window', schemeOf(url));
     return { action: 'deny' };
   });
-  // It is told of the main frame too, before will-navigate, which is therefore silent.
+  // It fires for the main frame too, before will-navigate, which is therefore silent.
   contents.on('will-frame-navigate', (event) => {
     event.preventDefault();
     blocked('navigation', schemeOf(event.url));
@@ -62,6 +62,6 @@ function guardContents(contents: WebContents, onBlocked: OnBlocked): void {
 
 function fixZoom(contents: WebContents): void {
   contents.setZoomFactor(1);
-  // Rejects when the page is gone meanwhile; the next one is fixed again.
+  // Rejects when the page has gone; the next one is fixed again.
   contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
 }

@@ -7,7 +7,7 @@ export function holdTypedLines(contents: WebContents, parts: Omit<TypedLinesPart
   let isReplaying = false;
   const lines = createTypedLines({ ...parts, replay });
   const take = (event: Electron.Event, key: Electron.Input): void => {
-    // What a guard has refused already is nobody's, and ends a burst all the same.
+    // What a guard has already refused is ignored, and ends a burst all the same.
     if (!isReplaying && lines.take(key)) event.preventDefault();
   };
   contents.on('before-input-event', take);

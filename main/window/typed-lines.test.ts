@@ -99,7 +99,7 @@ describe('a device that types', () => {
     expect(typed).toEqual(['21234000112233', '04A2B91C5E6F80']);
   });
 
-  it('is told as cut short when it stops without Enter, and the page hears nothing of it nor of its rest', () => {
+  it('is reported as cut short when it stops without Enter, and the page hears nothing of it nor of its rest', () => {
     type('212340', 5);
     vi.advanceTimersByTime(60);
     expect(typed).toEqual(['(cut-short)']);
@@ -140,7 +140,7 @@ describe('a device that types', () => {
     expect({ typed, page }).toEqual({ typed: ['04A2B91C5E'], page: [] });
   });
 
-  it('is told as too long when it types without end, and nothing is kept', () => {
+  it('is reported as too long when it types without end, and nothing is kept', () => {
     type('9'.repeat(5_000), 1);
     press('Enter');
     expect({ typed, page }).toEqual({ typed: ['(too-long)'], page: [] });
@@ -149,7 +149,7 @@ describe('a device that types', () => {
     expect(typed).toEqual(['(too-long)', '21234000112233']);
   });
 
-  it('ends what somebody types in the middle of it as broken off', () => {
+  it('ends what someone types in the middle of it as cut short', () => {
     type('212340', 5);
     press('Tab');
     expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Tab'] });

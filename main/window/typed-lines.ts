@@ -32,7 +32,7 @@ const MOST_CHARACTERS = 512;
 /**
  * Each character is held back until the gap after it has shown who typed: what no other followed in time goes on to the page, so that a person
  * loses nothing but a moment. Six characters without a gap are a device's, and reach nobody but `onLine`. Half a number must
- * never count as a whole one: a line that may have lost its beginning is told as cut short.
+ * never count as a whole one: a line that may have lost its beginning is reported as cut short.
  */
 export function createTypedLines(parts: TypedLinesParts): TypedLines {
   let held: TypedKey[] = [];

@@ -5,7 +5,7 @@ import type { Central } from '../central.ts';
 /** Somebody who is signed in. */
 export type Person = { readonly userName: string; readonly role: Role };
 
-/** What is stored of a session's token: whoever reads the database cannot use it. */
+/** What is stored of a session's token: someone who reads the database cannot use it. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Whose session a token is, or null. A used session lives on, up to its longest time. */

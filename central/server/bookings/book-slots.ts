@@ -76,7 +76,7 @@ async function book(
     .where('transaction_id', '=', transactionId)
     .executeTakeFirst();
   const same = held?.facility_id === slot.facilityId && held.unit_id === slot.unitId;
-  // What is held stays bookable when the opening hours are changed meanwhile.
+  // What is held stays bookable when the opening hours have since changed.
   if (!same || (found && !isSpan(held, found.span))) {
     if (!found) return false;
     const claim = { townId, kioskId, transactionId, slot, span: found.span };

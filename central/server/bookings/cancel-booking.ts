@@ -17,7 +17,7 @@ type Found = z.infer<typeof findBooking.response>;
 type Cancelled = z.infer<typeof cancelBooking.response>;
 type Row = Selectable<Schema['bookings']>;
 
-/** A booking, told only to whoever knows the family name; failures are counted per reference and per kiosk. */
+/** A booking, shown only to a resident who knows the family name; failures are counted per reference and per kiosk. */
 export async function findBookingForKiosk(
   central: Central,
   kiosk: AuthenticatedKiosk,
@@ -27,7 +27,7 @@ export async function findBookingForKiosk(
   return 'row' in known ? { kind: 'found', booking: shown(known.row, known.rules, central.now()) } : known;
 }
 
-/** Cancels a booking for whoever knows the family name, as long as the rules allow it. */
+/** Cancels a booking for a resident who knows the family name, as long as the rules allow it. */
 export async function cancelBookingForKiosk(
   central: Central,
   kiosk: AuthenticatedKiosk,

@@ -11,7 +11,7 @@ type Answer = z.infer<typeof listBookings.response>;
 /** More than any town lets in a day. */
 const MOST = 500;
 
-/** What is booked on a day of the town, in order of time; what is only held is nobody's yet. */
+/** What is booked on a day of the town, in order of time; what is only held is not included. */
 export async function listBookingRows(
   { db }: Central,
   townId: string,

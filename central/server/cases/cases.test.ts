@@ -44,7 +44,7 @@ describe('an application', () => {
   const decide = (reference: string, status: Parameters<typeof decideCase>[1]['status'], note = '') =>
     decideCase(test.central, { townId: TOWN_ID, reference, status, note }, 'ada');
 
-  it('is told to whoever knows its reference and the family name, however they write it', async () => {
+  it('is shown to a resident who knows its reference and the family name, however they write it', async () => {
     await apply('MILL1-100');
     expect(await ask('MILL1-100', null)).toEqual({ kind: 'surname-needed' });
     expect(await ask('MILL1-100', 'garcia lopez')).toMatchObject({

@@ -12,7 +12,7 @@ export type Deciding = {
   readonly note: string;
 };
 
-/** `not-next`: another clerk has decided meanwhile, or this step cannot follow. */
+/** `not-next`: another clerk has since decided, or this step cannot follow. */
 export type Decided =
   | { readonly kind: 'changed' }
   | { readonly kind: 'not-found' }

@@ -11,7 +11,7 @@ type Taken = { readonly state: Transaction; readonly at: string };
 
 /**
  * Keeps those of the submissions that the town decides about, in the transaction in which they are taken. What an approval
- * will cost is reckoned now, by the rules under which the resident applied.
+ * will cost is computed now, by the rules under which the resident applied.
  */
 export async function keepCases(
   transaction: DatabaseTransaction,

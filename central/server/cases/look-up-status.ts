@@ -12,7 +12,7 @@ type Asked = z.infer<typeof lookUpStatus.request>;
 type Answer = z.infer<typeof lookUpStatus.response>;
 
 /**
- * How far the town is with what has this reference. An application is told only to whoever knows the family name;
+ * How far the town is with what has this reference. An application is shown only to a resident who knows the family name;
  * failures are counted per reference and per kiosk.
  */
 export async function lookUpCaseStatus(

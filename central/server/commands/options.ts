@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-/** What the program is told, by flags and by environment variables; a flag wins. */
+/** The settings of the program, by flags and by environment variables; a flag wins. */
 export const Settings = z
   .object({
     /** Where the embedded database keeps its data. */

@@ -46,7 +46,7 @@ export async function prepareNextKey(
   file: string,
 ): Promise<{ readonly key: ContentKey; readonly take: () => Promise<void> }> {
   const next = `${file}.next`;
-  // One that is left from a rotation that was broken off is used: central may know it already.
+  // One that is left from a rotation that was interrupted is used: central may know it already.
   const kept = await readContentKey(next);
   const key = kept ?? (await makeContentKey(next));
   return {

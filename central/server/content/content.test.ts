@@ -184,7 +184,7 @@ describe('publishing content', () => {
   it('changes its key only by the old one’s word, and publishes with no other', async () => {
     await publish();
     const before = await published();
-    // Broken off between the database and the file: kept aside, and gone on with.
+    // Interrupted between the database and the file: kept aside, then continued.
     const copy = `${keyFile}.copy`;
     cpSync(keyFile, copy);
     const rotated = await rotateContentKey(test.central, keyFile, 'test');

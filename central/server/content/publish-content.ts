@@ -107,7 +107,7 @@ const digestOf = (value: object): string =>
     .update(canonicalize(value) ?? '')
     .digest('hex');
 
-/** Whether this key is the one that kiosks are told; the first that publishes is. Returns why it is not. */
+/** Whether this key is the one that kiosks trust: the first one that publishes. Returns why it is not. */
 async function claimKey(
   transaction: DatabaseTransaction,
   publicKey: string,

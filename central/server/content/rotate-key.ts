@@ -11,7 +11,7 @@ export type Rotation =
 
 /**
  * Puts a new content key in place of the one in this file: the old one signs the new one, and what is published is signed
- * anew. Broken off in the middle and begun again it comes to the same end.
+ * anew. Interrupted in the middle and begun again, it comes to the same end.
  */
 export async function rotateContentKey(central: Central, file: string, actor: string): Promise<Rotation> {
   const old = await readContentKey(file);

@@ -34,7 +34,7 @@ export async function storeFile(
   return 'stored';
 }
 
-/** The bytes of a file from a byte on, part by part. Breaks off when the file is tidied away meanwhile: whoever reads counts the bytes. */
+/** The bytes of a file from a byte on, part by part. Ends early when the file is deleted in the meantime: the reader counts the bytes. */
 export async function* readStoredFile(db: Database, sha256: string, from: number): AsyncGenerator<Buffer> {
   for (let part = Math.floor(from / PART_BYTES); ; part += 1) {
     const row = await db

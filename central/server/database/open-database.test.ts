@@ -15,7 +15,7 @@ const backend = async (db: Pick<Database, 'executeQuery' | 'getExecutor'>): Prom
 };
 
 test.each(['in use', 'idle'])(
-  'a connection that breaks while it is %s is told, and another takes its place',
+  'a connection that breaks while it is %s is reported and replaced',
   async (state) => {
     const lost: string[] = [];
     const db = openDatabase(database.url, (error) => lost.push(error.message), 2);

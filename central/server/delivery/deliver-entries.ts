@@ -181,7 +181,7 @@ async function contradictions(
   });
 }
 
-/** A verdict for every approved payment, and for all that was given for nothing, in the delivery, new or known: the same whenever it is asked for. */
+/** A verdict for every approved payment, and for all free submissions in the delivery, new or known: the same whenever it is asked for. */
 async function verdictsOf(
   transaction: DatabaseTransaction,
   kioskId: string,

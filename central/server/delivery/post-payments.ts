@@ -6,7 +6,7 @@ import type { WritingKiosk } from '../ledger/index.ts';
 import { decideSubmissions } from '../submissions/index.ts';
 import type { Claimed } from './project-transactions.ts';
 
-/** What central did with an approved payment, or with what was given for nothing. Written once, never changed. */
+/** What central did with an approved payment, or with a free submission. Written once, never changed. */
 export type Posting = {
   readonly transactionId: string;
   readonly amountMinor: number;

@@ -14,7 +14,7 @@ type Approved = Extract<PaymentState, { kind: 'approved' }>;
 /** What entries make of the transactions, in the order of the entries. */
 export type Projection = {
   readonly transactions: ReadonlyMap<string, ProjectedTransaction>;
-  /** Approved payments, to be posted, and what was given for nothing, to be taken. */
+  /** Approved payments, to be posted, and free submissions, to be accepted. */
   readonly approvals: readonly Claimed[];
   /** What the kiosk says that central decided. */
   readonly claims: readonly { readonly transactionId: string; readonly outcome: 'accepted' | 'refused' }[];

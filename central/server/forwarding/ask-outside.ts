@@ -73,7 +73,7 @@ async function ask(endpoint: OutsideEndpoint, where: URL, form?: URLSearchParams
     text = await readUpTo(answer, LARGEST_ANSWER);
   } catch (error) {
     const late = error instanceof Error && error.name === 'TimeoutError';
-    return { kind: 'unclear', problem: late ? 'no answer in time' : 'not reached, or broken off' };
+    return { kind: 'unclear', problem: late ? 'no answer in time' : 'not reached, or connection lost' };
   }
   if (BUSY.has(status)) return { kind: 'busy', problem: `status ${status}` };
   if (status >= 400 && status < 500 && status !== REQUEST_TIMEOUT)

@@ -63,7 +63,7 @@ describe('a server outside that does not do what it should', () => {
   const unclear: readonly [string, Way, string][] = [
     ['has an error of its own', says(500, 'oops'), 'status 500'],
     ['does not answer in time', silent, 'no answer in time'],
-    ['breaks off', breaksOff, 'not reached, or broken off'],
+    ['hangs up', breaksOff, 'not reached, or connection lost'],
     ['says something that is no XML', says(200, '<html><p>Hello'), 'an answer that cannot be read'],
     ['says something else in XML', says(200, '<other/>'), 'an answer that cannot be read'],
     ['gives no number', says(200, made('')), 'an answer without a number'],
@@ -74,7 +74,11 @@ describe('a server outside that does not do what it should', () => {
       'an answer that cannot be read',
     ],
     ['sends too much', says(200, 'x'.repeat(9_000_000)), 'an answer too large'],
-    ['sends us elsewhere', says(302, '', { location: 'http://127.0.0.1:9/' }), 'not reached, or broken off'],
+    [
+      'sends us elsewhere',
+      says(302, '', { location: 'http://127.0.0.1:9/' }),
+      'not reached, or connection lost',
+    ],
   ];
   it.each(unclear)('%s: the report is looked for before it is sent again', async (_name, way, problem) => {
     await report();

@@ -7,7 +7,7 @@ export type Column = {
   readonly field: string;
   readonly needed: boolean;
   readonly kind: 'text' | 'fact';
-  /** What stands in a cell, for the template and for whoever wrote it otherwise. */
+  /** What stands in a cell, for the template and for the error message. */
   readonly example: string;
   /** The cell's value; undefined when it is not written as the example. */
   readonly read?: (cell: string) => unknown;

@@ -109,7 +109,7 @@ describe('a calendar', () => {
     });
   });
 
-  it('knows the town’s places by name; another location is told in words', () => {
+  it('knows the town’s places by name; another location stays in words', () => {
     const place = (location: string) => {
       const answer = read(
         vevent(

@@ -139,7 +139,7 @@ describe('an import into a folder of content', () => {
     expect(place('annex')?.description).toMatchObject({ es: 'Libros', fr: 'Livres' });
   });
 
-  it('takes over an entry made by hand when it is told to, with its translations', async () => {
+  it('takes over an entry made by hand when asked to, with its translations', async () => {
     const hall = place('town-hall');
     const text = `id,name,kind,longitude,latitude,address,step_free\ntown-hall,Town hall,town-hall,-8.0216,52.311074,"2 Mill Square, Millbrook",yes`;
     expect(await csv(text)).toMatchObject({ kind: 'refused' });

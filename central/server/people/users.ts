@@ -11,7 +11,7 @@ export type CreatedUser =
   | { readonly kind: 'created'; readonly password: string }
   | { readonly kind: 'refused'; readonly reason: 'exists' };
 
-/** Makes a user with a password that is told once. */
+/** Makes a user with a password that is shown once. */
 export async function createUser(
   central: Central,
   userName: string,

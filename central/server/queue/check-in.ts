@@ -9,7 +9,7 @@ import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { isTaken } from './take-number.ts';
 import { readTownQueues } from './town-queues.ts';
 
-/** Finds an appointment for whoever knows its reference and the family name; failures are counted per reference and per kiosk. */
+/** Finds an appointment for a resident who knows its reference and the family name; failures are counted per reference and per kiosk. */
 export async function checkInForKiosk(
   central: Central,
   { townId, kioskId }: AuthenticatedKiosk,

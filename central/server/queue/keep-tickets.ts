@@ -67,7 +67,7 @@ export async function keepTickets(
     return ticket ? [{ ticket, at, transactionId: state.transactionId }] : [];
   });
   for (const { ticket, at, transactionId } of tickets) {
-    // A number that central had offered and the kiosk never heard of is nobody's.
+    // A number that central had offered and the kiosk never heard of is not assigned.
     await transaction
       .deleteFrom('queue_tickets')
       .where('kiosk_id', '=', kioskId)

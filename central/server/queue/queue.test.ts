@@ -168,7 +168,7 @@ describe('numbers for a queue', () => {
     expect((await hall.ask('ids')).ticket).toMatchObject({ peopleBefore: 3 });
   });
 
-  it('of an appointment are called at its time before all others, for whoever knows the name', async () => {
+  it('of an appointment are called at its time before all others, for a resident who knows the name', async () => {
     const inTown = (at: number): string => {
       const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'short' });
       return `${dayIn(ZONE, new Date(at))}T${time.format(new Date(at))}`;

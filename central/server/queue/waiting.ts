@@ -6,7 +6,7 @@ import type { Database, DatabaseTransaction } from '../database/index.ts';
 export type QueueNow = {
   readonly queueId: string;
   readonly waiting: number;
-  /** For whoever takes a number now. */
+  /** For a resident who takes a number now. */
   readonly wait: WaitEstimate;
 };
 

@@ -20,7 +20,7 @@ describe('what has become of a report', () => {
   });
   afterAll(() => test.close());
 
-  it('is told at a kiosk by the reference, without who gave it and how to reach them', async () => {
+  it('is shown at a kiosk by the reference, without who gave it and how to reach them', async () => {
     const { reference } = await reporter.report({
       category: 'pothole',
       danger: 'no',
@@ -29,7 +29,7 @@ describe('what has become of a report', () => {
     });
     await test.central.db
       .updateTable('service_requests')
-      .set({ status: 'closed', status_notes: 'Filled. Ann (ann@example.org) was told.' })
+      .set({ status: 'closed', status_notes: 'Filled. Ann (ann@example.org) was informed.' })
       .execute();
     const found = await kiosk.ask(lookUpStatus, { reference, surname: null });
     expect(found).toEqual({
@@ -39,7 +39,7 @@ describe('what has become of a report', () => {
         serviceId: '',
         status: 'closed',
         title: { en: 'Pothole', ar: 'حفرة' },
-        note: 'Filled. Ann ([…]) was told.',
+        note: 'Filled. Ann ([…]) was informed.',
         submittedAt: expect.any(String),
         changedAt: expect.any(String),
         owed: null,
@@ -61,7 +61,7 @@ describe('what has become of a report', () => {
     expect(await readReportStatus(test.central, 'millbrook', 'MILL1-1')).toMatchObject({ kind: 'found' });
   });
 
-  it('is not told to whoever tries one reference after the other', async () => {
+  it('is not shown to someone who tries one reference after the other', async () => {
     await kiosk.ask(lookUpStatus, { reference: 'MILL1-3', surname: null });
     expect(await kiosk.ask(lookUpStatus, { reference: 'MILL1-1', surname: null })).toMatchObject({
       kind: 'throttled',

@@ -1,7 +1,7 @@
 import type { Central } from '../central.ts';
 
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
-/** Whose appointment it was is nobody's business two days later. */
+/** Nobody needs to know two days later whose appointment it was. */
 const APPOINTMENT_MS = 2 * 86_400_000;
 /** A slot whose hold has run out is anybody's, but stays with the payment that may still be on its way as long as nobody wants it. */
 const SLOT_HOLD_MS = 7 * 86_400_000;

@@ -7,7 +7,7 @@ import { decideTickets } from '../queue/index.ts';
 import { type KnownService, readService } from '../town/index.ts';
 import { checkSubmission } from './check-submission.ts';
 
-/** A form that is paid, or given for nothing, and when (by the kiosk's clock). */
+/** A form that is paid or free of charge, and when (by the kiosk's clock). */
 export type GivenSubmission = { readonly state: Transaction; readonly at: string };
 
 /**

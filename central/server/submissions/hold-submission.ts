@@ -14,7 +14,7 @@ type HoldAnswer = z.infer<typeof holdSubmission.response>;
 
 /**
  * Checks what a resident wants to give, before any money moves, and notes that it did: what was checked is taken when it
- * is delivered, also when the town has changed its rules meanwhile. A chosen slot is held anew for as long as paying takes.
+ * is delivered, also when the town has since changed its rules. A chosen slot is held anew for as long as paying takes.
  * Nothing else of the answers is kept here.
  */
 export async function holdForSubmission(

@@ -133,7 +133,7 @@ describe('what residents give at kiosks', () => {
     );
   });
 
-  it('is taken as it was held, also when its price has changed meanwhile; its fees are booked', async () => {
+  it('is taken as it was held, also when its price has since changed; its fees are booked', async () => {
     const transactionId = randomUUID();
     expect(await hold('pet-tag', { animals: 3 }, 2_500, transactionId)).toMatchObject({ kind: 'held' });
     write(transactionId, 'pet-tag', { animals: 3 }, ...paid(3));

@@ -43,7 +43,7 @@ export const says =
 /** Never answers. */
 export const silent: Way = () => undefined;
 
-/** Breaks off in the middle of an answer. */
+/** Hangs up in the middle of an answer. */
 export const breaksOff: Way = (_request, response) => {
   response.writeHead(200, { 'content-length': '1000' }).write('<service_requests>', () => {
     response.destroy();

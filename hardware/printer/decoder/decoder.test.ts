@@ -46,7 +46,7 @@ describe('pictures', () => {
     expect(item?.kind === 'image' && [item.image.rows[0], item.image.rows[23]]).toEqual([0x80, 0x80]);
   });
 
-  it('draws GS ( L and GS 8 L graphics when they are told to print', () => {
+  it('draws GS ( L and GS 8 L graphics on the command to print', () => {
     const stored = bytes(48, 112, 48, 1, 1, 49, 8, 0, 2, 0, 0xaa, 0x55);
     for (const data of [
       bytes(GS, '(L', stored.length, 0, stored),

@@ -34,7 +34,7 @@ function portOf(file: FileHandle): PrinterPort {
       while (open && written < bytes.length) {
         if (performance.now() > endsAt) return false;
         const count = await give(file, bytes.subarray(written));
-        // A pulled plug is told by writing only: reading gives the same nothing as a printer with nothing to say.
+        // Only writing shows a pulled plug: reading gives the same nothing as a printer with nothing to say.
         if (count === null) open = false;
         else if (count === 0) await pause();
         written += count ?? 0;

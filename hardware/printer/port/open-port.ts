@@ -4,12 +4,12 @@ import { openSerial } from './open-serial.ts';
 import { openTcp } from './open-tcp.ts';
 import type { PrinterPort } from './printer-port.ts';
 
-/** Opens the way to a printer; null when it cannot be had in time. */
+/** Opens the way to a printer; null when it does not open in time. */
 export async function openPort(port: DevicePort, deadlineMs: number): Promise<PrinterPort | null> {
   try {
     return await openKind(port, deadlineMs);
   } catch {
-    // The address itself is refused (a port that is no number, an empty path): as good as not there.
+    // The address itself is refused (a port that is no number, an empty path): treat it as missing.
     return null;
   }
 }

@@ -21,7 +21,7 @@ export const DEMO_IDENTITY: PrinterIdentity = {
 export type CommandAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'answer'; readonly bytes: Uint8Array }
-  /** `GS a`: from now on changes of these kinds are told unasked. */
+  /** `GS a`: from now on it reports changes of these kinds by itself. */
   | { readonly kind: 'automatic-status'; readonly mask: number; readonly bytes: Uint8Array };
 
 const NONE: CommandAnswer = { kind: 'none' };

@@ -139,7 +139,7 @@ describe('a printer in order', () => {
 });
 
 describe('paper', () => {
-  it('near its end is told by DLE EOT 4 and GS r 1, and prints', async () => {
+  it('near its end is reported by DLE EOT 4 and GS r 1, and prints', async () => {
     const simulator = await printer();
     await simulator.setFaults({ paperNearEnd: true });
     const { send, received } = await line(simulator);
@@ -199,7 +199,7 @@ describe('faults', () => {
     [{ cutterError: true }, [0x1a, 0x52, 0x1a, 0x12]],
     [{ overheated: true }, [0x1a, 0x52, 0x52, 0x12]],
     [{ unrecoverable: true }, [0x1a, 0x52, 0x32, 0x12]],
-  ])('%o is told in the right bits and holds the job until it is gone', async (fault, status) => {
+  ])('%o is reported in the right bits and holds the job until it is gone', async (fault, status) => {
     const simulator = await printer();
     await simulator.setFaults(fault);
     const { send, received } = await line(simulator);

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/index.ts';
 import { PaymentFacts } from '../parts/payment-facts.tsx';
 import { TerminalPicture } from './terminal-picture.tsx';
 
-/** What to do at the card terminal, or what is being done meanwhile. */
+/** What to do at the card terminal, or what is being done. */
 export function PayingScreen({ screen }: { readonly screen: ScreenOf<'paying'> }): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * What residents book. A slot that is held or booked is nobody else's: the constraint says so whatever the programs do,
- * also when the length of the slots has been changed meanwhile.
+ * also when the length of the slots has since changed.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
