@@ -16,13 +16,13 @@ const STATUS: Readonly<Record<Code, number>> = {
 /** Every sentence that central says when it refuses: constant, so that it tells nothing about whom or why. */
 const MESSAGE: Readonly<Record<Code, string>> = {
   'bad-input': 'The request is not as described in the OpenAPI document.',
-  'not-signed-in': 'The request is not signed, or nobody is signed in.',
-  forbidden: 'This is not allowed to this role.',
+  'not-signed-in': 'The request is not signed, or no one is signed in.',
+  forbidden: 'Your role does not allow this.',
   'not-found': 'There is nothing here.',
   'too-large': 'The request is too large.',
-  'too-many': 'Too many tries; please wait.',
+  'too-many': 'Too many attempts; please wait.',
   internal: 'Something went wrong in central.',
-  unavailable: 'Central cannot work just now; please try again a little later.',
+  unavailable: 'Central is not ready right now; please try again later.',
 };
 
 /** A refusal on its way out of a hook or parser, where Fastify knows only errors. */

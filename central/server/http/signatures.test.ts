@@ -57,7 +57,7 @@ describe('a signed request', () => {
     expect(answer.status).toBe(401);
     expect(JSON.parse(answer.text)).toEqual({
       code: 'not-signed-in',
-      message: 'The request is not signed, or nobody is signed in.',
+      message: 'The request is not signed, or no one is signed in.',
     });
   });
 
