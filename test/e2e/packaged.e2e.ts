@@ -124,7 +124,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     await person.reads('What would you like to do');
     const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
     await bench.post('/api/scanner/scan', { code });
-    await person.reads('Is this the account');
+    await person.reads('Do these bills belong');
     person.press('Tab', 'Return');
     await person.reads('Which bills would you like');
     // From the end: the way out, the language, help, reading aloud, how the screen is to be, the way back, then what leads on.
