@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -14,10 +15,14 @@ export default defineConfig({
   test: {
     include: ['{domain,hardware,main,renderer,central,config,build,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'test/e2e/**'],
-    // As many as there are cores: most tests wait for sockets, disks and clocks.
-    maxWorkers: 2,
+    globalSetup: ['test/set-up/shared-postgres.ts'],
+    // One more than there are cores: most tests wait for sockets, disks and clocks.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: ScreensFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No module of ours keeps state, so the files of a worker share what they import: it is evaluated once, not per file.
+    isolate: false,
+    // Guards against a test that hangs, for a machine that is busy with something else; no test measures speed by them.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

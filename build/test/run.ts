@@ -13,10 +13,16 @@ import {
   NONE,
   UNREPORTED,
 } from './counts.ts';
+import { type Duration, durationsOfPlaywright, durationsOfVitest, slowestLines } from './slowest.ts';
 
 /** The whole test command: goes on after a stage that fails, so that one run shows everything. */
 const results = 'var/test-results';
+const SLOWEST = 20;
 const say = (sentence: string): void => console.log(sentence);
+
+/** What a stage comes to. */
+type Outcome = { readonly counts: Counts; readonly durations: readonly Duration[] };
+const nothing = (counts: Counts): Outcome => ({ counts, durations: [] });
 
 function run(
   program: string,
@@ -38,22 +44,31 @@ function run(
   });
 }
 
-function readCounts(file: string, read: (report: unknown) => Counts): Counts {
+/** Reads a stage's report; a stage that failed without a failed test counts as one. */
+function readReport(
+  file: string,
+  code: number,
+  countsOf: (report: unknown) => Counts,
+  durationsOf: (report: unknown) => Duration[],
+): Outcome {
   try {
-    return read(JSON.parse(readFileSync(file, 'utf8')));
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const counts = countsOf(report);
+    const isSilent = code !== 0 && counts.failed === 0;
+    return { counts: isSilent ? add(counts, UNREPORTED) : counts, durations: durationsOf(report) };
   } catch (error) {
     say(`There is no report in ${file}: ${error instanceof Error ? error.message : error}`);
-    return UNREPORTED;
+    return nothing(UNREPORTED);
   }
 }
 
-async function checks(): Promise<Counts> {
+async function checks(): Promise<Outcome> {
   const { output } = await run('node', ['build/checks/run.ts']);
   const found = /checks: (\d+) passed, (\d+) failed/.exec(output);
-  return found ? { passed: Number(found[1]), failed: Number(found[2]), skipped: 0 } : UNREPORTED;
+  return nothing(found ? { passed: Number(found[1]), failed: Number(found[2]), skipped: 0 } : UNREPORTED);
 }
 
-async function units(): Promise<Counts> {
+async function units(): Promise<Outcome> {
   const report = join(results, 'vitest.json');
   const { code } = await run('vitest', [
     'run',
@@ -61,18 +76,24 @@ async function units(): Promise<Counts> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const counts = readCounts(report, countsOfVitest);
-  return code !== 0 && counts.failed === 0 ? add(counts, UNREPORTED) : counts;
+  return readReport(report, code, countsOfVitest, (read) => durationsOfVitest(read, process.cwd()));
 }
 
-async function endToEnd(): Promise<Counts> {
+async function endToEnd(): Promise<Outcome> {
   const report = join(results, 'playwright.json');
   const config = 'test/e2e/playwright.config.ts';
   const { code } = await run('playwright', ['test', '--config', config], {
     TOWNHALL_REPORT: join(process.cwd(), report),
   });
-  const counts = readCounts(report, countsOfPlaywright);
-  return code !== 0 && counts.failed === 0 ? add(counts, UNREPORTED) : counts;
+  return readReport(report, code, countsOfPlaywright, durationsOfPlaywright);
+}
+
+/** Runs a stage and says how long it took. */
+async function timed(name: string, stage: () => Promise<Outcome>): Promise<Outcome> {
+  const startedAt = performance.now();
+  const outcome = await stage();
+  say(`${name}: ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  return outcome;
 }
 
 async function main(): Promise<void> {
@@ -88,13 +109,20 @@ async function main(): Promise<void> {
   const display = await ensureDisplay();
   process.env.DISPLAY = display.name;
 
-  const built = await run('npm', ['run', '--silent', 'build']);
-  let counts = built.code === 0 ? NONE : UNREPORTED;
-  counts = add(counts, await checks());
-  counts = add(counts, await units());
-  if (built.code === 0) counts = add(counts, await endToEnd());
+  const outcomes: Outcome[] = [];
+  const build = async (): Promise<Outcome> => {
+    const { code } = await run('npm', ['run', '--silent', 'build']);
+    return nothing(code === 0 ? NONE : UNREPORTED);
+  };
+  const built = await timed('build', build);
+  outcomes.push(built, await timed('checks', checks), await timed('unit and fault tests', units));
+  if (built.counts.failed === 0) outcomes.push(await timed('end-to-end tests', endToEnd));
 
   display.stop();
+  const durations = outcomes.flatMap((outcome) => outcome.durations);
+  say(`The ${SLOWEST} slowest tests:`);
+  for (const line of slowestLines(durations, SLOWEST)) say(line);
+  const counts = outcomes.map((outcome) => outcome.counts).reduce(add, NONE);
   console.log(closingLine(counts));
   process.exitCode = isGood(counts) ? 0 : 1;
 }

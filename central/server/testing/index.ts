@@ -1,4 +1,6 @@
 export * from './faulty-server.ts';
+export * from './shared-postgres.ts';
+export * from './temporary-folder.ts';
 export * from './test-central.ts';
 export * from './test-database.ts';
 export * from './test-journal.ts';

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
-import { embeddedPostgres } from '../database/embedded/embedded-postgres.ts';
 import { connectDatabase, type Database } from '../database/index.ts';
+import { addressOf, copyDatabase, SHARED_POSTGRES, sharedPostgres } from './shared-postgres.ts';
 
 export type TestDatabase = {
   readonly db: Database;
@@ -12,48 +9,29 @@ export type TestDatabase = {
   readonly close: () => Promise<void>;
 };
 
-/** A folder that the database's user may pass through. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'central-test-'));
-  chmodSync(folder, 0o711);
-  return folder;
-}
-
-/** A database of the test's own: in the PostgreSQL of DATABASE_URL when that is given, else in an embedded one. */
+/** A database of the test's own: in the PostgreSQL of DATABASE_URL when that is given, else in the one that the run shares. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const given = process.env.DATABASE_URL;
-  return given ? inServer(given) : inFolder();
-}
-
-async function inFolder(): Promise<TestDatabase> {
-  const folder = temporaryFolder();
-  const embedded = await embeddedPostgres(join(folder, 'data'));
-  const { db, close } = await connectDatabase({ databaseUrl: embedded.url, dataFolder: '' }, () => undefined);
-  return {
-    db,
-    url: embedded.url,
-    close: async () => {
-      await close();
-      await embedded.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function inServer(server: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await ask(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const { db, close } = await connectDatabase({ databaseUrl: url.href, dataFolder: '' }, () => undefined);
+  const given = process.env.DATABASE_URL;
+  const server = given ?? (await sharedPostgres(sharedFolder()));
+  if (given) await ask(given, `create database ${name}`);
+  else await copyDatabase(server, name);
+  const url = addressOf(server, name);
+  const { db, close } = await connectDatabase({ databaseUrl: url, dataFolder: '' }, () => undefined);
   return {
     db,
-    url: url.href,
+    url,
     close: async () => {
       await close();
       await ask(server, `drop database ${name} with (force)`);
     },
   };
+}
+
+function sharedFolder(): string {
+  const folder = process.env[SHARED_POSTGRES];
+  if (!folder) throw new Error(`${SHARED_POSTGRES} is not set: the set-up of the test run sets it`);
+  return folder;
 }
 
 async function ask(server: string, statement: string): Promise<void> {
