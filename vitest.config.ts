@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -22,7 +23,10 @@ export default defineConfig({
     // No module of ours keeps state, so the files of a worker share what they import: it is evaluated once, not per file.
     isolate: false,
     // Guards against a test that hangs, for a machine that is busy with something else; no test measures speed by them.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
+    // What Node has compiled for one of our programs is there for its next start; the tests start hundreds.
+    env: { NODE_COMPILE_CACHE: resolve('var/compile-cache') },
   },
 });

@@ -21,7 +21,7 @@ import {
 
 const NODE = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('index.ts', import.meta.url));
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 180_000;
 
 type Server = {
   readonly process: ChildProcess;
@@ -29,12 +29,16 @@ type Server = {
   readonly ended: Promise<number | null>;
 };
 
-describe('the program, on its embedded database', { timeout: 90_000 }, () => {
+describe('the program, on its embedded database', () => {
   const folder = temporaryFolder();
   const data = join(folder, 'data');
   const servers: Server[] = [];
   // The embedded database is what is tested here, whatever the other tests run on.
-  const environment = { PATH: process.env.PATH, LC_ALL: 'C' };
+  const environment = {
+    PATH: process.env.PATH,
+    LC_ALL: 'C',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+  };
   let kiosk: TestKiosk;
 
   const run = (...words: string[]): Promise<{ code: number; lines: string[]; error: string }> =>
@@ -76,7 +80,7 @@ describe('the program, on its embedded database', { timeout: 90_000 }, () => {
       billFile(Array.from({ length: 300 }, (_, bill) => billLine('104-2210', `W-${bill}`, '1.00'))),
     );
     expect(await json('import-bills', file)).toMatchObject({ kind: 'imported', added: 300 });
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const server of servers) server.process.kill('SIGKILL');
     // The last server may have been killed before it could end its database.

@@ -14,7 +14,7 @@ import {
 } from '../support/index.ts';
 
 /** The comparison of the three books has to find what is wrong, or all the other tests prove nothing. */
-describe('the comparison of terminal, journal and central', { timeout: 60_000 }, () => {
+describe('the comparison of terminal, journal and central', () => {
   let town: TestTown;
   let scene: Scene;
   let bill: TestBill;

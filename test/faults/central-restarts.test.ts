@@ -11,7 +11,7 @@ import {
   until,
 } from '../support/index.ts';
 
-describe('central ends in the middle of it, or comes back older than it was', { timeout: 90_000 }, () => {
+describe('central ends in the middle of it, or comes back older than it was', () => {
   let town: TestTown;
   let scene: Scene;
   let kiosk: KioskRun;

@@ -6,6 +6,7 @@ import {
   canTrace,
   disagreements,
   failNextSyncs,
+  GUARD_MS,
   type KioskRun,
   openTown,
   type Resident,
@@ -18,7 +19,7 @@ import {
 
 type Moment = 'payment-requested' | 'payment-approved';
 
-describe('the disk fails or is full in mid-payment', { timeout: 90_000 }, () => {
+describe('the disk fails or is full in mid-payment', () => {
   let town: TestTown;
   beforeAll(async () => {
     town = await openTown();
@@ -50,7 +51,7 @@ describe('the disk fails or is full in mid-payment', { timeout: 90_000 }, () => 
     await until(
       'the kiosk wants a new start',
       () => kiosk.heard('restart'),
-      15_000,
+      GUARD_MS,
       () => kiosk.view(),
     );
     await kiosk.kill();
@@ -73,7 +74,7 @@ describe('the disk fails or is full in mid-payment', { timeout: 90_000 }, () => 
         await kiosk.see('out-of-order', ({ reason }) => reason === 'journal');
         await resident.leaveOutOfOrder();
         empty(scene);
-        await kiosk.see('attract', () => true, 20_000);
+        await kiosk.see('attract');
         // Nobody is there any more: the terminal must not ask for a card now.
         const { accounts } = await agrees(scene);
         expect(payments(scene)).toBe(0);
@@ -88,7 +89,7 @@ describe('the disk fails or is full in mid-payment', { timeout: 90_000 }, () => 
       try {
         await resident.takeReceipt('screen', 'out-of-order');
         empty(scene);
-        await kiosk.see('attract', () => true, 20_000);
+        await kiosk.see('attract');
         const { accounts } = await agrees(scene);
         expect(accounts).toMatchObject([{ charges: 1, posting: { outcome: 'accepted' } }]);
       } finally {

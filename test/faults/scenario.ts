@@ -42,33 +42,26 @@ export type Scenario = {
   readonly check?: (stage: Stage, accounts: readonly Account[]) => Promise<void> | void;
 };
 
-/** The pauses between tries to reach central add up, and many kiosks share two processors here. */
-const LONGEST_SCENARIO_MS = 150_000;
-
 /** Plays scenarios side by side, each with a kiosk of its own; after each, everything is settled and the books agree. */
 export function playAll(town: () => TestTown, scenarios: readonly Scenario[]): void {
-  it.concurrent.each(scenarios)(
-    '$title',
-    { timeout: LONGEST_SCENARIO_MS },
-    async ({ options, play, ends, check }) => {
-      const scene = await setScene(town(), options);
-      try {
-        const { kiosk, resident } = await scene.start();
-        const bill = await town().bill();
-        const stage = { scene, kiosk, resident, bill, terminal: scene.devices.terminal };
-        await play(stage);
-        await settled(scene);
-        const { found, books } = await disagreements(scene);
-        expect(found).toEqual([]);
-        expect(books.accounts.map(endOf)).toEqual(
-          ends.map((end, index) => complete(end, books.accounts[index])),
-        );
-        await check?.(stage, books.accounts);
-      } finally {
-        await scene.close();
-      }
-    },
-  );
+  it.concurrent.each(scenarios)('$title', async ({ options, play, ends, check }) => {
+    const scene = await setScene(town(), options);
+    try {
+      const { kiosk, resident } = await scene.start();
+      const bill = await town().bill();
+      const stage = { scene, kiosk, resident, bill, terminal: scene.devices.terminal };
+      await play(stage);
+      await settled(scene);
+      const { found, books } = await disagreements(scene);
+      expect(found).toEqual([]);
+      expect(books.accounts.map(endOf)).toEqual(
+        ends.map((end, index) => complete(end, books.accounts[index])),
+      );
+      await check?.(stage, books.accounts);
+    } finally {
+      await scene.close();
+    }
+  });
 }
 
 type Ended = Required<Ending> & { readonly netMinor: number };

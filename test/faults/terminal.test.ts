@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const IMPATIENT = { deadlines: { paymentMs: 1_000 } };
+/** Long enough for what a test does while the bank is asked. */
+const BANK_MS = 5_000;
 const DELIVERED = [{ stands: 'delivered', charges: 1 }] as const;
 
 /** The payment comes through whatever happens to the answer. */
@@ -70,6 +72,7 @@ playAll(
     goesToAClerk('only a part was approved (C28)', { kind: 'partial-approval', amountMinor: 1_000 }, 1_000),
     {
       title: 'the request is lost: the terminal knows nothing of it, and the resident pays anew (C3, C4)',
+      options: IMPATIENT,
       play: async ({ terminal, kiosk, resident, bill }) => {
         terminal.faultNext({ kind: 'request-lost' });
         await resident.pay(bill);
@@ -150,7 +153,7 @@ playAll(
     {
       title: 'the resident cancels while the bank approves: the approval counts (C15)',
       play: async (stage) => {
-        stage.terminal.faultNext({ kind: 'late-approval', afterMs: 700 });
+        stage.terminal.faultNext({ kind: 'late-approval', afterMs: BANK_MS });
         await stage.resident.pay(stage.bill);
         await terminalIs(stage, 'authorising');
         await stage.kiosk.call('cancelPayment');
@@ -197,7 +200,7 @@ playAll(
     {
       title: 'the kiosk dies while the bank is asked (C6)',
       play: async (stage) => {
-        stage.terminal.faultNext({ kind: 'late-approval', afterMs: 1_500 });
+        stage.terminal.faultNext({ kind: 'late-approval', afterMs: BANK_MS });
         await stage.resident.pay(stage.bill);
         await terminalIs(stage, 'authorising');
         await stage.kiosk.kill();
@@ -257,7 +260,7 @@ async function holdBefore(scene: Stage['scene'], kiosk: Stage['kiosk']): Promise
 
 /** Another kiosk pays the same bill while the bank is asked. */
 async function isRefusedByCentral({ scene, resident, terminal, bill }: Stage): Promise<void> {
-  terminal.faultNext({ kind: 'late-approval', afterMs: 300 });
+  terminal.faultNext({ kind: 'late-approval', afterMs: BANK_MS });
   await resident.pay(bill);
   await until('the bank is asked', () => terminal.display().state === 'authorising');
   await scene.town.payElsewhere(bill);

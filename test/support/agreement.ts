@@ -12,7 +12,7 @@ import {
 import { deviceKey } from '../../main/identity/index.ts';
 import { openJournal } from '../../main/journal/index.ts';
 import { journalKeyOf, type Scene } from './scene.ts';
-import { until } from './until.ts';
+import { GUARD_MS, until } from './until.ts';
 
 /** What the three books say of one transaction. */
 export type Account = {
@@ -37,7 +37,7 @@ export type Books = {
 };
 
 /** Waits until a running kiosk has nothing left to do: every transaction is at its end and central has the whole journal. */
-export async function settled(scene: Scene, deadlineMs = 45_000): Promise<void> {
+export async function settled(scene: Scene, deadlineMs = GUARD_MS): Promise<void> {
   const kiosk = scene.runs.at(-1);
   if (!kiosk) throw new Error('no kiosk was started');
   const ids = (): string[] => [

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { NODE } from './node.ts';
+import { BARE_ENVIRONMENT, NODE } from './node.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../central/server/index.ts', import.meta.url));
 
@@ -18,7 +18,7 @@ export async function startCentralProgram(databaseUrl: string): Promise<CentralP
   const child = spawn(
     NODE,
     [PROGRAM, 'serve', '--port', '0', '--database-url', databaseUrl, '--log-level', 'error'],
-    { env: { PATH: process.env.PATH, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: BARE_ENVIRONMENT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = JSON.parse(await firstLine(child)) as { address: string };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { until } from './until.ts';
+import { GUARD_MS, until } from './until.ts';
 
 /** Whether a running process can be traced here. */
 export function canTrace(): boolean {
@@ -40,7 +40,7 @@ async function attached(tracer: ChildProcess): Promise<void> {
   await until(
     'strace is attached',
     () => said.includes('attached'),
-    10_000,
+    GUARD_MS,
     () => said,
   );
 }

@@ -7,4 +7,4 @@ export { type AppendRule, holdFile } from './kiosk-messages.ts';
 export { isFarewell, type Resident, residentAt } from './resident.ts';
 export { canMount, isReady, type Scene, type SceneOptions, type StartOptions, setScene } from './scene.ts';
 export { openTown, type TestBill, type TestTown } from './town.ts';
-export { until } from './until.ts';
+export { GUARD_MS, until } from './until.ts';

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Content } from '../../domain/content/index.ts';
@@ -31,6 +32,8 @@ import { listeningJournal } from './listening-journal.ts';
  * calls of the screen from standard input and tells what happens on standard output.
  */
 const order = JSON.parse(process.argv[2] ?? '') as KioskOrder;
+// A test kills this process: what was compiled is kept for the next start before that.
+flushCompileCache();
 let rule: AppendRule | null = order.rule;
 let aheadMs = 0;
 let journal: Journal | null = null;

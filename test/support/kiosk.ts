@@ -12,8 +12,8 @@ import {
   type Notice,
   type Story,
 } from './kiosk-messages.ts';
-import { NODE } from './node.ts';
-import { until } from './until.ts';
+import { BARE_ENVIRONMENT, NODE } from './node.ts';
+import { GUARD_MS, until } from './until.ts';
 
 const PROGRAM = fileURLToPath(new URL('kiosk-process.ts', import.meta.url));
 
@@ -57,7 +57,7 @@ export async function runKiosk(
 ): Promise<KioskRun> {
   const [program = NODE, ...rest] = wrap([NODE, PROGRAM, JSON.stringify(order)]);
   const child = spawn(program, rest, {
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...BARE_ENVIRONMENT, TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const run = follow(child, holdFile(order.dataFolder));
@@ -67,7 +67,7 @@ export async function runKiosk(
       if (!run.running() && !run.heard('append')) throw new Error('the kiosk ended at its start');
       return run.heard('started') || !run.running();
     },
-    40_000,
+    GUARD_MS,
     run.events,
   );
   return run;
@@ -126,7 +126,7 @@ function follow(child: ChildProcess, heldBy: string): KioskRun {
     turnClock: async (aheadMs) => void (await ask({ do: 'turn-clock', aheadMs })),
     story: async (transactionIds) => ((await ask({ do: 'story', transactionIds })) ?? {}) as Story,
     devices: async () => (await ask({ do: 'devices' })) as DeviceStates,
-    see: (kind, fits = () => true, deadlineMs = 40_000) =>
+    see: (kind, fits = () => true, deadlineMs = GUARD_MS) =>
       until(
         `the screen "${kind}"`,
         () => {

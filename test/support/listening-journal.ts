@@ -9,7 +9,7 @@ export type ListeningParts = {
   readonly heldBy: string;
 };
 
-const LONGEST_HOLD_MS = 20_000;
+const LONGEST_HOLD_MS = 170_000;
 
 /** A journal that tells of every append of a transaction's entry, and at one of them does what the rule says. */
 export function listeningJournal(journal: Journal, parts: ListeningParts): Journal {

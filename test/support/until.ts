@@ -2,11 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 15;
 
+/** A guard against what never comes, on a machine that is busy with something else; no measure of speed. */
+export const GUARD_MS = 180_000;
+
 /** Waits until the look gives something other than null, false or undefined, and returns it; throws at the deadline, with what was seen last. */
 export async function until<T>(
   what: string,
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  deadlineMs = 40_000,
+  deadlineMs = GUARD_MS,
   seen: () => unknown = () => '',
 ): Promise<T> {
   const endsAt = performance.now() + deadlineMs;
