@@ -26,6 +26,12 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
+    coverage: {
+      provider: 'v8',
+      reportsDirectory: 'coverage',
+      include: ['{domain,hardware,main,renderer,central,build}/**/*.{ts,tsx}'],
+      reporter: ['text-summary', 'html'],
+    },
     // What Node has compiled for one of our programs is there for its next start; the tests start hundreds.
     env: { NODE_COMPILE_CACHE: resolve('var/compile-cache') },
   },

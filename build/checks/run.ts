@@ -1,18 +1,28 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { circleProblems } from './circles.ts';
 import { importProblems } from './import-rules.ts';
 import { lockFileProblems } from './lock-file.ts';
 import { plainEnglishProblems } from './plain-english.ts';
 
+const OUTPUT_BYTES = 16 * 1024 ** 2;
+
 type Check = { readonly name: string; readonly problems: () => string[] | Promise<string[]> };
 
+/** A program that reports its problems and ends with another code than 0. */
 const command = (name: string, program: string, ...parameters: string[]): Check => ({
   name,
-  problems: () => {
-    const { status, stdout, stderr } = spawnSync(program, parameters, { encoding: 'utf8' });
-    return status === 0 ? [] : [`${stdout ?? ''}${stderr ?? ''}`.trim() || `${program} could not be started`];
-  },
+  problems: () =>
+    new Promise((resolve) => {
+      execFile(
+        program,
+        parameters,
+        { encoding: 'utf8', maxBuffer: OUTPUT_BYTES },
+        (error, stdout, stderr) => {
+          resolve(error ? [`${stdout}${stderr}`.trim() || error.message] : []);
+        },
+      );
+    }),
 });
 
 const checks: readonly Check[] = [
@@ -32,9 +42,11 @@ const checks: readonly Check[] = [
   },
 ];
 
+/** All begin at once: the programs work while the checks in this process do. Each is reported as soon as those before it are. */
+const begun = checks.map((check) => ({ name: check.name, problems: check.problems() }));
 let passed = 0;
-for (const check of checks) {
-  const problems = await check.problems();
+for (const check of begun) {
+  const problems = await check.problems;
   if (problems.length === 0) passed += 1;
   console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${check.name}`);
   for (const problem of problems) console.log(`     ${problem}`);

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform } from 'electron-builder';
+import { notices } from '../notices/notices.ts';
 import { electronRuntime } from './runtime.ts';
 
 /**
@@ -17,4 +18,6 @@ const packaged = 'dist/linux-unpacked';
 // What a runtime brings along for developers, and what the builder writes for an updater that the kiosk does not have.
 for (const name of ['default_app.asar', 'app-update.yml'])
   rmSync(join(packaged, 'resources', name), { force: true });
+copyFileSync('LICENSE', join(packaged, 'LICENSE'));
+writeFileSync(join(packaged, 'THIRD-PARTY-NOTICES.md'), notices(process.cwd()).text);
 console.log(`Packaged with Electron ${runtime.version}: ${packaged}`);

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ShippedPackage, shippedPackages } from './shipped-packages.ts';
+
+const LICENCE = /^(licen[cs]e|copying|notice|ofl)([.-].*)?$/i;
+
+/** The notices as one document: each package with its licence's name and the text that it carries itself. */
+export function notices(root: string): { readonly text: string; readonly count: number } {
+  const installed = shippedPackages(root).filter(({ path }) => existsSync(join(root, path)));
+  const text = [
+    '# Third-party notices',
+    '',
+    "Townhall Kiosk carries the following packages, each under its own licence. Electron's and Chromium's are in the files",
+    '`LICENSE.electron.txt` and `LICENSES.chromium.html` of the packaged kiosk.',
+    ...installed.flatMap((one) => noticeOf(root, one)),
+    '',
+  ].join('\n');
+  return { text, count: installed.length };
+}
+
+function noticeOf(root: string, { path, name, version, license }: ShippedPackage): string[] {
+  const texts = readdirSync(join(root, path))
+    .filter((file) => LICENCE.test(file))
+    .map((file) => readFileSync(join(root, path, file), 'utf8').trim());
+  return [
+    '',
+    `## ${name} ${version}`,
+    '',
+    `Licence: ${license}`,
+    ...texts.flatMap((text) => ['', '```', text, '```']),
+  ];
+}
