@@ -50,6 +50,12 @@ test('a language with only one of its two files, or that no code lists, is repor
   ]);
 });
 
+test('a French question mark that may stand alone in a line is reported', () => {
+  const french = read('fr');
+  write('fr', { ...french, ticket: { ...french.ticket, title: 'Votre numéro ?' } });
+  expect(languageEntryProblems(root)).toEqual(['fr: a no-break space belongs into "numéro ?"']);
+});
+
 test('letters that a page has no font for are reported by page', () => {
   expect(lettersWithoutFont(root, 'ქარ')).toEqual([
     'renderer/design/fonts.css has no font with ქ ა რ',

@@ -22,6 +22,7 @@ export function languageEntryProblems(root: string): string[] {
     ...entries.flatMap((tag) =>
       lettersWithoutFont(root, readWords(root, tag)).map((problem) => `${tag}: ${problem}`),
     ),
+    ...looseMarks(readWords(root, 'fr')).map((words) => `fr: a no-break space belongs into "${words}"`),
   ];
 }
 
@@ -47,6 +48,10 @@ function formsOfMinutes(tag: string): string[] {
   const rules = new Intl.PluralRules(tag);
   return [...new Set(Array.from({ length: 48 }, (_, at) => rules.select(5 * (at + 1))))];
 }
+
+/** Marks that French sets apart, with a space at which the line may break, so that one of them begins a line. */
+const looseMarks = (text: string): string[] =>
+  [...text.matchAll(/\S+ [?!:;»]|« \S+/g)].map(([words]) => words);
 
 const readWords = (root: string, tag: string): string =>
   [ENTRIES, TEXTS]
