@@ -80,7 +80,7 @@ describe('the terminal’s notifications during a payment', () => {
     ['PIN_ENTERED', 'authorising'],
     ['AUTHORISING', 'authorising'],
     ['REMOVE_CARD', 'remove-card'],
-  ])('%s is told as %s', async (event, progress) => {
+  ])('%s is reported as %s', async (event, progress) => {
     follow();
     expect(await post(notification(event))).toBe(200);
     expect(told).toEqual([progress]);

@@ -17,13 +17,13 @@ const MOST_PER_PAYMENT = 60;
 export type DisplayListener = {
   /** Whether notifications can be expected. */
   listening(): boolean;
-  /** From now on notifications of this payment are told; ends with the returned function. */
+  /** From now on it reports notifications of this payment; ends with the returned function. */
   follow(payment: RunningPayment, tell: (progress: PaymentProgress) => void): () => void;
   close(): Promise<void>;
 };
 
 /**
- * Opens the port that the terminal posts to, and opens it again when it could not be had. Plain HTTP: the messages are
+ * Opens the port that the terminal posts to, and tries again when the port was not free. Plain HTTP: the messages are
  * encrypted and authenticated themselves, and outside a payment nothing is even read.
  */
 export function createDisplayListener(
@@ -70,7 +70,7 @@ export function createDisplayListener(
     server.listen(port, host);
   }
 
-  /** The HTTP status for a request; what it says is told on the way. */
+  /** The HTTP status for a request; reports on the way what it says. */
   async function receive(request: IncomingMessage): Promise<number> {
     if (request.method !== 'POST') return 405;
     const body = await readBody(request);

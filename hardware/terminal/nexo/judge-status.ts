@@ -3,7 +3,7 @@ import { answers, StatusMessage } from './answers.ts';
 
 /** What a TransactionStatus answer says about the request that it was asked for. */
 export type StatusVerdict =
-  /** The original answer, to be judged as if it came now. */
+  /** The original answer, to be interpreted as if it came now. */
   | { readonly kind: 'repeated'; readonly message: unknown }
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'not-found' }

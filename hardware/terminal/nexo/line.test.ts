@@ -62,7 +62,7 @@ describe('what a terminal may answer to a payment', () => {
     ['an envelope without a trailer', http(envelope({ SecurityTrailer: undefined })), 'answer-unreadable'],
     ['nothing at all', http(''), 'no-answer'],
     ['HTTP 204', 'HTTP/1.1 204 No Content\r\n\r\n', 'no-answer'],
-    ['an answer that breaks off', http('{"SaleToPOIResponse":', '200 OK', 5_000), 'no-answer'],
+    ['an answer that is cut short', http('{"SaleToPOIResponse":', '200 OK', 5_000), 'no-answer'],
     ['something that is not HTTP', '\x06\x15\x02\r\n\r\n', 'no-answer'],
     ['an answer without end', `HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(400_000)}`, 'no-answer'],
     [

@@ -30,7 +30,7 @@ export type LineOptions = {
 };
 
 /**
- * Opens TLS first and writes the request only after the terminal's certificate has been judged, which is what makes
+ * Opens TLS first and writes the request only after the terminal's certificate has been verified, which is what makes
  * `not-sent` certain. Never follows redirects, never repeats, never reads more than an answer can be long.
  */
 export function createLine({ settings, signal, onSent }: LineOptions): Line {

@@ -4,7 +4,7 @@ import type { NexoSettings } from '../nexo-settings.ts';
 
 /**
  * A TLS connection to the terminal whose certificate the pinned authority has signed for this very terminal.
- * Rejects, with nothing of ours sent, when that cannot be had before the signal.
+ * Rejects, with nothing of ours sent, when the connection is not open before the signal.
  */
 export function openTls(settings: NexoSettings, url: URL, signal: AbortSignal): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {

@@ -58,7 +58,7 @@ export function openSaleSide(settings: NexoSettings, pollIntervalMs = 60_000): S
   return { terminal, log, ...payer(terminal) };
 }
 
-/** Pays at any terminal, keeping what was told on the way. */
+/** Pays at any terminal, keeping what was reported on the way. */
 export function payer(terminal: PaymentTerminal): Pick<SaleSide, 'progress' | 'pay'> {
   const progress: PaymentProgress[] = [];
   return {
