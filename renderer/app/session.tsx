@@ -1,24 +1,31 @@
-import { type ReactElement, useCallback, useEffect, useInsertionEffect, useMemo, useState } from 'react';
+import { type ReactElement, useEffect, useInsertionEffect, useMemo } from 'react';
 import type { ScreenSettings } from '../../domain/ipc/index.ts';
 import { AccessContext, useAccessOfSession } from '../access/index.ts';
 import { HeldContext } from '../design/index.ts';
 import {
-  type Draft,
-  draftOnScreen,
-  EMPTY_DRAFT,
+  draftIn,
   HelpContext,
   type KioskBridge,
   KioskContext,
   type KioskHere,
   useAct,
+  useDraftsOfSession,
   useHelpOfSession,
 } from '../frame/index.ts';
 import { makeTexts, TextsContext } from '../i18n/index.ts';
-import { AccessPanel, HelpDialog, IdleWarning, SpeechDialog, StaffDoor, Tour } from '../overlays/index.ts';
+import {
+  AccessPanel,
+  HelpDialog,
+  IdleWarning,
+  SpeechDialog,
+  StaffDoor,
+  Tour,
+  tourDraft,
+} from '../overlays/index.ts';
+import { ScreenSwitch } from '../screens/index.ts';
 import { ScreenCover, SpeechContext, useSpeechOfSession } from '../speech/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
-import { ScreenSwitch } from './screen-switch.tsx';
 import { useKeypad } from './use-keypad.ts';
 import type { ShownView } from './use-view.ts';
 
@@ -34,8 +41,8 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const { defaultLanguage, currency } = settings.town.definition;
   const texts = useMemo(() => makeTexts(view.language, defaultLanguage), [view.language, defaultLanguage]);
   const { act, pending, failed } = useAct();
-  const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
-  const type = useCallback((change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })), []);
+  const { kind } = view.screen;
+  const { drafts, typeInto } = useDraftsOfSession(kind);
   const access = useAccessOfSession();
   const speech = useSpeechOfSession(kiosk, texts, currency, {
     headphones: view.headphones,
@@ -44,17 +51,16 @@ export function Session({ kiosk, settings, shown }: SessionParts): ReactElement 
   const help = useHelpOfSession(kiosk);
   useKeypad(kiosk, help.call);
   useEffect(() => forget(window), []);
-  const { kind } = view.screen;
-  useEffect(() => setDraft((before) => draftOnScreen(before, kind)), [kind]);
   // Before the new screen takes the focus, so that it is read aloud in its own language.
   useInsertionEffect(() => {
     document.documentElement.lang = texts.language;
     document.documentElement.dir = texts.direction;
   }, [texts]);
 
+  const touring = draftIn(drafts, tourDraft).at !== null;
   const asks = speech.phase === 'asking' || speech.phase === 'none';
-  const covered = idleEndsAt !== null || access.open || help.state !== 'none' || draft.tour !== null || asks;
-  const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, draft, type };
+  const covered = idleEndsAt !== null || access.open || help.state !== 'none' || touring || asks;
+  const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, drafts, typeInto };
   return (
     <TextsContext value={texts}>
       <KioskContext value={here}>

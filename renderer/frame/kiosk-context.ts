@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ScreenSettings, View } from '../../domain/ipc/index.ts';
 import type { KioskBridge } from './bridge.ts';
-import type { Draft } from './draft.ts';
+import type { Drafts, TypeInto } from './drafts.ts';
 import type { Act } from './use-act.ts';
 
 /** What every screen can reach. */
@@ -13,8 +13,8 @@ export type KioskHere = {
   readonly pending: boolean;
   /** The last action did not reach the kiosk's main process. */
   readonly failed: boolean;
-  readonly draft: Draft;
-  readonly type: (change: Partial<Draft>) => void;
+  readonly drafts: Drafts;
+  readonly typeInto: TypeInto;
 };
 
 export const KioskContext = createContext<KioskHere | null>(null);

@@ -4,3 +4,4 @@ export * from './idle-warning.tsx';
 export { SpeechDialog } from './speech-dialog.tsx';
 export * from './staff-door.tsx';
 export { Tour } from './tour.tsx';
+export { tourDraft } from './tour-draft.ts';

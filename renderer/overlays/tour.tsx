@@ -10,10 +10,11 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button } from '../design/index.ts';
-import { useKiosk } from '../frame/index.ts';
+import { useDraft } from '../frame/index.ts';
 import { useTexts } from '../i18n/index.ts';
 import style from './overlay.module.css';
 import { Overlay } from './overlay.tsx';
+import { tourDraft } from './tour-draft.ts';
 
 const STEPS: readonly (readonly [name: 'touch' | 'on' | 'back' | 'leave' | 'easier', picture: LucideIcon])[] =
   [
@@ -28,14 +29,14 @@ const TURNING: ReadonlySet<string> = new Set(['on', 'back', 'leave']);
 
 /** How to use the screen, for residents who have never used one: one thing after the other. */
 export function Tour(): ReactElement | null {
-  const { draft, type } = useKiosk();
+  const [draft, type] = useDraft(tourDraft);
   const { say } = useTexts();
-  const at = draft.tour;
+  const at = draft.at;
   const step = at === null ? undefined : STEPS[at];
   if (at === null || !step) return null;
   const [name, Picture] = step;
   const last = at === STEPS.length - 1;
-  const close = (): void => type({ tour: null });
+  const close = (): void => type({ at: null });
   return (
     <Overlay key={name} name="tour" title={say(`tour.${name}.title`)}>
       <Picture className={`${style.picture} ${TURNING.has(name) ? style.turning : ''}`} aria-hidden />
@@ -49,7 +50,7 @@ export function Tour(): ReactElement | null {
           iconTurns={!last}
           iconAtEnd
           testId="tour-on"
-          onPress={() => (last ? close() : type({ tour: at + 1 }))}
+          onPress={() => (last ? close() : type({ at: at + 1 }))}
         >
           {say(last ? 'access.done' : 'common.continue')}
         </Button>

@@ -2,6 +2,7 @@ import { CircleAlert, Square, SquareCheckBig } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { OpenBill } from '../../../domain/bill/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import { Button } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -19,7 +20,7 @@ export function BillRow({ bill, amountMinor, onToggle, onPart }: BillRowParts): 
   const { settings } = useKiosk();
   const { say, day, language } = useTexts();
   const chosen = amountMinor > 0;
-  const overdue = bill.dueOn < today(settings.town.definition.timeZone);
+  const overdue = bill.dueOn < dayIn(settings.town.definition.timeZone, new Date());
   const show = (minor: number): string =>
     formatMoney({ amountMinor: minor, currency: bill.currency }, language);
   const isPart = chosen && amountMinor !== bill.openMinor;
@@ -61,7 +62,3 @@ export function BillRow({ bill, amountMinor, onToggle, onPart }: BillRowParts): 
     </li>
   );
 }
-
-/** Today in the town, as `YYYY-MM-DD`. */
-const today = (timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format();

@@ -3,16 +3,18 @@ import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { AmountRows, Button } from '../../design/index.ts';
-import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { Banners, ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { AmountPart } from './amount-part.tsx';
+import { amountsDraft } from './amounts-draft.ts';
 import { BillRow } from './bill-row.tsx';
 import style from './bills-screen.module.css';
 import { amountsAtFirst, linesOf, partInText } from './chosen-amounts.ts';
 
 /** Asks which bills, and how much of each. */
 export function BillsScreen({ screen }: { readonly screen: ScreenOf<'bills'> }): ReactElement {
-  const { calls, settings, act, draft, type } = useKiosk();
+  const { calls, settings, act } = useKiosk();
+  const [draft, type] = useDraft(amountsDraft);
   const { say, language } = useTexts();
   const { currency } = settings.town.definition;
   if (screen.bills.length === 0) return <NothingToPay />;

@@ -11,7 +11,7 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
-import { Busy } from '../parts/busy.tsx';
+import { Busy } from '../parts/index.ts';
 import style from './form.module.css';
 import { SignaturePicture } from './signature-picture.tsx';
 import { useSlotRules } from './use-slot-rules.ts';

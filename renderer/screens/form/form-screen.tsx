@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect } from 'react';
 import { type Answers, type FormPage, type FormService, fieldsFor } from '../../../domain/form/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { type FormDraft, useKiosk } from '../../frame/index.ts';
+import { useDraft, useKiosk } from '../../frame/index.ts';
+import { formDraft, type PageDraft } from './form-draft.ts';
 import { GroupItemPart } from './group-item-part.tsx';
 import { QuestionPart } from './question-part.tsx';
 import { withAnswer } from './with-answer.ts';
@@ -21,10 +22,11 @@ export function FormScreen({ screen }: { readonly screen: Form }): ReactElement 
 type PageParts = { readonly screen: Form; readonly page: FormPage; readonly service: FormService };
 
 function PagePart({ screen, page, service }: PageParts): ReactElement {
-  const { calls, act, draft, type } = useKiosk();
+  const { calls, act } = useKiosk();
+  const [draft, type] = useDraft(formDraft);
   const { problems } = screen;
-  const here = draft.form?.pageId === page.pageId ? draft.form : asLeft(screen, page);
-  const change = (to: Partial<FormDraft>): void => type({ form: { ...here, ...to } });
+  const here = draft.page?.pageId === page.pageId ? draft.page : asLeft(screen, page);
+  const change = (to: Partial<PageDraft>): void => type({ page: { ...here, ...to } });
   const known: Answers = { ...screen.answers, ...here.answers };
   const fields = fieldsFor(page, known);
   const step = Math.min(here.step, fields.length - 1);
@@ -87,7 +89,7 @@ function PagePart({ screen, page, service }: PageParts): ReactElement {
 }
 
 /** A page as it was left: what was answered on it, and its first question. */
-function asLeft(screen: Form, page: FormPage): FormDraft {
+function asLeft(screen: Form, page: FormPage): PageDraft {
   const ids = new Set(page.fields.map(({ fieldId }) => fieldId));
   const answers = Object.fromEntries(Object.entries(screen.answers).filter(([fieldId]) => ids.has(fieldId)));
   return { pageId: page.pageId, step: 0, answers, item: null };

@@ -9,8 +9,8 @@ import {
   type SingleAnswer,
 } from '../../../domain/form/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import type { FormDraft } from '../../frame/index.ts';
 import { TownText } from '../../i18n/index.ts';
+import type { PageDraft } from './form-draft.ts';
 import { QuestionPart } from './question-part.tsx';
 import { withAnswer } from './with-answer.ts';
 
@@ -18,9 +18,9 @@ type ItemParts = {
   readonly screen: ScreenOf<'form'>;
   readonly service: FormService;
   readonly field: FieldOf<'group'>;
-  readonly item: NonNullable<FormDraft['item']>;
+  readonly item: NonNullable<PageDraft['item']>;
   readonly answers: Answers;
-  readonly change: (to: Partial<FormDraft>) => void;
+  readonly change: (to: Partial<PageDraft>) => void;
 };
 
 /** The questions of one of a group's repetitions; at its end it joins the others. */

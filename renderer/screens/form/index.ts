@@ -1,4 +1,12 @@
-export * from './form-review-screen.tsx';
-export * from './form-screen.tsx';
-export * from './not-taken-screen.tsx';
-export * from './sending-screen.tsx';
+import type { ScreensOf } from '../parts/index.ts';
+import { FormReviewScreen } from './form-review-screen.tsx';
+import { FormScreen } from './form-screen.tsx';
+import { NotTakenScreen } from './not-taken-screen.tsx';
+import { SendingScreen } from './sending-screen.tsx';
+
+export const formScreens: ScreensOf<'form' | 'form-review' | 'sending' | 'not-taken'> = {
+  form: FormScreen,
+  'form-review': FormReviewScreen,
+  sending: SendingScreen,
+  'not-taken': NotTakenScreen,
+};

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTexts } from '../../i18n/index.ts';
-import { Busy } from '../parts/busy.tsx';
+import { Busy } from '../parts/index.ts';
 
 /** What costs nothing is on its way to the town. */
 export function SendingScreen(): ReactElement {

@@ -10,21 +10,23 @@ import {
 import { addMonths, daysOfMonth } from '../../../domain/time/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { Button, Notice } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { ItemTile } from './item-tile.tsx';
 import style from './look-up.module.css';
+import { lookUpDraft } from './look-up-draft.ts';
 
 /** What takes place in a month, day by day, from today on. */
 export function EventsScreen(): ReactElement {
-  const { settings, draft, type } = useKiosk();
+  const { settings } = useKiosk();
+  const [draft, type] = useDraft(lookUpDraft);
   const { say, language } = useTexts();
   const { events } = useContent();
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
   const present = today.slice(0, 7);
   const last = events.reduce((latest, event) => later(latest, lastDayOf(event).slice(0, 7)), present);
-  const month = later(draft.lookUp.month ?? present, present);
-  const go = (months: number): void => type({ lookUp: { ...draft.lookUp, month: addMonths(month, months) } });
+  const month = later(draft.month ?? present, present);
+  const go = (months: number): void => type({ month: addMonths(month, months) });
   const { from, to } = daysOfMonth(month);
   const first = later(from, today);
   const days = byDay(eventsOf(events, first, to), first);

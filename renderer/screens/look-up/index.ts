@@ -1,3 +1,9 @@
+import type { ScreensOf } from '../parts/index.ts';
+import { LookUpScreen } from './look-up-screen.tsx';
+
 export * from './home-look-ups.tsx';
-export * from './look-up-screen.tsx';
 export * from './urgent-notices.tsx';
+
+export const lookUpScreens: ScreensOf<'look-up'> = {
+  'look-up': LookUpScreen,
+};

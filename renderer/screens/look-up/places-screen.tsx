@@ -3,21 +3,22 @@ import { type ReactElement, useMemo, useState } from 'react';
 import { PlaceKind } from '../../../domain/content/index.ts';
 import { useContent } from '../../content/index.ts';
 import { Button } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame, useDraft } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { ItemTiles } from './item-tiles.tsx';
 import style from './look-up.module.css';
+import { lookUpDraft } from './look-up-draft.ts';
 import { PlacesMap } from './places-map.tsx';
 
 /** The town's places as a list, all or those of a kind. */
 export function PlacesScreen(): ReactElement {
-  const { draft, type } = useKiosk();
+  const [draft, type] = useDraft(lookUpDraft);
   const { say, ofTown, language } = useTexts();
   const { places, map } = useContent();
   const [onMap, setOnMap] = useState(false);
-  const { placeKind } = draft.lookUp;
+  const { placeKind } = draft;
   const names = new Intl.Collator(language);
-  const choose = (kind: string | null): void => type({ lookUp: { ...draft.lookUp, placeKind: kind } });
+  const choose = (kind: string | null): void => type({ placeKind: kind });
   const kinds = PlaceKind.options.filter((kind) => places.some((place) => place.kind === kind));
   const shown = useMemo(
     () => places.filter((place) => placeKind === null || place.kind === placeKind),

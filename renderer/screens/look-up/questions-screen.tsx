@@ -2,16 +2,18 @@ import { ChevronDown, ChevronUp, Share } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useContent } from '../../content/index.ts';
 import { Button, Notice } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './look-up.module.css';
+import { lookUpDraft } from './look-up-draft.ts';
 
 /** Questions that people ask; a touch opens the answer. */
 export function QuestionsScreen(): ReactElement {
-  const { calls, act, draft, type } = useKiosk();
+  const { calls, act } = useKiosk();
+  const [draft, type] = useDraft(lookUpDraft);
   const { say } = useTexts();
   const { questions } = useContent();
-  const open = draft.lookUp.question;
+  const open = draft.question;
   return (
     <ScreenFrame
       part="question"
@@ -29,7 +31,7 @@ export function QuestionsScreen(): ReactElement {
               expanded={open === id}
               icon={open === id ? ChevronUp : ChevronDown}
               testId={`question-${id}`}
-              onPress={() => type({ lookUp: { ...draft.lookUp, question: open === id ? null : id } })}
+              onPress={() => type({ question: open === id ? null : id })}
             >
               <TownText text={question} />
             </Button>

@@ -2,13 +2,14 @@ import type { ReactElement } from 'react';
 import { findItem } from '../../../domain/content/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { Button, Notice } from '../../design/index.ts';
-import { useKiosk } from '../../frame/index.ts';
+import { useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import type { Found, FoundGroup } from '../../search/index.ts';
 import { ItemTile } from './item-tile.tsx';
 import { kindsIn } from './kinds.ts';
 import { Lists } from './lists.tsx';
 import style from './look-up.module.css';
+import { lookUpDraft } from './look-up-draft.ts';
 import { ServiceTiles } from './service-tiles.tsx';
 
 const MOST_WANTED = 4;
@@ -21,7 +22,8 @@ export function SearchResults({
   readonly typed: string;
   readonly found: Found | null;
 }): ReactElement {
-  const { settings, draft } = useKiosk();
+  const { settings } = useKiosk();
+  const [draft] = useDraft(lookUpDraft);
   const { say } = useTexts();
   const content = useContent();
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
@@ -36,7 +38,7 @@ export function SearchResults({
       </>
     );
   }
-  const { allOf } = draft.lookUp;
+  const { allOf } = draft;
   const groups = allOf === null ? found.groups : found.groups.filter(({ kind }) => kind === allOf);
   const number = groups.reduce((sum, { hits, more }) => sum + hits.length + more, 0);
   return (
@@ -62,7 +64,7 @@ export function SearchResults({
 }
 
 function Group({ group }: { readonly group: FoundGroup }): ReactElement {
-  const { draft, type } = useKiosk();
+  const [draft, type] = useDraft(lookUpDraft);
   const { say } = useTexts();
   const content = useContent();
   const { kind, hits, more } = group;
@@ -77,12 +79,8 @@ function Group({ group }: { readonly group: FoundGroup }): ReactElement {
           return item && <ItemTile key={id} item={item} />;
         })
       )}
-      {more > 0 && draft.lookUp.allOf === null && (
-        <Button
-          wide
-          testId={`all-${kind}`}
-          onPress={() => type({ lookUp: { ...draft.lookUp, allOf: kind } })}
-        >
+      {more > 0 && draft.allOf === null && (
+        <Button wide testId={`all-${kind}`} onPress={() => type({ allOf: kind })}>
           {say('lookUp.search.all', { number: hits.length + more })}
         </Button>
       )}

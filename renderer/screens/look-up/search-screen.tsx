@@ -1,9 +1,10 @@
 import { type ReactElement, useDeferredValue, useMemo } from 'react';
 import { useSearch, useTownTime } from '../../content/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
 import style from './look-up.module.css';
+import { lookUpDraft } from './look-up-draft.ts';
 import { SearchResults } from './search-results.tsx';
 import { useLying } from './use-lying.ts';
 
@@ -13,12 +14,13 @@ const MOST = 200;
 
 /** One search over everything in the language shown: results at each key. */
 export function SearchScreen(): ReactElement {
-  const { settings, draft, type } = useKiosk();
+  const { settings } = useKiosk();
+  const [draft, type] = useDraft(lookUpDraft);
   const { say, language } = useTexts();
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
   const index = useSearch(language, today);
   const lying = useLying();
-  const { typed, allOf } = draft.lookUp;
+  const { typed, allOf } = draft;
   const looked = useDeferredValue(typed);
   const found = useMemo(
     () => (looked.trim() === '' || !index ? null : index.find(looked, allOf === null ? undefined : MOST)),
@@ -40,7 +42,7 @@ export function SearchScreen(): ReactElement {
       <Entry
         label={say('lookUp.search.label')}
         value={typed}
-        onChange={(next) => type({ lookUp: { ...draft.lookUp, typed: next, allOf: null } })}
+        onChange={(next) => type({ typed: next, allOf: null })}
         onEnter={() => undefined}
         use="words"
         longest={LONGEST}

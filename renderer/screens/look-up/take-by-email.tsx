@@ -2,18 +2,25 @@ import { Send } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { Item } from '../../../domain/content/index.ts';
 import { Button, Notice } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
+import { emailDraft } from '../parts/index.ts';
+import { lookUpDraft } from './look-up-draft.ts';
 
 const LONGEST = 254;
 
 /** Asks for the address that a thing goes to. */
 export function TakeByEmail({ item }: { readonly item: Item }): ReactElement {
-  const { calls, act, draft, type } = useKiosk();
+  const { calls, act } = useKiosk();
+  const [draft, type] = useDraft(emailDraft);
+  const [, typeLookUp] = useDraft(lookUpDraft);
   const { say } = useTexts();
   const [bad, setBad] = useState(false);
-  const back = (): void => type({ email: '', lookUp: { ...draft.lookUp, taking: 'ways' } });
+  const back = (): void => {
+    type({ email: '' });
+    typeLookUp({ taking: 'ways' });
+  };
   const send = (): void => {
     if (draft.email.trim() === '') return;
     act(async () => {

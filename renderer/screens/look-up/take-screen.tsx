@@ -3,24 +3,26 @@ import type { ReactElement } from 'react';
 import type { Item } from '../../../domain/content/index.ts';
 import type { ScreenOf, Taken } from '../../../domain/ipc/index.ts';
 import { Notice, QrCode, Tile } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { Busy } from '../parts/busy.tsx';
+import { Busy } from '../parts/index.ts';
 import { ItemTitle } from './item-tile.tsx';
 import style from './look-up.module.css';
+import { lookUpDraft } from './look-up-draft.ts';
 import { TakeByEmail } from './take-by-email.tsx';
 
 type TakeParts = { readonly item: Item; readonly screen: ScreenOf<'look-up'> };
 
 /** Ways to take a thing along: a code to photograph, paper, e-mail. */
 export function TakeScreen({ item, screen }: TakeParts): ReactElement {
-  const { calls, act, draft, type } = useKiosk();
+  const { calls, act } = useKiosk();
+  const [draft, type] = useDraft(lookUpDraft);
   const { say } = useTexts();
   const { taken } = screen;
   if (taken?.outcome === 'working')
     return <Busy title={say(taken.way === 'print' ? 'lookUp.take.printing' : 'lookUp.take.sending')} />;
-  const go = (taking: typeof draft.lookUp.taking): void => type({ lookUp: { ...draft.lookUp, taking } });
-  if (draft.lookUp.taking === 'email') return <TakeByEmail item={item} />;
+  const go = (taking: typeof draft.taking): void => type({ taking });
+  if (draft.taking === 'email') return <TakeByEmail item={item} />;
   const { url } = item.is;
   return (
     <ScreenFrame

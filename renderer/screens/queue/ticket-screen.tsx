@@ -1,21 +1,18 @@
-import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { type QueueDefinition, type Ticket, ticketLabel, waitInWords } from '../../../domain/queue/index.ts';
 import { dateLocaleOf } from '../../../domain/text/index.ts';
-import { AmountRows, Button, Notice, QrCode } from '../../design/index.ts';
+import { AmountRows, Notice, QrCode } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
-import { Rating } from '../done/rating.tsx';
-import { Busy } from '../parts/busy.tsx';
-import { Working } from '../parts/working.tsx';
+import { Busy, FinishButton, Rating, Working } from '../parts/index.ts';
 import style from './ticket.module.css';
 
 const TELLS = { working: 'printing', printed: 'printed', none: 'note' } as const;
 
 /** The number, large; printed at once, or to be noted where nothing can be printed. */
 export function TicketScreen({ screen }: { readonly screen: ScreenOf<'ticket'> }): ReactElement {
-  const { calls, settings, act } = useKiosk();
+  const { settings } = useKiosk();
   const texts = useTexts();
   const { say } = texts;
   const { ticket, paper, queued } = screen;
@@ -46,16 +43,7 @@ export function TicketScreen({ screen }: { readonly screen: ScreenOf<'ticket'> }
         paper !== 'working' && (
           <>
             <Rating />
-            <Button
-              look="primary"
-              wide
-              icon={Check}
-              testId="finish"
-              endsSession
-              onPress={() => act(() => calls['session.end']({}))}
-            >
-              {say('queue.finish')}
-            </Button>
+            <FinishButton label={say('queue.finish')} />
           </>
         )
       }

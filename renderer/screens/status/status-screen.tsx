@@ -1,74 +1,22 @@
-import { ArrowRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { Button, Notice } from '../../design/index.ts';
-import { ScreenFrame, useKiosk } from '../../frame/index.ts';
-import { TownText, useTexts } from '../../i18n/index.ts';
-import { Entry } from '../../keyboard/index.ts';
-
-const ASKS = {
-  reference: { field: 'reference', use: 'number-and-letters', longest: 30, direction: 'ltr' },
-  surname: { field: 'applicant', use: 'text', longest: 60, direction: 'auto' },
-} as const;
+import { useKiosk } from '../../frame/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { ReferenceScreen } from '../parts/index.ts';
 
 /** Asks for the reference and, where it is an application, for the family name on it. */
 export function StatusScreen({ screen }: { readonly screen: ScreenOf<'status'> }): ReactElement {
-  const { calls, settings, act, draft, type } = useKiosk();
+  const { calls } = useKiosk();
   const { say } = useTexts();
-  const { asks, problem, busy } = screen;
-  const { field, use, longest, direction } = ASKS[asks];
-  const value = draft[field];
-  const enough = value.trim() !== '';
-  const goOn = (): void => {
-    if (!enough || busy) return;
-    const surname = asks === 'surname' ? draft.applicant : null;
-    act(() => calls['status.ask']({ reference: draft.reference, surname }));
-  };
+  const { asks, problem } = screen;
   return (
-    <ScreenFrame
-      part={asks}
+    <ReferenceScreen
+      {...screen}
       title={say(`status.${asks}.title`)}
       lead={say(`status.${asks}.lead`)}
-      notices={
-        problem && (
-          <Notice look="bad">
-            <p>{say(`status.problem.${problem}`)}</p>
-            {problem !== 'bad-input' && (
-              <p>
-                <TownText text={settings.town.definition.help} />
-              </p>
-            )}
-          </Notice>
-        )
-      }
-      back="session"
-      place="middle"
-      action={
-        <Button
-          look="primary"
-          wide
-          icon={ArrowRight}
-          iconTurns
-          iconAtEnd
-          testId="continue"
-          disabled={!enough}
-          onPress={goOn}
-        >
-          {say('common.continue')}
-        </Button>
-      }
-    >
-      <Entry
-        label={say(`status.${asks}.label`)}
-        value={value}
-        onChange={(next) => type({ [field]: asks === 'reference' ? next.toUpperCase() : next })}
-        onEnter={goOn}
-        use={use}
-        longest={longest}
-        direction={direction}
-        invalid={problem !== null}
-        testId={`field-${asks}`}
-      />
-    </ScreenFrame>
+      label={say(`status.${asks}.label`)}
+      problemInWords={problem && say(`status.problem.${problem}`)}
+      send={calls['status.ask']}
+    />
   );
 }

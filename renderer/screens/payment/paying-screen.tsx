@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { ScreenOf } from '../../../domain/ipc/index.ts';
+import { Button } from '../../design/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { useTexts } from '../../i18n/index.ts';
+import { PaymentFacts } from '../parts/index.ts';
+import { TerminalPicture } from './terminal-picture.tsx';
+
+/** What to do at the card terminal, or what is being done. */
+export function PayingScreen({ screen }: { readonly screen: ScreenOf<'paying'> }): ReactElement {
+  const { calls, act } = useKiosk();
+  const { say } = useTexts();
+  const { phase } = screen;
+  return (
+    <ScreenFrame
+      title={
+        <span aria-live="polite" data-phase={phase}>
+          {say(`paying.phase.${phase}.title`)}
+        </span>
+      }
+      lead={<p aria-live="polite">{say(`paying.phase.${phase}.lead`)}</p>}
+      step={{ step: 4, of: 4 }}
+      place="middle"
+      out="none"
+      action={
+        <>
+          <PaymentFacts total={screen.total} reference={screen.reference} />
+          {screen.canCancel && (
+            <Button wide icon={X} testId="cancel" onPress={() => act(() => calls['payment.cancel']({}))}>
+              {say('paying.cancel')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <TerminalPicture phase={phase} />
+    </ScreenFrame>
+  );
+}
