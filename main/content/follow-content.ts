@@ -3,7 +3,7 @@ import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { currentContent, type PublishedContent } from '../../domain/wire/index.ts';
 import type { Identity } from '../identity/index.ts';
-import { type CentralClient, type Downloader, type Loop, startLoop } from '../sync/index.ts';
+import { type CentralClient, createTurns, type Downloader, type Loop, startLoop } from '../sync/index.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import type { BundleStore } from './bundle-store.ts';
 import { readTrust, trustAfter, writeTrust } from './content-trust.ts';
@@ -52,14 +52,8 @@ export function followContent(parts: FollowParts): Loop {
   let trust = readTrust(parts.trustFile, parts.identity);
   let ready: LoadedContent | null = null;
   let lastNoted = '';
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** One thing at a time on the disk. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = turn.then(work, work);
-    turn = next.catch(() => undefined);
-    return next;
-  }
+  const inTurn = createTurns();
 
   /** Tells staff once of what happens at every try. */
   function refuse(why: ContentRefusal, version: number | null, detail = ''): void {
@@ -186,7 +180,7 @@ export function followContent(parts: FollowParts): Loop {
       closing.abort();
       clearInterval(timer);
       await loop.close();
-      await turn;
+      await inTurn(async () => undefined);
     },
   };
 }

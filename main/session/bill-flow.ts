@@ -5,13 +5,11 @@ import { sum } from '../../domain/money/index.ts';
 import type { PayBillService } from '../../domain/town/index.ts';
 import type { BillLine } from '../../domain/transaction/index.ts';
 import { afterScan } from './after-scan.ts';
+import { done, notNow } from './done.ts';
 import { lookUp, type Question, questionOf } from './look-up.ts';
 import type { SessionParts } from './parts.ts';
 import { accountPlace, type FoundAccount, leadsToServices, reviewOf } from './place.ts';
 import type { Visit } from './visit.ts';
-
-const done: Done = { kind: 'done' };
-const notNow: Done = { kind: 'not-now' };
 
 /** From the service's tile to the chosen bills. */
 export type BillFlow = {

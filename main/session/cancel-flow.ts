@@ -2,15 +2,12 @@ import { readReference } from '../../domain/case/index.ts';
 import type { CallInput, Done, StatusProblem } from '../../domain/ipc/index.ts';
 import type { CancelBookingService } from '../../domain/town/index.ts';
 import { cancelBooking, findBooking } from '../../domain/wire/index.ts';
+import { done, notNow } from './done.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf } from './place.ts';
+import { askWhileWaiting, readProof } from './prove-reference.ts';
 import type { Visit } from './visit.ts';
 import { whyNotNow } from './why-not-now.ts';
-
-const DEADLINE_MS = 8_000;
-const LONGEST_SURNAME = 100;
-const done: Done = { kind: 'done' };
-const notNow: Done = { kind: 'not-now' };
 
 /** From a reference and a family name to the booking, and to its end. */
 export type CancelFlow = {
@@ -35,7 +32,7 @@ export function createCancelFlow(parts: SessionParts, visit: Visit): CancelFlow 
     return done;
   }
 
-  /** First the reference, then the name that opens it; the answer counts only while the same visitor still waits for it. */
+  /** First the reference, then the name that opens it. */
   async function find(typed: CallInput<'booking.find'>): Promise<Done> {
     const place = visit.place();
     if (place.kind !== 'cancel-booking' || place.busy) return notNow;
@@ -43,19 +40,17 @@ export function createCancelFlow(parts: SessionParts, visit: Visit): CancelFlow 
       visit.go({ ...place, problem, busy: false });
       return done;
     };
-    const reference = place.reference ?? readReference(typed.reference);
-    if (reference === null) return wrong('bad-input');
-    if (place.reference === null) {
-      visit.go({ ...place, reference, problem: null });
+    const proof = readProof(place.reference, typed, readReference);
+    if (proof.kind === 'bad-input') return wrong('bad-input');
+    if (proof.kind === 'reference') {
+      visit.go({ ...place, reference: proof.reference, problem: null });
       return done;
     }
-    const surname = (typed.surname ?? '').trim();
-    if (surname === '' || surname.length > LONGEST_SURNAME) return wrong('bad-input');
+    const { reference, surname } = proof;
     const waiting: Place = { ...place, problem: null, busy: true };
-    visit.go(waiting);
-    const answer = await parts.client.call(findBooking, { reference, surname }, DEADLINE_MS);
-    if (visit.place() !== waiting) return done;
-    if (answer.kind !== 'answered') return wrong(answer.kind === 'refused' ? 'bad-input' : 'unreachable');
+    const answer = await askWhileWaiting(parts, visit, waiting, findBooking, { reference, surname });
+    if (answer.kind === 'gone') return done;
+    if (answer.kind === 'problem') return wrong(answer.problem);
     if (answer.value.kind !== 'found') return wrong(answer.value.kind);
     const { serviceId } = place;
     const { booking } = answer.value;
@@ -67,11 +62,10 @@ export function createCancelFlow(parts: SessionParts, visit: Visit): CancelFlow 
     const place = visit.place();
     if (place.kind !== 'booking-found' || place.busy || place.booking.state !== 'booked') return notNow;
     const waiting: Place = { ...place, problem: null, busy: true };
-    visit.go(waiting);
     const { surname, booking } = place;
     const known = { reference: booking.reference, surname };
-    const answer = await parts.client.call(cancelBooking, known, DEADLINE_MS);
-    if (visit.place() !== waiting) return done;
+    const answer = await askWhileWaiting(parts, visit, waiting, cancelBooking, known);
+    if (answer.kind === 'gone') return done;
     if (answer.kind === 'answered' && 'booking' in answer.value) {
       visit.go({ ...place, booking: answer.value.booking, busy: false });
     } else {

@@ -11,14 +11,12 @@ import {
 import type { CallInput, Done } from '../../domain/ipc/index.ts';
 import { sum } from '../../domain/money/index.ts';
 import { dayIn } from '../../domain/time/index.ts';
+import { done, notNow } from './done.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf, reviewOf } from './place.ts';
 import type { SlotFlow } from './slot-flow.ts';
 import type { Visit } from './visit.ts';
 import { whyNotNow } from './why-not-now.ts';
-
-const done: Done = { kind: 'done' };
-const notNow: Done = { kind: 'not-now' };
 
 /** From the service's tile through its pages to the review. What is asked, checked and priced is the engine's in `domain/form`. */
 export type FormFlow = {

@@ -6,6 +6,7 @@ import { EmailAddress } from '../../domain/text/index.ts';
 import { localTimeIn } from '../../domain/time/index.ts';
 import { mailSlip } from '../../domain/wire/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
+import { done, notNow } from './done.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf } from './place.ts';
 import type { Visit } from './visit.ts';
@@ -13,9 +14,6 @@ import type { Visit } from './visit.ts';
 const MAIL_DEADLINE_MS = 25_000;
 /** So many steps back are remembered; who has come further goes on from there to the home screen. */
 const MOST_STEPS = 30;
-
-const done: Done = { kind: 'done' };
-const notNow: Done = { kind: 'not-now' };
 
 /** Looking things up, and taking them along. */
 export type LookUpFlow = {

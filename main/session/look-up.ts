@@ -3,8 +3,7 @@ import type { AccountProblem, CallInput } from '../../domain/ipc/index.ts';
 import { lookUpBills } from '../../domain/wire/index.ts';
 import type { CentralClient } from '../sync/index.ts';
 import type { FoundAccount } from './place.ts';
-
-const LOOK_UP_DEADLINE_MS = 8_000;
+import { LONGEST_SURNAME, LONGEST_WAIT_MS } from './prove-reference.ts';
 
 export type Question = FoundAccount['question'];
 export type LookedUp =
@@ -28,7 +27,7 @@ function secondFactOf(typed: CallInput<'bills.identify'>['secondFact']): Questio
     return number.success ? { kind: 'bill-number', value: number.data } : null;
   }
   const surname = typed.value.trim();
-  return surname.length > 0 && surname.length <= 100 ? { kind: 'surname', value: surname } : null;
+  return surname.length > 0 && surname.length <= LONGEST_SURNAME ? { kind: 'surname', value: surname } : null;
 }
 
 /** Numbers as people type them: any case, spaces in between. */
@@ -36,7 +35,7 @@ const tidy = (typed: string): string => typed.replace(/\s+/g, '').toUpperCase();
 
 /** Asks central for an account and its open bills. */
 export async function lookUp(client: CentralClient, question: Question): Promise<LookedUp> {
-  const answer = await client.call(lookUpBills, question, LOOK_UP_DEADLINE_MS);
+  const answer = await client.call(lookUpBills, question, LONGEST_WAIT_MS);
   if (answer.kind === 'refused') return { kind: 'problem', problem: 'bad-input' };
   if (answer.kind === 'unreachable') return { kind: 'problem', problem: 'unreachable' };
   if (answer.value.kind !== 'found') return { kind: 'problem', problem: answer.value.kind };

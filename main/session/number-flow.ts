@@ -3,14 +3,12 @@ import type { QueueService } from '../../domain/queue/index.ts';
 import { nextStep, type Transaction } from '../../domain/transaction/index.ts';
 import { AppointmentReference, checkIn } from '../../domain/wire/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
+import { done, notNow } from './done.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf } from './place.ts';
+import { askWhileWaiting, readProof } from './prove-reference.ts';
 import type { Visit } from './visit.ts';
 import { whyNotNow } from './why-not-now.ts';
-
-const DEADLINE_MS = 8_000;
-const done: Done = { kind: 'done' };
-const notNow: Done = { kind: 'not-now' };
 
 /** From what somebody comes for, or from their appointment, to a number on paper. */
 export type NumberFlow = {
@@ -94,35 +92,29 @@ export function createNumberFlow(parts: SessionParts, visit: Visit): NumberFlow 
     return done;
   }
 
-  /** Asks central; the answer counts only while the same visitor still waits for it. */
   async function identify(typed: CallInput<'queue.identify'>): Promise<Done> {
     const place = visit.place();
     if (place.kind !== 'check-in' || place.busy) return notNow;
-    const reference = place.reference ?? readAppointment(typed.reference);
-    const wrong = (problem: CheckInProblem, at: string | null = null): void =>
+    const wrong = (problem: CheckInProblem, at: string | null = null): Done => {
       visit.go({ ...place, problem, at, busy: false });
-    if (reference === null) {
-      wrong('bad-input');
       return done;
-    }
-    if (place.reference === null) {
+    };
+    const proof = readProof(place.reference, typed, readAppointment);
+    if (proof.kind === 'bad-input') return wrong('bad-input');
+    const { reference } = proof;
+    if (proof.kind === 'reference') {
       visit.go({ ...place, reference, problem: null, at: null });
       return done;
     }
-    const surname = (typed.surname ?? '').trim();
-    if (surname === '' || surname.length > 100) {
-      wrong('bad-input');
-      return done;
-    }
+    const known = { reference, surname: proof.surname };
     const waiting: Place = { ...place, problem: null, at: null, busy: true };
-    visit.go(waiting);
-    const answer = await parts.client.call(checkIn, { reference, surname }, DEADLINE_MS);
-    if (visit.place() !== waiting) return done;
-    if (answer.kind !== 'answered') wrong(answer.kind === 'refused' ? 'bad-input' : 'unreachable');
-    else if (answer.value.kind === 'found')
-      return begin(place.serviceId, { queue: answer.value.queueId, appointment: reference });
-    else wrong(answer.value.kind, answer.value.kind === 'not-today' ? answer.value.at : null);
-    return done;
+    const answer = await askWhileWaiting(parts, visit, waiting, checkIn, known);
+    if (answer.kind === 'gone') return done;
+    if (answer.kind === 'problem') return wrong(answer.problem);
+    const { value } = answer;
+    if (value.kind === 'found')
+      return begin(place.serviceId, { queue: value.queueId, appointment: reference });
+    return wrong(value.kind, value.kind === 'not-today' ? value.at : null);
   }
 
   function follow(): void {

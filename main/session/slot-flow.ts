@@ -2,10 +2,10 @@ import { slotRules } from '../../domain/booking/index.ts';
 import { type ChosenSlot, noSlots, type SlotRules } from '../../domain/form/index.ts';
 import type { CallInput, CallOutput } from '../../domain/ipc/index.ts';
 import { holdSlot, readBookingDay, readBookingMonth } from '../../domain/wire/index.ts';
+import { notNow } from './done.ts';
 import type { SessionParts } from './parts.ts';
+import { LONGEST_WAIT_MS } from './prove-reference.ts';
 import type { Visit } from './visit.ts';
-
-const DEADLINE_MS = 8_000;
 
 /** What is free at the town's facilities, and what is held for the resident who stands here. */
 export type SlotFlow = {
@@ -25,16 +25,16 @@ export function createSlotFlow(parts: SessionParts, visit: Visit): SlotFlow {
 
   async function month(input: CallInput<'booking.month'>): Promise<CallOutput<'booking.month'>> {
     const transactionId = asking();
-    if (transactionId === null) return { kind: 'not-now' };
-    const answer = await parts.client.call(readBookingMonth, { ...input, transactionId }, DEADLINE_MS);
+    if (transactionId === null) return notNow;
+    const answer = await parts.client.call(readBookingMonth, { ...input, transactionId }, LONGEST_WAIT_MS);
     const found = answer.kind === 'answered' && answer.value.kind === 'found';
     return found ? answer.value : { kind: 'unreachable' };
   }
 
   async function day(input: CallInput<'booking.day'>): Promise<CallOutput<'booking.day'>> {
     const transactionId = asking();
-    if (transactionId === null) return { kind: 'not-now' };
-    const answer = await parts.client.call(readBookingDay, { ...input, transactionId }, DEADLINE_MS);
+    if (transactionId === null) return notNow;
+    const answer = await parts.client.call(readBookingDay, { ...input, transactionId }, LONGEST_WAIT_MS);
     const found = answer.kind === 'answered' && answer.value.kind === 'found';
     return found ? answer.value : { kind: 'unreachable' };
   }
@@ -46,7 +46,7 @@ export function createSlotFlow(parts: SessionParts, visit: Visit): SlotFlow {
   }
 
   async function hold(transactionId: string, slot: ChosenSlot): Promise<'held' | 'taken' | 'unreachable'> {
-    const answer = await parts.client.call(holdSlot, { transactionId, slot }, DEADLINE_MS);
+    const answer = await parts.client.call(holdSlot, { transactionId, slot }, LONGEST_WAIT_MS);
     if (answer.kind !== 'answered') return 'unreachable';
     // Central's opening hours have changed: for the resident the slot is taken.
     return answer.value.kind === 'held' ? 'held' : 'taken';

@@ -3,14 +3,12 @@ import type { CallInput, Done, StatusProblem } from '../../domain/ipc/index.ts';
 import type { StatusService } from '../../domain/town/index.ts';
 import { lookUpStatus } from '../../domain/wire/index.ts';
 import type { BillFlow } from './bill-flow.ts';
+import { done, notNow } from './done.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place, type PlaceOf } from './place.ts';
+import { askWhileWaiting, readProof } from './prove-reference.ts';
 import type { Visit } from './visit.ts';
 import { whyNotNow } from './why-not-now.ts';
-
-const DEADLINE_MS = 8_000;
-const done: Done = { kind: 'done' };
-const notNow: Done = { kind: 'not-now' };
 
 /** From a reference to how far the town is, and from an approval to the payment of its fee. */
 export type StatusFlow = {
@@ -35,28 +33,29 @@ export function createStatusFlow(parts: SessionParts, visit: Visit, bills: BillF
     return done;
   }
 
-  /** Asks central; the answer counts only while the same visitor still waits for it. */
+  /** The reference alone opens a report; an application takes the name as well. */
   async function ask(typed: CallInput<'status.ask'>): Promise<Done> {
     const place = visit.place();
     if (place.kind !== 'status' || place.busy) return notNow;
-    const reference = place.reference ?? readReference(typed.reference);
-    const surname = place.reference === null ? null : (typed.surname ?? '').trim();
-    const wrong = (problem: StatusProblem): void => visit.go({ ...place, problem, busy: false });
-    if (reference === null || surname === '' || (surname?.length ?? 0) > 100) {
-      wrong('bad-input');
+    const wrong = (problem: StatusProblem): Done => {
+      visit.go({ ...place, problem, busy: false });
+      return done;
+    };
+    const proof = readProof(place.reference, typed, readReference);
+    if (proof.kind === 'bad-input') return wrong('bad-input');
+    const { reference } = proof;
+    const surname = proof.kind === 'both' ? proof.surname : null;
+    const waiting: Place = { ...place, problem: null, busy: true };
+    const answer = await askWhileWaiting(parts, visit, waiting, lookUpStatus, { reference, surname });
+    if (answer.kind === 'gone') return done;
+    if (answer.kind === 'problem') return wrong(answer.problem);
+    if (answer.value.kind === 'surname-needed') {
+      visit.go({ ...place, reference, problem: null, busy: false });
       return done;
     }
-    const waiting: Place = { ...place, problem: null, busy: true };
-    visit.go(waiting);
-    const answer = await parts.client.call(lookUpStatus, { reference, surname }, DEADLINE_MS);
-    if (visit.place() !== waiting) return done;
-    if (answer.kind !== 'answered') wrong(answer.kind === 'refused' ? 'bad-input' : 'unreachable');
-    else if (answer.value.kind === 'surname-needed') {
-      visit.go({ ...place, reference, problem: null, busy: false });
-    } else if (answer.value.kind === 'found') {
-      const { serviceId } = place;
-      visit.go({ kind: 'status-found', serviceId, found: answer.value.found, surname, busy: false });
-    } else wrong(answer.value.kind);
+    if (answer.value.kind !== 'found') return wrong(answer.value.kind);
+    const { serviceId } = place;
+    visit.go({ kind: 'status-found', serviceId, found: answer.value.found, surname, busy: false });
     return done;
   }
 

@@ -2,6 +2,7 @@ import type { DeliveredEntry } from '../../domain/journal/index.ts';
 import { type DeliveryVerdict, deliverJournal } from '../../domain/wire/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { CentralClient } from './central-client.ts';
+import { createTurns } from './in-turn.ts';
 import { startLoop } from './loop.ts';
 
 const BATCH = 100;
@@ -36,14 +37,8 @@ export type DeliverySettings = {
 export function startDelivery(settings: DeliverySettings): Delivery {
   const { journal } = settings;
   let troubled = false;
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** One exchange with central at a time. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = turn.then(work, work);
-    turn = next.catch(() => undefined);
-    return next;
-  }
+  const inTurn = createTurns();
 
   /** Sends entries. Returns central's verdicts on the payments among them, or null when the rest has to wait. */
   async function send(
