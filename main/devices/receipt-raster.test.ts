@@ -82,6 +82,16 @@ const readText = (drawn: Drawn, language: string): string =>
 const isBlack = (drawn: Drawn, x: number, y: number): boolean =>
   (drawn.grey[y * drawn.widthDots + x] ?? 255) < 128;
 
+/** From where to where there is ink, counted from the left. */
+function inkOf(drawn: Drawn): { readonly from: number; readonly to: number; readonly widthDots: number } {
+  const columns = Array.from({ length: drawn.widthDots }, (_, x) => x).filter((x) =>
+    Array.from({ length: drawn.heightDots }, (_, y) => isBlack(drawn, x, y)).includes(true),
+  );
+  const from = columns[0] ?? 0;
+  const to = (columns.at(-1) ?? 0) + 1;
+  return { from, to, widthDots: to - from };
+}
+
 /** Has no glyph in any font: the box that stands for a missing one is drawn. */
 const NO_LETTER = '\u{10fffd}';
 
@@ -169,6 +179,21 @@ describe('a drawn receipt', () => {
       expect(code.filter((dot) => dot > 8 && dot < 247)).toHaveLength(0);
     }
   });
+
+  it.each(['en', 'ar', 'zh-Hans'])(
+    'has its logo and its code in the middle of the paper in %s',
+    async (language) => {
+      const qr: ReceiptBlock = { kind: 'qr', data: 'TKR1:millbrook:MB01-2026-000417', caption: '' };
+      for (const width of [576, 575, 384]) {
+        for (const picture of [{ kind: 'logo' } as const, qr]) {
+          const ink = inkOf(await draw(receipt(language, picture), false, width));
+          expect(ink.widthDots).toBeGreaterThan(80);
+          // The emblem is not quite as wide as its box.
+          expect(Math.abs(ink.from - (width - ink.to))).toBeLessThanOrEqual(4);
+        }
+      }
+    },
+  );
 
   it('marks a copy', async () => {
     const drawn = await draw(receipt('en', text('Receipt')), true);

@@ -1,4 +1,5 @@
 import { EMBLEM, EMBLEM_SCALE } from '../emblem.ts';
+import { centreOnPaper } from './centre-on-paper.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
@@ -10,7 +11,7 @@ export function drawLogo(widthDots: number): SVGSVGElement {
   logo.setAttribute('viewBox', `0 0 ${EMBLEM.width} ${EMBLEM.height}`);
   logo.setAttribute('width', String(width));
   logo.setAttribute('height', String(height));
-  logo.style.marginLeft = `${Math.floor((widthDots - width) / 2) - 8}px`;
+  centreOnPaper(logo, width, widthDots);
   for (const polygon of EMBLEM.polygons) {
     const drawn = document.createElementNS(NAMESPACE, 'polygon');
     drawn.setAttribute('points', polygon.map((point) => point.join(',')).join(' '));

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { centreOnPaper } from './centre-on-paper.ts';
 
 const WIDEST_DOTS = 320;
 const QUIET_MODULES = 4;
@@ -12,8 +13,7 @@ export function drawQr(data: string, widthDots: number): HTMLCanvasElement {
   canvas.className = 'qr';
   canvas.width = size * moduleDots;
   canvas.height = size * moduleDots;
-  // Not `auto`: half of an odd rest would put it between two dots. The page has a padding of 8.
-  canvas.style.marginLeft = `${Math.floor((widthDots - canvas.width) / 2) - 8}px`;
+  centreOnPaper(canvas, canvas.width, widthDots);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas to draw a QR code on');
   context.fillStyle = '#fff';
