@@ -158,6 +158,8 @@ function become(
           settings: configuration.terminal,
           spawn: () => spawnTerminal(join(appFolder, 'out/main/terminal-process.mjs')),
           log: ({ event, ...facts }) => log(event, facts),
+          // One process after the other: the page and the terminal's, loaded at once, make each other slow.
+          turn: on.window.pageLoaded,
         }),
       rasterise,
       content: on.content.current,

@@ -11,6 +11,8 @@ export type RemoteTerminalOptions = {
   readonly log: TerminalLog;
   /** The pause before a worker is replaced, in milliseconds; it doubles up to a minute. */
   readonly firstPauseMs?: number;
+  /** Ends when the machine has time for the worker's process; asked before each start, and waited for a minute at most. */
+  readonly turn?: () => Promise<void>;
 };
 
 /** How much longer than the driver's own deadline a result may take before the worker counts as hanging. */
@@ -25,13 +27,14 @@ export function createRemoteTerminal({
   spawn,
   log,
   firstPauseMs = 1_000,
+  turn,
 }: RemoteTerminalOptions): PaymentTerminal {
   const { deadlines } = settings;
   const listeners = new Set<(status: TerminalStatus) => void>();
   let status: TerminalStatus = { connection: 'offline', host: 'unknown' };
   let paying = false;
 
-  const link = createWorkerLink({ settings, spawn, log, firstPauseMs, onStatus: setStatus });
+  const link = createWorkerLink({ settings, spawn, log, firstPauseMs, turn, onStatus: setStatus });
 
   return {
     saleId: settings.saleId,

@@ -1,4 +1,5 @@
 export { createRemoteTerminal, type RemoteTerminalOptions } from './create-remote-terminal.ts';
+export type { TerminalHello } from './hello.ts';
 export { createNexoTerminal, type NexoTerminalDeps } from './nexo/create-nexo-terminal.ts';
 export { NexoSettings } from './nexo-settings.ts';
 export type {

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { createBusyMeter, growingTime, systemTimers, type Timers, waitFairly } from '../patience/index.ts';
+import { isHello } from './hello.ts';
 import type { NexoSettings } from './nexo-settings.ts';
 import type { PaymentProgress, TerminalStatus } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
@@ -23,6 +25,11 @@ export type LinkOptions = {
   readonly onStatus: (status: TerminalStatus) => void;
   /** The pause before the second worker in milliseconds; it doubles up to a minute. */
   readonly firstPauseMs: number;
+  /** Ends when the machine has time for another process; asked before each start, and waited for a minute at most. */
+  readonly turn?: () => Promise<void>;
+  readonly timers?: Timers;
+  /** Whether the machine was busy since the last question. */
+  readonly isMachineBusy?: () => boolean;
 };
 
 /** A worker that is always there again: one at a time, replaced when it ends or no longer answers. */
@@ -37,7 +44,14 @@ export type WorkerLink = {
 export type ResultOf<Method extends TerminalCall['method']> = z.infer<(typeof CallResults)[Method]>;
 
 const LONGEST_PAUSE_MS = 60_000;
+/** From the spawn to the hello, and from the hello to being ready; it doubles with every worker that did not make it. */
 const START_DEADLINE_MS = 10_000;
+const LONGEST_START_DEADLINE_MS = 120_000;
+/** Of the time in which the machine is busy so much counts: a worker that waits for a processor is not dead. */
+const SHARE_WHEN_BUSY = 0.1;
+const LONGEST_TURN_MS = 60_000;
+/** A call waits so long for a worker that is being started. */
+const CALL_WAITS_MS = 10_000;
 /** A worker gets this long to close its connections before it is ended. */
 const CLOSE_DEADLINE_MS = 2_000;
 const MOST_CALLS = 32;
@@ -51,23 +65,28 @@ type Pending = {
 type Worker = {
   readonly port: TerminalPort;
   readonly pending: Map<number, Pending>;
+  greeted: boolean;
   ready: boolean;
   ended: boolean;
 };
 
-export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs }: LinkOptions): WorkerLink {
+export function createWorkerLink(options: LinkOptions): WorkerLink {
+  const { settings, spawn, log, onStatus, turn, timers = systemTimers } = options;
+  const { isMachineBusy = createBusyMeter() } = options;
   const readers = new Set<(worker: Worker | null) => void>();
-  let pauseMs = firstPauseMs;
-  let timer: NodeJS.Timeout | undefined;
+  const pause = growingTime(options.firstPauseMs, LONGEST_PAUSE_MS);
+  const startDeadline = growingTime(START_DEADLINE_MS, LONGEST_START_DEADLINE_MS);
+  /** Ends the one wait that runs: for the turn, for a sign of life, for the pause, or for the close. */
+  let endWait = (): void => undefined;
   let nextId = 1;
   let closed = false;
   let onClosed = () => {};
   let current: Worker | null = null;
-  start();
+  startInTurn();
 
   return {
     call: async (call, deadlineMs, onProgress = () => {}) => {
-      const worker = await readyWorker(Math.min(deadlineMs, START_DEADLINE_MS));
+      const worker = await readyWorker(Math.min(deadlineMs, CALL_WAITS_MS));
       if (!worker || worker.ended || worker.pending.size >= MOST_CALLS) return { kind: 'not-sent' };
       const outcome = await perform(worker, call, deadlineMs, onProgress);
       return outcome as CallOutcome<never>;
@@ -75,23 +94,65 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
     close: async () => {
       if (closed) return;
       closed = true;
-      clearTimeout(timer);
+      endWait();
       for (const reader of [...readers]) reader(null);
       if (current) await closeWorker(current);
     },
   };
 
+  function startInTurn(): void {
+    if (!turn) {
+      start();
+      return;
+    }
+    let begun = false;
+    const begin = (): void => {
+      if (begun || closed) return;
+      begun = true;
+      endWait();
+      start();
+    };
+    endWait = timers.after(LONGEST_TURN_MS, begin);
+    turn().then(begin, begin);
+  }
+
   function start(): void {
-    const worker: Worker = { port: spawn(), pending: new Map(), ready: false, ended: false };
+    const worker: Worker = {
+      port: spawn(),
+      pending: new Map(),
+      greeted: false,
+      ready: false,
+      ended: false,
+    };
     current = worker;
-    timer = setTimeout(() => end(worker, 'did-not-start'), START_DEADLINE_MS);
+    expectLife(worker);
     worker.port.onMessage((raw) => hear(worker, raw));
     worker.port.onClose(() => end(worker, 'ended'));
     post(worker, { kind: 'start', settings });
   }
 
+  function expectLife(worker: Worker): void {
+    endWait();
+    isMachineBusy();
+    endWait = waitFairly({
+      timers,
+      limitMs: startDeadline.currentMs(),
+      countedMs: (passedMs) => (isMachineBusy() ? passedMs * SHARE_WHEN_BUSY : passedMs),
+      onOver: () => {
+        startDeadline.take();
+        end(worker, 'did-not-start');
+      },
+    });
+  }
+
   function hear(worker: Worker, raw: unknown): void {
     if (worker.ended) return;
+    if (isHello(raw)) {
+      // Once: what says hello again and again is not getting ready.
+      if (!worker.greeted && !worker.ready) expectLife(worker);
+      worker.greeted = true;
+      return;
+    }
     const parsed = FromWorker.safeParse(raw);
     if (!parsed.success) {
       log({ event: 'terminal-worker-message-refused', outcome: 'from-worker' });
@@ -100,13 +161,14 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
     const message = parsed.data;
     switch (message.kind) {
       case 'ready':
-        clearTimeout(timer);
+        endWait();
         worker.ready = true;
         for (const reader of [...readers]) reader(worker);
         return;
       case 'status':
-        // It has spoken with the terminal or tried to: the worker is sound, and the next pause is short again.
-        pauseMs = firstPauseMs;
+        // It has spoken with the terminal or tried to: the worker is sound, and what grew is short again.
+        pause.reset();
+        startDeadline.reset();
         onStatus(message.status);
         return;
       case 'progress':
@@ -136,12 +198,12 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
     return new Promise((resolve) => {
       const id = nextId++;
       // The worker keeps its own deadlines: when it overruns them it hangs, and is replaced.
-      const overdue = setTimeout(() => end(worker, 'hangs'), deadlineMs);
+      const endCall = waitFairly({ timers, limitMs: deadlineMs, onOver: () => end(worker, 'hangs') });
       worker.pending.set(id, {
         method: call.method,
         onProgress,
         settle: (outcome) => {
-          clearTimeout(overdue);
+          endCall();
           worker.pending.delete(id);
           resolve(outcome);
         },
@@ -161,7 +223,7 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
   function end(worker: Worker, outcome: string): void {
     if (worker.ended) return;
     worker.ended = true;
-    clearTimeout(timer);
+    endWait();
     if (!closed) log({ event: 'terminal-worker-ended', outcome });
     worker.port.close();
     for (const pending of [...worker.pending.values()]) pending.settle({ kind: 'lost' });
@@ -169,8 +231,7 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
     onStatus({ connection: 'offline', host: 'unknown' });
     onClosed();
     if (closed) return;
-    timer = setTimeout(start, pauseMs);
-    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+    endWait = timers.after(pause.take(), startInTurn);
   }
 
   /** The worker once it is ready; null when none is in time. */
@@ -179,11 +240,11 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
     if (current?.ready) return Promise.resolve(current);
     return new Promise((resolve) => {
       const done = (worker: Worker | null) => {
-        clearTimeout(late);
+        endLate();
         readers.delete(done);
         resolve(worker);
       };
-      const late = setTimeout(() => done(null), withinMs);
+      const endLate = timers.after(withinMs, () => done(null));
       readers.add(done);
     });
   }
@@ -191,7 +252,7 @@ export function createWorkerLink({ settings, spawn, log, onStatus, firstPauseMs 
   function closeWorker(worker: Worker): Promise<void> {
     return new Promise((resolve) => {
       onClosed = resolve;
-      timer = setTimeout(() => end(worker, 'closed'), CLOSE_DEADLINE_MS);
+      endWait = timers.after(CLOSE_DEADLINE_MS, () => end(worker, 'closed'));
       post(worker, { kind: 'close' });
     });
   }

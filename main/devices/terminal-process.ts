@@ -1,21 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { createNexoTerminal, makeServiceId, serveTerminal } from '../../hardware/terminal/index.ts';
+import type { TerminalHello } from '../../hardware/terminal/index.ts';
 
 /** The utility process that speaks to the card terminal: its key derivation would block the main process. */
-const { parentPort } = process;
 
-serveTerminal(
-  {
-    postMessage: (message) => parentPort.postMessage(message),
-    onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
-    // When the main process ends, this one is ended with it.
-    onClose: () => undefined,
-    close: () => process.exit(0),
-  },
-  (settings, log) =>
-    createNexoTerminal(settings, {
-      newServiceId: () => makeServiceId(randomBytes),
-      now: () => new Date(),
-      log,
-    }),
-);
+// Before the driver is loaded, which takes long on a busy machine: the main process hears that this one lives.
+process.parentPort.postMessage({ kind: 'hello' } satisfies TerminalHello);
+await import('./terminal-worker.ts');

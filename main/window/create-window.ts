@@ -10,6 +10,8 @@ export type KioskWindow = {
   readonly isTrustedFrame: (frame: WebFrameMain | null) => boolean;
   /** Loads the page anew, with nothing left of what it held. */
   readonly restartPage: () => void;
+  /** Ends when the page is loaded: at once when it is. */
+  readonly pageLoaded: () => Promise<void>;
   /** Closes the window for good; nobody else can. */
   readonly close: () => void;
 };
@@ -45,6 +47,7 @@ export function createKioskWindow(parts: WindowParts): KioskWindow {
     contents: () => (shown.window.isDestroyed() ? null : shown.window.webContents),
     isTrustedFrame: (frame) => isMainFrame(frame, shown.window),
     restartPage: () => shown.restartPage(),
+    pageLoaded: () => shown.pageLoaded(),
     close() {
       closing = true;
       clearTimeout(again);

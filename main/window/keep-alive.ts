@@ -1,12 +1,28 @@
-import type { WebContents } from 'electron';
+import { growingTime, type Timers, waitFairly } from '../../hardware/patience/index.ts';
+
+export type PageSign =
+  /** The page's process lives and does something towards being loaded. */
+  { readonly kind: 'progress' } | { readonly kind: 'gone'; readonly reason: string };
+
+/** A page as far as it has to be kept alive. */
+export type WatchedPage = {
+  /** Loads it anew; a load that a newer one replaced may be rejected. */
+  readonly load: () => Promise<void>;
+  /** Ends when the page's script has come to its turn. */
+  readonly answer: () => Promise<unknown>;
+  readonly kill: () => void;
+  /** Somebody examines it, or it is destroyed: then it is not judged. */
+  readonly isLeftAlone: () => boolean;
+  /** The processor time that its process has used, in milliseconds; null when that is not known. */
+  readonly processorMs: () => number | null;
+  readonly onSign: (listener: (sign: PageSign) => void) => () => void;
+};
 
 export type KeepAliveParts = {
-  readonly contents: WebContents;
-  /** The one address that the contents may show. */
-  readonly page: string;
-  /** Loads the page anew. */
-  readonly load: () => Promise<void>;
-  readonly monotonicMs: () => number;
+  readonly page: WatchedPage;
+  readonly timers: Timers;
+  /** Whether the machine was busy since the last question. */
+  readonly isMachineBusy: () => boolean;
   /** The page was lost and is being loaded again. */
   readonly onGone: (reason: string) => void;
 };
@@ -14,51 +30,72 @@ export type KeepAliveParts = {
 const LOOK_EVERY_MS = 500;
 /** A page that has not answered for this long is killed: with the look before and the load after it is back within 5 s. */
 const HUNG_AFTER_MS = 3_000;
+const LONGEST_HUNG_AFTER_MS = 30_000;
+/** Counted from the last sign of life. */
 const LOAD_DEADLINE_MS = 15_000;
+const LONGEST_LOAD_DEADLINE_MS = 240_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** A page that has lived this long starts anew without a pause when it is lost. */
+/** A page that has lived this long is sound: when it is lost, pauses and deadlines are short again. */
 const HEALTHY_AFTER_MS = 60_000;
-const WATCH_WORLD = 999;
+/** Of a busy machine's time so much counts at least: a page that does nothing is not waited for without end. */
+const LEAST_SHARE = 0.1;
 
 export type LivingPage = {
   /** Loads the page anew. */
   readonly restart: () => void;
+  /** Ends when the page is loaded: at once when it is. */
+  readonly loaded: () => Promise<void>;
   /** Watches no longer. */
   readonly stop: () => void;
 };
 
-/** Loads the page, and loads it again whenever it crashes, hangs, cannot be loaded, or has gone elsewhere. */
-export function keepAlive(parts: KeepAliveParts): LivingPage {
-  const { contents, monotonicMs } = parts;
-  let pauseMs = FIRST_PAUSE_MS;
-  let pending: NodeJS.Timeout | undefined;
+/**
+ * Loads the page, and loads it again whenever it crashes, hangs, cannot be loaded, or has gone elsewhere. Deadlines grow with every
+ * kill, begin anew with every sign of life, and count only time that the page could use: a page that waits for a busy machine's
+ * processors is slow, not dead.
+ */
+export function keepAlive({ page, timers, isMachineBusy, onGone }: KeepAliveParts): LivingPage {
+  const pause = growingTime(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+  const loadDeadline = growingTime(LOAD_DEADLINE_MS, LONGEST_LOAD_DEADLINE_MS);
+  const hungAfter = growingTime(HUNG_AFTER_MS, LONGEST_HUNG_AFTER_MS);
+  const waiting = new Set<() => void>();
+  /** Ends the one wait that runs: for a sign of life, for an answer, or for the time of the next look or load. */
+  let endWait = (): void => undefined;
   let loads = 0;
-  let loadBegunAt = monotonicMs();
-  /** Null while the page is being loaded or waits for it. */
-  let loadedAt: number | null = null;
-  let askedAt: number | null = null;
-  let lookedAt = monotonicMs();
-  let stopped = false;
+  let state: 'loading' | 'loaded' | 'paused' | 'stopped' = 'loading';
+  let loadedAtMs = 0;
 
-  contents.on('render-process-gone', onGone);
-  contents.on('did-navigate', onNavigated);
-  const timer = setInterval(look, LOOK_EVERY_MS);
+  const stopListening = page.onSign((sign) => {
+    if (sign.kind === 'gone') lost(sign.reason);
+    else if (state === 'loading') waitForLoad();
+  });
   load();
-  return { restart, stop };
+
+  return {
+    restart: () => {
+      if (state === 'loading' || state === 'loaded') load();
+    },
+    loaded: () =>
+      state === 'loaded' || state === 'stopped'
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.add(resolve)),
+    stop: () => {
+      state = 'stopped';
+      endWait();
+      stopListening();
+      wake();
+    },
+  };
 
   function load(): void {
-    clearTimeout(pending);
-    pending = undefined;
-    if (stopped || contents.isDestroyed()) return;
     loads += 1;
     const thisLoad = loads;
-    loadedAt = null;
-    askedAt = null;
-    loadBegunAt = monotonicMs();
-    parts.load().then(
+    state = 'loading';
+    waitForLoad();
+    page.load().then(
       () => {
-        if (thisLoad === loads && pending === undefined) loadedAt = monotonicMs();
+        if (thisLoad === loads && state === 'loading') finish();
       },
       () => {
         // A load that a newer one replaced has failed too, and means nothing.
@@ -67,63 +104,89 @@ export function keepAlive(parts: KeepAliveParts): LivingPage {
     );
   }
 
-  function lost(reason: string): void {
-    if (stopped || pending !== undefined) return;
-    if (loadedAt !== null && monotonicMs() - loadedAt >= HEALTHY_AFTER_MS) pauseMs = FIRST_PAUSE_MS;
-    loadedAt = null;
-    pending = setTimeout(load, pauseMs);
-    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    parts.onGone(reason);
+  function waitForLoad(): void {
+    waitThenKill(loadDeadline.currentMs(), () => {
+      loadDeadline.take();
+      kill('load-hangs');
+    });
+  }
+
+  function finish(): void {
+    state = 'loaded';
+    loadedAtMs = timers.nowMs();
+    wake();
+    lookLater();
+  }
+
+  function wake(): void {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  }
+
+  function lookLater(): void {
+    endWait();
+    endWait = timers.after(LOOK_EVERY_MS, look);
   }
 
   function look(): void {
-    if (stopped || contents.isDestroyed()) return;
-    const now = monotonicMs();
-    // Main itself was held up: the answer may be waiting behind this very look.
-    const late = now - lookedAt > LOOK_EVERY_MS * 3;
-    lookedAt = now;
-    if (pending !== undefined || contents.isDevToolsOpened()) return;
-    if (loadedAt === null) {
-      if (now - loadBegunAt > LOAD_DEADLINE_MS) kill('load-hangs');
-    } else if (askedAt === null) ask();
-    else if (late) askedAt = now;
-    else if (now - askedAt >= HUNG_AFTER_MS) kill('unresponsive');
+    if (page.isLeftAlone()) {
+      lookLater();
+      return;
+    }
+    const asked = loads;
+    const heard = (): void => {
+      if (asked === loads && state === 'loaded') lookLater();
+    };
+    waitThenKill(hungAfter.currentMs(), () => {
+      hungAfter.take();
+      kill('unresponsive');
+    });
+    // A page that refuses to answer is alive; one that is gone tells so by itself.
+    page.answer().then(heard, heard);
   }
 
-  function ask(): void {
-    askedAt = monotonicMs();
-    const asked = loads;
-    contents
-      .executeJavaScriptInIsolatedWorld(WATCH_WORLD, [{ code: '1' }])
-      .catch(() => undefined)
-      .finally(() => {
-        if (asked === loads) askedAt = null;
+  function waitThenKill(limitMs: number, onOver: () => void): void {
+    endWait();
+    const countedMs = usableTime();
+    const begin = (): void => {
+      endWait = waitFairly({
+        timers,
+        limitMs,
+        countedMs,
+        onOver: () => (page.isLeftAlone() ? begin() : onOver()),
       });
+    };
+    begin();
+  }
+
+  /** How much of the time that passes the page can use: all of a quiet machine's, of a busy one's what it was given. */
+  function usableTime(): (passedMs: number) => number {
+    // The meter begins here; most waits end before anything has to be measured.
+    isMachineBusy();
+    let usedMs: number | null = null;
+    return (passedMs) => {
+      const before = usedMs;
+      usedMs = page.processorMs();
+      if (!isMachineBusy()) return passedMs;
+      // A process that has been replaced meanwhile has used less than the one before.
+      const given = usedMs === null || before === null ? 0 : usedMs - before;
+      return Math.min(passedMs, Math.max(passedMs * LEAST_SHARE, given));
+    };
+  }
+
+  function lost(reason: string): void {
+    if (state === 'stopped' || state === 'paused') return;
+    if (state === 'loaded' && timers.nowMs() - loadedAtMs >= HEALTHY_AFTER_MS) {
+      for (const time of [pause, loadDeadline, hungAfter]) time.reset();
+    }
+    state = 'paused';
+    endWait();
+    endWait = timers.after(pause.take(), load);
+    onGone(reason);
   }
 
   function kill(reason: string): void {
     lost(reason);
-    contents.forcefullyCrashRenderer();
-  }
-
-  function onGone(_event: unknown, details: { readonly reason: string }): void {
-    lost(details.reason);
-  }
-
-  /** What needs no network, such as about:blank, is shown without anybody being asked before: it can only be taken back. */
-  function onNavigated(_event: unknown, url: string): void {
-    if (url !== parts.page) lost('left');
-  }
-
-  function restart(): void {
-    if (pending === undefined) load();
-  }
-
-  function stop(): void {
-    stopped = true;
-    clearInterval(timer);
-    clearTimeout(pending);
-    contents.removeListener('render-process-gone', onGone);
-    contents.removeListener('did-navigate', onNavigated);
+    page.kill();
   }
 }

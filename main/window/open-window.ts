@@ -1,20 +1,24 @@
 import { app, BrowserWindow, screen } from 'electron';
+import { createBusyMeter, systemTimers } from '../../hardware/patience/index.ts';
 import { coverScreen } from './cover-screen.ts';
 import { holdTypedLines } from './hold-typed-lines.ts';
 import { keepAlive } from './keep-alive.ts';
 import { KIOSK_PAGE } from './origin.ts';
+import { watchedPage } from './watched-page.ts';
 import type { WindowParts } from './window-parts.ts';
 
 export type OpenedWindow = {
   readonly window: BrowserWindow;
   readonly restartPage: () => void;
+  /** Ends when the page is loaded: at once when it is, and when nobody looks after it any longer. */
+  readonly pageLoaded: () => Promise<void>;
   /** Looks after it no longer. */
   readonly stop: () => void;
 };
 
-/** When the first picture is late: a plain colour is better than no window. */
-const SHOW_AT_LATEST_MS = 5_000;
-const SHOW_AFTER_LOAD_MS = 400;
+/** When no page comes at all: a plain colour is better than what lies below. */
+const SHOW_AT_LATEST_MS = 30_000;
+const SHOW_AFTER_READY_MS = 400;
 
 /** Opens a window with the kiosk's page, shut on all sides, and keeps the page alive and over the whole screen. */
 export function openWindow(parts: WindowParts): OpenedWindow {
@@ -69,19 +73,23 @@ export function openWindow(parts: WindowParts): OpenedWindow {
   };
   let late = setTimeout(show, SHOW_AT_LATEST_MS);
   window.once('ready-to-show', show);
-  // Some drivers do not paint what is hidden: then the first picture comes only with the window.
-  contents.once('did-finish-load', () => {
+  // Some drivers do not paint what is hidden: then the first picture, which says that the kiosk is starting, comes with the window.
+  contents.once('dom-ready', () => {
     clearTimeout(late);
-    late = setTimeout(show, SHOW_AFTER_LOAD_MS);
+    late = setTimeout(show, SHOW_AFTER_READY_MS);
   });
 
-  const load = (): Promise<void> => contents.loadURL(KIOSK_PAGE);
-  const { monotonicMs, onGone } = parts;
-  const page = keepAlive({ contents, page: KIOSK_PAGE, load, monotonicMs, onGone });
+  const page = keepAlive({
+    page: watchedPage(contents, KIOSK_PAGE),
+    timers: systemTimers,
+    isMachineBusy: createBusyMeter(),
+    onGone: parts.onGone,
+  });
 
   return {
     window,
     restartPage: page.restart,
+    pageLoaded: page.loaded,
     stop() {
       page.stop();
       stopHolding();

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { createNexoTerminal, makeServiceId, serveTerminal } from '../../hardware/terminal/index.ts';
+
+/** Serves the card terminal to the main process. */
+const { parentPort } = process;
+
+serveTerminal(
+  {
+    postMessage: (message) => parentPort.postMessage(message),
+    onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
+    // When the main process ends, this one is ended with it.
+    onClose: () => undefined,
+    close: () => process.exit(0),
+  },
+  (settings, log) =>
+    createNexoTerminal(settings, {
+      newServiceId: () => makeServiceId(randomBytes),
+      now: () => new Date(),
+      log,
+    }),
+);
