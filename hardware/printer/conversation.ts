@@ -29,7 +29,7 @@ export type QuestionInTurn = {
 export type Conversation = {
   /** Real-time status; `silent` or `garbage` when there is no answer that can be believed. */
   readonly status: () => Promise<PrinterStatus | 'silent' | 'garbage'>;
-  /** Throws away whatever of an earlier job the printer still holds; false when it does not say so. */
+  /** Throws away whatever of an earlier job the printer still holds; false when it cannot, or does not say so. */
   readonly clear: () => Promise<boolean>;
   /** Hands a job over; false when the printer stopped taking it, or the deadline passed. */
   readonly send: (bytes: Uint8Array, deadlineMs: number) => Promise<boolean>;
@@ -102,7 +102,8 @@ export function createConversation(
       }
       return statusOf(bytes, profile);
     },
-    clear: async () => (await ask(CLEAR_BUFFER, 'cleared', CLEAR_MS))?.kind === 'cleared',
+    clear: async () =>
+      profile.clearing === 'command' && (await ask(CLEAR_BUFFER, 'cleared', CLEAR_MS))?.kind === 'cleared',
     send: async (bytes, deadlineMs) => {
       const endsAt = performance.now() + deadlineMs;
       for (let from = 0; from < bytes.length; from += PIECE_BYTES) {

@@ -1,11 +1,12 @@
 import type { DevicePort } from '../device-status.ts';
 import { type Conversation, createConversation } from './conversation.ts';
-import { cutOff, encodeJob } from './encode.ts';
+import { cutOff, encodeJob, restOfBand } from './encode.ts';
 import { openPort } from './port/open-port.ts';
 import { within } from './port/printer-port.ts';
 import { createProcessIds } from './process-ids.ts';
 import type { PrinterProfile } from './profile.ts';
 import {
+  canPrint,
   type MonochromeBitmap,
   PRINTER_OFFLINE,
   type PrinterStatus,
@@ -14,7 +15,7 @@ import {
   type RasteriseReceipt,
   type ReceiptPrinter,
 } from './receipt-printer.ts';
-import { type Heard, type JobEnd, runJob } from './run-job.ts';
+import { finishesEarlierJobs, type Heard, type JobEnd, runJob } from './run-job.ts';
 import { sameStatus } from './status.ts';
 
 export type EscPosPrinterOptions = {
@@ -35,6 +36,7 @@ const OPEN_MS = 3_000;
 const DRAW_MS = 20_000;
 /** How often the driver tells a printer to discard an earlier job when the printer does not confirm it. */
 const CLEAR_TRIES = 3;
+const CUT_MS = 5_000;
 const LONGEST_POLL_MS = 60_000;
 /** Answers that make no sense tell nothing, not even that it is this printer. */
 const NOT_UNDERSTOOD: PrinterStatus = { ...PRINTER_OFFLINE, connection: 'online' };
@@ -99,8 +101,18 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
       // Only a printer that answers otherwise has been asked in earnest.
       else if (heard !== 'silent' && clearTries > 0) clearTries -= 1;
       hear(heard);
+      // Whoever put paper in still stands there: what hung in the printer comes out now, and not on top of the next person's receipt.
+      if (uncut && canPrint(status)) await cutNow(talk);
     });
     return status;
+  }
+
+  async function cutNow(talk: Conversation): Promise<void> {
+    if (!(await finishesEarlierJobs(talk, restOfBand(options.profile)))) return;
+    if (!(await talk.send(cutOff(options.profile), CUT_MS))) return;
+    const question = await talk.askInTurn();
+    await within(CUT_MS, undefined, question.answer);
+    uncut = !question.answered();
   }
 
   async function print(job: PrintJob): Promise<PrintOutcome> {
@@ -125,19 +137,25 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
 
   async function printNow(job: PrintJob): Promise<PrintOutcome> {
     const encoded = encodeJob(job, options.profile, options.logo, options.rasterise).catch(() => null);
-    const bytes = await within(DRAW_MS, null, encoded);
+    const encodedJob = await within(DRAW_MS, null, encoded);
     // The picture could not be drawn: nothing was sent.
-    if (bytes === null) return { kind: 'not-printed', reason: 'printer-error' };
-    const whole = uncut ? Buffer.concat([cutOff(options.profile), bytes]) : bytes;
-    const end = await connected((talk) => runJob(talk, whole, hear));
+    if (encodedJob === null) return { kind: 'not-printed', reason: 'printer-error' };
+    const first = uncut ? [cutOff(options.profile)] : [];
+    const whole = {
+      whole: Buffer.concat([...first, encodedJob.whole]),
+      slices: [...first, ...encodedJob.slices],
+    };
+    const rest = restOfBand(options.profile);
+    const end = await connected((talk) => runJob(talk, { job: whole, rest, onHeard: hear }));
     return end ? afterJob(end) : { kind: 'not-printed', reason: 'offline' };
   }
 
   /** What could not be cleared over the job's own connection, where it may have stood behind the job, is cleared over a new one. */
-  async function afterJob({ outcome, leftOver }: JobEnd): Promise<PrintOutcome> {
+  function afterJob({ outcome, leftOver }: JobEnd): PrintOutcome {
     clearTries = leftOver ? CLEAR_TRIES : 0;
     if (outcome.kind !== 'not-printed') uncut = outcome.kind === 'unconfirmed';
-    if (leftOver && outcome.kind === 'unconfirmed') await checkStatus();
+    // Nobody waits for it but the next job.
+    if (leftOver && outcome.kind === 'unconfirmed') void inTurn(checkStatus);
     return outcome;
   }
 

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 import { languageOf } from '../../domain/text/index.ts';
-import { EPSON_CODE_PAGES as EPSON_PAGES } from './decoder/index.ts';
+import { decodePaper, EPSON_CODE_PAGES as EPSON_PAGES, paperToPng } from './decoder/index.ts';
 import { encodeJob } from './encode.ts';
 import { type MonochromeBitmap, PROFILE_NAMES, printerProfile } from './index.ts';
 import { holdsRealTime } from './raster-bytes.ts';
@@ -31,11 +31,12 @@ async function encode(
   document: ReceiptDocument,
   profile = 'epson-tm-t88',
   logo: MonochromeBitmap | null = null,
-): Promise<{ bytes: Buffer; isDrawn: boolean }> {
+): Promise<{ bytes: Buffer; slices: readonly Uint8Array[]; isDrawn: boolean }> {
   drawn.length = 0;
   const job = { jobId: 'MILL1-42', document, copy: false };
-  const bytes = Buffer.from(await encodeJob(job, printerProfile(profile), logo, draw));
-  return { bytes, isDrawn: drawn.length > 0 };
+  const { whole, slices } = await encodeJob(job, printerProfile(profile), logo, draw);
+  const bytes = Buffer.from(whole);
+  return { bytes, slices, isDrawn: drawn.length > 0 };
 }
 
 describe('the bytes of a receipt', () => {
@@ -50,7 +51,7 @@ describe('the bytes of a receipt', () => {
     const content = evil.map((parts) => parts.join('').slice(0, 200) || 'x');
     await fc.assert(
       fc.asyncProperty(content, fc.constantFrom(...PROFILE_NAMES), async (said, profile) => {
-        const { bytes } = await encode(
+        const { bytes, slices } = await encode(
           receipt(
             text(said),
             { kind: 'row', label: said, value: said, strong: true },
@@ -59,6 +60,7 @@ describe('the bytes of a receipt', () => {
           profile,
         );
         expect(holdsRealTime(bytes)).toBe(false);
+        expect(slices.some(holdsRealTime)).toBe(false);
       }),
     );
   });
@@ -130,6 +132,37 @@ describe('the bytes of a receipt', () => {
     expect((await encode(document, 'epson-tm-t88', logo)).bytes.includes('\x1dv0')).toBe(true);
     expect((await encode(document, 'generic-58', logo)).bytes.includes('\x1dv0')).toBe(false);
   });
+
+  it.each(['generic-58', 'raster-only-80'])(
+    'make the same paper in slices as at once, on a %s',
+    async (profile) => {
+      const logo = { widthDots: 128, heightDots: 100, rows: new Uint8Array(16 * 100).fill(0xa5) };
+      const document = receipt(
+        { kind: 'logo' },
+        text('A line that is too long for one line of paper, and goes on for a while'),
+        { kind: 'row', label: 'Total paid', value: 'EUR 86.40', strong: true },
+        { kind: 'qr', data: 'TKR1:millbrook:MILL1-42', caption: 'MILL1-42' },
+      );
+      const { bytes, slices } = await encode(document, profile, logo);
+      const { widthDots } = printerProfile(profile);
+      const paperOf = (job: Uint8Array): Buffer => {
+        const { papers, errors } = decodePaper(job, { widthDots });
+        expect([errors, papers.length]).toEqual([[], 1]);
+        return Buffer.from(paperToPng(papers[0]!));
+      };
+      const whole = paperOf(bytes);
+      expect(paperOf(Buffer.concat(slices)).equals(whole)).toBe(true);
+      for (const slice of slices) {
+        const fed = decodePaper(slice, { widthDots }).papers.reduce(
+          (sum, { lengthDots }) => sum + lengthDots,
+          0,
+        );
+        // A code cannot be printed in parts; all else is at most a line.
+        if (!Buffer.from(slice).includes('TKR1') && !Buffer.from(slice).includes('\x1dV'))
+          expect(fed).toBeLessThanOrEqual(34);
+      }
+    },
+  );
 
   it.each([
     ['wider than the paper', { widthDots: 584, heightDots: 1, rows: new Uint8Array(73) }],

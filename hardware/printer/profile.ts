@@ -44,6 +44,12 @@ export const PrinterProfile = z
      * `paper-sensor` (GS r 1) is known by all models and does not say which question it answers.
      */
     acknowledgement: z.enum(['process-id', 'paper-sensor']),
+    /**
+     * How what an earlier job left in the printer is thrown away: `command` (DLE DC4 8), or `none` where the model knows no such command
+     * and would print the rest of a stranger's receipt when paper is put in: then a job is handed over in slices, the next one only when
+     * the one before has been printed. The same is done when a printer does not answer the command.
+     */
+    clearing: z.enum(['command', 'none']),
     /** Whether the printer draws QR codes itself (GS ( k); otherwise a receipt with one is sent as a picture. */
     nativeQr: z.boolean(),
     /** The module size of a QR code in dots. */

@@ -1,19 +1,16 @@
 import type { MonochromeBitmap } from './receipt-printer.ts';
 
-/** Rows in one GS v 0: more than 255 overflow the buffer of some printers. */
-const BAND_ROWS = 255;
-
-/** GS v 0 in bands, without any sequence that a printer would take for a real-time command. */
-export function rasterBytes(bitmap: MonochromeBitmap): Uint8Array {
+/** GS v 0 in bands of so many rows, each without any sequence that a printer would take for a real-time command. */
+export function rasterBands(bitmap: MonochromeBitmap, bandRows: number): Uint8Array[] {
   const bytesARow = bitmap.widthDots / 8;
-  const parts: Uint8Array[] = [];
-  for (let row = 0; row < bitmap.heightDots; row += BAND_ROWS) {
-    const rows = Math.min(BAND_ROWS, bitmap.heightDots - row);
+  const bands: Uint8Array[] = [];
+  for (let row = 0; row < bitmap.heightDots; row += bandRows) {
+    const rows = Math.min(bandRows, bitmap.heightDots - row);
     const data = bitmap.rows.slice(row * bytesARow, (row + rows) * bytesARow);
     const header = [0x1d, 0x76, 0x30, 0, bytesARow & 0xff, bytesARow >> 8, rows & 0xff, rows >> 8];
-    parts.push(Uint8Array.from(header), withoutRealTime(data));
+    bands.push(Buffer.concat([Uint8Array.from(header), withoutRealTime(data)]));
   }
-  return Buffer.concat(parts);
+  return bands;
 }
 
 /** Whether the bitmap is whole and not wider than the paper. */

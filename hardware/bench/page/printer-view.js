@@ -13,6 +13,7 @@ const PRINTER_FAULTS = {
   silent: 'No answers',
   slow: 'Slow',
   noise: 'Status noise',
+  keepsBuffer: 'Buffer cannot be cleared',
   offline: 'Offline',
   poweredOff: 'Power off',
 };

@@ -39,7 +39,7 @@ function form(name: string, headerLength: number, measure: Measure): CommandForm
 }
 
 const SINGLE: ReadonlyMap<number, CommandForm> = new Map(
-  Object.entries({ HT: 0x09, LF: 0x0a, FF: 0x0c, CR: 0x0d, CAN: 0x18 }).map(([name, code]) => [
+  Object.entries({ NUL: 0x00, HT: 0x09, LF: 0x0a, FF: 0x0c, CR: 0x0d, CAN: 0x18 }).map(([name, code]) => [
     code,
     form(name, 1, () => 1),
   ]),

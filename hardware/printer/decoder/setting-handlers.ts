@@ -82,6 +82,7 @@ export const settingHandlers: Readonly<Record<string, Handler>> = {
   'ESC i': (_, context) => cutHere(context, 'full-cut'),
   'ESC m': (_, context) => cutHere(context, 'partial-cut'),
   // Executed when they arrived, answered by the machine, or without a trace on paper.
+  NUL: () => {},
   'DLE EOT': () => {},
   'DLE ENQ': () => {},
   'DLE DC4': () => {},

@@ -24,6 +24,8 @@ export const printerFaultsSchema = z.strictObject({
   slow: z.boolean(),
   /** Sends automatic status (ASB) nobody asked for, twenty times a second. */
   noise: z.boolean(),
+  /** Has no command that clears its buffer (DLE DC4 8, DLE ENQ 2), as many models: what it holds prints when paper is put in. */
+  keepsBuffer: z.boolean(),
   /** Switched off: buffer, settings and connections are lost. */
   poweredOff: z.boolean(),
   /** Each answer comes so much later. */
@@ -61,6 +63,7 @@ export const NO_FAULTS: PrinterFaults = {
   offline: false,
   slow: false,
   noise: false,
+  keepsBuffer: false,
   poweredOff: false,
   answerDelayMs: 0,
 };

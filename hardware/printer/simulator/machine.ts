@@ -58,6 +58,8 @@ export function createPrinterMachine(options: MachineOptions): PrinterMachine {
   let faults = NO_FAULTS;
   let link: MachineLink | undefined;
   let received = 0;
+  /** What came behind the place at which the line was cut never came. */
+  let lineIsCut = false;
   let automaticMask = 0;
   let garbage = 0;
   let printing: NodeJS.Timeout | undefined;
@@ -70,12 +72,15 @@ export function createPrinterMachine(options: MachineOptions): PrinterMachine {
   const answers = new Set<NodeJS.Timeout>();
   const schedule = createFaultSchedule((set, resetConnection) => {
     setFaults(set);
-    if (resetConnection) link?.reset();
+    if (!resetConnection) return;
+    lineIsCut = true;
+    link?.reset();
   });
 
   return {
     serve(next) {
       link = next;
+      lineIsCut = false;
       automaticMask = 0;
     },
     receive,
@@ -123,7 +128,7 @@ export function createPrinterMachine(options: MachineOptions): PrinterMachine {
     let accepted = 0;
     while (accepted < bytes.length) {
       const space = room();
-      if (space <= 0) break;
+      if (space <= 0 || lineIsCut) break;
       const piece = bytes.subarray(accepted, accepted + Math.min(space, PIECE_BYTES));
       accepted += piece.length;
       take(piece);
@@ -159,11 +164,12 @@ export function createPrinterMachine(options: MachineOptions): PrinterMachine {
         answer(Uint8Array.of(faults.garbageStatus ? nextGarbage() : realTimeStatus(command.which, faults)));
         break;
       case 'clear-buffers':
+        if (faults.keepsBuffer) break;
         clearBuffers();
         answer(BUFFERS_CLEARED);
         break;
       case 'recover':
-        if (command.clearBuffers) clearBuffers();
+        if (command.clearBuffers && !faults.keepsBuffer) clearBuffers();
         print();
         break;
       case 'power-off':

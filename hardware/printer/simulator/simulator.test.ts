@@ -182,6 +182,20 @@ describe('paper', () => {
     expect(papers(simulator).join()).toBe('printing: next resident');
   });
 
+  it.each([
+    ['DLE DC4 8', CLEAR],
+    ['DLE ENQ 2', [0x10, 0x05, 2]],
+  ])('gets the stale rest in spite of %s from a model that cannot clear its buffer', async (_, clear) => {
+    const simulator = await printer();
+    await simulator.setFaults({ paperOut: true, keepsBuffer: true });
+    const { send, received } = await line(simulator);
+    send(...text('private'), ...clear, ...DLE_EOT(4));
+    await soon(() => expect(received).toEqual([0x7e]));
+    await simulator.setFaults({ paperOut: false });
+    expect(papers(simulator)).toEqual(['printing: private']);
+    expect(simulator.errors()).toEqual([]);
+  });
+
   it('gets the stale rest after ESC @ alone, which waits in the buffer like all else', async () => {
     const simulator = await printer();
     await simulator.setFaults({ paperOut: true });
