@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { startingWords } from './build/renderer/starting-words.ts';
 import { receiptPage } from './main/devices/receipt-page/vite-plugin.ts';
 
 /** What is not bundled: Electron itself, and the libraries with native code that the package carries as they are. */
@@ -42,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), receipt.plugin],
+    plugins: [react(), startingWords(), receipt.plugin],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

@@ -23,7 +23,7 @@ import { createLog } from './log.ts';
 import { findPlaces, OWN_SWITCHES } from './places.ts';
 import { type KioskScreen, openScreen } from './screen.ts';
 import { createCentralClient, createDownloader } from './sync/index.ts';
-import { clearEverything, createKioskSession, prepareApp, serveApp } from './window/index.ts';
+import { clearEverything, createKioskSession, prepareApp, serveApp, startingStyle } from './window/index.ts';
 
 const log = createLog();
 const bootId = randomUUID();
@@ -82,10 +82,13 @@ async function run(loading: ReturnType<typeof loadConfiguration>): Promise<void>
     createKioskSession('receipts', onBlocked),
   ]);
   const configuration = loaded.kind === 'none' ? null : loaded.configuration;
-  serveApp(session, rendererFolder, () => content?.media() ?? new Map());
+  const town = configuration?.town ?? WITHOUT_TOWN;
+  const { languages, defaultLanguage } = town.definition;
+  const media = (): ReturnType<TownContent['media']> => content?.media() ?? new Map();
+  serveApp(session, rendererFolder, media, startingStyle(languages, defaultLanguage));
   serveApp(receipts, rendererFolder);
   screen = openScreen({
-    town: configuration?.town ?? WITHOUT_TOWN,
+    town,
     settings: configuration?.settings ?? SETTINGS_WITHOUT_TOWN,
     electronSession: session,
     preloadPath: join(appFolder, 'out/preload/index.cjs'),
@@ -159,7 +162,7 @@ function become(
           spawn: () => spawnTerminal(join(appFolder, 'out/main/terminal-process.mjs')),
           log: ({ event, ...facts }) => log(event, facts),
           // One process after the other: the page and the terminal's, loaded at once, make each other slow.
-          turn: on.window.pageLoaded,
+          turn: on.drawn,
         }),
       rasterise,
       content: on.content.current,

@@ -14,6 +14,7 @@ export function screenCalls(
   speaker: Speaker,
   session: () => Session | null,
   viewWithout: () => View,
+  onAsked: () => void,
   staff: StaffExit,
   callForHelp: CallHandlers['help.call'],
 ): CallHandlers {
@@ -32,7 +33,10 @@ export function screenCalls(
       speaker.cut();
       return { kind: 'done' };
     },
-    'session.view': () => session()?.view() ?? viewWithout(),
+    'session.view': () => {
+      onAsked();
+      return session()?.view() ?? viewWithout();
+    },
     'session.touched': withSession((calls) => calls.touched()),
     'session.begin': withSession((calls) => calls.begin()),
     'session.chooseLanguage': withSession((calls, input) => calls.chooseLanguage(input)),

@@ -24,6 +24,8 @@ export type KioskScreen = {
   /** Hands a key of the keypad on to the page. */
   readonly onKeypad: (key: KeypadEvent) => void;
   readonly refresh: () => void;
+  /** Ends when the page is loaded and has asked what to show: at once when it has. */
+  readonly drawn: () => Promise<void>;
 };
 
 export type KioskScreenParts = {
@@ -53,6 +55,10 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     return sequence;
   };
   const troubles = createTroubles(() => refresh());
+  let hearAsked = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    hearAsked = resolve;
+  });
   const viewWithout = (): View => ({
     sequence,
     sessionId: parts.bootId,
@@ -116,6 +122,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
       createSpeaker(),
       parts.session,
       viewWithout,
+      () => hearAsked(),
       staff,
       parts.callForHelp,
     ),
@@ -126,5 +133,9 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   });
   const onKeypad = (key: KeypadEvent): void =>
     notify(window.contents(), 'keypad.pressed', { key }, !app.isPackaged);
-  return { window, troubles, content, nextSequence, show, onKeypad, refresh };
+  const drawn = async (): Promise<void> => {
+    await asked;
+    await window.pageLoaded();
+  };
+  return { window, troubles, content, nextSequence, show, onKeypad, refresh, drawn };
 }

@@ -1,12 +1,11 @@
 import './no-eval.ts';
-import { createRoot } from 'react-dom/client';
-import { App, quietPage } from './app/index.ts';
-import type { BridgeWindow } from './frame/index.ts';
+import { quietPage } from './quiet-page.ts';
+import { afterFirstPicture } from './starting/index.ts';
 import './design/fonts.css';
 import './design/tokens.css';
 import './design/base.css';
+import './starting/starting.css';
 
-const { kiosk } = window as BridgeWindow;
-const root = document.getElementById('root');
 quietPage(document);
-if (root) createRoot(root).render(<App kiosk={kiosk} />);
+// On a busy machine the rest takes long to load: the resident reads meanwhile that the kiosk is starting.
+afterFirstPicture(() => void import('./open-app.tsx'));

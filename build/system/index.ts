@@ -1,2 +1,3 @@
 export { type Display, ensureDisplay, startDisplay } from './display.ts';
 export { ensureSystem } from './ensure-system.ts';
+export { isAlive, type Process, processTree } from './process-tree.ts';

@@ -17,8 +17,9 @@ export type OpenedWindow = {
 };
 
 /** When no page comes at all: a plain colour is better than what lies below. */
-const SHOW_AT_LATEST_MS = 30_000;
-const SHOW_AFTER_READY_MS = 400;
+const SHOW_AT_LATEST_MS = 120_000;
+/** On a busy machine the first picture comes later than what it shows; a window without it would be blank. */
+const SHOW_AFTER_READY_MS = 2_000;
 
 /** Opens a window with the kiosk's page, shut on all sides, and keeps the page alive and over the whole screen. */
 export function openWindow(parts: WindowParts): OpenedWindow {

@@ -3,7 +3,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { protocol, type Session } from 'electron';
 import { type ByteRange, byteRange } from './byte-range.ts';
-import { KIOSK_SCHEME } from './origin.ts';
+import { KIOSK_SCHEME, STARTING_CSS } from './origin.ts';
 import { contentTypeOf, listPageFiles, type PageFiles, pageFile } from './page-files.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 
@@ -14,17 +14,19 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves the page's files and the pictures and films that `media` lists at that moment, and nothing else, as `app://kiosk/`.
- * Throws when the page's folder is not there.
+ * Serves the page's files, `starting.css` where it is given, the pictures and films that `media` lists at that moment, and nothing else,
+ * as `app://kiosk/`. Throws when the page's folder is not there.
  */
 export function serveApp(
   session: Session,
   rendererFolder: string,
   media: () => PageFiles = () => NOTHING,
+  startingCss: string | null = null,
 ): void {
   const files = listPageFiles(rendererFolder);
   session.protocol.handle(KIOSK_SCHEME, async (request) => {
     const { method, url } = request;
+    if (method === 'GET' && url === STARTING_CSS && startingCss !== null) return styleSheet(startingCss);
     const file = method === 'GET' ? (pageFile(files, url) ?? pageFile(media(), url)) : null;
     const type = file && contentTypeOf(file);
     if (!file || !type) return notFound();
@@ -52,6 +54,9 @@ export function serveApp(
     }
   });
 }
+
+const styleSheet = (text: string): Response =>
+  new Response(text, { headers: { ...PAGE_HEADERS, 'Content-Type': 'text/css; charset=utf-8' } });
 
 /** Files that are no larger are read as a whole: all of the page's own, and most pictures. */
 const MOST_AT_ONCE_BYTES = 4_000_000;

@@ -4,7 +4,6 @@ import type { KioskBridge } from '../frame/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { dressPage } from './panel.ts';
-import { Restarting } from './restarting.tsx';
 import { Session } from './session.tsx';
 import { useActivity } from './use-activity.ts';
 import { useArrows } from './use-arrows.ts';
@@ -12,7 +11,7 @@ import { useSettings } from './use-settings.ts';
 import { useView } from './use-view.ts';
 
 /** The resident's interface: shows what main says, and tells main what was touched. */
-export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement {
+export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement | null {
   const settings = useSettings(kiosk);
   const shown = useView(kiosk);
   useActivity(kiosk);
@@ -28,7 +27,8 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement {
     window.addEventListener('resize', dress);
     return () => window.removeEventListener('resize', dress);
   }, [settings]);
-  if (!settings || !shown) return <Restarting language="en" />;
+  // Until there is something to show, the page itself says that the kiosk is starting.
+  if (!settings || !shown) return null;
   return (
     <ErrorBoundary language={shown.view.language}>
       <ContentProvider kiosk={kiosk} settings={settings}>

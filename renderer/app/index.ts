@@ -1,2 +1,1 @@
 export { App } from './app.tsx';
-export { quietPage } from './quiet-page.ts';

@@ -327,6 +327,7 @@ export const samples: readonly Sample[] = [
     reason: 'journal',
     staffMessage: 'The journal cannot be written: the disk is full.',
   }),
+  still('out-of-order-starting', { kind: 'out-of-order', reason: 'starting', staffMessage: '' }),
   still(
     'home-offline',
     {

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { ScreenFrame } from '../../frame/index.ts';
-import { useTexts } from '../../i18n/index.ts';
+import { directionOf } from '../../../domain/text/index.ts';
+import { ScreenFrame, useKiosk } from '../../frame/index.ts';
+import { textsIn, useTexts } from '../../i18n/index.ts';
 import { Help, Working } from '../parts/index.ts';
 import style from './out-of-order-screen.module.css';
 
@@ -16,12 +17,32 @@ export function OutOfOrderScreen({ screen }: { readonly screen: ScreenOf<'out-of
       lead={say(starting ? 'outOfOrder.startingLead' : 'outOfOrder.lead')}
       out="none"
       action={
-        <p className={style.staff}>
-          {say('outOfOrder.staff')}: <bdi>{screen.staffMessage}</bdi>
-        </p>
+        screen.staffMessage !== '' && (
+          <p className={style.staff}>
+            {say('outOfOrder.staff')}: <bdi>{screen.staffMessage}</bdi>
+          </p>
+        )
       }
     >
-      {starting ? <Working /> : <Help />}
+      {starting ? <Starting /> : <Help />}
     </ScreenFrame>
+  );
+}
+
+/** Nobody has chosen a language yet: it is said in all those of the town. */
+function Starting(): ReactElement {
+  const { settings, view } = useKiosk();
+  const others = settings.town.definition.languages.filter((language) => language !== view.language);
+  return (
+    <>
+      <Working />
+      <ul className={style.others}>
+        {others.map((language) => (
+          <li key={language} lang={language} dir={directionOf(language)}>
+            {textsIn(language)('outOfOrder.startingTitle')}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,0 +1,1 @@
+export { afterFirstPicture } from './after-first-picture.ts';
