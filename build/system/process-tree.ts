@@ -30,7 +30,7 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    // The process has ended meanwhile.
+    // The process has ended since.
     return '';
   }
 }

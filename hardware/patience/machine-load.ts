@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 /** What the machine's processors have done since it was switched on, in milliseconds. */
 export type ProcessorTimes = { readonly idleMs: number; readonly allMs: number };
 
-/** With less left than this, whoever wants a processor has to wait for it. */
+/** With less left than this, a process that wants a processor has to wait for it. */
 const BUSY_BELOW_IDLE = 0.1;
 
 /** Tells whether the machine was busy since the last question: then what does not answer may only wait for its turn. */
