@@ -101,7 +101,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
       // Only a printer that answers otherwise has been asked in earnest.
       else if (heard !== 'silent' && clearTries > 0) clearTries -= 1;
       hear(heard);
-      // Whoever put paper in still stands there: what hung in the printer comes out now, and not on top of the next person's receipt.
+      // The member of staff who put paper in still stands there: what hung in the printer comes out now, and not on top of the next person's receipt.
       if (uncut && canPrint(status)) await cutNow(talk);
     });
     return status;

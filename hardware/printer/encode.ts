@@ -52,7 +52,7 @@ export async function encodeJob(
 
 /**
  * As much as the data of a picture's band can be: a printer whose line was cut in the middle of one waits for the rest, and takes this for
- * it, as white paper. One that waits for nothing passes it over.
+ * it, as white paper. Any other passes it over.
  */
 export const restOfBand = (profile: PrinterProfile): Uint8Array =>
   new Uint8Array((profile.widthDots / 8) * (profile.clearing === 'command' ? BAND_ROWS : SLICE_ROWS));

@@ -86,7 +86,7 @@ describe.each([
       const [left] = simulator.papers().slice(stood);
       expect(left?.lengthDots ?? 0).toBeLessThanOrEqual(A_LINE_DOTS);
       await changed;
-      // It is cut off while whoever put the paper in still stands there, before anybody prints.
+      // It is cut off while the member of staff still stands there, before anybody prints.
       await until(() => simulator.papers().at(-1)?.end === 'partial-cut');
       const torn = simulator.papers().length;
       expect(
