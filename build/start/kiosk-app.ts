@@ -17,7 +17,7 @@ export type KioskApp = {
   readonly kill: () => Promise<void>;
 };
 
-const LOOK_MS = 20_000;
+const LOOK_MS = 120_000;
 
 /** Starts the kiosk's own program on the display that is set. */
 export async function launchKiosk(options: {
@@ -29,7 +29,7 @@ export async function launchKiosk(options: {
   const app = await electron.launch({
     executablePath: options.runtime,
     args: kioskArguments(options.app ?? process.cwd(), options.settingsFile, options.dataFolder),
-    timeout: 60_000,
+    timeout: LOOK_MS,
   });
   const page = await app.firstWindow();
   const touch = await page.context().newCDPSession(page);

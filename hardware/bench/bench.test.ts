@@ -23,7 +23,7 @@ let bench: ChildProcess;
 let ready: Ready;
 
 const soon = <Value>(check: () => Value | Promise<Value>): Promise<Value> =>
-  vi.waitFor(check, { timeout: 8000, interval: 10 });
+  vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 async function start(...args: string[]): Promise<{ child: ChildProcess; line: Promise<string> }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'index.ts'), ...args], {

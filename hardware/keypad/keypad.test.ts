@@ -12,7 +12,7 @@ let device: KeypadSimulator;
 let keypad: AccessKeypad;
 let events: KeypadEvent[];
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5000, interval: 5 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'keypad-'));

@@ -140,7 +140,7 @@ describe('the receipt printer on the network', () => {
     const [left] = simulator.papers().slice(torn);
     expect(simulator.papers().slice(torn).length).toBeLessThanOrEqual(2);
     expect(left).toBeDefined();
-  }, 60_000);
+  });
 
   it('whose line was cut in mid-job is cleared when it is there again, before anybody prints', async () => {
     const [simulator, printer] = await onTcp('epson-tm-t20', { dotsPerSecond: 400 }, 100);

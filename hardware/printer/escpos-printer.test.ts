@@ -171,7 +171,7 @@ describe('the receipt printer', () => {
     const papers = simulator.papers();
     expect(papers).toHaveLength(20);
     expect(simulator.errors()).toEqual([]);
-  }, 60_000);
+  });
 
   it('takes one job at a time', async () => {
     const [first, second] = await Promise.all([

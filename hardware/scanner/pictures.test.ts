@@ -38,7 +38,7 @@ beforeAll(async () => {
   scanner = openSerialScanner({ path: join(folder, 'scanner'), baudRate: 115_200, random: Math.random });
   scanner.onCode((code) => codes.push(code));
   scanner.onUnreadable((reason) => unreadable.push(reason));
-  await vi.waitFor(() => expect(scanner.status()).toEqual({ connection: 'online' }), { timeout: 5000 });
+  await vi.waitFor(() => expect(scanner.status()).toEqual({ connection: 'online' }), { timeout: 60_000 });
 });
 
 afterAll(async () => {
@@ -54,7 +54,7 @@ async function meaning(picture: Picture): Promise<unknown> {
   const read = execFileSync('zbarimg', ['--raw', '-q', file], { stdio: ['ignore', 'pipe', 'ignore'] });
   codes.length = 0;
   device.send(Buffer.concat([read.subarray(0, read.at(-1) === 0x0a ? -1 : undefined), Buffer.from('\r\n')]));
-  await vi.waitFor(() => expect(codes.length).toBeGreaterThan(0), { timeout: 5000, interval: 10 });
+  await vi.waitFor(() => expect(codes.length).toBeGreaterThan(0), { timeout: 60_000, interval: 10 });
   expect(codes).toHaveLength(1);
   return readCode(codes[0] ?? '', TOWN);
 }

@@ -13,7 +13,7 @@ let codes: string[];
 let unreadable: string[];
 let statuses: string[];
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5000, interval: 5 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'scanner-'));
@@ -100,7 +100,7 @@ it('throws away a slip that is cut short or never ends, once, and reads the next
       device.scan('next');
       expect(codes).not.toEqual([]);
     },
-    { timeout: 5000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
   expect(new Set(codes)).toEqual(new Set(['next']));
   expect(unreadable).toEqual(['cut-short', 'too-long']);

@@ -137,7 +137,7 @@ const until = (
       const now = runner.lookBack(id);
       if (!now || !holds(now)) throw new Error('not yet');
     },
-    { timeout: 5_000, interval: 5 },
+    { timeout: 60_000, interval: 5 },
   );
 const waitsWithReceipt = (now: Transaction): boolean => now.receipt !== null;
 
@@ -183,7 +183,7 @@ describe('a bug in a step', () => {
       },
     });
     const id = confirm(broken);
-    await vi.waitFor(() => expect(hopeless).toHaveBeenCalledTimes(1), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(hopeless).toHaveBeenCalledTimes(1), { timeout: 60_000, interval: 5 });
     expect(bug).toHaveBeenCalledTimes(4);
     broken.close();
 
@@ -204,7 +204,10 @@ describe('a bug in a step', () => {
     const id = confirm(broken);
     await until(broken, id, ({ payment }) => payment.kind === 'approved');
     broken.tell(id, { kind: 'resident-gone', why: 'left' });
-    await vi.waitFor(() => expect(bug.mock.calls.length).toBeGreaterThan(3), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(bug.mock.calls.length).toBeGreaterThan(3), {
+      timeout: 60_000,
+      interval: 5,
+    });
     expect(hopeless).not.toHaveBeenCalled();
     broken.close();
   });

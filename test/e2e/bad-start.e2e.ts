@@ -25,9 +25,8 @@ const complaints = ({ town }: TestTown): unknown[] =>
 test('a kiosk starts without its printer and asks before paying; it starts on its last good configuration when a file is spoilt', async ({
   town,
 }) => {
-  test.setTimeout(180_000);
   const { settingsFile, folder } = town.town;
-  await town.kiosk().see('attract', 60_000);
+  await town.kiosk().see('attract');
   await town.kiosk().close();
 
   // A town's folder of the test's own, and a printer at which nobody answers.
@@ -52,7 +51,7 @@ test('a kiosk starts without its printer and asks before paying; it starts on it
   await kiosk.tap('pay-without-paper');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await expect(kiosk.page.getByTestId('receipt-print')).toBeDisabled();
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
@@ -72,7 +71,7 @@ test('a kiosk starts without its printer and asks before paying; it starts on it
   const townFile = join(townFolder, 'town.json');
   change(townFile, (definition) => ({ ...definition, welcome: { en: '' } }));
   kiosk = await town.start();
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await expect(kiosk.page.locator('[data-screen="attract"]')).toContainText('Millbrook');
   await kiosk.close();
   expect(complaints(town)).toMatchObject([

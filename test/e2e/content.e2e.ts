@@ -36,7 +36,7 @@ function changeContent(folder: string): void {
 }
 
 async function find(kiosk: KioskApp, word: string): Promise<void> {
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await kiosk.tap('start');
   await kiosk.tap('language-en');
   await kiosk.tap('find');
@@ -66,7 +66,7 @@ test('what the town publishes comes when nobody stands there, stays without cent
   const kept = (version: number, path = ''): string =>
     join(town.town.kioskFolder, 'content', String(version), path);
   const kiosk = town.kiosk();
-  await expect.poll(() => contentVersion(kiosk), { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(() => contentVersion(kiosk), { timeout: 120_000 }).toBeGreaterThan(1);
   const first = await contentVersion(kiosk);
 
   const second = await test.step('nothing changes under the hands of a resident', async () => {
@@ -75,7 +75,7 @@ test('what the town publishes comes when nobody stands there, stays without cent
     changeContent(contentFolder);
     const answer = await town.town.ask('import-content', contentFolder);
     const version = Number(answer.version);
-    await expect.poll(() => existsSync(kept(version)), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => existsSync(kept(version)), { timeout: 120_000 }).toBe(true);
     expect(await contentVersion(kiosk)).toBe(first);
     await kiosk.tap('back');
     await kiosk.tap(`announcement-${ID}`);
@@ -85,7 +85,7 @@ test('what the town publishes comes when nobody stands there, stays without cent
   });
 
   await test.step('after the session the new one is there, found by search, with its picture', async () => {
-    await expect.poll(() => contentVersion(kiosk), { timeout: 20_000 }).toBe(second);
+    await expect.poll(() => contentVersion(kiosk), { timeout: 120_000 }).toBe(second);
     await find(kiosk, 'pumpho');
     await expect(heading(kiosk)).toHaveText(/^Pumphouse: No water/);
     const picture = kiosk.page.locator(`img[src="/content/${second}/${PICTURE}"]`);
@@ -145,9 +145,9 @@ test('what the town publishes comes when nobody stands there, stays without cent
     expect(await contentVersion(again)).toBe(first);
     await again.tap('leave');
     await town.town.startCentral();
-    await expect.poll(() => contentVersion(again), { timeout: 30_000 }).toBe(second);
+    await expect.poll(() => contentVersion(again), { timeout: 120_000 }).toBe(second);
     expect(readFileSync(file, 'utf8')).not.toContain('Pumphause');
-    await expect.poll(() => alarmsOf(town), { timeout: 30_000 }).toContain('content-damaged');
+    await expect.poll(() => alarmsOf(town), { timeout: 120_000 }).toContain('content-damaged');
   });
 
   await test.step('what was published before again is a new version, too', async () => {

@@ -72,8 +72,8 @@ export function keyUser({ page }: KioskApp): KeyUser {
     move,
     moveTo,
     arrives: async ({ screen, testId }) => {
-      if (screen) await page.locator(`[data-screen="${screen}"]`).waitFor({ timeout: 30_000 });
-      if (testId) await page.getByTestId(testId).waitFor({ timeout: 30_000 });
+      if (screen) await page.locator(`[data-screen="${screen}"]`).waitFor({ timeout: 120_000 });
+      if (testId) await page.getByTestId(testId).waitFor({ timeout: 120_000 });
       await expect.poll(async () => (await place()).name, { timeout: MOVE_MS, intervals: [10] }).toBe('h1');
     },
     choose: async (testId, by = 'Enter', way = 'Tab') => {

@@ -21,7 +21,7 @@ test('a session that nobody uses warns, counts down and ends; a resident who is 
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await kiosk.type('104');
 
-  await warning.waitFor({ timeout: idle.idleAfterMs + 5_000 });
+  await warning.waitFor({ timeout: idle.idleAfterMs + 60_000 });
   const first = await secondsLeft(kiosk);
   expect(first).toBeGreaterThan(0);
   expect(first).toBeLessThanOrEqual(idle.warningMs / 1_000);
@@ -35,8 +35,8 @@ test('a session that nobody uses warns, counts down and ends; a resident who is 
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 
   const askedAt = performance.now();
-  await warning.waitFor({ timeout: idle.idleAfterMs + 5_000 });
-  await kiosk.see('attract', idle.warningMs + 5_000);
+  await warning.waitFor({ timeout: idle.idleAfterMs + 60_000 });
+  await kiosk.see('attract', idle.warningMs + 60_000);
   // "More time" began the whole wait anew: it did not end with what was left of the first.
   expect(performance.now() - askedAt).toBeGreaterThan(idle.idleAfterMs + idle.warningMs - 1_500);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -45,7 +45,7 @@ test('a session that nobody uses warns, counts down and ends; a resident who is 
 
   await kiosk.tap('start');
   await kiosk.tap('language-es');
-  await warning.waitFor({ timeout: idle.idleAfterMs + 5_000 });
+  await warning.waitFor({ timeout: idle.idleAfterMs + 60_000 });
   await expect(warning).toContainText('¿Sigue ahí?');
   await kiosk.tap('idle-finish');
   await kiosk.see('attract');
@@ -65,13 +65,13 @@ test('a session rests while the terminal works, and its time begins anew afterwa
   expect(await warningsSeen(kiosk)).toBe(0);
 
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   const paidAt = performance.now();
   // Nobody takes the receipt: now it is the resident who is waited for, and the whole wait is theirs.
-  await kiosk.page.locator('[data-overlay="idle"]').waitFor({ timeout: idle.idleAfterMs + 5_000 });
+  await kiosk.page.locator('[data-overlay="idle"]').waitFor({ timeout: idle.idleAfterMs + 60_000 });
   expect(performance.now() - paidAt).toBeGreaterThan(idle.idleAfterMs - 1_500);
   expect(await warningsSeen(kiosk)).toBeGreaterThan(0);
-  await kiosk.see('attract', idle.warningMs + 5_000);
+  await kiosk.see('attract', idle.warningMs + 60_000);
   await expectAgreement(town, ACCOUNT, TOTAL);
 });
 

@@ -18,11 +18,10 @@ test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 test('a resident pays by the keypad alone, from the first screen to the last, and calls for help by it', async ({
   town,
 }) => {
-  test.setTimeout(180_000);
   const kiosk = town.kiosk();
   const { page } = kiosk;
   const keypad = keypadUser(kiosk, town.bench);
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
 
   // Headphones begin a session as a touch does; back leads out of it again.
   await keypad.press('headphones-in');
@@ -71,9 +70,9 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await keypad.choose('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await keypad.choose('receipt-print');
-  await kiosk.see('done', 30_000);
+  await kiosk.see('done');
   await keypad.choose('finish');
   await kiosk.see('attract');
   await expectAgreement(town, OWED.account, OWED.totalMinor);
@@ -90,7 +89,7 @@ test('a keypad that is a keyboard presses nothing below the question whether som
   await town.kiosk().close();
   const kiosk = await town.start();
   const { page } = kiosk;
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await page.evaluate(() => {
     window.addEventListener('keydown', ({ key }) => {
       document.documentElement.dataset.heard = `${document.documentElement.dataset.heard ?? ''} ${key}`;
@@ -120,6 +119,6 @@ test('a keypad that is a keyboard presses nothing below the question whether som
   // Central cannot be reached: the screen shows the way to staff instead.
   await town.town.programs.central.stop();
   await press('F17');
-  await page.locator('[data-help="not-reached"]').waitFor({ timeout: 10_000 });
+  await page.locator('[data-help="not-reached"]').waitFor({ timeout: 120_000 });
   expect(await page.evaluate(() => document.documentElement.dataset.heard)).toBeUndefined();
 });

@@ -14,11 +14,11 @@ test('a kiosk killed while the bank decides finishes the payment when it comes b
   await phase(town.kiosk(), 'present-card');
   const killed = town.bench.post('/api/terminal/card', { card: 'contactless' });
   await killed;
-  await expect.poll(town.charged, { timeout: 20_000 }).toBe(TOTAL);
+  await expect.poll(town.charged, { timeout: 120_000 }).toBe(TOTAL);
   await town.kiosk().kill();
   const again = await town.start();
-  await again.see('attract', 60_000);
-  await expect(again.page.locator('[data-notice="paid"]')).toBeVisible({ timeout: 30_000 });
+  await again.see('attract');
+  await expect(again.page.locator('[data-notice="paid"]')).toBeVisible({ timeout: 120_000 });
   await expectAgreement(town, ACCOUNT, TOTAL);
 });
 
@@ -28,8 +28,8 @@ test('a kiosk killed while the terminal waits for a card charges nothing', async
   await phase(town.kiosk(), 'present-card');
   await town.kiosk().kill();
   const again = await town.start();
-  await again.see('attract', 60_000);
-  await expect(again.page.locator('[data-notice="not-charged"]')).toBeVisible({ timeout: 60_000 });
+  await again.see('attract');
+  await expect(again.page.locator('[data-notice="not-charged"]')).toBeVisible({ timeout: 120_000 });
   await expectAgreement(town, ACCOUNT, 0);
 });
 
@@ -42,7 +42,7 @@ test('an answer of the terminal that is lost is asked for, and the resident is n
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 60_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
   await kiosk.tap('finish');
@@ -68,11 +68,11 @@ test('a screen that crashes in mid-payment comes back where the payment is', asy
   const shows = (selector: string): Promise<unknown> =>
     inPage(`document.querySelector('${selector}') !== null`);
   const press = async (testId: string): Promise<void> => {
-    await expect.poll(() => shows(`[data-testid="${testId}"]:enabled`), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => shows(`[data-testid="${testId}"]:enabled`), { timeout: 120_000 }).toBe(true);
     await expect.poll(() => inPage("'settling' in document.documentElement.dataset")).toBe(false);
     await inPage(`document.querySelector('[data-testid="${testId}"]').click()`);
   };
-  await expect.poll(() => shows('[data-phase="present-card"]'), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => shows('[data-phase="present-card"]'), { timeout: 120_000 }).toBe(true);
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
   await press('receipt-screen');
   await press('finish');
@@ -89,9 +89,9 @@ test('central gone in mid-payment: the payment stands, is shown as such, and arr
   await phase(kiosk, 'present-card');
   await town.town.programs.central.stop();
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 60_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-print');
-  await kiosk.see('done', 30_000);
+  await kiosk.see('done');
   await kiosk.tap('finish');
   await kiosk.see('attract');
   await town.town.startCentral();
@@ -100,12 +100,12 @@ test('central gone in mid-payment: the payment stands, is shown as such, and arr
 
 test('without central the lookup says so before anything is typed in vain', async ({ town }) => {
   const kiosk = town.kiosk();
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await town.town.programs.central.stop();
   await toAccount(kiosk, 'en');
   await town.bench.post('/api/scanner/scan', { code });
   await expect(kiosk.page.locator('[data-look="bad"], [data-look="warn"]').first()).toBeVisible({
-    timeout: 20_000,
+    timeout: 120_000,
   });
   await kiosk.tap('leave');
   await kiosk.see('attract');
@@ -120,7 +120,7 @@ test('no paper: the resident is asked before paying, and gets the receipt on the
   await kiosk.tap('pay-without-paper');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await expect(kiosk.page.getByTestId('receipt-print')).toBeDisabled();
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
@@ -140,10 +140,10 @@ test('paper that ends in mid-receipt: the payment stands, and the next person ge
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-print');
   await kiosk.see('printing');
-  await kiosk.see('receipt', 60_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
   await kiosk.tap('finish');

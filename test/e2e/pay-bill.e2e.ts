@@ -49,9 +49,9 @@ for (const [language, words, tongue] of [
     await kiosk.tap('pay');
     await phase(kiosk, 'present-card');
     await town.bench.post('/api/terminal/card', { card: 'contactless' });
-    await kiosk.see('receipt', 30_000);
+    await kiosk.see('receipt');
     await kiosk.tap('receipt-print');
-    await kiosk.see('done', 30_000);
+    await kiosk.see('done');
     const [paper] = await town.bench.papers();
     const file = info.outputPath('receipt.png');
     writeFileSync(file, await town.bench.paperPng(paper?.number ?? 0));
@@ -74,7 +74,7 @@ test('the receipt comes by e-mail, once, in the resident’s language', async ({
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-email');
   await kiosk.page.getByTestId('email').waitFor();
   await kiosk.page.keyboard.type('maria.lopez@example');
@@ -83,7 +83,7 @@ test('the receipt comes by e-mail, once, in the resident’s language', async ({
   await kiosk.page.keyboard.type('.org');
   await kiosk.tap('continue');
   await kiosk.see('done');
-  await expect.poll(async () => (await town.bench.mails()).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await town.bench.mails()).length, { timeout: 120_000 }).toBe(1);
   const [mail] = await town.bench.mails();
   expect(JSON.stringify(mail?.to)).toContain('maria.lopez@example.org');
   expect(mail?.text).toContain('Reçu de paiement');
@@ -97,12 +97,12 @@ test('a declined card costs nothing, and the next one pays', async ({ town }) =>
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'refused' });
-  await kiosk.see('pay-again', 30_000);
+  await kiosk.see('pay-again');
   expect(await town.charged()).toBe(0);
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
   await expect(kiosk.page.locator('[data-screen="done"]')).toContainText('Recibo de pago');
@@ -116,7 +116,7 @@ test('a resident who cancels at the terminal pays nothing', async ({ town }) => 
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await kiosk.tap('cancel');
-  await kiosk.see('pay-again', 30_000);
+  await kiosk.see('pay-again');
   await kiosk.tap('leave');
   await kiosk.see('attract');
   await expectAgreement(town, ACCOUNT, 0);

@@ -29,7 +29,6 @@ const inTown = (instant: Date): string =>
   );
 
 async function walkIn(town: TestTown, language: HeardLanguage): Promise<Walk> {
-  test.setTimeout(240_000);
   const { kiosk, log } = await startSpeaking(town);
   return { one: listener(kiosk, town.bench, log), kiosk, log, town, language };
 }
@@ -227,7 +226,7 @@ test('by keypad and ear alone a problem is reported and found again, numbers are
       await one.opens('group-look-up');
       await one.opens('list-place');
       await one.presses('places-turn');
-      await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 20_000 });
+      await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 120_000 });
       await one.presses('places-turn');
       await one.opens('place-museum');
       await one.hears(() => one.press('back'));

@@ -18,7 +18,7 @@ async function taken({ town }: TestTown, serviceId: string): Promise<(string | n
 }
 
 async function openService(kiosk: KioskApp, language: string, serviceId: string): Promise<void> {
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   for (const testId of ['start', `language-${language}`, `service-${serviceId}`]) await kiosk.tap(testId);
   await kiosk.see('form');
 }
@@ -77,9 +77,9 @@ test('a resident registers a dog, pays the fee, and gets a receipt with a certif
   await kiosk.tap('pay');
   await phase(kiosk, 'present-card');
   await town.bench.post('/api/terminal/card', { card: 'contactless' });
-  await kiosk.see('receipt', 30_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-print');
-  await kiosk.see('done', 30_000);
+  await kiosk.see('done');
   const [paper] = await town.bench.papers();
   const text = paper?.text.join('\n') ?? '';
   for (const words of [
@@ -96,14 +96,14 @@ test('a resident registers a dog, pays the fee, and gets a receipt with a certif
   await kiosk.tap('finish');
   await kiosk.see('attract');
   expect(await town.charged()).toBe(1_100);
-  await expect.poll(() => taken(town, 'register-pet'), { timeout: 20_000 }).toEqual(['accepted']);
+  await expect.poll(() => taken(town, 'register-pet'), { timeout: 120_000 }).toEqual(['accepted']);
 });
 
 test('without the network a problem is reported all the same, in Arabic, and arrives later, once', async ({
   town,
 }) => {
   const kiosk = town.kiosk();
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await town.town.programs.central.stop();
   await expect(kiosk.page.locator('html')).toHaveAttribute('lang', 'en');
   await openService(kiosk, 'ar', 'report-problem');
@@ -116,14 +116,14 @@ test('without the network a problem is reported all the same, in Arabic, and arr
   await kiosk.tap('continue');
   await kiosk.see('form-review');
   await kiosk.tap('pay');
-  await kiosk.see('receipt', 40_000);
+  await kiosk.see('receipt');
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
   await expect(kiosk.page.locator('[data-look="info"]')).toBeVisible();
   await kiosk.tap('finish');
   await kiosk.see('attract');
   await town.town.startCentral();
-  await expect.poll(() => taken(town, 'report-problem'), { timeout: 60_000 }).toEqual(['accepted']);
+  await expect.poll(() => taken(town, 'report-problem'), { timeout: 120_000 }).toEqual(['accepted']);
   await kiosk.close();
   const sent = readKioskJournal(town.town.kioskFolder).filter(
     ({ body }) => body.subject === 'transaction' && body.event.kind === 'submitted',

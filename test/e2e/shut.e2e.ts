@@ -42,7 +42,7 @@ test('nothing that a page or a person tries opens, loads, reaches, saves or asks
 }) => {
   const kiosk = town.kiosk();
   const { page } = kiosk;
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await watch(kiosk);
   const windows = windowsOnDisplay();
   // The root and the kiosk's.
@@ -217,14 +217,14 @@ test('nothing that a page or a person tries opens, loads, reaches, saves or asks
   // A page may close its window: there is another at once, where the session is.
   const next = kiosk.app.waitForEvent('window');
   await page.evaluate(() => window.close()).catch(() => undefined);
-  await (await next).locator('[data-screen="language"]').waitFor({ timeout: 20_000 });
+  await (await next).locator('[data-screen="language"]').waitFor({ timeout: 120_000 });
   const kinds = (await eventsOf(town)).flatMap((event) => (event.kind === 'blocked' ? [event.what] : []));
   expect([...new Set(kinds)].sort()).toEqual(['download', 'ipc', 'navigation', 'permission', 'window']);
 });
 
 test('the staff’s corner takes the right PIN alone, is throttled, and is journaled', async ({ town }) => {
   const kiosk = town.kiosk();
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   const leave = (one: KioskApp): Promise<string> =>
     one.page.evaluate(async () => {
       const { calls } = (window as unknown as BridgeWindow).kiosk;
@@ -259,7 +259,7 @@ test('the staff’s corner takes the right PIN alone, is throttled, and is journ
   // As if the lock were over.
   rmSync(join(town.town.kioskFolder, 'pin-throttle.json'));
   const again = await town.start();
-  await again.see('attract', 60_000);
+  await again.see('attract');
   await holdCorner(again);
   await enterPin(again, STAFF_PIN);
   const ended = new Promise((resolve) => again.app.process().once('exit', resolve));

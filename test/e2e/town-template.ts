@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startDemoTown } from '../../build/start/demo-town.ts';
+import { temporaryFolder } from '../../central/server/testing/index.ts';
 
 const TEMPLATE = 'TOWNHALL_TOWN_TEMPLATE';
 const ADMINISTRATOR = 'administrator.json';
@@ -11,7 +11,7 @@ const Administrator = z.object({ name: z.string(), password: z.string() });
 
 /** Makes the town once from which every test's own is copied: its database and its bills take seconds to make. */
 export default async function makeTemplate(): Promise<() => void> {
-  const folder = townFolder();
+  const folder = temporaryFolder();
   const town = await startDemoTown({
     folder,
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
@@ -26,7 +26,7 @@ export default async function makeTemplate(): Promise<() => void> {
 
 /** A folder with a town that nobody has used yet. The caller removes it. */
 export function copyOfTemplate(): string {
-  const folder = townFolder();
+  const folder = temporaryFolder();
   const template = process.env[TEMPLATE];
   if (!template) throw new Error('there is no town to copy');
   // The database's files belong to another user, who must own the copies, too.
@@ -37,10 +37,3 @@ export function copyOfTemplate(): string {
 /** Who can sign in at the central of a copied town. */
 export const administratorOf = (folder: string): z.infer<typeof Administrator> =>
   Administrator.parse(JSON.parse(readFileSync(join(folder, ADMINISTRATOR), 'utf8')));
-
-function townFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'townhall-e2e-'));
-  // Central's database runs as another user when the tests run as root.
-  chmodSync(folder, 0o711);
-  return folder;
-}

@@ -112,7 +112,7 @@ export { expect };
 export async function publish(town: TestTown, folder: string): Promise<number> {
   const { version } = z.object({ version: z.number() }).parse(await town.town.ask('import-content', folder));
   const shown = (): Promise<number> => contentVersion(town.kiosk());
-  await expect.poll(shown, { timeout: 20_000 }).toBe(version);
+  await expect.poll(shown, { timeout: 120_000 }).toBe(version);
   return version;
 }
 
@@ -144,7 +144,7 @@ export async function toReview(
 }
 
 export async function toAccount(kiosk: KioskApp, language: string): Promise<void> {
-  await kiosk.see('attract', 60_000);
+  await kiosk.see('attract');
   await kiosk.tap('start');
   await kiosk.tap(`language-${language}`);
   await kiosk.tap('service-pay-bill');
@@ -164,12 +164,12 @@ export async function toReviewByScan(town: TestTown, language: string, code: str
 
 /** Waits for a phase of the payment, e.g. `present-card`. */
 export async function phase(kiosk: KioskApp, name: string): Promise<void> {
-  await kiosk.page.locator(`[data-phase="${name}"]`).waitFor({ state: 'visible', timeout: 30_000 });
+  await kiosk.page.locator(`[data-phase="${name}"]`).waitFor({ state: 'visible', timeout: 120_000 });
 }
 
 /** Ends the kiosk and compares: what the bank took, what central posted and what the journal says must be the same. */
 export async function expectAgreement(town: TestTown, account: string, expectedMinor: number): Promise<void> {
-  await expect.poll(() => town.paid(account), { timeout: 30_000 }).toBe(expectedMinor);
+  await expect.poll(() => town.paid(account), { timeout: 120_000 }).toBe(expectedMinor);
   expect(await town.charged()).toBe(expectedMinor);
   await town.kiosk().close();
   const journal = readKioskJournal(town.town.kioskFolder);

@@ -21,7 +21,7 @@ test.each(['in use', 'idle'])(
     const db = openDatabase(database.url, (error) => lost.push(error.message), 2);
     const end = async (pid: number): Promise<void> => {
       await sql`select pg_terminate_backend(${pid})`.execute(database.db);
-      await vi.waitFor(() => expect(lost).not.toEqual([]), { timeout: 10_000 });
+      await vi.waitFor(() => expect(lost).not.toEqual([]), { timeout: 60_000 });
     };
     if (state === 'idle') await end(await backend(db));
     else await db.connection().execute(async (held) => end(await backend(held)));

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,8 +13,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Room for the run's databases, and for a copy of PostgreSQL's programs where its user cannot reach the checkout. */
 function hasRoom(folder: string): boolean {
-  if (!existsSync(folder)) return false;
+  if (process.platform !== 'linux') return false;
+  const mount = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' '))
+    .find(([, place]) => place === folder);
+  if (!mount || mount[3]?.split(',').includes('noexec')) return false;
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize >= ROOM_BYTES;
 }

@@ -62,7 +62,7 @@ function papers(simulator: PrinterSimulator): string[] {
   return simulator.papers().map((paper) => `${paper.end}: ${paperToText(paper).join('/')}`);
 }
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 4000, interval: 5 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 
 describe('a printer in order', () => {
   it('answers all four real-time questions with the fixed bits and nothing wrong', async () => {

@@ -20,7 +20,7 @@ let device: number | null;
 let reader: CardReader;
 let events: string[];
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5_000, interval: 5 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 const send = (...reports: string[]): void => {
   for (const report of reports) writeSync(device ?? -1, Buffer.from(report, 'hex'));
 };

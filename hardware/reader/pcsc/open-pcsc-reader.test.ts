@@ -25,7 +25,7 @@ const BANK_CARD: CardContents = {
 const without = await whyNoPcscDaemon();
 if (without !== null) process.stdout.write(`Skipped, no card was read by a real PC/SC daemon: ${without}\n`);
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000, interval: 10 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 10 });
 
 const running: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -76,7 +76,7 @@ async function untilDaemonHas(isCard: boolean): Promise<void> {
         if (told.kind === 'failed') throw new Error(told.code.toString(16));
         expect(((told.value[0]?.state ?? 0) & STATE.present) !== 0).toBe(isCard);
       },
-      { timeout: 10_000, interval: 20 },
+      { timeout: 60_000, interval: 20 },
     );
   } finally {
     await context.release();

@@ -7,7 +7,7 @@ const READER = 'Desk reader';
 const EMPTY = 0x10;
 const INSERTED = STATE.present | 0x1_0000 | STATE.changed;
 
-const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5_000, interval: 5 });
+const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 60_000, interval: 5 });
 const done = <Value>(value: Value): PcscResult<Value> => ({ kind: 'done', value });
 const failed = (code: number): PcscResult<never> => ({ kind: 'failed', code });
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
   log = [];
   told = [];
   listener = createDisplayListener(settings, (entry) => log.push(entry), 50);
-  await vi.waitUntil(() => listener.listening(), { timeout: 5_000 });
+  await vi.waitUntil(() => listener.listening(), { timeout: 60_000 });
 });
 afterEach(() => listener.close());
 
@@ -172,11 +172,11 @@ describe('the port', () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(PORT, HOST, resolve));
     listener = createDisplayListener(settings, (entry) => log.push(entry), 50);
-    await vi.waitUntil(() => log.length > 0, { timeout: 5_000 });
+    await vi.waitUntil(() => log.length > 0, { timeout: 60_000 });
     expect(log[0]).toEqual({ event: 'terminal-listener-failed', outcome: 'port-unavailable' });
     expect(listener.listening()).toBe(false);
     await new Promise((resolve) => other.close(resolve));
-    await vi.waitUntil(() => listener.listening(), { timeout: 5_000 });
+    await vi.waitUntil(() => listener.listening(), { timeout: 60_000 });
   });
 
   it('0 means that nobody listens', async () => {

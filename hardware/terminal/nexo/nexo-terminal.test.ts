@@ -65,7 +65,7 @@ describe('a payment', () => {
     const first = pair.kiosk.pay();
     const second = pair.kiosk.pay();
     expect(await second.outcome).toEqual({ kind: 'declined', reason: 'terminal-busy' });
-    await vi.waitUntil(() => pair.simulator.cancel(), { timeout: 5_000 });
+    await vi.waitUntil(() => pair.simulator.cancel(), { timeout: 60_000 });
     expect(await first.outcome).toEqual({ kind: 'declined', reason: 'cancelled-at-terminal' });
     expect(
       pair.simulator.requests().some((seen) => seen.serviceId === second.request.reference.serviceId),
@@ -75,7 +75,7 @@ describe('a payment', () => {
   it('can be aborted while the terminal waits for the card', async () => {
     pair.simulator.setCardholder(null);
     const { request, outcome } = pair.kiosk.pay();
-    await vi.waitUntil(() => pair.simulator.state().active !== null, { timeout: 5_000 });
+    await vi.waitUntil(() => pair.simulator.state().active !== null, { timeout: 60_000 });
     await pair.kiosk.terminal.abort(request.reference);
     expect(await outcome).toEqual({ kind: 'declined', reason: 'aborted-by-kiosk' });
   });

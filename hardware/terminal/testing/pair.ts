@@ -25,7 +25,7 @@ export function connectedPair(host: string): Pair {
       times: { authorisationMs: 20, resultMs: 1 },
     });
     kiosk = openSaleSide(settingsFor(host, simulator.caPem, { notifications }));
-    await vi.waitUntil(() => kiosk.terminal.status().connection === 'online', { timeout: 10_000 });
+    await vi.waitUntil(() => kiosk.terminal.status().connection === 'online', { timeout: 60_000 });
   });
 
   afterEach(async () => {
@@ -33,7 +33,7 @@ export function connectedPair(host: string): Pair {
     simulator.release();
     await simulator.powerOn();
     simulator.setCardholder({ card: TEST_CARDS.contactless, ...AUTO });
-    await vi.waitUntil(() => simulator.state().active === null, { timeout: 10_000, interval: 20 });
+    await vi.waitUntil(() => simulator.state().active === null, { timeout: 60_000, interval: 20 });
     expect(kiosk.log.length).toBeGreaterThan(0);
     for (const entry of kiosk.log) expect(containsCardNumber(JSON.stringify(entry))).toBe(false);
   });
@@ -64,7 +64,7 @@ export async function finalStatus(
       answer = await terminal.paymentStatus(paid.reference, paid.amount);
       return answer.kind !== 'in-progress' && !(answer.kind === 'unknown' && answer.reason === 'no-answer');
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
   return answer;
 }
