@@ -3,7 +3,7 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { type BookingRow, cancelBookingHere, listBookings } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table, TextField } from '../design/index.ts';
-import { type Route, routeTo } from '../route/index.ts';
+import { goTo, type Route, routeTo } from '../route/index.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { texts } from './texts.ts';
 
@@ -15,7 +15,7 @@ export function Bookings({ route }: { readonly route: Route }) {
   const reading = useAnswer(listBookings, { day, facilityId });
   const [cancelling, setCancelling] = useState<BookingRow | null>(null);
   const show = (change: { readonly day?: string; readonly facility?: string }): void => {
-    window.location.hash = routeTo(['bookings'], { day, facility: facilityId ?? '', ...change });
+    goTo(routeTo(['bookings'], { day, facility: facilityId ?? '', ...change }));
   };
   const columns = may(cancelBookingHere) ? [...facts, cancelOf(setCancelling)] : facts;
   return (

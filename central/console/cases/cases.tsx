@@ -3,7 +3,7 @@ import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
 import { type CaseRow, decideCase, listCases } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
-import { type Route, routeTo } from '../route/index.ts';
+import { goTo, type Route, routeTo } from '../route/index.ts';
 import { serviceName, showTime } from '../words/index.ts';
 import { feeOf } from './case-row.ts';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -23,7 +23,7 @@ export function Cases({ route }: { readonly route: Route }) {
         name="status"
         value={status.data ?? ''}
         onChange={(value) => {
-          window.location.hash = routeTo(['cases'], { status: value });
+          goTo(routeTo(['cases'], { status: value }));
         }}
         choices={[['', texts.waiting], ...CaseStatus.options.map((one) => [one, statusTexts[one]] as const)]}
       />

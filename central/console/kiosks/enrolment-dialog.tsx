@@ -1,9 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { newEnrolmentCode } from '../../wire/index.ts';
-import { failureTexts, useSession } from '../api/index.ts';
-import { Button, Dialog, DialogEnd, Notice, TextField } from '../design/index.ts';
-import classes from './enrolment-dialog.module.css';
+import { useAction } from '../api/index.ts';
+import { Button, Dialog, DialogEnd, FormDialog, TextField } from '../design/index.ts';
 import { NewCode } from './new-code.tsx';
 import { refusalText, texts } from './texts.ts';
 
@@ -14,22 +13,18 @@ type EnrolmentDialogProps = { readonly wanted: WantedCode; readonly onClose: () 
 
 /** Asks which kiosk a code is for, and shows the code once. */
 export function EnrolmentDialog({ wanted, onClose }: EnrolmentDialogProps) {
-  const { call } = useSession();
   const [form, setForm] = useState(wanted);
   const [created, setCreated] = useState<Created | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { problem, busy, run } = useAction();
   const known = wanted.code !== '';
 
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
+  const send = (): Promise<void> => {
     const { code, name, townId } = form;
-    const result = await call(newEnrolmentCode, { code, name, townId: townId.trim() || undefined });
-    setBusy(false);
-    if (result.kind === 'failed') setProblem(failureTexts[result.why]);
-    else if (result.answer.kind === 'refused') setProblem(refusalText(result.answer.reason));
-    else setCreated(result.answer);
+    return run(newEnrolmentCode, { code, name, townId: townId.trim() || undefined }, (answer) => {
+      if (answer.kind === 'refused') return refusalText(answer.reason);
+      setCreated(answer);
+      return null;
+    });
   };
   if (created) {
     return (
@@ -44,51 +39,47 @@ export function EnrolmentDialog({ wanted, onClose }: EnrolmentDialogProps) {
     );
   }
   return (
-    <Dialog title={texts.dialogTitle} onClose={onClose}>
-      <form onSubmit={send} className={classes.form}>
-        {problem ? (
-          <Notice tone="bad" title={texts.failed} answers>
-            <p>{problem}</p>
-          </Notice>
-        ) : null}
+    <FormDialog
+      title={texts.dialogTitle}
+      onClose={onClose}
+      onSubmit={send}
+      busy={busy}
+      problem={problem}
+      failed={texts.failed}
+      cancel={texts.cancel}
+      submit={busy ? texts.making : texts.make}
+    >
+      <TextField
+        label={texts.code}
+        hint={texts.codeHint}
+        name="code"
+        value={form.code}
+        onChange={(code) => setForm({ ...form, code: code.toUpperCase() })}
+        pattern="[A-Z0-9]{2,10}"
+        maxLength={10}
+        readOnly={known}
+        required
+      />
+      <TextField
+        label={texts.name}
+        hint={texts.nameHint}
+        name="name"
+        value={form.name}
+        onChange={(name) => setForm({ ...form, name })}
+        maxLength={80}
+        required
+      />
+      {known ? null : (
         <TextField
-          label={texts.code}
-          hint={texts.codeHint}
-          name="code"
-          value={form.code}
-          onChange={(code) => setForm({ ...form, code: code.toUpperCase() })}
-          pattern="[A-Z0-9]{2,10}"
-          maxLength={10}
-          readOnly={known}
-          required
+          label={texts.town}
+          hint={texts.townHint}
+          name="town"
+          value={form.townId}
+          onChange={(townId) => setForm({ ...form, townId })}
+          maxLength={40}
         />
-        <TextField
-          label={texts.name}
-          hint={texts.nameHint}
-          name="name"
-          value={form.name}
-          onChange={(name) => setForm({ ...form, name })}
-          maxLength={80}
-          required
-        />
-        {known ? null : (
-          <TextField
-            label={texts.town}
-            hint={texts.townHint}
-            name="town"
-            value={form.townId}
-            onChange={(townId) => setForm({ ...form, townId })}
-            maxLength={40}
-          />
-        )}
-        {known ? <p>{texts.older}</p> : null}
-        <DialogEnd>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" look="first" disabled={busy}>
-            {busy ? texts.making : texts.make}
-          </Button>
-        </DialogEnd>
-      </form>
-    </Dialog>
+      )}
+      {known ? <p>{texts.older}</p> : null}
+    </FormDialog>
   );
 }

@@ -1,20 +1,8 @@
-import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
 import { inLanguage } from '../../../domain/text/index.ts';
 import { listReports, type ReportSummary, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
-import {
-  Button,
-  ButtonLink,
-  ChoiceField,
-  type Column,
-  Mark,
-  Page,
-  Paging,
-  Table,
-  TextField,
-  Toolbar,
-} from '../design/index.ts';
+import { ChoiceField, type Column, Mark, Page, Paging, SearchBar, Table } from '../design/index.ts';
 import { goTo, routeTo } from '../route/index.ts';
 import { showTime } from '../words/index.ts';
 import { asFilter, type Filter } from './filter.ts';
@@ -57,52 +45,41 @@ export function ReportList({ query }: { readonly query: Readonly<Record<string, 
 }
 
 function ReportSearch({ filter }: { readonly filter: Filter }) {
-  const [wanted, setWanted] = useState(filter.reference ?? '');
   const search = (changed: Readonly<Record<string, string>>): void => {
     const { status = '', forward = '' } = filter;
-    goTo(routeTo(['reports'], asFilter({ status, forward, reference: wanted, ...changed })));
-  };
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    search({});
+    goTo(routeTo(['reports'], asFilter({ status, forward, ...changed })));
   };
   return (
-    <search>
-      <form onSubmit={send}>
-        <Toolbar>
-          <TextField
-            label={texts.reference}
-            name="reference"
-            type="search"
-            placeholder={texts.referenceHint}
-            wide
-            value={wanted}
-            onChange={setWanted}
-            maxLength={80}
-          />
+    <SearchBar
+      label={texts.reference}
+      name="reference"
+      hint={texts.referenceHint}
+      maxLength={80}
+      value={filter.reference ?? ''}
+      search={texts.search}
+      clear={texts.clear}
+      all={Object.values(filter).some(Boolean) ? routeTo(['reports']) : null}
+      onSearch={(wanted) => search({ reference: wanted })}
+    >
+      {(wanted) => (
+        <>
           <ChoiceField
             label={texts.status}
             name="status"
             value={filter.status ?? ''}
-            onChange={(status) => search({ status })}
+            onChange={(status) => search({ reference: wanted, status })}
             choices={[ALL, ...Object.entries(statusTexts)]}
           />
           <ChoiceField
             label={texts.forward}
             name="forward"
             value={filter.forward ?? ''}
-            onChange={(forward) => search({ forward })}
+            onChange={(forward) => search({ reference: wanted, forward })}
             choices={[ALL, ...Object.entries(forwardTexts)]}
           />
-          <Button type="submit" look="first">
-            {texts.search}
-          </Button>
-          {Object.values(filter).some(Boolean) ? (
-            <ButtonLink href={routeTo(['reports'])}>{texts.clear}</ButtonLink>
-          ) : null}
-        </Toolbar>
-      </form>
-    </search>
+        </>
+      )}
+    </SearchBar>
   );
 }
 

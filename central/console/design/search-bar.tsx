@@ -1,0 +1,54 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button, ButtonLink } from './button.tsx';
+import { TextField } from './field.tsx';
+import { Toolbar } from './page.tsx';
+
+type SearchBarProps = {
+  readonly label: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly maxLength: number;
+  /** What is searched for now. */
+  readonly value: string;
+  /** The words on the buttons. */
+  readonly search: string;
+  readonly clear: string;
+  /** Where everything is shown again; null while nothing is searched for. */
+  readonly all: string | null;
+  readonly onSearch: (typed: string) => void;
+  /** Further fields; each gets what is typed, so that choosing does not lose it. */
+  readonly children?: (typed: string) => ReactNode;
+};
+
+/** The fields above a list. What is typed is searched for when it is sent, what is chosen at once. */
+export function SearchBar(props: SearchBarProps) {
+  const { label, name, hint, maxLength, value, search, clear, all, onSearch, children } = props;
+  const [typed, setTyped] = useState(value);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    onSearch(typed);
+  };
+  return (
+    <search>
+      <form onSubmit={send}>
+        <Toolbar>
+          <TextField
+            label={label}
+            name={name}
+            type="search"
+            placeholder={hint}
+            wide
+            value={typed}
+            onChange={setTyped}
+            maxLength={maxLength}
+          />
+          {children?.(typed)}
+          <Button type="submit" look="first">
+            {search}
+          </Button>
+          {all ? <ButtonLink href={all}>{clear}</ButtonLink> : null}
+        </Toolbar>
+      </form>
+    </search>
+  );
+}
