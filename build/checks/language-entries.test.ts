@@ -50,6 +50,14 @@ test('a language with only one of its two files, or that no code lists, is repor
   ]);
 });
 
+test('a script that is not Latin has a key that leads back to it', () => {
+  const ukrainian = read('uk');
+  write('uk', { ...ukrainian, keyboard: { ...ukrainian.keyboard, face: '' } });
+  expect(languageEntryProblems(root)).toEqual([
+    'uk: keyboard.face: expected the first letters of its script, or nothing when they are Latin',
+  ]);
+});
+
 test('a French question mark that may stand alone in a line is reported', () => {
   const french = read('fr');
   write('fr', { ...french, ticket: { ...french.ticket, title: 'Votre numéro ?' } });

@@ -8,16 +8,24 @@ const Locale = z.string().refine((tag) => Intl.DateTimeFormat.supportedLocalesOf
   error: 'a locale such as pt-PT',
 });
 
+/** Tones that join the letter before them belong to no script of their own. */
+const LATIN = /^[\p{Script=Latin}\p{Script=Inherited} ]+$/u;
+
 /** What is typed on the screen in a language. */
-export const LanguageKeyboard = z.strictObject({
-  /** The letters, row by row from the top, small ones where there are two. */
-  rows: z.array(Row).min(3).max(5).readonly(),
-  /** Whether the script has capital letters. */
-  capitals: z.boolean(),
-  /** On the key that leads from Latin letters back to these; empty where these are Latin letters. */
-  face: z.string().max(12),
-  comma: z.string().length(1),
-});
+export const LanguageKeyboard = z
+  .strictObject({
+    /** The letters, row by row from the top, small ones where there are two. */
+    rows: z.array(Row).min(3).max(5).readonly(),
+    /** Whether the script has capital letters. */
+    capitals: z.boolean(),
+    /** On the key that leads from Latin letters back to these; empty where these are Latin letters. */
+    face: z.string().max(12),
+    comma: z.string().length(1),
+  })
+  .refine(({ rows, face }) => rows.every((row) => LATIN.test(row)) === (face === ''), {
+    error: 'the first letters of its script, or nothing when they are Latin',
+    path: ['face'],
+  });
 export type LanguageKeyboard = z.infer<typeof LanguageKeyboard>;
 
 /** What the product knows of a language that it speaks, besides the texts of the screens: one file for each in `languages/`. */
