@@ -27,7 +27,7 @@ describe('the screens in the pseudo-locale', () => {
   let app: ScreensApp;
   beforeAll(async () => {
     app = await openScreens([pseudoEnglish]);
-  }, 120_000);
+  });
   afterAll(() => app?.close());
 
   const show = (sample: Sample): Promise<void> => showSample(app.page, app.address, sample, PSEUDO);
@@ -38,7 +38,7 @@ describe('the screens in the pseudo-locale', () => {
       for (const problem of await cutOff(app.page)) problems.push(`${sample.name}: ${problem}`);
     }
     expect(problems).toEqual([]);
-  }, 240_000);
+  });
 
   test('tell a box that only English fits', async () => {
     const sample = samples.find(({ name }) => name === 'attract');

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
-import type { View } from '../../domain/ipc/index.ts';
-import { smallContent } from '../small-content/index.ts';
-import { type Sample, settings, townMap } from './catalogue.ts';
-import { PSEUDO, pseudoContent } from './pseudo-locale.ts';
+import { type Answers, answersOf } from './answers.ts';
+import type { Sample } from './catalogue.ts';
 
 /** As strict as the kiosk's own: whatever it would refuse is a problem here. */
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
 
-/** Brings a page to the sample's state, as main would; touched what it wants touched and settled. */
+/** Loads the page anew and brings it to the sample's state, as main would; touched what it wants touched and settled. */
 export async function showSample(
   page: Page,
   address: string,
@@ -16,58 +14,59 @@ export async function showSample(
   language: string,
   access: readonly string[] = [],
 ): Promise<void> {
-  const isPseudo = language === PSEUDO;
-  const shown = isPseudo ? 'en' : language;
-  const view: View = {
-    sequence: 1,
-    sessionId: 's',
-    language: shown,
-    screen: sample.screen(shown),
-    banners: [],
-    idleEndsInMs: null,
-    headphones: false,
-    ...sample.view,
-  };
-  const told = {
-    view,
-    settings,
-    content: {
-      ...smallContent,
-      map: townMap,
-      streets: ['Mill Street', 'Mill Lane', 'Mill Square', 'Market Street'],
-    },
-  };
-  await answerWith(page, isPseudo ? pseudoContent(told) : told);
+  await answerWith(page, answersFor(page, sample, language));
   await page.goto(address);
-  await page.locator('[data-screen]:not([data-screen=restarting])').waitFor();
+  await bringToState(page, sample, access);
+}
+
+/** The same without loading the page anew: the sample comes as the next visitor's session, as it does at a kiosk. */
+export async function showNextSample(
+  page: Page,
+  address: string,
+  sample: Sample,
+  language: string,
+): Promise<void> {
+  if (!answers.has(page)) return showSample(page, address, sample, language);
+  const next = answersFor(page, sample, language);
+  await answerWith(page, next);
+  await page.evaluate(showView, next['session.view']);
+  await bringToState(page, sample, []);
+}
+
+function answersFor(page: Page, sample: Sample, language: string): Answers {
+  const sequence = (sequences.get(page) ?? 0) + 1;
+  sequences.set(page, sequence);
+  return answersOf(sample, language, sequence);
+}
+
+async function bringToState(page: Page, sample: Sample, access: readonly string[]): Promise<void> {
+  await page.locator('[data-screen]:not([data-screen=restarting], [data-before])').waitFor();
   if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
   if (access.length > 0 && (await page.getByTestId('access').count()) > 0) {
     const buttons = ['access', ...access.map((name) => `access-${name}`), 'access-done'];
-    for (const testId of buttons) await page.getByTestId(testId).click({ timeout: 5_000 });
+    for (const testId of buttons) await page.getByTestId(testId).click();
     await page.locator('html:not([data-settling])').waitFor();
   }
-  for (const testId of sample.touch ?? []) await page.getByTestId(testId).click({ timeout: 5_000 });
+  for (const testId of sample.touch ?? []) await page.getByTestId(testId).click();
   await page.locator('html:not([data-settling])').waitFor();
   await page.evaluate('document.fonts.ready');
-  if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 20_000 });
+  if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
 }
 
-type Told = { readonly view: View; readonly settings: unknown; readonly content: unknown };
-type Answers = Record<string, unknown>;
-type Asking = Window & { answerOf: (name: string) => Promise<unknown> };
+type Asking = Window & {
+  answerOf: (name: string) => Promise<unknown>;
+  /** Who listens to main's notices, by name. */
+  listeners: Record<string, (notice: unknown) => void>;
+};
 
 /** What each page's calls are answered with now: a page learns once how to ask, and shows one sample after the other. */
 const answers = new WeakMap<Page, Answers>();
+/** The number of the view that each page was shown last. */
+const sequences = new WeakMap<Page, number>();
 
-async function answerWith(page: Page, { view, settings: known, content }: Told): Promise<void> {
+async function answerWith(page: Page, next: Answers): Promise<void> {
   const isNew = !answers.has(page);
-  answers.set(page, {
-    'app.settings': known,
-    'content.current': { version: 1, slices: 1 },
-    'content.slice': { kind: 'slice', slice: content },
-    'session.view': view,
-    'staff.unlock': { kind: 'refused' },
-  });
+  answers.set(page, next);
   if (!isNew) return;
   await page.exposeFunction('answerOf', (name: string) => answers.get(page)?.[name] ?? { kind: 'done' });
   await page.addInitScript(bridge);
@@ -75,8 +74,23 @@ async function answerWith(page: Page, { view, settings: known, content }: Told):
 
 /** In the page. */
 function bridge(): void {
-  const ask = (name: string): Promise<unknown> => (window as unknown as Asking).answerOf(name);
-  const calls = new Proxy({}, { get: (_, name) => () => ask(String(name)) });
-  const notices = new Proxy({}, { get: () => () => () => undefined });
+  const asking = window as unknown as Asking;
+  asking.listeners = {};
+  const calls = new Proxy({}, { get: (_, name) => () => asking.answerOf(String(name)) });
+  const listen =
+    (name: string) =>
+    (listener: (notice: unknown) => void): (() => void) => {
+      asking.listeners[name] = listener;
+      return () => {
+        delete asking.listeners[name];
+      };
+    };
+  const notices = new Proxy({}, { get: (_, name) => listen(String(name)) });
   Object.assign(window, { kiosk: { calls, notices } });
+}
+
+/** In the page: main's notice of a new session; what shows now is marked as the one before. */
+function showView(view: unknown): void {
+  for (const screen of document.querySelectorAll<HTMLElement>('[data-screen]')) screen.dataset.before = '';
+  (window as unknown as Asking).listeners['session.changed']?.(view);
 }

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AccessSettings, dressForAccess, NORMAL_ACCESS } from '../../renderer/access/index.ts';
+import { type Sample, samples } from './catalogue.ts';
+import { cutOff } from './clipped.ts';
+import { axeProblems } from './judge-with-axe.ts';
+import { showNextSample, showSample } from './show-sample.ts';
+import { openScreens, type ScreensApp } from './testing/screens-app.ts';
+
+const LANGUAGES = ['en', 'ar', 'zh-Hans'] as const;
+const UPRIGHT = { width: 1080, height: 1920 };
+const LYING = { width: 1366, height: 768 };
+/** Together every colour theme, size of text, reach and hand. */
+const LOOKS: readonly AccessSettings[] = [
+  NORMAL_ACCESS,
+  { ...NORMAL_ACCESS, theme: 'dark', text: 150, hand: 'left' },
+  { ...NORMAL_ACCESS, theme: 'contrast', text: 120, reach: 'low' },
+  { ...NORMAL_ACCESS, theme: 'yellow', text: 200 },
+];
+
+/**
+ * Each screen is checked once in every look, two of them in the first script and one in each of the others; and it is turned from
+ * script to script. All combinations are what `node test/screens/take.ts` goes through. The page is loaded once: each
+ * sample comes as the next visitor's session. That a page comes up by itself in any state is what the end-to-end tests and
+ * `take.ts` see, which load it for each.
+ */
+const looksOf = (sample: number, script: number): readonly AccessSettings[] =>
+  [[0, 2], [1], [3]][script]?.flatMap((more) => LOOKS[(sample + more) % LOOKS.length] ?? []) ?? [];
+
+/** All screens in one test: minutes on a machine that is busy with something else. */
+const SWEEP_GUARD_MS = 1_800_000;
+
+let app: ScreensApp;
+beforeAll(async () => {
+  app = await openScreens();
+});
+afterAll(() => app?.close());
+
+describe('the screens', () => {
+  async function judge(sample: Sample, at: number, script: number): Promise<string[]> {
+    const language = LANGUAGES[script] ?? 'en';
+    const size = (at + script) % 2 === 0 ? UPRIGHT : LYING;
+    await app.page.setViewportSize(size);
+    await showNextSample(app.page, app.address, sample, language);
+    const problems: string[] = [];
+    for (const look of looksOf(at, script)) {
+      await app.page.locator('html').evaluate(dressForAccess, look);
+      await app.page.evaluate(isDrawn);
+      const where = `${sample.name} ${language} ${size.width}x${size.height} ${look.theme} ${look.text} %`;
+      for (const problem of await axeProblems(app.page)) problems.push(`${where}: ${problem}`);
+      for (const problem of await cutOff(app.page)) problems.push(`${where}: ${problem}`);
+    }
+    if (language === 'en') {
+      await app.page.locator('html').evaluate(dressForAccess, NORMAL_ACCESS);
+      await app.page.evaluate(spaceOut);
+      await app.page.evaluate(isDrawn);
+      for (const problem of await cutOff(app.page)) problems.push(`${sample.name} spaced: ${problem}`);
+      await app.page.evaluate(spaceAsBefore);
+    }
+    return problems;
+  }
+
+  for (const [script, language] of LANGUAGES.entries()) {
+    test(
+      `have nothing that axe finds wrong, and room for every word, in every theme, size of text and spacing (${language})`,
+      async () => {
+        const problems: string[] = [];
+        for (const [at, sample] of samples.entries()) problems.push(...(await judge(sample, at, script)));
+        expect(problems).toEqual([]);
+      },
+      SWEEP_GUARD_MS,
+    );
+  }
+});
+
+describe('the keys on the screens', () => {
+  const focused = (): Promise<string> =>
+    app.page.evaluate(() => {
+      const at = document.activeElement;
+      return (at instanceof HTMLElement && at.dataset.testid) || at?.tagName.toLowerCase() || '';
+    });
+
+  async function show(name: string, headphones = false): Promise<void> {
+    const sample = samples.find((one) => one.name === name);
+    if (!sample) throw new Error(`no sample ${name}`);
+    await showSample(app.page, app.address, { ...sample, view: { ...sample.view, headphones } }, 'en');
+  }
+
+  async function press(testId: string): Promise<void> {
+    await app.page.getByTestId(testId).focus();
+    await app.page.keyboard.press('Enter');
+  }
+
+  test('what goes away by being pressed hands the focus on to what comes in its place', async () => {
+    await show('form-years');
+    await press('years-2021');
+    await expect.poll(focused).toMatch(/^months-2021/);
+    await app.page.keyboard.press('Enter');
+    await expect.poll(focused).toMatch(/^day-2021/);
+    await show('form-signature');
+    await press('signature-type');
+    await expect.poll(focused).toBe('signature-typed');
+    await press('signature-draw');
+    await expect.poll(focused).toBe('signature-type');
+  });
+
+  test('headphones that are in already are read to from the first screen of a page that was loaded anew', async () => {
+    // Here is no voice: as soon as it is to read, it says that it cannot.
+    const tried = app.page.locator('[data-overlay="speech-none"]');
+    await show('home', true);
+    await tried.waitFor();
+    await show('home');
+    await expect.poll(focused).toBe('h1');
+    expect(await tried.count()).toBe(0);
+    // Nobody stands before the first screen.
+    await show('attract', true);
+    expect(await tried.count()).toBe(0);
+  });
+});
+
+/** In the page: waits until the new look is drawn and what observes its sizes has answered to them. */
+async function isDrawn(): Promise<void> {
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}
+
+/** In the page: the spacing of WCAG 1.4.12. */
+function spaceOut(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }
+  `);
+  document.adoptedStyleSheets = [sheet];
+}
+
+/** In the page. */
+function spaceAsBefore(): void {
+  document.adoptedStyleSheets = [];
+}
