@@ -11,7 +11,8 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { decideCase, listCaseRows } from './index.ts';
+import { decideCase } from './decide-case.ts';
+import { listCaseRows } from './list-cases.ts';
 
 const answers: Answers = { applicant: { family: 'García-López', given: 'Ana' }, area: 12 };
 

@@ -1,11 +1,5 @@
-export { answerTicket } from './answer-ticket.ts';
-export { callNextTicket } from './call-next.ts';
 export { QUEUE_CHANNEL } from './changes.ts';
-export { checkInForKiosk } from './check-in.ts';
 export { displayRoutes } from './display-routes.ts';
-export { type ImportedAppointments, importAppointments } from './import-appointments.ts';
+export { importAppointments } from './import-appointments.ts';
 export { decideTickets, keepTickets } from './keep-tickets.ts';
-export { listQueueRows } from './list-queues.ts';
-export { readQueuesForKiosk } from './read-queues.ts';
 export { queueRoutes } from './routes.ts';
-export { takeNumberForKiosk } from './take-number.ts';

@@ -1,3 +1,2 @@
-export { decideSubmissions, type GivenSubmission } from './decide-submissions.ts';
-export { holdForSubmission } from './hold-submission.ts';
+export { decideSubmissions } from './decide-submissions.ts';
 export { submissionRoutes } from './routes.ts';
