@@ -32,6 +32,8 @@ export const OpenBill = z.object({
   currency: Currency,
   /** The least that may be paid in part; null when the bill can only be paid whole. */
   leastPartMinor: AmountMinor.min(1).nullable(),
+  /** Money of an earlier payment for it is not accounted for: nobody may pay it until a clerk has found out. */
+  inDoubt: z.boolean().optional(),
 });
 export type OpenBill = z.infer<typeof OpenBill>;
 

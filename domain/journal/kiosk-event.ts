@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NumberRange } from '../queue/index.ts';
 import { LanguageTag } from '../text/index.ts';
+import { ComparedTotals, PeriodId } from '../totals/index.ts';
 
 /** What a rating is about most. Choices only: what is typed could name somebody. */
 export const RatingReason = z.enum([
@@ -59,6 +60,21 @@ export const KioskEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('content-damaged'), version: z.int().min(1) }),
   /** Central has told the kiosk which numbers for queues are its own while central cannot be reached. */
   z.object({ kind: z.literal('ticket-range'), range: NumberRange }),
+  /**
+   * The terminal's own totals since the last period was closed, beside the journal's. The first of a journal are not compared: it
+   * does not know what was before it.
+   */
+  z.object({
+    kind: z.literal('terminal-totals'),
+    /** The period that the terminal was in when counting began. */
+    periodId: PeriodId,
+    /** The period that the terminal is in now: another one when this closed it. */
+    openPeriodId: PeriodId,
+    compared: z.boolean(),
+    totals: z.array(ComparedTotals).max(5),
+  }),
+  /** The terminal did not give its totals, so that a charge that it denies would not be found. */
+  z.object({ kind: z.literal('terminal-totals-missing'), why: z.enum(['unsupported', 'no-answer']) }),
   /** What a resident thinks of how it went, 1 (bad) to 5 (good). Nobody can tell who it was. */
   z.object({
     kind: z.literal('rated'),

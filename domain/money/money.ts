@@ -35,9 +35,16 @@ export function sum(amounts: readonly Money[], currency: Currency): Money {
 
 /** How many digits stand behind the decimal point in this currency (ISO 4217): 2 for EUR, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: Currency): number {
+  const known = DIGITS.get(currency);
+  if (known !== undefined) return known;
   const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return options.maximumFractionDigits ?? 2;
+  const digits = options.maximumFractionDigits ?? 2;
+  DIGITS.set(currency, digits);
+  return digits;
 }
+
+/** Asked for with every amount that is read or written, and each question costs as much as a hundred amounts. */
+const DIGITS = new Map<Currency, number>();
 
 /**
  * The amount as a plain decimal with a point, e.g. `12.34`: for protocols and files, not for people.

@@ -7,3 +7,6 @@ export type Applied =
 
 export const applied = (transaction: Transaction): Applied => ({ kind: 'applied', transaction });
 export const impossible = (why: string): Applied => ({ kind: 'impossible', why });
+
+/** How many rounds of status questions are asked before a clerk has to find out, or a reversal is sent again. */
+export const STATUS_ROUNDS = 3;

@@ -1,6 +1,9 @@
 import { sameMoney } from '../money/index.ts';
 import { type Applied, applied, impossible } from './applied.ts';
+import { withClerk } from './clerk.ts';
 import type { TransactionEvent } from './events.ts';
+import { answeredLate, askLater, isUnsureDecline } from './late-checks.ts';
+import { asSeen, type SeenPayment, type UnknownReason } from './payment-outcome.ts';
 import type { PaymentAttempt, Transaction } from './state.ts';
 
 type PaymentEvent = Extract<
@@ -13,7 +16,8 @@ type PaymentEvent = Extract<
       | 'payment-unknown'
       | 'payment-not-made'
       | 'late-check-passed'
-      | 'late-approval';
+      | 'late-approval'
+      | 'late-doubt';
   }
 >;
 type Requested = Extract<PaymentEvent, { kind: 'payment-requested' }>;
@@ -21,7 +25,7 @@ type Outcome = Extract<
   PaymentEvent,
   { kind: 'payment-approved' | 'payment-declined' | 'payment-unknown' | 'payment-not-made' }
 >;
-type Late = Extract<PaymentEvent, { kind: 'late-check-passed' | 'late-approval' }>;
+type Late = Extract<PaymentEvent, { kind: 'late-check-passed' | 'late-approval' | 'late-doubt' }>;
 
 /** What an event of the payment makes of the transaction. */
 export function applyPayment(transaction: Transaction, event: PaymentEvent): Applied {
@@ -30,6 +34,7 @@ export function applyPayment(transaction: Transaction, event: PaymentEvent): App
       return request(transaction, event);
     case 'late-check-passed':
     case 'late-approval':
+    case 'late-doubt':
       return late(transaction, event);
     default:
       return outcome(transaction, event);
@@ -54,11 +59,13 @@ function request(transaction: Transaction, event: Requested): Applied {
   });
 }
 
+/** The outcome of the payment that is asked for: while its resident waits, or much later, when a clerk has it already. */
 function outcome(transaction: Transaction, event: Outcome): Applied {
   const { payment } = transaction;
   if (payment.kind !== 'requested' && payment.kind !== 'unknown')
     return impossible('an outcome that nobody asked for');
   if (payment.attempt !== event.attempt) return impossible('the outcome of another attempt');
+  const clerkHas = payment.kind === 'unknown' && payment.withClerk;
   const asked: PaymentAttempt = {
     attempt: payment.attempt,
     request: payment.request,
@@ -67,41 +74,82 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
   switch (event.kind) {
     case 'payment-approved':
       if (!sameMoney(event.payment.amount, asked.amount)) return impossible('approved for another amount');
-      return applied({ ...transaction, payment: { kind: 'approved', payment: event.payment, ...asked } });
+      if (clerkHas && payment.seen !== null) return impossible('approved after something else was seen');
+      return applied(
+        withClerk({
+          ...transaction,
+          payment: { kind: 'approved', payment: event.payment, ...asked },
+          lateChecks: transaction.lateChecks.filter((check) => check.attempt !== asked.attempt),
+        }),
+      );
     case 'payment-declined':
-      return applied({
-        ...transaction,
-        hold: { kind: 'none' },
-        payment: { kind: 'declined', reason: event.reason },
-      });
+      if (clerkHas && payment.seen !== null) return impossible('declined after money was seen');
+      return applied(
+        withClerk({
+          ...transaction,
+          hold: { kind: 'none' },
+          payment: { kind: 'declined', reason: event.reason },
+          lateChecks:
+            clerkHas || isUnsureDecline(event.reason)
+              ? askLater(transaction.lateChecks, asked)
+              : transaction.lateChecks,
+        }),
+      );
     case 'payment-unknown': {
-      const rounds = payment.kind === 'unknown' ? payment.rounds + 1 : 1;
+      const before = payment.kind === 'unknown' ? payment : { rounds: 0, seen: null, withClerk: false };
+      const { reason } = event;
+      const seen = event.seen ?? before.seen;
       return applied({
         ...transaction,
-        payment: { kind: 'unknown', reason: event.reason, rounds, ...asked },
+        payment: {
+          kind: 'unknown',
+          reason,
+          rounds: before.rounds + 1,
+          seen,
+          withClerk: before.withClerk,
+          ...asked,
+        },
+        lateChecks: clerkHas ? answeredLate(transaction.lateChecks, asked.attempt) : transaction.lateChecks,
       });
     }
     case 'payment-not-made':
+      if (clerkHas) return impossible('a clerk has it');
       return applied({
         ...transaction,
         hold: { kind: 'none' },
         payment: { kind: 'not-made' },
-        lateChecks: [...transaction.lateChecks, asked],
+        lateChecks: askLater(transaction.lateChecks, asked),
       });
   }
 }
 
+/** What a late question heard of a payment that was given up, or that a clerk has. */
 function late(transaction: Transaction, event: Late): Applied {
   const asked = transaction.lateChecks.find((check) => check.attempt === event.attempt);
   if (!asked) return impossible('a late answer that nobody waits for');
-  const lateChecks = transaction.lateChecks.filter((check) => check !== asked);
+  const lateChecks = answeredLate(transaction.lateChecks, event.attempt);
   if (event.kind === 'late-check-passed') return applied({ ...transaction, lateChecks });
-  const { reversal } = transaction;
-  if (reversal.kind !== 'none' && reversal.kind !== 'reversed')
-    return impossible('another reversal is under way');
+  if (transaction.payment.kind === 'unknown' && transaction.payment.attempt === event.attempt)
+    return impossible('the outcome of this payment is still asked for');
+  const doubt = (reason: UnknownReason, seen: SeenPayment | null): Applied =>
+    applied(
+      withClerk({
+        ...transaction,
+        lateChecks,
+        doubts: [
+          ...transaction.doubts.filter((known) => known.attempt !== event.attempt),
+          { attempt: asked.attempt, request: asked.request, amount: asked.amount, reason, seen },
+        ],
+      }),
+    );
+  if (event.kind === 'late-doubt') return doubt(event.reason, event.seen ?? null);
+  const { reversal, doubts } = transaction;
+  const free = reversal.kind === 'none' || reversal.kind === 'reversed';
+  if (!free || doubts.some((known) => known.attempt === event.attempt))
+    return doubt('contradiction', asSeen(event.payment));
   return applied({
     ...transaction,
-    lateChecks,
-    reversal: { kind: 'wanted', payment: event.payment, attempts: 0 },
+    lateChecks: transaction.lateChecks.filter((check) => check !== asked),
+    reversal: { kind: 'wanted', payment: event.payment, attempts: 0, doubtful: [] },
   });
 }

@@ -22,6 +22,7 @@ export function begin(transactionId: TransactionId, event: TransactionEvent): Ap
     payment: { kind: 'none' },
     attempts: 0,
     lateChecks: [],
+    doubts: [],
     delivery: { kind: 'none' },
     reversal: { kind: 'none' },
     clerk: null,
@@ -56,6 +57,7 @@ export function apply(transaction: Transaction, event: TransactionEvent): Applie
     case 'payment-not-made':
     case 'late-check-passed':
     case 'late-approval':
+    case 'late-doubt':
       return applyPayment(transaction, event);
     case 'delivered':
     case 'delivery-queued':
@@ -65,6 +67,8 @@ export function apply(transaction: Transaction, event: TransactionEvent): Applie
     case 'reversal-refused':
     case 'reversal-unknown':
     case 'reversal-not-made':
+    case 'reversal-partial':
+    case 'late-reversal-checked':
     case 'clerk-needed':
       return applyReversal(transaction, event);
     case 'receipt-made':

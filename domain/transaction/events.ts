@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { BillId, BillNumber } from '../bill/index.ts';
-import { AmountMinor, PositiveMoney } from '../money/index.ts';
+import { AmountMinor, Money, PositiveMoney } from '../money/index.ts';
 import { PersonalReference } from '../personal/index.ts';
 import { Ticket } from '../queue/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
-import { ApprovedPayment, DeclineReason, UnknownReason } from './payment-outcome.ts';
+import { ApprovedPayment, DeclineReason, SeenPayment, UnknownReason } from './payment-outcome.ts';
 
 export const TransactionId = z.uuid();
 export type TransactionId = z.infer<typeof TransactionId>;
@@ -47,9 +47,13 @@ export const RequestReference = z.object({
 });
 export type RequestReference = z.infer<typeof RequestReference>;
 
-/** `slot-taken`: somebody else has booked it meanwhile. `not-valid`: central, which has other rules than the kiosk by now, does not take the answers. */
+/**
+ * `in-doubt`: money of an earlier payment for it is not accounted for yet, so nobody may pay it again.
+ * `slot-taken`: somebody else has booked it meanwhile. `not-valid`: central, which has other rules than the kiosk by now, does not take the answers.
+ */
 export const ReservationRefusal = z.enum([
   'held',
+  'in-doubt',
   'paid',
   'amount-changed',
   'not-found',
@@ -73,8 +77,25 @@ export type DeliveryRefusal = z.infer<typeof DeliveryRefusal>;
 export const ReceiptWay = z.enum(['print', 'email', 'screen']);
 export type ReceiptWay = z.infer<typeof ReceiptWay>;
 
-export const ClerkReason = z.enum(['payment-unknown', 'reversal-failed']);
+/**
+ * Why a clerk has to find out. `payment-unknown`: nobody knows whether money was taken. `reversal-refused`: the terminal says
+ * that it did not send the money back. `reversal-unknown`: nobody knows whether it did. `reversal-partial`: it sent a part back.
+ * `late-doubt`: money turned up later that is not as it was asked for. `reversal-failed` is how older entries say the second
+ * and the third.
+ */
+export const ClerkReason = z.enum([
+  'payment-unknown',
+  'reversal-refused',
+  'reversal-unknown',
+  'reversal-partial',
+  'late-doubt',
+  'reversal-failed',
+]);
 export type ClerkReason = z.infer<typeof ClerkReason>;
+
+/** What a late question heard that moves no money. */
+export const LateAnswer = z.enum(['declined', 'not-found', 'in-progress']);
+export type LateAnswer = z.infer<typeof LateAnswer>;
 
 const attempt = z.int().min(1).max(1000);
 
@@ -112,13 +133,20 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('payment-approved'), attempt, payment: ApprovedPayment }),
   z.object({ kind: z.literal('payment-declined'), attempt, reason: DeclineReason }),
-  z.object({ kind: z.literal('payment-unknown'), attempt, reason: UnknownReason }),
+  z.object({
+    kind: z.literal('payment-unknown'),
+    attempt,
+    reason: UnknownReason,
+    seen: SeenPayment.optional(),
+  }),
   /** The terminal was asked, more than once, and never got the request: no money moved. */
   z.object({ kind: z.literal('payment-not-made'), attempt }),
   /** A payment that was found not made turns out to be approved after all: it is reversed. */
   z.object({ kind: z.literal('late-approval'), attempt, payment: ApprovedPayment }),
-  /** A payment found not made was asked for again, much later, and is still not made. */
-  z.object({ kind: z.literal('late-check-passed'), attempt }),
+  /** A payment was asked for again, much later, and no money is heard of. Older entries do not say what the terminal answered. */
+  z.object({ kind: z.literal('late-check-passed'), attempt, answer: LateAnswer.optional() }),
+  /** A payment that was given up turns up as something that was not asked for: a clerk has it. */
+  z.object({ kind: z.literal('late-doubt'), attempt, reason: UnknownReason, seen: SeenPayment.optional() }),
   z.object({ kind: z.literal('delivered') }),
   /** Central cannot be reached: the journal itself is the queue, and the payment stands. */
   z.object({ kind: z.literal('delivery-queued') }),
@@ -132,6 +160,14 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reversed'), attempt }),
   z.object({ kind: z.literal('reversal-refused'), attempt, reason: z.string().max(60) }),
   z.object({ kind: z.literal('reversal-unknown'), attempt }),
+  /** The terminal sent a part of the money back; `reversed` is null where it does not say how much. */
+  z.object({ kind: z.literal('reversal-partial'), attempt, reversed: Money.nullable() }),
+  /** A reversal that a clerk has was asked for again, much later, and the money is still not back. */
+  z.object({
+    kind: z.literal('late-reversal-checked'),
+    attempt,
+    answer: z.enum(['refused', 'not-found', 'in-progress']),
+  }),
   z.object({ kind: z.literal('reversal-not-made'), attempt }),
   z.object({ kind: z.literal('clerk-needed'), reason: ClerkReason }),
   z.object({ kind: z.literal('receipt-made'), receipt: PersonalReference }),

@@ -1,9 +1,22 @@
-import type { PaymentAttempt, ReversalAttempt, Transaction } from './state.ts';
+import { STATUS_ROUNDS } from './applied.ts';
+import { stuckReason } from './clerk.ts';
+import type { ClerkReason } from './events.ts';
+import { LATE_ANSWERS, latePauseFactor, nextLateCheck } from './late-checks.ts';
+import type { LateQuestion } from './late-event.ts';
+import type {
+  LateCheck,
+  PaymentAttempt,
+  PaymentState,
+  ReversalAttempt,
+  StuckReversal,
+  Transaction,
+  UnknownState,
+} from './state.ts';
 
-/** How many rounds of status questions are asked before a clerk has to find out. */
-export const STATUS_ROUNDS = 3;
 /** How many times a reversal is sent before a clerk has to make it (ISO 8583 advices are given up after as many). */
 export const REVERSAL_ATTEMPTS = 6;
+/** How many times it is sent when nobody knows how the one before ended: each is asked for minutes long. */
+export const REVERSALS_IN_DOUBT = 2;
 
 /** What the resident is asked when the machine waits for a person. */
 export type Question = 'details' | 'review' | 'pay-again' | 'receipt' | 'farewell';
@@ -25,15 +38,25 @@ export type Step =
   | { readonly kind: 'wait-for-delivery' }
   | { readonly kind: 'request-reversal'; readonly attempt: number; readonly delayMs: number }
   | { readonly kind: 'ask-reversal-status'; readonly asked: ReversalAttempt; readonly round: number }
-  | { readonly kind: 'call-clerk'; readonly reason: 'payment-unknown' | 'reversal-failed' }
+  | { readonly kind: 'call-clerk'; readonly reason: ClerkReason }
   | { readonly kind: 'make-receipt' }
   | { readonly kind: 'print-receipt'; readonly copy: boolean }
   /** A print that a restart cut off: nobody knows how far it came. */
   | { readonly kind: 'close-print' }
   | { readonly kind: 'complete' }
   | { readonly kind: 'abandon' }
-  /** Some minutes after a payment was found not made, the terminal is asked a last time. */
-  | { readonly kind: 'check-late'; readonly asked: PaymentAttempt }
+  /**
+   * Much later, and when the terminal has nothing else to do, it is asked again for a payment that was given up or that a clerk
+   * has.
+   */
+  | {
+      readonly kind: 'check-late';
+      readonly asked: LateCheck;
+      readonly question: LateQuestion;
+      readonly pauseFactor: number;
+    }
+  /** The same for a reversal that a clerk has because nobody knows its end. */
+  | { readonly kind: 'check-late-reversal'; readonly asked: StuckReversal; readonly pauseFactor: number }
   | { readonly kind: 'done' };
 
 /**
@@ -81,12 +104,11 @@ function nextBeforePayment(transaction: Transaction, question: Question): Step {
   }
 }
 
-function nextOfUnknown(
-  transaction: Transaction,
-  payment: PaymentAttempt & { readonly rounds: number },
-): Step {
-  if (transaction.clerk !== null) return farewell(transaction);
-  if (payment.rounds > STATUS_ROUNDS) return { kind: 'call-clerk', reason: 'payment-unknown' };
+function nextOfUnknown(transaction: Transaction, payment: PaymentAttempt & UnknownState): Step {
+  if (payment.withClerk) return farewell(transaction);
+  // That the terminal took something else, and says so again, does not change by asking on.
+  const sure = payment.seen !== null && payment.rounds > 1;
+  if (sure || payment.rounds > STATUS_ROUNDS) return { kind: 'call-clerk', reason: 'payment-unknown' };
   // From the second round on the resident has waited long enough: an abort asks the terminal to come to an end.
   const abort = gone(transaction) || payment.rounds > 1;
   return { kind: 'ask-payment-status', asked: payment, round: payment.rounds, abort };
@@ -94,7 +116,6 @@ function nextOfUnknown(
 
 /** What is paid, or costs nothing and was given, finds its way to central and gets its receipt. */
 function nextOfDelivery(transaction: Transaction): Step {
-  if (transaction.clerk !== null) return farewell(transaction);
   switch (transaction.delivery.kind) {
     case 'none':
       return { kind: 'deliver' };
@@ -124,13 +145,11 @@ function farewell(transaction: Transaction): Step {
 }
 
 /** Money that has to go back goes back first, whoever stands at the screen. */
-function nextOfReversal(transaction: Transaction): Step | null {
-  const { reversal } = transaction;
-  if (transaction.clerk !== null) return null;
+function nextOfReversal({ reversal }: Transaction): Step | null {
   switch (reversal.kind) {
     case 'wanted':
       return reversal.attempts >= REVERSAL_ATTEMPTS
-        ? { kind: 'call-clerk', reason: 'reversal-failed' }
+        ? { kind: 'call-clerk', reason: stuckReason(reversal) }
         : {
             kind: 'request-reversal',
             attempt: reversal.attempts + 1,
@@ -138,23 +157,44 @@ function nextOfReversal(transaction: Transaction): Step | null {
           };
     case 'requested':
     case 'unknown':
-      return reversal.rounds > STATUS_ROUNDS
-        ? { kind: 'call-clerk', reason: 'reversal-failed' }
-        : { kind: 'ask-reversal-status', asked: reversal, round: reversal.rounds };
+      if (reversal.rounds <= STATUS_ROUNDS)
+        return { kind: 'ask-reversal-status', asked: reversal, round: reversal.rounds };
+      // It names the one payment that it undoes, so sending it again cannot send the money twice.
+      return reversal.attempts < REVERSALS_IN_DOUBT
+        ? { kind: 'request-reversal', attempt: reversal.attempts + 1, delayMs: 0 }
+        : { kind: 'call-clerk', reason: stuckReason(reversal) };
+    case 'partial':
+      return { kind: 'call-clerk', reason: stuckReason(reversal) };
     case 'none':
+    case 'with-clerk':
     case 'reversed':
       return null;
   }
 }
 
 function nextAfterEnd(transaction: Transaction): Step {
-  if (
-    (transaction.payment.kind === 'approved' || transaction.submitted) &&
-    transaction.delivery.kind === 'queued' &&
-    transaction.clerk === null
-  ) {
-    return { kind: 'wait-for-delivery' };
+  const { payment, submitted, delivery } = transaction;
+  if (payment.kind === 'approved' || submitted) {
+    if (delivery.kind === 'none') return { kind: 'deliver' };
+    if (delivery.kind === 'queued') return { kind: 'wait-for-delivery' };
   }
-  const [asked] = transaction.lateChecks;
-  return asked && transaction.clerk === null ? { kind: 'check-late', asked } : { kind: 'done' };
+  return nextLateStep(transaction) ?? { kind: 'done' };
+}
+
+function nextLateStep({ payment, reversal, lateChecks }: Transaction): Step | null {
+  if (reversal.kind === 'with-clerk' && reversal.doubtful.length > 0 && reversal.answered < LATE_ANSWERS)
+    return {
+      kind: 'check-late-reversal',
+      asked: reversal,
+      pauseFactor: latePauseFactor(reversal.answered),
+    };
+  const asked = nextLateCheck(lateChecks);
+  if (asked === null) return null;
+  const question = questionOf(payment, asked);
+  return { kind: 'check-late', asked, question, pauseFactor: latePauseFactor(asked.answered) };
+}
+
+function questionOf(payment: PaymentState, asked: LateCheck): LateQuestion {
+  if (payment.kind !== 'unknown' || payment.attempt !== asked.attempt) return 'given-up';
+  return payment.seen === null ? 'outcome' : 'evidence';
 }

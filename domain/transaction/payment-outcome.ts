@@ -39,6 +39,8 @@ export const UnknownReason = z.enum([
   'wrong-amount',
   'wrong-currency',
   'partial-approval',
+  /** The terminal's answers contradict each other, or come when the money can no longer be sent back by itself. */
+  'contradiction',
 ]);
 export type UnknownReason = z.infer<typeof UnknownReason>;
 
@@ -54,10 +56,30 @@ export const ApprovedPayment = z.object({
 });
 export type ApprovedPayment = z.infer<typeof ApprovedPayment>;
 
+/**
+ * Money that the terminal says it took for a request of ours, but not as it was asked for. A clerk needs all of it to find
+ * the payment at the card company.
+ */
+export const SeenPayment = z.object({
+  /** Null where the terminal named no amount that can be read. */
+  amount: Money.nullable(),
+  card: CardSummary,
+  authorisationCode: z.string().max(20),
+  /** The terminal's own id of the payment; null where it named none. */
+  terminalTransactionId: z.string().max(100).nullable(),
+  terminalTime: z.string().max(40).nullable(),
+});
+export type SeenPayment = z.infer<typeof SeenPayment>;
+
 export const DeclinedPayment = z.object({ kind: z.literal('declined'), reason: DeclineReason });
 export type DeclinedPayment = z.infer<typeof DeclinedPayment>;
 
-export const UnknownPayment = z.object({ kind: z.literal('unknown'), reason: UnknownReason });
+export const UnknownPayment = z.object({
+  kind: z.literal('unknown'),
+  reason: UnknownReason,
+  /** What the terminal says it took, where it says that it took anything. */
+  seen: SeenPayment.optional(),
+});
 export type UnknownPayment = z.infer<typeof UnknownPayment>;
 
 /** How a payment request ended, as far as the kiosk can tell. */
@@ -67,3 +89,6 @@ export const PaymentOutcome = z.discriminatedUnion('kind', [
   UnknownPayment,
 ]);
 export type PaymentOutcome = z.infer<typeof PaymentOutcome>;
+
+/** An approval as money that was seen: for a clerk, where the machine cannot take it as a payment. */
+export const asSeen = ({ kind: _kind, ...seen }: ApprovedPayment): SeenPayment => seen;

@@ -10,7 +10,7 @@ import type {
   ReservationRefusal,
   TransactionId,
 } from './events.ts';
-import type { ApprovedPayment, DeclineReason, UnknownReason } from './payment-outcome.ts';
+import type { ApprovedPayment, DeclineReason, SeenPayment, UnknownReason } from './payment-outcome.ts';
 
 /** One request for money to the terminal. */
 export type PaymentAttempt = {
@@ -24,10 +24,31 @@ export type PaymentState =
   /** The intent is in the journal; whether the terminal heard of it is not known yet. */
   | ({ readonly kind: 'requested' } & PaymentAttempt)
   /** Asked for and not answered, or answered with something that cannot be believed, so many times. */
-  | ({ readonly kind: 'unknown'; readonly reason: UnknownReason; readonly rounds: number } & PaymentAttempt)
+  | ({ readonly kind: 'unknown' } & UnknownState & PaymentAttempt)
   | ({ readonly kind: 'approved'; readonly payment: ApprovedPayment } & PaymentAttempt)
   | { readonly kind: 'declined'; readonly reason: DeclineReason }
   | { readonly kind: 'not-made' };
+
+export type UnknownState = {
+  readonly reason: UnknownReason;
+  readonly rounds: number;
+  /** What the terminal says it took, where it says so; its last word counts. */
+  readonly seen: SeenPayment | null;
+  /** The kiosk has asked often enough: a clerk finds out, and the terminal is asked again now and then. */
+  readonly withClerk: boolean;
+};
+
+/** A payment that is asked for again much later: one that was given up, or one that a clerk has. */
+export type LateCheck = PaymentAttempt & {
+  /** How many late questions the terminal has answered. */
+  readonly answered: number;
+};
+
+/** Money of a request that was given up, which turned up as something that was not asked for. A clerk has it. */
+export type MoneyDoubt = PaymentAttempt & {
+  readonly reason: UnknownReason;
+  readonly seen: SeenPayment | null;
+};
 
 export type HoldState =
   | { readonly kind: 'none' }
@@ -44,13 +65,28 @@ export type DeliveryState =
 /** The undoing of a payment: of one that could not be delivered, or of one that came late. */
 export type ReversalState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'wanted'; readonly payment: ApprovedPayment; readonly attempts: number }
+  | ({ readonly kind: 'wanted'; readonly attempts: number } & WantedReversal)
   | ({ readonly kind: 'requested' | 'unknown'; readonly rounds: number } & ReversalAttempt)
+  | ({ readonly kind: 'partial'; readonly reversed: Money | null } & ReversalAttempt)
+  | ({ readonly kind: 'with-clerk' } & StuckReversal)
   | { readonly kind: 'reversed' };
-export type ReversalAttempt = {
+
+type WantedReversal = {
+  readonly payment: ApprovedPayment;
+  /** The reversals that were sent and whose end nobody knows: a refusal after one of them proves nothing. */
+  readonly doubtful: readonly RequestReference[];
+};
+export type ReversalAttempt = WantedReversal & {
   readonly attempts: number;
   readonly request: RequestReference;
-  readonly payment: ApprovedPayment;
+};
+export type StuckReversal = WantedReversal & {
+  readonly reason: ClerkReason;
+  readonly attempts: number;
+  /** What is known to be back; null where the terminal does not say. */
+  readonly reversed: Money | null;
+  /** How many late questions the terminal has answered. */
+  readonly answered: number;
 };
 
 export type PrintState =
@@ -75,10 +111,13 @@ export type Transaction = {
   readonly payment: PaymentState;
   /** How many payments have been requested. */
   readonly attempts: number;
-  /** Payments found not made that are to be asked for once more, much later. */
-  readonly lateChecks: readonly PaymentAttempt[];
+  /** Payments to ask for again, much later and with growing pauses. */
+  readonly lateChecks: readonly LateCheck[];
+  /** Money that turned up late and not as asked for. */
+  readonly doubts: readonly MoneyDoubt[];
   readonly delivery: DeliveryState;
   readonly reversal: ReversalState;
+  /** Why a clerk has money of this transaction now; null when none has. */
   readonly clerk: ClerkReason | null;
   readonly receipt: PersonalReference | null;
   readonly way: ReceiptWay | null;
@@ -120,6 +159,16 @@ export function standing(transaction: Transaction): Standing {
     default:
       return lateMoney(transaction);
   }
+}
+
+/**
+ * Whether money of a transaction may have been taken and has no place yet: its outcome is unknown, it is on the way back, or a
+ * clerk has it. As long as this holds, nobody may pay or book the same thing again.
+ */
+export function moneyInDoubt({ payment, reversal, clerk }: Transaction): boolean {
+  const asking = payment.kind === 'requested' || payment.kind === 'unknown';
+  const goingBack = reversal.kind !== 'none' && reversal.kind !== 'reversed';
+  return asking || goingBack || clerk !== null;
 }
 
 /** A late approval after the payment was given up: its money is on the way back, or is back. */

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, begin, nextStep, standing, type Transaction, type TransactionEvent } from './index.ts';
+import {
+  apply,
+  begin,
+  lateEvent,
+  moneyInDoubt,
+  nextStep,
+  type StatusAnswer,
+  standing,
+  type Transaction,
+  type TransactionEvent,
+} from './index.ts';
 
 const ID = '5f0c1f7a-8f3f-4a0e-9d2b-1a2b3c4d5e6f';
 const sealed = { recordId: ID, hash: 'a'.repeat(64) };
@@ -15,6 +25,10 @@ const approved = {
   terminalTransactionId: 't1',
   terminalTime: '2026-11-23T10:00:00Z',
 };
+
+const { kind: _kind, ...whole } = approved;
+/** Less than was asked for. */
+const seen = { ...whole, amount: { amountMinor: 2000, currency: 'EUR' } };
 
 /** Any event at all, with attempts near the ones that may come: most are refused, and that is the point. */
 const anyEvent: fc.Arbitrary<TransactionEvent> = fc
@@ -33,7 +47,12 @@ const anyEvent: fc.Arbitrary<TransactionEvent> = fc
       { kind: 'payment-declined', attempt, reason: 'refused' },
       { kind: 'payment-unknown', attempt, reason: 'no-answer' },
       { kind: 'payment-not-made', attempt },
-      { kind: 'late-check-passed', attempt },
+      { kind: 'late-check-passed', attempt, answer: 'not-found' },
+      { kind: 'payment-declined', attempt, reason: 'aborted-by-kiosk' },
+      { kind: 'payment-unknown', attempt, reason: 'partial-approval', seen },
+      { kind: 'late-doubt', attempt, reason: 'partial-approval', seen },
+      { kind: 'reversal-partial', attempt, reversed: { amountMinor: 100, currency: 'EUR' } },
+      { kind: 'late-reversal-checked', attempt, answer: 'not-found' },
       { kind: 'late-approval', attempt, payment: { ...approved, terminalTransactionId: 'late' } },
       { kind: 'delivered' },
       { kind: 'delivery-queued' },
@@ -45,6 +64,9 @@ const anyEvent: fc.Arbitrary<TransactionEvent> = fc
       { kind: 'reversal-not-made', attempt },
       { kind: 'clerk-needed', reason: 'payment-unknown' },
       { kind: 'clerk-needed', reason: 'reversal-failed' },
+      { kind: 'clerk-needed', reason: 'reversal-refused' },
+      { kind: 'clerk-needed', reason: 'reversal-unknown' },
+      { kind: 'clerk-needed', reason: 'reversal-partial' },
       { kind: 'receipt-made', receipt: sealed },
       { kind: 'receipt-chosen', way: 'print', address: null },
       { kind: 'receipt-chosen', way: 'email', address: sealed },
@@ -125,7 +147,9 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
       return pick(
         { kind: 'payment-approved', attempt, payment: approved },
         { kind: 'payment-declined', attempt, reason: 'refused' },
+        { kind: 'payment-declined', attempt, reason: 'aborted-by-kiosk' },
         { kind: 'payment-unknown', attempt, reason: 'no-answer' },
+        { kind: 'payment-unknown', attempt, reason: 'partial-approval', seen },
         { kind: 'payment-not-made', attempt },
       );
     case 'submit':
@@ -140,7 +164,7 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
       return pick({ kind: 'delivered' }, { kind: 'delivery-refused', reason: 'overpaid' });
     case 'request-reversal': {
       const { reversal } = transaction;
-      const payment = reversal.kind === 'wanted' ? reversal.payment : approved;
+      const payment = reversal.kind === 'wanted' || reversal.kind === 'unknown' ? reversal.payment : approved;
       return { kind: 'reversal-requested', attempt: step.attempt, request, payment };
     }
     case 'ask-reversal-status':
@@ -149,6 +173,11 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
         { kind: 'reversal-refused', attempt: step.asked.attempts, reason: 'NotAllowed' },
         { kind: 'reversal-unknown', attempt: step.asked.attempts },
         { kind: 'reversal-not-made', attempt: step.asked.attempts },
+        {
+          kind: 'reversal-partial',
+          attempt: step.asked.attempts,
+          reversed: { amountMinor: 100, currency: 'EUR' },
+        },
       );
     case 'call-clerk':
       return { kind: 'clerk-needed', reason: step.reason };
@@ -166,14 +195,22 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
       return { kind: 'completed' };
     case 'abandon':
       return { kind: 'abandoned' };
-    case 'check-late':
+    case 'check-late': {
+      const answers: readonly StatusAnswer[] = [
+        { kind: 'not-found' },
+        { kind: 'in-progress' },
+        { kind: 'declined', reason: 'refused' },
+        { ...approved, terminalTransactionId: 'late' },
+        { kind: 'unknown', reason: 'partial-approval', seen },
+      ];
+      return pick(...answers.flatMap((answer) => lateEvent(step.question, step.asked.attempt, answer) ?? []));
+    }
+    case 'check-late-reversal':
       return pick(
-        { kind: 'late-check-passed', attempt: step.asked.attempt },
-        {
-          kind: 'late-approval',
-          attempt: step.asked.attempt,
-          payment: { ...approved, terminalTransactionId: 'late' },
-        },
+        { kind: 'late-reversal-checked', attempt: step.asked.attempts, answer: 'not-found' },
+        { kind: 'late-reversal-checked', attempt: step.asked.attempts, answer: 'refused' },
+        { kind: 'reversed', attempt: step.asked.attempts },
+        { kind: 'reversal-partial', attempt: step.asked.attempts, reversed: null },
       );
     case 'done':
       return null;
@@ -196,6 +233,9 @@ describe('a transaction', () => {
         if (approvals.length + submitted === 0) expect(delivered).toBe(0);
         if (transaction.ended === 'abandoned')
           expect(approvals.length === 0 || transaction.clerk !== null).toBe(true);
+        // Nobody else may pay while money of this may be anywhere but in its place.
+        if (['unknown', 'reversing', 'clerk'].includes(standing(transaction)))
+          expect(moneyInDoubt(transaction)).toBe(true);
         if (transaction.ended === 'completed' && approvals.length === 1) {
           expect(['delivering', 'delivered', 'reversed', 'clerk']).toContain(standing(transaction));
         }
@@ -207,7 +247,7 @@ describe('a transaction', () => {
   it('always comes to an end that balances, whatever the resident, the terminal, the printer and central do', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(fc.array(fc.nat({ max: 11 }), { minLength: 200, maxLength: 200 }), (choices) => {
+      fc.property(fc.array(fc.nat({ max: 11 }), { minLength: 300, maxLength: 300 }), (choices) => {
         let transaction = started();
         let charged = 0;
         let late = 0;

@@ -50,7 +50,10 @@ export const holdBills = contract({
   }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('held'), holdId: z.string().min(1).max(80) }),
-    z.object({ kind: z.literal('refused'), reason: z.enum(['held', 'paid', 'amount-changed', 'not-found']) }),
+    z.object({
+      kind: z.literal('refused'),
+      reason: z.enum(['held', 'in-doubt', 'paid', 'amount-changed', 'not-found']),
+    }),
   ]),
 });
 

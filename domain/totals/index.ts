@@ -1,0 +1,3 @@
+export * from './compare.ts';
+export * from './movements.ts';
+export * from './terminal-totals.ts';

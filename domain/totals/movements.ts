@@ -1,0 +1,78 @@
+import type { Money } from '../money/index.ts';
+import type { TransactionEvent } from '../transaction/index.ts';
+
+/** An entry of one transaction, with its place in the journal. */
+export type PlacedEvent = { readonly seq: number; readonly event: TransactionEvent };
+
+/** One request to the terminal that may have moved money, as the journal knows it. */
+export type Movement = {
+  readonly kind: 'payment' | 'reversal';
+  /** Where the terminal was asked. */
+  readonly askedSeq: number;
+  /** Where the journal learnt how it ended; null while it has not. */
+  readonly knownSeq: number | null;
+  /**
+   * `booked`: exactly as it was asked for, or a part whose sum is known. `not-booked`: the terminal says that it moved nothing.
+   * `perhaps`: nobody knows, or a clerk has it.
+   */
+  readonly state: 'booked' | 'not-booked' | 'perhaps';
+  readonly amount: Money;
+};
+
+/** The movements of one transaction's entries, oldest first. */
+export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[] {
+  const movements = new Map<string, Movement>();
+  const ask = (kind: Movement['kind'], attempt: number, askedSeq: number, amount: Money): void => {
+    movements.set(`${kind} ${attempt}`, { kind, askedSeq, knownSeq: null, state: 'perhaps', amount });
+  };
+  const know = (
+    kind: Movement['kind'],
+    attempt: number,
+    knownSeq: number,
+    change: Partial<Pick<Movement, 'state' | 'amount'>>,
+  ): void => {
+    const key = `${kind} ${attempt}`;
+    const movement = movements.get(key);
+    if (movement) movements.set(key, { ...movement, knownSeq, ...change });
+  };
+  for (const { seq, event } of events) {
+    switch (event.kind) {
+      case 'payment-requested':
+        ask('payment', event.attempt, seq, event.amount);
+        break;
+      case 'payment-approved':
+      case 'late-approval':
+        know('payment', event.attempt, seq, { state: 'booked', amount: event.payment.amount });
+        break;
+      case 'payment-declined':
+      case 'payment-not-made':
+        know('payment', event.attempt, seq, { state: 'not-booked' });
+        break;
+      case 'payment-unknown':
+      case 'late-doubt':
+        know('payment', event.attempt, seq, {
+          state: 'perhaps',
+          ...(event.seen?.amount ? { amount: event.seen.amount } : {}),
+        });
+        break;
+      case 'reversal-requested':
+        ask('reversal', event.attempt, seq, event.payment.amount);
+        break;
+      case 'reversed':
+        know('reversal', event.attempt, seq, { state: 'booked' });
+        break;
+      case 'reversal-refused':
+        know('reversal', event.attempt, seq, { state: 'not-booked' });
+        break;
+      case 'reversal-partial':
+        know('reversal', event.attempt, seq, {
+          state: event.reversed === null ? 'perhaps' : 'booked',
+          ...(event.reversed === null ? {} : { amount: event.reversed }),
+        });
+        break;
+      default:
+        break;
+    }
+  }
+  return [...movements.values()];
+}
