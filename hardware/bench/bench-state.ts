@@ -23,6 +23,7 @@ export function benchState(devices: BenchDevices) {
       poiId: terminal.poiId,
       ...terminalState,
       autoCard: devices.autoCard(),
+      totals: terminal.totals(),
       ledger: terminal
         .ledger()
         .slice(-NEWEST_MOVES)

@@ -192,6 +192,32 @@ describe('the terminal', () => {
     });
   });
 
+  it('has a button for each of its faults, and takes them all', async () => {
+    const page = readFileSync(join(import.meta.dirname, 'page', 'terminal-view.js'), 'utf8');
+    const faults = readFileSync(
+      join(import.meta.dirname, '..', 'terminal', 'simulator', 'faults.ts'),
+      'utf8',
+    );
+    const kinds = [...new Set([...faults.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind]) => kind))];
+    expect(kinds.length).toBeGreaterThan(30);
+    for (const kind of kinds) expect(page).toContain(`kind: '${kind}'`);
+    const group = (name: string): { kind: string }[] => {
+      const [, body = ''] = new RegExp(`const ${name} = (\\{[\\s\\S]*?\\n\\});`).exec(page) ?? [];
+      return Object.values(new Function(`return (${body})`)() as Record<string, { kind: string }>);
+    };
+    for (const fault of group('NEXT_FAULTS'))
+      expect(await post('/api/terminal/faults', { next: [fault] })).toMatchObject({ status: 200 });
+    for (const fault of group('NEXT_REVERSAL_FAULTS'))
+      expect(await post('/api/terminal/faults', { nextReversal: [fault] })).toMatchObject({ status: 200 });
+    for (const fault of group('STANDING_FAULTS'))
+      expect(await post('/api/terminal/faults', { standing: [fault] })).toMatchObject({ status: 200 });
+    await post('/api/terminal/clear', {});
+  });
+
+  it('says what its present period holds', async () => {
+    expect(await get('/api/terminal/totals')).toEqual({ periodId: '1000', groups: [] });
+  });
+
   it('is switched off and on, and refuses a card that it does not wait for', async () => {
     await post('/api/terminal/power', { on: false });
     expect(await get('/api/state')).toMatchObject({ terminal: { power: 'off', display: { state: 'off' } } });

@@ -1,8 +1,8 @@
 import type { NexoSettings } from './nexo-settings.ts';
-import type { PaymentTerminal, TerminalStatus } from './payment-terminal.ts';
+import type { PaymentTerminal, TerminalStatus, TotalsAnswer } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import { createWorkerLink } from './worker-link.ts';
-import type { TerminalPort } from './worker-protocol.ts';
+import type { TerminalCall, TerminalPort } from './worker-protocol.ts';
 
 export type RemoteTerminalOptions = {
   readonly settings: NexoSettings;
@@ -14,6 +14,8 @@ export type RemoteTerminalOptions = {
   /** Ends when the machine has time for the worker's process; asked before each start, and waited for a minute at most. */
   readonly turn?: () => Promise<void>;
 };
+
+type TotalsCall = Extract<TerminalCall, { method: 'totals' | 'reconcile' | 'totalsOf' }>;
 
 /** How much longer than the driver's own deadline a result may take before the worker counts as hanging. */
 const MARGIN_MS = 5_000;
@@ -45,8 +47,8 @@ export function createRemoteTerminal({
       return () => listeners.delete(listener);
     },
     checkStatus: async () => {
-      // A login may go before the diagnosis.
-      const outcome = await link.call({ method: 'checkStatus' }, 2 * deadlines.diagnosisMs + MARGIN_MS);
+      // A login may go before the diagnosis, and a check that is under way before this one.
+      const outcome = await link.call({ method: 'checkStatus' }, 4 * deadlines.diagnosisMs + MARGIN_MS);
       setStatus(outcome.kind === 'result' ? outcome.result : { connection: 'offline', host: 'unknown' });
       return status;
     },
@@ -69,9 +71,9 @@ export function createRemoteTerminal({
     abort: async (reference) => {
       await link.call({ method: 'abort', reference }, deadlines.abortMs + MARGIN_MS);
     },
-    paymentStatus: async (reference, amount) => {
-      const call = { method: 'paymentStatus', reference, amount } as const;
-      const outcome = await link.call(call, deadlines.statusMs + MARGIN_MS);
+    paymentStatus: async ({ reference, transactionId, amount }) => {
+      const asked = { reference, transactionId, amount };
+      const outcome = await link.call({ method: 'paymentStatus', asked }, deadlines.statusMs + MARGIN_MS);
       return outcome.kind === 'result' ? outcome.result : { kind: 'unknown', reason: 'no-answer' };
     },
     reverse: async (request) => {
@@ -79,18 +81,24 @@ export function createRemoteTerminal({
       if (outcome.kind === 'result') return outcome.result;
       return outcome.kind === 'not-sent' ? { kind: 'refused', reason: 'not-sent' } : { kind: 'unknown' };
     },
-    reversalStatus: async (reference) => {
-      const outcome = await link.call(
-        { method: 'reversalStatus', reference },
-        deadlines.statusMs + MARGIN_MS,
-      );
+    reversalStatus: async ({ reference, transactionId, terminalTransactionId, amount }) => {
+      const asked = { reference, transactionId, terminalTransactionId, amount };
+      const outcome = await link.call({ method: 'reversalStatus', asked }, deadlines.statusMs + MARGIN_MS);
       return outcome.kind === 'result' ? outcome.result : { kind: 'unknown' };
     },
+    totals: () => askTotals({ method: 'totals' }),
+    reconcile: () => askTotals({ method: 'reconcile' }),
+    totalsOf: (periodId) => askTotals({ method: 'totalsOf', periodId }),
     close: async () => {
       await link.close();
       listeners.clear();
     },
   };
+
+  async function askTotals(call: TotalsCall): Promise<TotalsAnswer> {
+    const outcome = await link.call(call, deadlines.statusMs + MARGIN_MS);
+    return outcome.kind === 'result' ? outcome.result : { kind: 'no-answer' };
+  }
 
   function setStatus(next: TerminalStatus): void {
     if (next.connection === status.connection && next.host === status.host) return;

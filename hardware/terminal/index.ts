@@ -1,8 +1,12 @@
 export { createRemoteTerminal, type RemoteTerminalOptions } from './create-remote-terminal.ts';
 export type { TerminalHello } from './hello.ts';
 export { createNexoTerminal, type NexoTerminalDeps } from './nexo/create-nexo-terminal.ts';
+export type { DisplayListener } from './nexo/display-listener.ts';
+export type { Exchange, ExchangeOptions, ExchangeResult } from './nexo/exchange.ts';
 export { NexoSettings } from './nexo-settings.ts';
 export type {
+  AskedPayment,
+  AskedReversal,
   PaymentProgress,
   PaymentRequest,
   PaymentTerminal,
@@ -11,6 +15,8 @@ export type {
   ReversalStatusAnswer,
   TerminalReference,
   TerminalStatus,
+  TerminalTotals,
+  TotalsAnswer,
   TransactionStatusAnswer,
 } from './payment-terminal.ts';
 export { type MakeTerminal, serveTerminal } from './serve-terminal.ts';

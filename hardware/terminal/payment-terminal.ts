@@ -1,6 +1,7 @@
 import type { Money } from '../../domain/money/index.ts';
 import type { LanguageTag } from '../../domain/text/index.ts';
-import type { PaymentOutcome } from '../../domain/transaction/index.ts';
+import type { Booked } from '../../domain/totals/index.ts';
+import type { PaymentOutcome, StatusAnswer } from '../../domain/transaction/index.ts';
 import type { Unsubscribe } from '../device-status.ts';
 
 /**
@@ -28,14 +29,14 @@ export type PaymentRequest = {
 /** What the terminal is doing, for the resident's screen (nexo display notifications). */
 export type PaymentProgress = 'starting' | 'present-card' | 'enter-pin' | 'authorising' | 'remove-card';
 
+/** A payment that is asked for again: all that its answer is checked against. */
+export type AskedPayment = Pick<PaymentRequest, 'reference' | 'transactionId' | 'amount'>;
+
 /**
  * The answer to "how did that request end?". `in-progress`: ask again. `not-found`: the terminal knows no such
  * request. `no-answer`: nothing is known.
  */
-export type TransactionStatusAnswer =
-  | PaymentOutcome
-  | { readonly kind: 'in-progress' }
-  | { readonly kind: 'not-found' };
+export type TransactionStatusAnswer = StatusAnswer;
 
 export type ReversalRequest = {
   readonly reference: TerminalReference;
@@ -46,8 +47,13 @@ export type ReversalRequest = {
   readonly amount: Money;
 };
 
+/** A reversal that is asked for again: all that its answer is checked against. */
+export type AskedReversal = Omit<ReversalRequest, 'terminalTime'>;
+
+/** `partial`: less went back than was asked for; `reversed` is null where the terminal does not say how much. */
 export type ReversalOutcome =
   | { readonly kind: 'reversed' }
+  | { readonly kind: 'partial'; readonly reversed: Money | null }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'unknown' };
 
@@ -56,6 +62,17 @@ export type ReversalStatusAnswer =
   | ReversalOutcome
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'not-found' };
+
+/** What the terminal's own books say of one period, in one currency. */
+export type TerminalTotals = Booked & { readonly currency: string };
+
+/**
+ * The terminal's totals of a period (nexo POIReconciliationID). `unsupported`: this terminal keeps none. `no-answer`: nothing is
+ * known, and a period that was to be closed may be closed.
+ */
+export type TotalsAnswer =
+  | { readonly kind: 'totals'; readonly periodId: string; readonly totals: readonly TerminalTotals[] }
+  | { readonly kind: 'unsupported' | 'no-answer' };
 
 /** Whether the terminal can take a payment now. */
 export type TerminalStatus = {
@@ -78,10 +95,16 @@ export interface PaymentTerminal {
   pay(request: PaymentRequest, onProgress: (progress: PaymentProgress) => void): Promise<PaymentOutcome>;
   /** nexo Abort of a payment that is not yet approved. The payment's own outcome still decides. */
   abort(reference: TerminalReference): Promise<void>;
-  /** nexo TransactionStatus, category Payment. The amount lets the driver judge the repeated answer as it judges the first. */
-  paymentStatus(reference: TerminalReference, amount: Money): Promise<TransactionStatusAnswer>;
+  /** nexo TransactionStatus, category Payment. The repeated answer is checked as the first one is. */
+  paymentStatus(asked: AskedPayment): Promise<TransactionStatusAnswer>;
   reverse(request: ReversalRequest): Promise<ReversalOutcome>;
   /** nexo TransactionStatus, category Reversal. */
-  reversalStatus(reference: TerminalReference): Promise<ReversalStatusAnswer>;
+  reversalStatus(asked: AskedReversal): Promise<ReversalStatusAnswer>;
+  /** nexo GetTotals: what the terminal has booked in the present period so far. */
+  totals(): Promise<TotalsAnswer>;
+  /** nexo Reconciliation: closes the present period and says what was booked in it. */
+  reconcile(): Promise<TotalsAnswer>;
+  /** nexo Reconciliation of a period that was closed before. */
+  totalsOf(periodId: string): Promise<TotalsAnswer>;
   close(): Promise<void>;
 }

@@ -61,12 +61,47 @@ describe('the terminal in a worker thread', () => {
     if (paid.kind !== 'approved') throw new Error(paid.kind);
     expect(paid.amount).toEqual({ amountMinor: 777, currency: 'EUR' });
     expect(progress).toEqual(['starting', 'present-card']);
-    expect(await terminal.paymentStatus(request.reference, request.amount)).toEqual(paid);
+    expect(await terminal.paymentStatus(request)).toEqual(paid);
     const reversal = reversalOf(request, paid);
     expect(await terminal.reverse(reversal)).toEqual({ kind: 'reversed' });
-    expect(await terminal.reversalStatus(reversal.reference)).toEqual({ kind: 'reversed' });
+    expect(await terminal.reversalStatus(reversal)).toEqual({ kind: 'reversed' });
     expect(simulator.netChargedMinor(request.transactionId)).toBe(0);
     expect(log.some((entry) => entry.event === 'terminal-request-ended')).toBe(true);
+  });
+
+  it('says what went wrong with the money, and what the terminal has booked, as if it were here', async () => {
+    await terminal.reconcile();
+    const { pay } = payer(terminal);
+    simulator.faultNext({ kind: 'partial-approval', amountMinor: 500 });
+    const doubtful = pay(777);
+    const seen = { amount: { amountMinor: 500, currency: 'EUR' }, terminalTransactionId: expect.any(String) };
+    const unknown = { kind: 'unknown', reason: 'partial-approval', seen };
+    expect(await doubtful.outcome).toMatchObject(unknown);
+    expect(await terminal.paymentStatus(doubtful.request)).toMatchObject(unknown);
+    const { request, outcome } = pay(1148);
+    const paid = await outcome;
+    if (paid.kind !== 'approved') throw new Error(paid.kind);
+    simulator.faultNextReversal({ kind: 'partial-reversal', amountMinor: 574 });
+    const reversal = reversalOf(request, paid);
+    const part = { kind: 'partial', reversed: { amountMinor: 574, currency: 'EUR' } };
+    expect(await terminal.reverse(reversal)).toEqual(part);
+    expect(await terminal.reversalStatus(reversal)).toEqual(part);
+    const now = await terminal.totals();
+    expect(now).toMatchObject({
+      kind: 'totals',
+      totals: [{ payments: { count: 2, sumMinor: 1648 }, reversals: { count: 1, sumMinor: 574 } }],
+    });
+    expect(await terminal.reconcile()).toEqual(now);
+    if (now.kind !== 'totals') throw new Error(now.kind);
+    expect(await terminal.totalsOf(now.periodId)).toEqual(now);
+  });
+
+  it('is known to be back at the next touch', async () => {
+    await simulator.powerOff();
+    expect((await terminal.checkStatus()).connection).toBe('offline');
+    await simulator.powerOn();
+    expect((await terminal.checkStatus()).connection).toBe('online');
+    expect((await payer(terminal).pay().outcome).kind).toBe('approved');
   });
 
   it('aborts a payment while it runs', async () => {
@@ -91,7 +126,7 @@ describe('the terminal in a worker thread', () => {
     expect(workers).toHaveLength(2);
     await vi.waitFor(
       async () => {
-        const told = await terminal.paymentStatus(request.reference, request.amount);
+        const told = await terminal.paymentStatus(request);
         expect(told.kind).toBe('approved');
       },
       { timeout: 60_000 },
@@ -205,6 +240,27 @@ describe('a worker that misbehaves', () => {
     await terminal.close();
     // 20 + 40 + 80 + 160 + 320 ms
     expect(startedAt[5]! - startedAt[0]!).toBeGreaterThanOrEqual(600);
+  });
+
+  it('and names a reversal or totals wrongly is not believed', async () => {
+    const worker = puppet();
+    const terminal = open(() => worker.port);
+    worker.speak({ kind: 'ready' });
+    const answers = [
+      [
+        { kind: 'partial' },
+        terminal.reverse(reversalOf(paymentRequest(), { terminalTransactionId: 'T', terminalTime: '' })),
+        'unknown',
+      ],
+      [{ kind: 'totals', periodId: '1', totals: [{ currency: 'EUR' }] }, terminal.totals(), 'no-answer'],
+    ] as const;
+    await vi.waitUntil(() => worker.heard.length === 3);
+    for (const [index, [result]] of answers.entries()) {
+      const { id } = worker.heard[index + 1] as { id: number };
+      worker.speak({ kind: 'result', id, result });
+    }
+    for (const [, outcome, kind] of answers) expect((await outcome).kind).toBe(kind);
+    await terminal.close();
   });
 
   it('and never gets ready takes no payment: nothing was sent', async () => {

@@ -60,11 +60,17 @@ export function serveTerminal(port: TerminalPort, makeTerminal: MakeTerminal): v
         await on.abort(call.reference);
         return null;
       case 'paymentStatus':
-        return on.paymentStatus(call.reference, call.amount);
+        return on.paymentStatus(call.asked);
       case 'reverse':
         return on.reverse(call.request);
       case 'reversalStatus':
-        return on.reversalStatus(call.reference);
+        return on.reversalStatus(call.asked);
+      case 'totals':
+        return on.totals();
+      case 'reconcile':
+        return on.reconcile();
+      case 'totalsOf':
+        return on.totalsOf(call.periodId);
     }
   }
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const TerminalLogEntry = z.object({
   event: z.enum([
     'terminal-request-ended',
+    'terminal-abort-ended',
     'terminal-status-changed',
     'terminal-notification-refused',
     'terminal-listener-failed',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Money } from '../../domain/money/index.ts';
+import { Currency, Money } from '../../domain/money/index.ts';
 import { LanguageTag } from '../../domain/text/index.ts';
+import { Booked, PeriodId } from '../../domain/totals/index.ts';
 import {
   ApprovedPayment,
   DeclinedPayment,
@@ -8,7 +9,15 @@ import {
   UnknownPayment,
 } from '../../domain/transaction/index.ts';
 import { NexoSettings } from './nexo-settings.ts';
-import type { PaymentProgress, PaymentRequest, ReversalRequest, TerminalStatus } from './payment-terminal.ts';
+import type {
+  AskedPayment,
+  AskedReversal,
+  PaymentProgress,
+  PaymentRequest,
+  ReversalRequest,
+  TerminalStatus,
+  TotalsAnswer,
+} from './payment-terminal.ts';
 import { TerminalLogEntry } from './terminal-log.ts';
 
 /**
@@ -46,6 +55,9 @@ const Reversal = z.object({
   amount: Money,
 }) satisfies z.ZodType<ReversalRequest>;
 
+const PaymentAskedFor = Payment.omit({ language: true }) satisfies z.ZodType<AskedPayment>;
+const ReversalAskedFor = Reversal.omit({ terminalTime: true }) satisfies z.ZodType<AskedReversal>;
+
 const Status = z.object({
   connection: z.enum(['online', 'offline']),
   host: z.enum(['reachable', 'unreachable', 'unknown']),
@@ -66,9 +78,19 @@ const Asked = [
 
 const ReversalResult = [
   z.object({ kind: z.literal('reversed') }),
+  z.object({ kind: z.literal('partial'), reversed: Money.nullable() }),
   z.object({ kind: z.literal('refused'), reason: z.string().max(60) }),
   z.object({ kind: z.literal('unknown') }),
 ] as const;
+
+const Totals = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('totals'),
+    periodId: PeriodId,
+    totals: z.array(Booked.extend({ currency: Currency })).max(200),
+  }),
+  z.object({ kind: z.enum(['unsupported', 'no-answer']) }),
+]) satisfies z.ZodType<TotalsAnswer>;
 
 /** What each call gives back. */
 export const CallResults = {
@@ -78,15 +100,21 @@ export const CallResults = {
   paymentStatus: z.discriminatedUnion('kind', [ApprovedPayment, DeclinedPayment, UnknownPayment, ...Asked]),
   reverse: z.discriminatedUnion('kind', ReversalResult),
   reversalStatus: z.discriminatedUnion('kind', [...ReversalResult, ...Asked]),
+  totals: Totals,
+  reconcile: Totals,
+  totalsOf: Totals,
 } as const;
 
 export const TerminalCall = z.discriminatedUnion('method', [
   z.object({ method: z.literal('checkStatus') }),
   z.object({ method: z.literal('pay'), request: Payment }),
   z.object({ method: z.literal('abort'), reference: Reference }),
-  z.object({ method: z.literal('paymentStatus'), reference: Reference, amount: Money }),
+  z.object({ method: z.literal('paymentStatus'), asked: PaymentAskedFor }),
   z.object({ method: z.literal('reverse'), request: Reversal }),
-  z.object({ method: z.literal('reversalStatus'), reference: Reference }),
+  z.object({ method: z.literal('reversalStatus'), asked: ReversalAskedFor }),
+  z.object({ method: z.literal('totals') }),
+  z.object({ method: z.literal('reconcile') }),
+  z.object({ method: z.literal('totalsOf'), periodId: PeriodId }),
 ]);
 export type TerminalCall = z.infer<typeof TerminalCall>;
 

@@ -2,7 +2,7 @@ import { TEST_CARDS } from '../../terminal/simulator/index.ts';
 import type { BenchDevices } from '../devices.ts';
 import { json, problem, type Reply } from './reply.ts';
 import { nothing, type Route, route } from './route.ts';
-import { autoCardInput, cardInput, pinInput, switchInput, terminalFaultsInput } from './terminal-input.ts';
+import { autoCardInput, cardInput, pinInput, powerInput, terminalFaultsInput } from './terminal-input.ts';
 
 /** What a person, the bank and bad luck do at the card terminal. */
 export function terminalRoutes(devices: BenchDevices): Route[] {
@@ -16,8 +16,9 @@ export function terminalRoutes(devices: BenchDevices): Route[] {
     route('POST', '/api/terminal/pin', pinInput, ({ pin }) => accepted(terminal.enterPin(pin))),
     route('POST', '/api/terminal/cancel', nothing, () => accepted(terminal.cancel())),
     route('POST', '/api/terminal/remove-card', nothing, () => accepted(terminal.removeCard())),
-    route('POST', '/api/terminal/faults', terminalFaultsInput, async ({ next, standing }) => {
+    route('POST', '/api/terminal/faults', terminalFaultsInput, async ({ next, nextReversal, standing }) => {
       if (next !== undefined && next.length > 0) terminal.faultNext(...next);
+      if (nextReversal !== undefined && nextReversal.length > 0) terminal.faultNextReversal(...nextReversal);
       if (standing !== undefined) await terminal.setFaults(...standing);
       devices.touch();
       return json({ standing: terminal.state().faults, queued: terminal.state().queuedFaults });
@@ -30,8 +31,8 @@ export function terminalRoutes(devices: BenchDevices): Route[] {
       terminal.release();
       return json({});
     }),
-    route('POST', '/api/terminal/power', switchInput, async ({ on }) => {
-      await (on ? terminal.powerOn() : terminal.powerOff());
+    route('POST', '/api/terminal/power', powerInput, async ({ on, memory }) => {
+      await (on ? terminal.powerOn() : terminal.powerOff(memory));
       return json({});
     }),
     route('POST', '/api/terminal/auto-card', autoCardInput, ({ on, card }) => {
@@ -39,6 +40,7 @@ export function terminalRoutes(devices: BenchDevices): Route[] {
       return json({});
     }),
     route('GET', '/api/terminal/ledger', nothing, () => json(terminal.ledger())),
+    route('GET', '/api/terminal/totals', nothing, () => json(terminal.totals())),
     route('GET', '/api/terminal/requests', nothing, () => json(terminal.requests())),
   ];
 }

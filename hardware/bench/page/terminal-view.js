@@ -11,23 +11,61 @@ const NEXT_FAULTS = {
   Declined: { kind: 'decline', errorCondition: 'Refusal', reason: '05 : Do not honor' },
   'Slow, 10 s': { kind: 'slow', delayMs: 10_000 },
   'Answer lost': { kind: 'answer-lost' },
+  'Never answered': { kind: 'answer-withheld' },
   'Request lost': { kind: 'request-lost' },
   'Approved late, 90 s': { kind: 'late-approval', afterMs: 90_000 },
+  'Not found, charged after 5 min': { kind: 'late-charge', afterMs: 300_000 },
+  'Not found, charged, forgotten': { kind: 'late-charge', afterMs: 300_000, forgotten: true },
+  'Says aborted, charges': { kind: 'done-though-denied', errorCondition: 'Aborted' },
   'Wrong reference': { kind: 'wrong-reference' },
-  'Wrong amount': { kind: 'wrong-amount' },
+  'Wrong transaction': { kind: 'wrong-transaction' },
+  'Wrong terminal': { kind: 'wrong-terminal' },
+  'Wrong kiosk': { kind: 'wrong-kiosk' },
+  'Wrong kind of message': { kind: 'wrong-category' },
+  'Wrong amount charged': { kind: 'wrong-amount' },
+  'Wrong amount answered': { kind: 'wrong-amount', in: 'answer' },
+  'Wrong currency charged': { kind: 'wrong-currency' },
+  'Wrong currency answered': { kind: 'wrong-currency', in: 'answer' },
   'Partly approved': { kind: 'partial-approval' },
   'Answer doubled': { kind: 'doubled-answer' },
   'Answer garbled': { kind: 'garbled-answer' },
+  'Answer tampered with': { kind: 'tampered-answer' },
+  'Card number leaked': { kind: 'pan-leak' },
   'Power lost before approval': { kind: 'power-loss', at: 'before-authorisation' },
   'Power lost after approval': { kind: 'power-loss', at: 'after-authorisation' },
+  'Power and memory lost after approval': {
+    kind: 'power-loss',
+    at: 'after-authorisation',
+    memory: 'lost',
+  },
   'Bank unreachable': { kind: 'host-unreachable' },
-  'Reversal refused': { kind: 'reversal-refused' },
-  'Reversal answer lost': { kind: 'reversal-answer-lost' },
+};
+const NEXT_REVERSAL_FAULTS = {
+  Refused: { kind: 'reversal-refused' },
+  'Answer lost': { kind: 'reversal-answer-lost' },
+  'Never answered': { kind: 'answer-withheld' },
+  'Request lost': { kind: 'request-lost' },
+  'A part, said so': { kind: 'partial-reversal', said: 'partial' },
+  'A part, called success': { kind: 'partial-reversal', said: 'success' },
+  'Done, but denied': { kind: 'done-though-denied' },
+  'Wrong reference': { kind: 'wrong-reference' },
+  'Wrong original payment': { kind: 'wrong-transaction' },
+  'Answer garbled': { kind: 'garbled-answer' },
+  'Power lost after it': { kind: 'power-loss', at: 'after-authorisation' },
+  'Power and memory lost after it': { kind: 'power-loss', at: 'after-authorisation', memory: 'lost' },
+  'Bank unreachable': { kind: 'host-unreachable' },
 };
 const STANDING_FAULTS = {
   Offline: { kind: 'offline' },
   'Status not answered': { kind: 'status-silent' },
+  'Status forgets': { kind: 'status-forgets' },
+  'Status in progress': { kind: 'status-in-progress' },
+  'Status garbled': { kind: 'status-garbled' },
+  'Status of another payment': { kind: 'status-other-tender' },
+  'Status of a part': { kind: 'status-other-amount', partial: true },
+  'Status of another amount': { kind: 'status-other-amount' },
   'Unknown certificate': { kind: 'other-ca' },
+  'Another’s certificate': { kind: 'other-cn' },
   'Bank unreachable': { kind: 'host-unreachable' },
 };
 const SCREEN_TEXTS = {
@@ -97,6 +135,15 @@ export function showTerminal({ terminal }) {
       { type: 'button', click: () => send('/api/terminal/power', { on: power === 'off' }) },
       power === 'off' ? 'Switch on' : 'Switch off',
     ),
+    make(
+      'button',
+      {
+        type: 'button',
+        disabled: power === 'off',
+        click: () => send('/api/terminal/power', { on: false, memory: 'lost' }),
+      },
+      'Switch off, memory lost',
+    ),
   ]);
   part('auto-card').checked = terminal.autoCard;
   part('queued').hidden = queuedFaults === 0;
@@ -106,15 +153,29 @@ export function showTerminal({ terminal }) {
     make('button', { type: 'button', click: () => send('/api/terminal/release') }, 'Let it go on now'),
     make('button', { type: 'button', click: () => send('/api/terminal/clear') }, 'Clear all'),
   ]);
-  const stands = (fault) => faults.some((one) => one.kind === fault.kind);
+  fill('next-reversal-faults', 0, () =>
+    buttons(NEXT_REVERSAL_FAULTS, (fault) => send('/api/terminal/faults', { nextReversal: [fault] })),
+  );
+  const same = (one, fault) => one.kind === fault.kind && one.partial === fault.partial;
+  const stands = (fault) => faults.some((one) => same(one, fault));
   fill('standing-faults', faults, () =>
     buttons(
       STANDING_FAULTS,
       (fault) =>
         send('/api/terminal/faults', {
-          standing: stands(fault) ? faults.filter((one) => one.kind !== fault.kind) : [...faults, fault],
+          standing: stands(fault) ? faults.filter((one) => !same(one, fault)) : [...faults, fault],
         }),
       (fault) => String(stands(fault)),
+    ),
+  );
+  fill('totals', terminal.totals, () =>
+    terminal.totals.groups.map(({ currency, payments, reversals }) =>
+      make(
+        'p',
+        {},
+        `Period ${terminal.totals.periodId}: ${payments.count} payments, ${payments.amount} ${currency}; ` +
+          `${reversals.count} reversals, ${reversals.amount} ${currency}`,
+      ),
     ),
   );
   fill('ledger', terminal.ledger, () =>

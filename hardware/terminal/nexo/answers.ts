@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the driver reads of nexo's answers. Everything else, card data above all, is dropped here. */
 
 const Header = z.object({
-  MessageClass: z.string().max(40).optional(),
+  MessageClass: z.string().max(40),
   MessageCategory: z.string().max(40),
   MessageType: z.string().max(40),
   SaleID: z.string().max(100).optional(),
@@ -56,7 +56,10 @@ export const PaymentResponse = z.object({
   POIData: z.object({ POITransactionID: TransactionIdentification }).optional().catch(undefined),
   PaymentResult: z
     .object({
-      AmountsResp: z.object({ Currency: z.string().max(10), AuthorizedAmount: z.number() }).optional(),
+      AmountsResp: z
+        .object({ Currency: z.string().max(10), AuthorizedAmount: z.number() })
+        .optional()
+        .catch(undefined),
       PaymentInstrumentData: z
         .object({
           CardData: z
@@ -78,12 +81,20 @@ export const PaymentResponse = z.object({
 });
 export type PaymentResponse = z.infer<typeof PaymentResponse>;
 
-export const PaymentMessage = z.object({ MessageHeader: Header, PaymentResponse });
-
-export const ReversalResponse = z.object({ Response, ReversedAmount: z.number().nullish() });
+export const ReversalResponse = z.object({
+  Response,
+  /** nexo has no sale's data here; terminals that send them say which sale they mean. */
+  SaleData: z
+    .object({ SaleTransactionID: z.object({ TransactionID: z.string().max(100) }).optional() })
+    .optional()
+    .catch(undefined),
+  OriginalPOITransaction: z
+    .object({ POITransactionID: z.object({ TransactionID: z.string().max(100) }).optional() })
+    .nullish(),
+  /** Not a number: it is there, and says nothing that can be read. */
+  ReversedAmount: z.number().nullish().catch(Number.NaN),
+});
 export type ReversalResponse = z.infer<typeof ReversalResponse>;
-
-export const ReversalMessage = z.object({ MessageHeader: Header, ReversalResponse });
 
 const Reference = z.object({
   MessageCategory: z.string().max(40).optional(),
@@ -92,48 +103,77 @@ const Reference = z.object({
   ServiceID: z.string().max(40).optional(),
 });
 
-export const StatusMessage = z.object({
-  MessageHeader: Header,
-  TransactionStatusResponse: z.object({
-    Response,
-    MessageReference: Reference.nullish(),
-    RepeatedMessageResponse: z
-      .object({ MessageHeader: Header, RepeatedResponseMessageBody: z.looseObject({}) })
-      .nullish(),
-  }),
+export const StatusResponse = z.object({
+  Response,
+  MessageReference: Reference.nullish(),
+  RepeatedMessageResponse: z
+    .object({ MessageHeader: z.unknown(), RepeatedResponseMessageBody: z.looseObject({}) })
+    .nullish(),
 });
-export type StatusMessage = z.infer<typeof StatusMessage>;
+export type StatusResponse = z.infer<typeof StatusResponse>;
 
-export const LoginMessage = z.object({ MessageHeader: Header, LoginResponse: z.object({ Response }) });
+export const LoginResponse = z.object({ Response });
 
-export const DiagnosisMessage = z.object({
-  MessageHeader: Header,
-  DiagnosisResponse: z.object({
-    Response,
-    POIStatus: z
-      .object({ GlobalStatus: z.string().max(40).optional(), CommunicationOKFlag: z.boolean().optional() })
-      .nullish()
-      .catch(null),
-    HostStatus: z
-      .array(z.object({ IsReachableFlag: z.boolean().optional() }))
-      .max(50)
-      .nullish()
-      .catch(null),
-  }),
+export const DiagnosisResponse = z.object({
+  Response,
+  POIStatus: z
+    .object({ GlobalStatus: z.string().max(40).optional(), CommunicationOKFlag: z.boolean().optional() })
+    .nullish()
+    .catch(null),
+  HostStatus: z
+    .array(z.object({ IsReachableFlag: z.boolean().optional() }))
+    .max(50)
+    .nullish()
+    .catch(null),
 });
-export type DiagnosisResponse = z.infer<typeof DiagnosisMessage>['DiagnosisResponse'];
 
-/** Whether an answer's header belongs to the request: the terminal, the kiosk, the request and the kind of message. */
-export function answers(
-  header: Header,
-  asked: { saleId: string; poiId: string; serviceId: string },
-  category: string,
-) {
-  return (
-    header.MessageType === 'Response' &&
-    header.MessageCategory === category &&
-    header.SaleID === asked.saleId &&
-    header.POIID === asked.poiId &&
-    header.ServiceID === asked.serviceId
-  );
-}
+/** nexo's POIReconciliationID is a string of digits, which some terminals write as a number. */
+const PeriodId = z.union([z.string().regex(/^\w{1,20}$/), z.int().min(0).transform(String)]);
+
+/** The totals of one group; a group is a currency, or a part of what was booked in it (a card scheme, an acquirer). */
+const TransactionTotals = z.object({
+  /** The totals of this group are not available. */
+  ErrorCondition: z.string().max(40).nullish(),
+  PaymentCurrency: z.string().max(10).nullish(),
+  SaleID: z.string().max(100).nullish(),
+  POIID: z.string().max(100).nullish(),
+  PaymentTotals: z
+    .array(
+      z.object({
+        TransactionType: z.string().max(40),
+        TransactionCount: z.int().min(0),
+        TransactionAmount: z.number().min(0),
+      }),
+    )
+    .max(100)
+    .nullish(),
+});
+export type TransactionTotals = z.infer<typeof TransactionTotals>;
+
+export const GetTotalsResponse = z.object({
+  Response,
+  POIReconciliationID: PeriodId.nullish(),
+  TransactionTotals: z.array(TransactionTotals).max(1_000).nullish(),
+});
+
+export const ReconciliationResponse = GetTotalsResponse.extend({
+  ReconciliationType: z.string().max(40).nullish(),
+});
+
+/** What the driver reads of each kind of answer. */
+export const BODIES = {
+  Payment: PaymentResponse,
+  Reversal: ReversalResponse,
+  TransactionStatus: StatusResponse,
+  Login: LoginResponse,
+  Diagnosis: DiagnosisResponse,
+  GetTotals: GetTotalsResponse,
+  Reconciliation: ReconciliationResponse,
+  /** Terminals take an abort without a word; what they say nevertheless has to be an answer to it. */
+  Abort: z.object({ Response }).optional(),
+} as const;
+export type Category = keyof typeof BODIES;
+export type BodyOf<Kind extends Category> = z.infer<(typeof BODIES)[Kind]>;
+
+/** A message with its header, before its body is read. */
+export const Message = z.looseObject({ MessageHeader: Header });

@@ -1,5 +1,6 @@
 import type { Money } from '../../../domain/money/index.ts';
 import type { PaymentOutcome } from '../../../domain/transaction/index.ts';
+import { realTimers, type Timers } from '../../timers/index.ts';
 import type { NexoSettings } from '../nexo-settings.ts';
 import type {
   PaymentProgress,
@@ -8,24 +9,41 @@ import type {
   ReversalOutcome,
   ReversalRequest,
   TerminalReference,
+  TotalsAnswer,
 } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import { toNexoAmount } from './amounts.ts';
-import { createDisplayListener } from './display-listener.ts';
-import { createExchange } from './exchange.ts';
+import { createDisplayListener, type DisplayListener } from './display-listener.ts';
+import { createExchange, type Exchange, type ExchangeResult } from './exchange.ts';
 import { createHealth } from './health.ts';
-import { judgePayment, unknown } from './judge-payment.ts';
-import { judgeReversal } from './judge-reversal.ts';
-import { judgeStatus, type StatusVerdict } from './judge-status.ts';
-import { abortMessage, paymentMessage, reversalMessage, statusMessage } from './messages.ts';
+import { interpretAbort } from './interpret-abort.ts';
+import { interpretPayment, unknown } from './interpret-payment.ts';
+import { interpretReversal } from './interpret-reversal.ts';
+import { interpretStatus, type StatusVerdict } from './interpret-status.ts';
+import { interpretReconciliation, interpretTotals } from './interpret-totals.ts';
+import type { SaleToPOIRequest } from './library.ts';
+import {
+  abortMessage,
+  paymentMessage,
+  reconciliationMessage,
+  reversalMessage,
+  statusMessage,
+  totalsMessage,
+} from './messages.ts';
+import { createProgressTeller } from './progress-teller.ts';
 
 export type NexoTerminalDeps = {
   /** A new ServiceID for the driver's own questions; see `makeServiceId`. */
   readonly newServiceId: () => string;
   readonly now: () => Date;
   readonly log: TerminalLog;
-  /** How often the terminal is asked for its state while nothing runs. */
+  /** How often the terminal is asked for its state while nothing runs; Infinity asks on demand alone. */
   readonly pollIntervalMs?: number;
+  readonly timers?: Timers;
+  /** The way to the terminal; without it the encrypted local transport. */
+  readonly exchange?: Exchange;
+  /** Where the terminal's display notifications arrive; without it the port that the settings name. */
+  readonly display?: DisplayListener;
 };
 
 /**
@@ -34,14 +52,15 @@ export type NexoTerminalDeps = {
  */
 export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDeps): PaymentTerminal {
   const { saleId, poiId, deadlines } = settings;
-  const { log, now } = deps;
+  const { log, now, timers = realTimers, pollIntervalMs = 30_000 } = deps;
   const closing = new AbortController();
   const newReference = (): TerminalReference => ({ saleId, poiId, serviceId: deps.newServiceId() });
-  const exchange = createExchange(settings, log, () => performance.now());
-  const display = createDisplayListener(settings, log);
-  const pollIntervalMs = deps.pollIntervalMs ?? 30_000;
-  const health = createHealth({ settings, exchange, newReference, now, log, pollIntervalMs });
+  const exchange = deps.exchange ?? createExchange(settings, log, timers.monotonicMs);
+  const display = deps.display ?? createDisplayListener(settings, log);
+  const health = createHealth({ settings, exchange, newReference, now, log, timers, pollIntervalMs });
   let occupied = false;
+  /** Questions that a payment or reversal does not wait for: it ends them. */
+  let idleWork = new AbortController();
 
   return {
     saleId,
@@ -52,18 +71,19 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
     pay: (request, onProgress) => pay(request, onProgress),
     abort: async (about) => {
       if (closing.signal.aborted || !isOurs(about)) return;
-      await exchange(abortMessage(newReference(), about), {
+      const reference = newReference();
+      const result = await exchange(abortMessage(reference, about), {
         deadlineMs: deadlines.abortMs,
         signal: closing.signal,
       });
+      const outcome = interpretAbort(result, reference);
+      log({ event: 'terminal-abort-ended', serviceId: about.serviceId, outcome });
     },
-    paymentStatus: async (about, amount) => {
-      const verdict = await askStatus(about, 'Payment');
+    paymentStatus: async (asked) => {
+      const verdict = await askStatus(asked.reference, 'Payment');
       switch (verdict.kind) {
-        case 'repeated': {
-          const asked = { reference: about, amount, transactionId: null, heard: 'repeated' } as const;
-          return judgePayment(verdict.message, asked);
-        }
+        case 'repeated':
+          return interpretPayment(verdict.result, asked, 'repeated');
         case 'in-progress':
         case 'not-found':
           return { kind: verdict.kind };
@@ -76,11 +96,11 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
       }
     },
     reverse: (request) => reverse(request),
-    reversalStatus: async (about) => {
-      const verdict = await askStatus(about, 'Reversal');
+    reversalStatus: async (asked) => {
+      const verdict = await askStatus(asked.reference, 'Reversal');
       switch (verdict.kind) {
         case 'repeated':
-          return judgeReversal(verdict.message, { reference: about, amount: null, heard: 'repeated' });
+          return interpretReversal(verdict.result, asked);
         case 'in-progress':
         case 'not-found':
           return { kind: verdict.kind };
@@ -88,8 +108,15 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
           return { kind: 'unknown' };
       }
     },
+    totals: () => {
+      const reference = newReference();
+      return askTotals(totalsMessage(reference), (result) => interpretTotals(result, reference));
+    },
+    reconcile: () => reconcile({ type: 'SaleReconciliation' }),
+    totalsOf: (periodId) => reconcile({ type: 'PreviousReconciliation', periodId }),
     close: async () => {
       closing.abort(new Error('the terminal is closed'));
+      idleWork.abort();
       health.close();
       await display.close();
     },
@@ -110,38 +137,24 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
     if (amount === null || request.reference.saleId !== saleId || !isOurs(request.reference)) {
       return { kind: 'declined', reason: 'not-allowed' };
     }
-    const tell = onceEach(onProgress);
-    tell('starting');
-    const unfollow = display.follow(request.reference, tell);
+    const progress = createProgressTeller(timers, onProgress);
+    progress.tell('starting');
+    const unfollow = display.follow(request.reference, progress.tell);
     return alone(async (): Promise<PaymentOutcome> => {
       const result = await exchange(paymentMessage(request, amount, now()), {
         deadlineMs: deadlines.paymentMs,
         signal: closing.signal,
-        // Without notifications this is the last thing that the kiosk can know.
-        onSent: () => {
-          if (!display.listening()) tell('present-card');
-        },
+        onSent: () => progress.sent(display.listening()),
       });
-      switch (result.kind) {
-        case 'answer': {
-          health.learn('online');
-          const { reference, transactionId } = request;
-          const asked = { reference, transactionId, amount: request.amount, heard: 'answered' } as const;
-          const outcome = judgePayment(result.message, asked);
-          // Among others the condition LoggedOut: logging in again does no harm.
-          if (outcome.kind === 'declined' && outcome.reason === 'terminal-unavailable') health.loggedOut();
-          return outcome;
-        }
-        case 'not-sent':
-          health.learn('offline');
-          return { kind: 'declined', reason: 'terminal-unavailable' };
-        case 'unreadable':
-          return unknown('answer-unreadable');
-        case 'empty':
-        case 'no-answer':
-          return unknown('no-answer');
-      }
-    }).finally(unfollow);
+      learn(result);
+      const outcome = interpretPayment(result, request, 'answered');
+      // Among others the condition LoggedOut: logging in again does no harm.
+      if (outcome.kind === 'declined' && outcome.reason === 'terminal-unavailable') health.loggedOut();
+      return outcome;
+    }).finally(() => {
+      progress.end();
+      unfollow();
+    });
   }
 
   async function reverse(request: ReversalRequest): Promise<ReversalOutcome> {
@@ -157,13 +170,8 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
         deadlineMs: deadlines.reversalMs,
         signal: closing.signal,
       });
-      if (result.kind === 'answer') {
-        health.learn('online');
-        return judgeReversal(result.message, { reference, amount, heard: 'answered' });
-      }
-      if (result.kind !== 'not-sent') return { kind: 'unknown' };
-      health.learn('offline');
-      return { kind: 'refused', reason: 'not-sent' };
+      learn(result);
+      return interpretReversal(result, request);
     });
   }
 
@@ -175,13 +183,39 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
     const question = newReference();
     const options = { deadlineMs: deadlines.statusMs, signal: closing.signal };
     const result = await exchange(statusMessage(question, about, category), options);
-    if (result.kind === 'answer') return judgeStatus(result.message, question, about, category);
-    return { kind: result.kind === 'unreadable' ? 'unreadable' : 'no-answer' };
+    return interpretStatus(result, question, about, category);
+  }
+
+  async function reconcile(reconciliation: {
+    readonly type: string;
+    readonly periodId?: string;
+  }): Promise<TotalsAnswer> {
+    const reference = newReference();
+    return askTotals(reconciliationMessage(reference, reconciliation), (result) =>
+      interpretReconciliation(result, reference, reconciliation),
+    );
+  }
+
+  /** Totals are for quiet times: they are not asked for beside a payment, and a payment that comes ends the question. */
+  async function askTotals(
+    message: SaleToPOIRequest,
+    interpret: (result: ExchangeResult) => TotalsAnswer,
+  ): Promise<TotalsAnswer> {
+    if (occupied || closing.signal.aborted) return { kind: 'no-answer' };
+    const options = { deadlineMs: deadlines.statusMs, signal: idleWork.signal };
+    return interpret(await exchange(message, options));
+  }
+
+  function learn(result: ExchangeResult): void {
+    if (result.kind === 'answer') health.learn('online');
+    if (result.kind === 'not-sent') health.learn('offline');
   }
 
   /** Holds the terminal for one payment or reversal. */
   async function alone<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
     occupied = true;
+    idleWork.abort();
+    idleWork = new AbortController();
     const wake = health.rest();
     try {
       return await work();
@@ -193,12 +227,3 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
 }
 
 const chargeable = (amount: Money): number | null => (amount.amountMinor > 0 ? toNexoAmount(amount) : null);
-
-/** Drops a step that is the same as the one before it. */
-function onceEach(tell: (progress: PaymentProgress) => void): (progress: PaymentProgress) => void {
-  let last: PaymentProgress | null = null;
-  return (progress) => {
-    if (progress !== last) tell(progress);
-    last = progress;
-  };
-}

@@ -54,10 +54,12 @@ export const PAYMENT_CONDITIONS: Readonly<Record<ErrorCondition, Row>> = {
 };
 
 /**
- * The conditions of a failed reversal that leave open whether the money went back. All others say that it did not, and
- * sending the reversal again cannot send the money twice: it names the one payment that it undoes.
+ * The conditions of a failed reversal that leave open whether the money went back, also when they are repeated: a terminal
+ * takes a payment back that it could not finish, but nobody takes back a reversal that the acquirer made and the terminal
+ * never heard of. All others say that the money did not go back.
  */
 export const REVERSAL_UNCERTAIN: ReadonlySet<ErrorCondition> = new Set([
+  'Aborted',
   'InProgress',
   'UnreachableHost',
   'DeviceOut',

@@ -1,16 +1,21 @@
 import type { Unsubscribe } from '../../device-status.ts';
+import type { Timers } from '../../timers/index.ts';
 import type { NexoSettings } from '../nexo-settings.ts';
 import type { TerminalReference, TerminalStatus } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
-import { answers, LoginMessage } from './answers.ts';
 import type { Exchange } from './exchange.ts';
-import { judgeDiagnosis } from './judge-diagnosis.ts';
+import { interpretDiagnosis } from './interpret-diagnosis.ts';
+import { interpretLogin } from './interpret-login.ts';
 import { diagnosisMessage, loginMessage } from './messages.ts';
 
 /** Knows whether the terminal can take a payment: asks at intervals while nothing else runs, and on demand. */
 export type Health = {
   status(): TerminalStatus;
   onStatus(listener: (status: TerminalStatus) => void): Unsubscribe;
+  /**
+   * Asks now. An answer that says offline counts only when it was asked for after this call: a question that hangs since the
+   * terminal was away must not speak for the terminal that has just come back.
+   */
   check(): Promise<TerminalStatus>;
   /** A payment or reversal begins: questions rest, and a running one is given up. Ends with the returned function. */
   rest(): () => void;
@@ -27,18 +32,20 @@ export type HealthOptions = {
   readonly newReference: () => TerminalReference;
   readonly now: () => Date;
   readonly log: TerminalLog;
+  readonly timers: Timers;
+  /** Infinity: only on demand. */
   readonly pollIntervalMs: number;
 };
 
 export function createHealth(options: HealthOptions): Health {
-  const { settings, exchange, newReference, now, log } = options;
+  const { settings, exchange, newReference, now, log, timers } = options;
   const listeners = new Set<(status: TerminalStatus) => void>();
   let status: TerminalStatus = { connection: 'offline', host: 'unknown' };
   let running: { readonly result: Promise<TerminalStatus>; readonly stop: AbortController } | null = null;
   let loggedIn = false;
   let resting = 0;
   let closed = false;
-  let timer: NodeJS.Timeout | undefined;
+  let cancelPoll = () => {};
   schedule(0);
 
   return {
@@ -47,7 +54,11 @@ export function createHealth(options: HealthOptions): Health {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    check,
+    check: async () => {
+      const earlier = running;
+      if (earlier && (await earlier.result).connection === 'online') return status;
+      return check();
+    },
     rest: () => {
       resting += 1;
       running?.stop.abort();
@@ -61,7 +72,7 @@ export function createHealth(options: HealthOptions): Health {
     },
     close: () => {
       closed = true;
-      clearTimeout(timer);
+      cancelPoll();
       running?.stop.abort();
       listeners.clear();
     },
@@ -80,27 +91,30 @@ export function createHealth(options: HealthOptions): Health {
   }
 
   async function ask(signal: AbortSignal): Promise<TerminalStatus> {
-    if (!loggedIn) await login(signal);
+    if (!loggedIn && (await login(signal)) === 'not-sent' && !signal.aborted) {
+      // Who cannot be reached with one message cannot be reached with the next.
+      set({ connection: 'offline', host: 'unknown' });
+      return status;
+    }
     if (signal.aborted) return status;
     const reference = newReference();
     const deadlineMs = settings.deadlines.diagnosisMs;
     const result = await exchange(diagnosisMessage(reference), { deadlineMs, signal });
     // Given up for a payment: nothing was learnt.
     if (signal.aborted) return status;
-    const verdict = result.kind === 'answer' ? judgeDiagnosis(result.message, reference) : 'silent';
+    const verdict = interpretDiagnosis(result, reference);
     if (verdict === 'logged-out' || verdict === 'silent') loggedIn = false;
     if (verdict === 'busy') set({ ...status, connection: 'online' });
     else set(typeof verdict === 'string' ? { connection: 'offline', host: 'unknown' } : verdict);
     return status;
   }
 
-  /** A terminal that does not know logins refuses them and works without: only its silence leaves us logged out. */
-  async function login(signal: AbortSignal): Promise<void> {
+  async function login(signal: AbortSignal): Promise<'sent' | 'not-sent'> {
     const reference = newReference();
     const deadlineMs = settings.deadlines.diagnosisMs;
     const result = await exchange(loginMessage(reference, now()), { deadlineMs, signal });
-    const parsed = LoginMessage.safeParse(result.kind === 'answer' ? result.message : null);
-    loggedIn = parsed.success && answers(parsed.data.MessageHeader, reference, 'Login');
+    loggedIn = interpretLogin(result, reference);
+    return result.kind === 'not-sent' ? 'not-sent' : 'sent';
   }
 
   function set(next: TerminalStatus): void {
@@ -111,8 +125,9 @@ export function createHealth(options: HealthOptions): Health {
   }
 
   function schedule(afterMs: number): void {
-    if (closed) return;
-    timer = setTimeout(() => void check().finally(() => schedule(options.pollIntervalMs)), afterMs);
-    timer.unref();
+    if (closed || !Number.isFinite(options.pollIntervalMs)) return;
+    cancelPoll = timers.after(afterMs, () => {
+      void check().finally(() => schedule(options.pollIntervalMs));
+    });
   }
 }

@@ -74,6 +74,24 @@ export function diagnosisMessage(reference: TerminalReference): SaleToPOIRequest
   return message('Service', 'Diagnosis', reference, { DiagnosisRequest: { HostDiagnosisFlag: true } });
 }
 
+/** Asks what the terminal has booked in the present period. */
+export function totalsMessage(reference: TerminalReference): SaleToPOIRequest {
+  return message('Service', 'GetTotals', reference, { GetTotalsRequest: {} });
+}
+
+/** Closes the present period, or asks for one that was closed before. */
+export function reconciliationMessage(
+  reference: TerminalReference,
+  { type, periodId }: { readonly type: string; readonly periodId?: string },
+): SaleToPOIRequest {
+  return message('Service', 'Reconciliation', reference, {
+    ReconciliationRequest: {
+      ReconciliationType: type,
+      ...(periodId === undefined ? {} : { POIReconciliationID: periodId }),
+    },
+  });
+}
+
 function message(
   messageClass: 'Service',
   category: string,

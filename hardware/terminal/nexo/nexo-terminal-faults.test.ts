@@ -31,7 +31,7 @@ describe('an answer that does not come as it should', () => {
     pair.simulator.faultNext({ kind: 'late-approval', afterMs: 60_000 });
     const { request, outcome } = pair.kiosk.pay();
     expect(await outcome).toEqual({ kind: 'unknown', reason: 'no-answer' });
-    const meanwhile = await pair.kiosk.terminal.paymentStatus(request.reference, request.amount);
+    const meanwhile = await pair.kiosk.terminal.paymentStatus(request);
     expect(meanwhile).toEqual({ kind: 'in-progress' });
     pair.simulator.release();
     expect((await finalStatus(pair.kiosk.terminal, request)).kind).toBe('approved');
@@ -51,21 +51,26 @@ describe('an answer that does not come as it should', () => {
   ] as const)('for another amount in the %s: unknown, and asked again it is %s', async (where, later) => {
     pair.simulator.faultNext({ kind: 'wrong-amount', amountMinor: 9999, in: where });
     const { request, outcome } = pair.kiosk.pay();
-    expect(await outcome).toEqual({ kind: 'unknown', reason: 'wrong-amount' });
+    expect(await outcome).toMatchObject({
+      kind: 'unknown',
+      reason: 'wrong-amount',
+      seen: { amount: { amountMinor: 9999, currency: 'EUR' } },
+    });
     expect((await finalStatus(pair.kiosk.terminal, request)).kind).toBe(later);
   });
 
   it('in another currency: unknown', async () => {
     pair.simulator.faultNext({ kind: 'wrong-currency', currency: 'USD', in: 'acquirer' });
-    expect(await pair.kiosk.pay().outcome).toEqual({ kind: 'unknown', reason: 'wrong-currency' });
+    expect(await pair.kiosk.pay().outcome).toMatchObject({ kind: 'unknown', reason: 'wrong-currency' });
   });
 
   it('approving a part: unknown, never approved, also when asked again', async () => {
     pair.simulator.faultNext({ kind: 'partial-approval', amountMinor: 500 });
     const { request, outcome } = pair.kiosk.pay();
-    const partial = { kind: 'unknown', reason: 'partial-approval' };
-    expect(await outcome).toEqual(partial);
-    expect(await finalStatus(pair.kiosk.terminal, request)).toEqual(partial);
+    const seen = { amount: { amountMinor: 500, currency: 'EUR' }, card: { maskedNumber: '•••• 1111' } };
+    const partial = { kind: 'unknown', reason: 'partial-approval', seen };
+    expect(await outcome).toMatchObject(partial);
+    expect(await finalStatus(pair.kiosk.terminal, request)).toMatchObject(partial);
   });
 
   it('twice: counts once', async () => {
@@ -93,7 +98,7 @@ describe('an answer that does not come as it should', () => {
     pair.simulator.faultNext({ kind: 'power-loss', at });
     const { request, outcome } = pair.kiosk.pay();
     expect(await outcome).toEqual({ kind: 'unknown', reason: 'no-answer' });
-    const dark = await pair.kiosk.terminal.paymentStatus(request.reference, request.amount);
+    const dark = await pair.kiosk.terminal.paymentStatus(request);
     expect(dark).toEqual({ kind: 'unknown', reason: 'no-answer' });
     await pair.simulator.powerOn();
     const told = await finalStatus(pair.kiosk.terminal, request);
@@ -108,7 +113,7 @@ describe('an answer that does not come as it should', () => {
     expect(await outcome).toEqual({ kind: 'unknown', reason: 'no-answer' });
     await vi.waitFor(
       async () => {
-        const told = await pair.kiosk.terminal.paymentStatus(request.reference, request.amount);
+        const told = await pair.kiosk.terminal.paymentStatus(request);
         expect(told).toEqual({ kind: 'declined', reason: 'terminal-unavailable' });
       },
       { timeout: 60_000 },
@@ -116,10 +121,31 @@ describe('an answer that does not come as it should', () => {
     expect(pair.simulator.netChargedMinor(request.transactionId)).toBe(0);
   });
 
+  it.each(['wrong-terminal', 'wrong-kiosk', 'wrong-category', 'wrong-transaction'] as const)(
+    'that is of or about something else (%s): unknown, then approved by status',
+    async (kind) => {
+      pair.simulator.faultNext({ kind });
+      const { request, outcome } = pair.kiosk.pay();
+      expect(await outcome).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
+      expect((await finalStatus(pair.kiosk.terminal, request)).kind).toBe('approved');
+    },
+  );
+
+  it('that repeats another payment when it is asked again is never taken for ours', async () => {
+    await pair.kiosk.pay().outcome;
+    pair.simulator.faultNext({ kind: 'request-lost' });
+    const { request, outcome } = pair.kiosk.pay();
+    await outcome;
+    await pair.simulator.setFaults({ kind: 'status-other-tender' });
+    expect(await finalStatus(pair.kiosk.terminal, request)).toEqual({
+      kind: 'unknown',
+      reason: 'wrong-reference',
+    });
+  });
+
   it('silence on a status question is unknown', async () => {
     await pair.simulator.setFaults({ kind: 'status-silent' });
-    const { reference, amount } = paymentRequest();
-    expect(await pair.kiosk.terminal.paymentStatus(reference, amount)).toEqual({
+    expect(await pair.kiosk.terminal.paymentStatus(paymentRequest())).toEqual({
       kind: 'unknown',
       reason: 'no-answer',
     });
@@ -136,7 +162,7 @@ describe('a terminal that cannot be trusted or reached', () => {
       expect(await outcome).toEqual({ kind: 'declined', reason: 'terminal-unavailable' });
       expect(pair.simulator.requests().length).toBe(seen);
       expect(pair.kiosk.terminal.status().connection).toBe('offline');
-      const told = await pair.kiosk.terminal.paymentStatus(request.reference, request.amount);
+      const told = await pair.kiosk.terminal.paymentStatus(request);
       expect(told).toEqual({ kind: 'unknown', reason: 'no-answer' });
       await pair.simulator.clearFaults();
       expect((await pair.kiosk.terminal.checkStatus()).connection).toBe('online');
@@ -175,9 +201,9 @@ describe('a terminal that cannot be trusted or reached', () => {
   });
 
   it('asked about another terminal’s payment it says nothing', async () => {
-    const { reference, amount } = paymentRequest();
-    const foreign = { ...reference, poiId: 'V400m-000000001' };
-    expect(await pair.kiosk.terminal.paymentStatus(foreign, amount)).toEqual({
+    const ours = paymentRequest();
+    const foreign = { ...ours, reference: { ...ours.reference, poiId: 'V400m-000000001' } };
+    expect(await pair.kiosk.terminal.paymentStatus(foreign)).toEqual({
       kind: 'unknown',
       reason: 'no-answer',
     });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { containsCardNumber } from '../../../domain/transaction/index.ts';
 import { TEST_CARDS } from '../simulator/index.ts';
 import { approved, connectedPair, finalStatus } from '../testing/pair.ts';
-import { newServiceId, POI_ID, paymentRequest, reversalOf, SALE_ID } from '../testing/sale-side.ts';
+import { newServiceId, POI_ID, paymentRequest, reversalOf } from '../testing/sale-side.ts';
 
 const pair = connectedPair('127.0.42.1');
 
@@ -28,24 +28,6 @@ describe('a payment', () => {
     const { request, outcome } = pair.kiosk.pay(amountMinor, currency);
     expect(approved(await outcome).amount).toEqual({ amountMinor, currency });
     expect(pair.simulator.netChargedMinor(request.transactionId)).toBe(amountMinor);
-  });
-
-  it('tells the resident each step that the terminal notifies', async () => {
-    pair.simulator.setCardholder({
-      card: TEST_CARDS.chipAndPin,
-      cardDelayMs: 400,
-      pinDelayMs: 400,
-      removeDelayMs: 400,
-    });
-    pair.kiosk.progress.length = 0;
-    await pair.kiosk.pay().outcome;
-    expect(pair.kiosk.progress.slice(0, 2)).toEqual(['starting', 'present-card']);
-    expect(pair.kiosk.progress).toContain('enter-pin');
-    expect(pair.kiosk.progress.slice(pair.kiosk.progress.indexOf('enter-pin'))).toEqual([
-      'enter-pin',
-      'authorising',
-      'remove-card',
-    ]);
   });
 
   it.each([
@@ -102,7 +84,7 @@ describe('a reversal', () => {
     const reversal = reversalOf(request, approved(await outcome));
     expect(await pair.kiosk.terminal.reverse(reversal)).toEqual({ kind: 'reversed' });
     expect(pair.simulator.netChargedMinor(request.transactionId)).toBe(0);
-    expect(await pair.kiosk.terminal.reversalStatus(reversal.reference)).toEqual({ kind: 'reversed' });
+    expect(await pair.kiosk.terminal.reversalStatus(reversal)).toEqual({ kind: 'reversed' });
   });
 
   it('whose answer is lost is unknown, then found by its id', async () => {
@@ -110,7 +92,7 @@ describe('a reversal', () => {
     const reversal = reversalOf(request, approved(await outcome));
     pair.simulator.faultNextReversal({ kind: 'reversal-answer-lost' });
     expect(await pair.kiosk.terminal.reverse(reversal)).toEqual({ kind: 'unknown' });
-    expect(await pair.kiosk.terminal.reversalStatus(reversal.reference)).toEqual({ kind: 'reversed' });
+    expect(await pair.kiosk.terminal.reversalStatus(reversal)).toEqual({ kind: 'reversed' });
     expect(pair.simulator.netChargedMinor(request.transactionId)).toBe(0);
   });
 
@@ -123,12 +105,41 @@ describe('a reversal', () => {
   });
 
   it('that the terminal never heard of is not found', async () => {
-    const answer = await pair.kiosk.terminal.reversalStatus({
-      saleId: SALE_ID,
-      poiId: POI_ID,
-      serviceId: newServiceId(),
-    });
+    const paid = { terminalTransactionId: 'T-9', terminalTime: '2026-11-23T08:00:00Z' };
+    const answer = await pair.kiosk.terminal.reversalStatus(reversalOf(paymentRequest(), paid));
     expect(answer).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('a reversal of a part', () => {
+  it.each(['partial', 'success'] as const)('is heard as one when the terminal calls it %s', async (said) => {
+    const { request, outcome } = pair.kiosk.pay(1148);
+    const reversal = reversalOf(request, approved(await outcome));
+    pair.simulator.faultNextReversal({ kind: 'partial-reversal', amountMinor: 574, said });
+    const part = { kind: 'partial', reversed: { amountMinor: 574, currency: 'EUR' } };
+    expect(await pair.kiosk.terminal.reverse(reversal)).toEqual(part);
+    expect(await pair.kiosk.terminal.reversalStatus(reversal)).toEqual(part);
+  });
+});
+
+describe('the totals', () => {
+  it('come over the real line as the terminal booked them, now, at the closing and later', async () => {
+    const { terminal } = pair.kiosk;
+    await terminal.reconcile();
+    const { request, outcome } = pair.kiosk.pay(1230);
+    await terminal.reverse(reversalOf(request, approved(await outcome)));
+    await pair.kiosk.pay(29, 'USD').outcome;
+    const totals = [
+      { currency: 'EUR', payments: { count: 1, sumMinor: 1230 }, reversals: { count: 1, sumMinor: 1230 } },
+      { currency: 'USD', payments: { count: 1, sumMinor: 29 }, reversals: { count: 0, sumMinor: 0 } },
+    ];
+    const now = await terminal.totals();
+    expect(now).toMatchObject({ kind: 'totals', totals });
+    expect(await terminal.reconcile()).toEqual(now);
+    expect(await terminal.totals()).toMatchObject({ kind: 'totals', totals: [] });
+    if (now.kind !== 'totals') throw new Error(now.kind);
+    expect(await terminal.totalsOf(now.periodId)).toEqual(now);
+    expect(await terminal.totalsOf('1')).toEqual({ kind: 'unsupported' });
   });
 });
 

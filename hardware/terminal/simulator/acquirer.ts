@@ -55,7 +55,8 @@ export const approvedBy = ({
 /** The bank's side: it stands elsewhere, so a terminal's power loss does not touch it. */
 export type Acquirer = {
   authorise(tender: Tender, card: TestCard, amount: Money, partial: boolean): AcquirerAnswer;
-  reverse(tender: Tender, amountMinor: number | null): AcquirerAnswer;
+  /** `partial`: it says itself that it is only a part. */
+  reverse(tender: Tender, amountMinor: number | null, partial: boolean): AcquirerAnswer;
   /** What this request moved, if it moved money. */
   recordOf(tender: Tender): AcquirerRecord | null;
   /** The payment with this terminal id. */
@@ -100,7 +101,7 @@ export function openAcquirer({ log, now, freshId }: AcquirerParts): Acquirer {
       const saleTransactionId = tender.saleTransaction?.TransactionID ?? '';
       return book(tender, { kind: 'charge', amount, partial, card, saleTransactionId });
     },
-    reverse(tender, amountMinor) {
+    reverse(tender, amountMinor, partial) {
       const original = charge(tender.originalTransactionId ?? '');
       if (!original)
         return { kind: 'refused', errorCondition: 'NotFound', reason: 'Original transaction not found' };
@@ -111,7 +112,7 @@ export function openAcquirer({ log, now, freshId }: AcquirerParts): Acquirer {
       if (wanted > left)
         return { kind: 'refused', errorCondition: 'NotAllowed', reason: 'More than was charged' };
       const amount = { amountMinor: wanted, currency: original.amount.currency };
-      return book(tender, { kind: 'reversal', amount, partial: false, card, saleTransactionId });
+      return book(tender, { kind: 'reversal', amount, partial, card, saleTransactionId });
     },
     recordOf(tender) {
       const kind = tender.category === 'Payment' ? 'charge' : 'reversal';

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import type { z } from 'zod';
 
 /** An append-only list that survives a power loss when it has a file. */
@@ -6,13 +15,22 @@ export type AppendLog<Entry> = {
   entries(): readonly Entry[];
   /** On disk when it returns. */
   append(entry: Entry): void;
+  /** Forgets all of it. */
+  clear(): void;
   close(): void;
 };
 
 /** A log in memory: what flash memory is to a terminal whose process never dies. */
 export function memoryLog<Entry>(): AppendLog<Entry> {
   const entries: Entry[] = [];
-  return { entries: () => entries, append: (entry) => void entries.push(entry), close: () => {} };
+  return {
+    entries: () => entries,
+    append: (entry) => void entries.push(entry),
+    clear: () => {
+      entries.length = 0;
+    },
+    close: () => {},
+  };
 }
 
 /**
@@ -29,6 +47,11 @@ export function fileLog<Entry>(path: string, schema: z.ZodType<Entry>): AppendLo
       writeSync(file, `${JSON.stringify(entry)}\n`);
       fsyncSync(file);
       entries.push(entry);
+    },
+    clear() {
+      ftruncateSync(file);
+      fsyncSync(file);
+      entries.length = 0;
     },
     close() {
       if (open) closeSync(file);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { realTimers } from '../../timers/index.ts';
 import { createCardholder } from './cardholder.ts';
 import { TEST_CARDS } from './cards.ts';
 
@@ -6,7 +7,7 @@ const LONG_MS = 60_000;
 const auto = { card: TEST_CARDS.wrongPin, cardDelayMs: 1, pinDelayMs: 1, removeDelayMs: 1 };
 
 it('does nothing that the terminal is not waiting for', async () => {
-  const person = createCardholder(null);
+  const person = createCardholder(realTimers, null);
   expect(person.act({ kind: 'cancel' })).toBe(false);
   const wait = person.waitFor(['pin', 'cancel'], LONG_MS);
   expect(person.act({ kind: 'present', card: TEST_CARDS.foreign })).toBe(false);
@@ -16,7 +17,7 @@ it('does nothing that the terminal is not waiting for', async () => {
 });
 
 it('acts by itself from the moment it is told to, even in the middle of a wait', async () => {
-  const person = createCardholder(null);
+  const person = createCardholder(realTimers, null);
   const wait = person.waitFor(['present'], LONG_MS);
   person.setAuto(auto);
   expect(await wait).toEqual({ kind: 'present', card: TEST_CARDS.wrongPin });
@@ -24,7 +25,7 @@ it('acts by itself from the moment it is told to, even in the middle of a wait',
 });
 
 it('knows the PIN of the card that is really in the terminal', async () => {
-  const person = createCardholder({ ...auto, cardDelayMs: LONG_MS });
+  const person = createCardholder(realTimers, { ...auto, cardDelayMs: LONG_MS });
   const wait = person.waitFor(['present'], LONG_MS);
   person.act({ kind: 'present', card: TEST_CARDS.chipAndPin });
   await wait;
@@ -32,11 +33,11 @@ it('knows the PIN of the card that is really in the terminal', async () => {
 });
 
 it('gives up at the deadline', async () => {
-  expect(await createCardholder(null).waitFor(['present'], 5)).toEqual({ kind: 'timeout' });
+  expect(await createCardholder(realTimers, null).waitFor(['present'], 5)).toEqual({ kind: 'timeout' });
 });
 
 it('ends the present wait and every later one when the power goes', async () => {
-  const person = createCardholder(auto);
+  const person = createCardholder(realTimers, auto);
   const wait = person.waitFor(['cancel'], LONG_MS);
   person.stop();
   expect(await wait).toEqual({ kind: 'stopped' });

@@ -1,3 +1,4 @@
+import type { Timers } from '../../timers/index.ts';
 import type { TestCard } from './cards.ts';
 
 /** What can happen at the terminal while it waits. `abort` comes from the sale system, all else from the person. */
@@ -30,18 +31,18 @@ export type Cardholder = {
 };
 
 /** The person in front of the terminal, told what to do by a test or the bench, or acting by itself. */
-export function createCardholder(initial: AutoCardholder | null): Cardholder {
+export function createCardholder(timers: Timers, initial: AutoCardholder | null): Cardholder {
   let auto = initial;
   let waiter: Waiter | null = null;
   let presented: TestCard | null = null;
   let stopped = false;
-  let autoTimer: NodeJS.Timeout | undefined;
+  let cancelAuto = () => {};
 
   const settle = (outcome: TerminalAction | { kind: 'timeout' | 'stopped' }) => {
     const settled = waiter;
     waiter = null;
-    clearTimeout(autoTimer);
-    clearTimeout(settled?.deadline);
+    cancelAuto();
+    settled?.cancelDeadline();
     settled?.resolve(outcome);
   };
   const act = (action: TerminalAction): boolean => {
@@ -51,9 +52,9 @@ export function createCardholder(initial: AutoCardholder | null): Cardholder {
     return true;
   };
   const actByItself = () => {
-    clearTimeout(autoTimer);
+    cancelAuto();
     const next = waiter && auto ? nextAction(waiter.kinds, auto, presented) : null;
-    if (next) autoTimer = setTimeout(() => act(next.action), next.delayMs);
+    if (next) cancelAuto = timers.after(next.delayMs, () => void act(next.action));
   };
 
   return {
@@ -62,8 +63,8 @@ export function createCardholder(initial: AutoCardholder | null): Cardholder {
       new Promise((resolve) => {
         if (stopped) return resolve({ kind: 'stopped' });
         if (waiter) settle({ kind: 'stopped' });
-        const deadline = setTimeout(() => settle({ kind: 'timeout' }), deadlineMs);
-        waiter = { kinds, deadline, resolve };
+        const cancelDeadline = timers.after(deadlineMs, () => settle({ kind: 'timeout' }));
+        waiter = { kinds, cancelDeadline, resolve };
         actByItself();
       }),
     setAuto(next) {
@@ -79,7 +80,7 @@ export function createCardholder(initial: AutoCardholder | null): Cardholder {
 
 type Waiter = {
   readonly kinds: readonly TerminalAction['kind'][];
-  readonly deadline: NodeJS.Timeout;
+  readonly cancelDeadline: () => void;
   readonly resolve: (outcome: TerminalAction | { kind: 'timeout' | 'stopped' }) => void;
 };
 

@@ -132,6 +132,31 @@ describe('a payment that goes wrong', () => {
     expect(terminal.ledger()).toHaveLength(1);
   });
 
+  it('is never answered, on a connection that stays open, and the status knows it', async () => {
+    terminal.faultNext({ kind: 'answer-withheld' });
+    const body = paymentBody(42.5);
+    await expect(
+      send(terminal, { category: 'Payment', serviceId: 'S1', body, timeoutMs: 300 }),
+    ).rejects.toThrow('in time');
+    expect((await repeated('S1')).Response.Result).toBe('Success');
+  });
+
+  it('is not found, and charged when nobody waits for it any more', async () => {
+    terminal.faultNext({ kind: 'late-charge', afterMs: 60_000 });
+    await expect(pay(terminal, 'S1')).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expect((await askStatus(terminal, 'S1', 'Q1')).body.Response.ErrorCondition).toBe('NotFound');
+    terminal.release();
+    await until(() => terminal.ledger().length === 1);
+    expect((await repeated('S1')).Response.Result).toBe('Success');
+  });
+
+  it('is charged although the terminal says, now and later, that it was aborted', async () => {
+    terminal.faultNext({ kind: 'done-though-denied' });
+    expect((await pay(terminal, 'S1')).body.Response.ErrorCondition).toBe('Aborted');
+    expect((await repeated('S1')).Response.ErrorCondition).toBe('Aborted');
+    expect(terminal.netChargedMinor('T-1')).toBe(4250);
+  });
+
   it('is answered twice on one connection', async () => {
     terminal.faultNext({ kind: 'doubled-answer' });
     expect((await rawPayment('S1')).match(/HTTP\/1\.1 200/g)).toHaveLength(2);

@@ -1,27 +1,28 @@
+import { answerHeader } from './answer-header.ts';
 import type { Delivery } from './endpoint.ts';
 import type { MessageHeader } from './envelope.ts';
+import type { Machine } from './machine.ts';
 import type { ReceivedRequest, RequestLog } from './request-log.ts';
 import type { SecureMessages } from './secure-messages.ts';
-import type { Reply, Session } from './session.ts';
+import type { Reply } from './session.ts';
 
 export type FrontDoorParts = {
   readonly messages: SecureMessages;
   readonly requests: RequestLog;
-  /** Null while the terminal has no power. */
-  readonly session: () => Session | null;
+  readonly machine: Pick<Machine, 'respond'>;
   readonly freshId: (length: number) => string;
   readonly changed: () => void;
 };
 
 /** Opens each request's envelope, has it answered, and seals the answer, or spoils it where a fault says so. */
-export function createFrontDoor({ messages, requests, session, freshId, changed }: FrontDoorParts) {
+export function createFrontDoor({ messages, requests, machine, freshId, changed }: FrontDoorParts) {
   const seal = (header: MessageHeader, { body, faults }: Extract<Reply, { kind: 'body' }>): Delivery => {
     if (faults.get('garbled-answer')) return { kind: 'answer', status: 200, body: GARBLED };
-    const wrong = faults.get('wrong-reference');
-    const isTransaction = header.MessageCategory === 'Payment' || header.MessageCategory === 'Reversal';
-    const ServiceID = wrong && isTransaction ? (wrong.serviceId ?? freshId(10)) : header.ServiceID;
-    const answerHeader = { ...header, MessageType: 'Response', ServiceID };
-    const sealed = messages.sealResponse(answerHeader, body, faults.get('tampered-answer') !== null);
+    const sealed = messages.sealResponse(
+      answerHeader(header, faults, freshId),
+      body,
+      faults.get('tampered-answer') !== null,
+    );
     return { kind: 'answer', status: 200, body: sealed, twice: faults.get('doubled-answer') !== null };
   };
   return async (text: string): Promise<Delivery> => {
@@ -35,7 +36,7 @@ export function createFrontDoor({ messages, requests, session, freshId, changed 
     let delivery: Delivery = { kind: 'cut' };
     if (opened.kind === 'refused') delivery = { kind: 'answer', status: opened.status, body: '' };
     else {
-      const reply = (await session()?.respond(opened.header, opened.body)) ?? { kind: 'cut' };
+      const reply = await machine.respond(opened.header, opened.body);
       delivery = reply.kind === 'body' ? seal(opened.header, reply) : WITHOUT_BODY[reply.kind];
     }
     end(endOf(delivery));

@@ -33,21 +33,25 @@ afterEach(async () => {
 });
 
 describe('display notifications', () => {
-  it('tell the steps of a payment in order, encrypted', async () => {
+  it('tell the steps of a payment in order, each twice as terminals do, encrypted', async () => {
     const messages: Json[] = [];
     await start((body, response) => {
       messages.push(JSON.parse(decrypt(JSON.parse(body).SaleToPOIRequest)).SaleToPOIRequest);
       response.end();
     });
     const { body } = await pay(terminal, 'S1');
-    await until(() => messages.length === 8);
+    await until(() => messages.length === 16);
     const references = messages.map(
       (message) =>
         new URLSearchParams(
           message.DisplayRequest.DisplayOutput[0].OutputContent.PredefinedContent.ReferenceID,
         ),
     );
-    expect(references.map((reference) => reference.get('event'))).toEqual([
+    const events = references.map((reference) => reference.get('event'));
+    expect(events.filter((_, place) => place % 2 === 1)).toEqual(
+      events.filter((_, place) => place % 2 === 0),
+    );
+    expect(events.filter((_, place) => place % 2 === 0)).toEqual([
       'TENDER_CREATED',
       'WAIT_FOR_CARD',
       'CARD_INSERTED',
@@ -76,13 +80,13 @@ describe('display notifications', () => {
       if (seen === 1) response.writeHead(500).end();
     }, 30);
     expect((await pay(terminal, 'S1')).body.Response.Result).toBe('Success');
-    await until(() => terminal.notificationsDropped() === 8);
-    expect(seen).toBe(8);
+    await until(() => terminal.notificationsDropped() === 16);
+    expect(seen).toBe(16);
   });
 
   it('are bounded when nobody takes them', async () => {
     await start(() => {}, 60_000);
     for (let payment = 1; payment <= 8; payment += 1) await pay(terminal, `S${payment}`);
-    expect(terminal.notificationsDropped()).toBe(8 * 8 - 50);
+    expect(terminal.notificationsDropped()).toBe(8 * 16 - 50);
   });
 });

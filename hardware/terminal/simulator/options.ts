@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { realTimers, type Timers } from '../../timers/index.ts';
 import type { AutoCardholder } from './cardholder.ts';
 import type { SharedKey } from './local-crypto.ts';
+import type { ChooseMischief } from './mischief.ts';
 import type { TerminalTimes } from './payment.ts';
 
 export type TerminalSimulatorOptions = {
@@ -20,11 +22,16 @@ export type TerminalSimulatorOptions = {
   /** A person who acts without being told; null or absent waits for `presentCard` and the like. */
   readonly cardholder?: AutoCardholder | null;
   readonly times?: Partial<TerminalTimes & { readonly notificationMs: number }>;
+  /** Each display event is sent so often: terminals repeat themselves. */
+  readonly notificationRepeats?: number;
+  /** Chooses what goes wrong with each message, beside the faults that are set. */
+  readonly mischief?: ChooseMischief;
+  readonly timers?: Timers;
   readonly now?: () => Date;
   readonly randomBytes?: (count: number) => Buffer;
 };
 
-const DEFAULT_TIMES = {
+export const DEFAULT_TIMES = {
   authorisationMs: 50,
   cardholderMs: 120_000,
   removalMs: 10_000,
@@ -44,6 +51,9 @@ export function completeOptions(options: TerminalSimulatorOptions) {
     notificationUrl: options.notificationUrl ?? null,
     cardholder: options.cardholder ?? null,
     times: { ...DEFAULT_TIMES, ...options.times },
+    notificationRepeats: options.notificationRepeats ?? 2,
+    mischief: options.mischief ?? (() => []),
+    timers: options.timers ?? realTimers,
     now: options.now ?? (() => new Date()),
     randomBytes: options.randomBytes ?? randomBytes,
   };

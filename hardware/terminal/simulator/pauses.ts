@@ -1,3 +1,5 @@
+import type { Timers } from '../../timers/index.ts';
+
 /** Waits that end when their time is up, when somebody releases them, or when the terminal loses power. */
 export type Pauses = {
   /** Resolves false when the terminal lost power in the meantime. */
@@ -9,7 +11,7 @@ export type Pauses = {
   stopped(): boolean;
 };
 
-export function createPauses(): Pauses {
+export function createPauses(timers: Timers): Pauses {
   const running = new Set<(elapsed: boolean) => void>();
   let stopped = false;
   const endAll = (elapsed: boolean) => {
@@ -20,11 +22,11 @@ export function createPauses(): Pauses {
       if (stopped) return Promise.resolve(false);
       return new Promise((resolve) => {
         const end = (elapsed: boolean) => {
-          clearTimeout(timer);
+          cancel();
           running.delete(end);
           resolve(elapsed);
         };
-        const timer = setTimeout(() => end(true), ms);
+        const cancel = timers.after(ms, () => end(true));
         running.add(end);
       });
     },

@@ -1,9 +1,9 @@
 import type { Money } from '../../../domain/money/index.ts';
 import { type Acquirer, approvedBy } from './acquirer.ts';
 import type { Cardholder } from './cardholder.ts';
-import type { ErrorCondition, TestCard } from './cards.ts';
+import { type ErrorCondition, TEST_CARDS, type TestCard } from './cards.ts';
 import type { DisplayState } from './display.ts';
-import type { FaultSet } from './faults.ts';
+import type { FaultSet, Memory } from './faults.ts';
 import type { Pauses } from './pauses.ts';
 import type { Tender, TenderResult } from './tender-store.ts';
 
@@ -39,7 +39,7 @@ export type TenderParts = {
   readonly times: TerminalTimes;
   readonly show: (state: DisplayState, amount: Money | null, note?: string) => void;
   readonly notify: (event: TenderEvent, tender: Tender) => void;
-  readonly losePower: () => void;
+  readonly losePower: (memory: Memory) => void;
 };
 
 /** Takes a payment from the card's presentation to the bank's answer. Null: the terminal lost power on the way. */
@@ -51,7 +51,12 @@ export async function takePayment(
   const { notify, show } = parts;
   notify('TENDER_CREATED', tender);
   const card = await readCard(tender, parts);
-  if (card === null || 'kind' in card) return card && finish(tender, card, parts);
+  if (card === null) return null;
+  if ('kind' in card) {
+    // The card was read in the very moment in which the terminal gave up.
+    if (card.errorCondition === 'Aborted') chargeNevertheless(tender, TEST_CARDS.contactless, faults, parts);
+    return finish(tender, card, parts);
+  }
   const pin = card.pin === 'none' ? 'ok' : await readPin(tender, card, parts);
   if (pin !== 'ok') return pin && finish(tender, pin, parts);
   show('authorising', tender.amount);
@@ -107,23 +112,43 @@ async function authorise(
   tender: Tender,
   card: TestCard,
   faults: FaultSet,
-  { pauses, times, acquirer, losePower }: TenderParts,
+  parts: TenderParts,
 ): Promise<TenderResult | null> {
+  const { pauses, times, acquirer, losePower } = parts;
   const powerLoss = faults.get('power-loss');
-  if (powerLoss?.at === 'before-authorisation') losePower();
+  if (powerLoss?.at === 'before-authorisation') losePower(powerLoss.memory ?? 'kept');
   if (!(await pauses.wait(faults.get('late-approval')?.afterMs ?? times.authorisationMs))) return null;
   if (faults.get('host-unreachable'))
     return failed('UnreachableHost', '117 Could not contact the host', card);
   const decline = faults.get('decline');
   if (decline) return failed(decline.errorCondition, decline.reason ?? '05 : Do not honour', card);
+  const denied = faults.get('done-though-denied');
+  if (denied) {
+    chargeNevertheless(tender, card, faults, parts);
+    return failed(denied.errorCondition ?? 'Aborted', '100 Given up', card);
+  }
   const partial = faults.get('partial-approval') !== null;
   const answer = acquirer.authorise(tender, card, authorisedAmount(tender.amount, faults), partial);
   if (powerLoss?.at === 'after-authorisation') {
-    losePower();
+    losePower(powerLoss.memory ?? 'kept');
     return null;
   }
   if (answer.kind === 'refused') return failed(answer.errorCondition, answer.reason, card);
   return approvedBy(answer.record);
+}
+
+/** The bank takes the money although the terminal says that it did not. */
+function chargeNevertheless(
+  tender: Tender,
+  card: TestCard,
+  faults: FaultSet,
+  { acquirer, pauses }: TenderParts,
+): void {
+  const denied = faults.get('done-though-denied');
+  if (!denied) return;
+  const charge = () => void acquirer.authorise(tender, card, tender.amount, false);
+  if (!denied.afterMs) charge();
+  else void pauses.wait(denied.afterMs).then((elapsed) => elapsed && charge());
 }
 
 function authorisedAmount(asked: Money, faults: FaultSet): Money {

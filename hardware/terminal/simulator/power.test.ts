@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from './index.ts';
-import { askStatus, KEY, pay, reverse, until } from './test-client.ts';
+import { askStatus, KEY, pay, reverse, send, until } from './test-client.ts';
 
 let folder: string;
 let terminal: TerminalSimulator;
@@ -58,6 +58,25 @@ describe('a terminal that loses power', () => {
     expect((await askStatus(terminal, 'S9', 'Q2')).body.Response.ErrorCondition).toBe('NotFound');
   });
 
+  it('and its memory knows nothing of the payment, but its totals do', async () => {
+    terminal.faultNext({ kind: 'power-loss', at: 'after-authorisation', memory: 'lost' });
+    await expect(pay(terminal, 'S1')).rejects.toThrow(CUT);
+    await terminal.powerOn();
+    expect((await askStatus(terminal, 'S1', 'Q1')).body.Response.ErrorCondition).toBe('NotFound');
+    expect(terminal.netChargedMinor('T-1')).toBe(4250);
+    expect(terminal.totals().groups).toMatchObject([{ payments: { count: 1, amount: '42.50' } }]);
+  });
+
+  it('by hand loses its memory when told so, with its file', async () => {
+    await pay(terminal, 'S1');
+    await terminal.powerOff('lost');
+    expect(readFileSync(join(folder, 'data', 'terminal.jsonl'), 'utf8')).toBe('');
+    await terminal.powerOn();
+    expect((await askStatus(terminal, 'S1', 'Q1')).body.Response.ErrorCondition).toBe('NotFound');
+    await pay(terminal, 'S2');
+    expect((await askStatus(terminal, 'S2', 'Q2')).body.Response.Result).toBe('Success');
+  });
+
   it('in the middle of a reversal knows afterwards that it happened', async () => {
     const { body } = await pay(terminal, 'S1');
     terminal.faultNextReversal({ kind: 'power-loss', at: 'after-authorisation' });
@@ -96,6 +115,24 @@ describe('a terminal whose process is started anew', () => {
     expect(terminal.netChargedMinor('T-1')).toBe(4250);
     expect((await pay(terminal, 'S1')).body).toEqual(first.body);
     expect(terminal.ledger()).toHaveLength(1);
+  });
+
+  it('has its reconciliation periods as before', async () => {
+    await pay(terminal, 'S1');
+    const body = { ReconciliationType: 'SaleReconciliation' };
+    await send(terminal, { category: 'Reconciliation', serviceId: 'R1', body });
+    await terminal.close();
+    terminal = await start();
+    expect(terminal.totals()).toEqual({ periodId: '1001', groups: [] });
+    const previous = { ReconciliationType: 'PreviousReconciliation', POIReconciliationID: '1000' };
+    const answer = await send(terminal, { category: 'Reconciliation', serviceId: 'R2', body: previous });
+    expect(answer.body.TransactionTotals).toEqual([
+      {
+        PaymentInstrumentType: 'Card',
+        PaymentCurrency: 'EUR',
+        PaymentTotals: [{ TransactionType: 'Debit', TransactionCount: 1, TransactionAmount: 42.5 }],
+      },
+    ]);
   });
 
   it('drops a line that was torn by the power loss, and goes on', async () => {

@@ -48,3 +48,15 @@ export const LoginRequest = z.looseObject({
 export const LogoutRequest = z.looseObject({ MaintenanceAllowed: z.boolean().optional() });
 
 export const DiagnosisRequest = z.looseObject({ HostDiagnosisFlag: z.boolean().optional() });
+
+export const GetTotalsRequest = z.looseObject({ TotalFilter: z.looseObject({}).optional() });
+
+export const ReconciliationRequest = z.looseObject({
+  ReconciliationType: z.enum([
+    'AcquirerReconciliation',
+    'AcquirerSynchronisation',
+    'PreviousReconciliation',
+    'SaleReconciliation',
+  ]),
+  POIReconciliationID: z.string().min(1).max(20).optional(),
+});

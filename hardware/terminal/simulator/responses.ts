@@ -34,7 +34,7 @@ export function paymentResponse(tender: Tender, result: TenderResult, leakPan: b
           result.kind === 'failed' ? result.message : '',
         ),
     SaleData: { SaleTransactionID: tender.saleTransaction },
-    POIData: poiData(transactionId, tender.startedAt),
+    POIData: poiData(transactionId, tender),
     ...(card
       ? {
           PaymentResult: {
@@ -67,12 +67,12 @@ export function reversalResponse(tender: Tender, result: TenderResult): Response
   return {
     Response:
       result.kind === 'approved'
-        ? success({ pspReference: result.pspReference, currency: result.amount.currency })
+        ? {
+            ...success({ pspReference: result.pspReference, currency: result.amount.currency }),
+            ...(result.partial ? { Result: 'Partial' } : {}),
+          }
         : failure(result.errorCondition, result.message),
-    POIData: poiData(
-      terminalTransactionId(tender.reference, approved?.pspReference ?? null),
-      tender.startedAt,
-    ),
+    POIData: poiData(terminalTransactionId(tender.reference, approved?.pspReference ?? null), tender),
     OriginalPOITransaction: { POITransactionID: { TransactionID: tender.originalTransactionId } },
     ...(approved ? { ReversedAmount: Number(toDecimal(approved.amount)) } : {}),
   };
@@ -102,8 +102,8 @@ const amountsResp = (amount: Money) => ({
   AuthorizedAmount: Number(toDecimal(amount)),
 });
 
-const poiData = (transactionId: string, startedAt: string) => ({
-  POIReconciliationID: '1000',
+const poiData = (transactionId: string, { periodId, startedAt }: Tender) => ({
+  POIReconciliationID: periodId,
   POITransactionID: { TransactionID: transactionId, TimeStamp: startedAt },
 });
 

@@ -12,14 +12,25 @@ export async function reversePayment(
 ): Promise<TenderResult | null> {
   const powerLoss = faults.get('power-loss');
   show('reversing', tender.amount);
-  if (powerLoss?.at === 'before-authorisation') losePower();
+  if (powerLoss?.at === 'before-authorisation') losePower(powerLoss.memory ?? 'kept');
   if (!(await pauses.wait(times.authorisationMs))) return null;
   const refusal = refusalOf(faults);
   if (refusal) return { kind: 'failed', ...refusal, card: null };
-  const answer = acquirer.reverse(tender, amountMinor);
+  const part = faults.get('partial-reversal');
+  const wanted = amountMinor ?? tender.amount.amountMinor;
+  const answer = acquirer.reverse(
+    tender,
+    part ? (part.amountMinor ?? Math.max(1, Math.floor(wanted / 2))) : amountMinor,
+    part !== null && part.said !== 'success',
+  );
   if (powerLoss?.at === 'after-authorisation') {
-    losePower();
+    losePower(powerLoss.memory ?? 'kept');
     return null;
+  }
+  const denied = faults.get('done-though-denied');
+  if (denied) {
+    const errorCondition = denied.errorCondition ?? 'UnreachableHost';
+    return { kind: 'failed', errorCondition, message: '117 Given up', card: null };
   }
   if (answer.kind === 'refused') {
     return { kind: 'failed', errorCondition: answer.errorCondition, message: answer.reason, card: null };

@@ -325,7 +325,7 @@ describe('the other messages', () => {
   });
 
   it('of an unknown category, or to another terminal, are refused by name', async () => {
-    const unknown = await send(terminal, { category: 'GetTotals', serviceId: 'G1', body: {} });
+    const unknown = await send(terminal, { category: 'CardAcquisition', serviceId: 'G1', body: {} });
     expect(unknown.body.Response.ErrorCondition).toBe('UnavailableService');
     const header = { POIID: 'V400m-000000000' };
     const other = await send(terminal, {

@@ -1,110 +1,81 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AcquirerRecord, openAcquirer } from './acquirer.ts';
+import { AcquirerRecord } from './acquirer.ts';
 import { type AppendLog, fileLog, memoryLog } from './append-log.ts';
 import { makeCertificates } from './certificates.ts';
-import { type DisplayState, displayOf } from './display.ts';
-import { displayNotification } from './display-notification.ts';
 import { createEndpoint } from './endpoint.ts';
-import { createFaultBook } from './faults.ts';
+import type { Memory } from './faults.ts';
 import { createFrontDoor } from './front-door.ts';
+import { createMachine } from './machine.ts';
 import { createNotifier } from './notifier.ts';
 import { completeOptions, freshIds, type TerminalSimulatorOptions } from './options.ts';
-import type { TenderEvent } from './payment.ts';
+import { ClosedPeriod } from './periods.ts';
 import { createRequestLog } from './request-log.ts';
 import { createSecureMessages } from './secure-messages.ts';
-import { type Session, startSession } from './session.ts';
-import { openTenderStore, type Tender, TenderRecord } from './tender-store.ts';
+import { TenderRecord } from './tender-store.ts';
 import type { TerminalSimulator, TerminalSimulatorState } from './terminal-simulator.ts';
 
 /** Starts the terminal; resolves when it listens. Rejects when the address is taken. */
 export async function startTerminalSimulator(options: TerminalSimulatorOptions): Promise<TerminalSimulator> {
-  const { host, poiId, dataDir, times, now, ...settings } = completeOptions(options);
+  const { host, poiId, dataDir, times, timers, now, ...settings } = completeOptions(options);
   const freshId = freshIds(settings.randomBytes);
   const certificates = await makeCertificates(settings.certificateDir, now());
   const messages = createSecureMessages(settings.key, settings.randomBytes);
   const notifier = createNotifier({ url: settings.notificationUrl, deadlineMs: times.notificationMs });
-  const faults = createFaultBook();
   const requests = createRequestLog(now);
   const listeners = new Set<(state: TerminalSimulatorState) => void>();
   if (dataDir !== null) mkdirSync(dataDir, { recursive: true });
 
   const books: AppendLog<AcquirerRecord> =
     dataDir === null ? memoryLog() : fileLog(join(dataDir, 'acquirer.jsonl'), AcquirerRecord);
-  const acquirer = openAcquirer({ log: books, now, freshId });
+  const closedPeriods: AppendLog<ClosedPeriod> =
+    dataDir === null ? memoryLog() : fileLog(join(dataDir, 'periods.jsonl'), ClosedPeriod);
   const flash: AppendLog<TenderRecord> = memoryLog();
-  let memory: AppendLog<TenderRecord> = flash;
-  let session: Session | null = null;
   let presented = certificates.right;
-  let auto = settings.cardholder;
-  let display = displayOf('off', null);
-  let idleTimer: NodeJS.Timeout | undefined;
   let lifecycle: Promise<void> = Promise.resolve();
-
-  const state = (): TerminalSimulatorState => ({
-    power: session ? 'on' : 'off',
-    listening: endpoint.listening(),
-    display,
-    active: session?.active() ?? null,
-    faults: faults.list(),
-    queuedFaults: faults.queued(),
-  });
   const changed = () => {
     for (const listener of [...listeners]) listener(state());
   };
-  const show = (next: DisplayState, amount: Tender['amount'] | null, note?: string) => {
-    clearTimeout(idleTimer);
-    display = displayOf(next, amount, note);
-    changed();
-  };
-  const showIdleSoon = () => {
-    if (session && !session.active()) {
-      clearTimeout(idleTimer);
-      idleTimer = setTimeout(() => show('idle', null), times.resultMs);
-    }
-    changed();
-  };
-  const notify = (event: TenderEvent, tender: Tender) => {
-    const { header, body } = displayNotification(event, tender, { at: now(), deviceId: freshId(10) });
-    notifier.send(messages.sealRequest(header, body));
-  };
-
-  const handle = createFrontDoor({ messages, requests, freshId, changed, session: () => session });
+  const machine = createMachine({
+    ...{ poiId, times, timers, now, freshId, books, closedPeriods, changed },
+    openMemory: () => (dataDir === null ? flash : fileLog(join(dataDir, 'terminal.jsonl'), TenderRecord)),
+    cardholder: settings.cardholder,
+    mischief: settings.mischief,
+    notificationRepeats: settings.notificationRepeats,
+    notify: (header, body) => notifier.send(messages.sealRequest(header, body)),
+    powerLost: () => void stopListening(),
+  });
+  const { faults, acquirer } = machine;
+  const handle = createFrontDoor({ messages, requests, freshId, changed, machine });
   const endpoint = createEndpoint({ host, port: settings.port, identity: certificates.right, handle });
+  const state = (): TerminalSimulatorState => ({
+    power: machine.isOn() ? 'on' : 'off',
+    listening: endpoint.listening(),
+    display: machine.display(),
+    active: machine.active(),
+    faults: faults.list(),
+    queuedFaults: faults.queued(),
+  });
   const inOrder = (step: () => Promise<void>): Promise<void> => {
     const done = lifecycle.then(step);
     lifecycle = done.catch(() => {});
     return done;
   };
-  const goDark = () => {
-    const ending = session;
-    session = null;
-    ending?.pauses.stop();
-    ending?.cardholder.stop();
-    if (memory !== flash) memory.close();
-    show('off', null);
-  };
-  const powerOff = () => {
-    goDark();
-    return inOrder(async () => {
+  const stopListening = () =>
+    inOrder(async () => {
       await endpoint.stop();
       changed();
     });
+  const powerOff = (memory: Memory = 'kept') => {
+    machine.goDark(memory);
+    return stopListening();
   };
   const powerOn = () =>
     inOrder(async () => {
-      if (session) return;
-      memory = dataDir === null ? flash : fileLog(join(dataDir, 'terminal.jsonl'), TenderRecord);
-      const store = openTenderStore(memory);
-      const parts = { poiId, acquirer, store, faults, times, now, freshId, show, notify };
-      session = startSession({
-        ...parts,
-        cardholder: auto,
-        losePower: () => void powerOff(),
-        changed: showIdleSoon,
-      });
+      if (machine.isOn()) return;
+      machine.powerOn();
       if (!faults.standing().get('offline')) await endpoint.listen();
-      show('idle', null);
+      changed();
     });
   const applyFaults = () =>
     inOrder(async () => {
@@ -117,7 +88,7 @@ export async function startTerminalSimulator(options: TerminalSimulatorOptions):
       if (identity !== presented) endpoint.present(identity);
       presented = identity;
       if (standing.get('offline')) await endpoint.stop();
-      else if (session) await endpoint.listen();
+      else if (machine.isOn()) await endpoint.listen();
       changed();
     });
 
@@ -129,20 +100,24 @@ export async function startTerminalSimulator(options: TerminalSimulatorOptions):
     caPem: certificates.caPem,
     ledger: acquirer.ledger,
     netChargedMinor: acquirer.netChargedMinor,
-    presentCard: (card) => session?.act({ kind: 'present', card }) ?? false,
-    enterPin: (pin) => session?.act({ kind: 'pin', pin }) ?? false,
-    cancel: () => session?.act({ kind: 'cancel' }) ?? false,
-    removeCard: () => session?.act({ kind: 'remove' }) ?? false,
-    setCardholder(next) {
-      auto = next;
-      session?.cardholder.setAuto(next);
+    totals: () => {
+      const periodId = machine.periods.present();
+      return { periodId, groups: machine.periods.totals(periodId) ?? [] };
     },
+    presentCard: (card) => machine.act({ kind: 'present', card }),
+    enterPin: (pin) => machine.act({ kind: 'pin', pin }),
+    cancel: () => machine.act({ kind: 'cancel' }),
+    removeCard: () => machine.act({ kind: 'remove' }),
+    setCardholder: machine.setCardholder,
     setFaults(...next) {
       faults.set(next);
       return applyFaults();
     },
     faultNext(...next) {
-      faults.queue(next.some(({ kind }) => kind.startsWith('reversal-')) ? 'Reversal' : 'Payment', next);
+      const forReversal = next.some(
+        ({ kind }) => kind.startsWith('reversal-') || kind === 'partial-reversal',
+      );
+      faults.queue(forReversal ? 'Reversal' : 'Payment', next);
       changed();
     },
     faultNextReversal(...next) {
@@ -153,10 +128,10 @@ export async function startTerminalSimulator(options: TerminalSimulatorOptions):
       faults.clear();
       return applyFaults();
     },
-    release: () => session?.pauses.release(),
+    release: machine.release,
     powerOff,
     powerOn,
-    display: () => display,
+    display: machine.display,
     state,
     onChange(listener) {
       listeners.add(listener);
@@ -165,11 +140,11 @@ export async function startTerminalSimulator(options: TerminalSimulatorOptions):
     requests: requests.list,
     notificationsDropped: notifier.dropped,
     async close() {
-      goDark();
-      clearTimeout(idleTimer);
+      machine.close();
       await inOrder(endpoint.stop);
       await notifier.close();
       books.close();
+      closedPeriods.close();
     },
   };
 }

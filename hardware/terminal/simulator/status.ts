@@ -1,11 +1,20 @@
 import type { MessageHeader } from './envelope.ts';
-import { TransactionStatusRequest } from './requests.ts';
+import type { FaultSet } from './faults.ts';
+import { type MessageReference, TransactionStatusRequest } from './requests.ts';
 import { failure, type ResponseBody, success } from './responses.ts';
-import { keyOf, type Tender, type TenderResult, type TenderStore, tenderKey } from './tender-store.ts';
+import {
+  keyOf,
+  type StoredTender,
+  type Tender,
+  type TenderResult,
+  type TenderStore,
+  tenderKey,
+} from './tender-store.ts';
 
 export type StatusParts = {
   readonly store: TenderStore;
   readonly active: Tender | null;
+  readonly faults: FaultSet;
   readonly repeat: (tender: Tender, result: TenderResult) => ResponseBody;
 };
 
@@ -21,9 +30,7 @@ export function statusResponse(
   const request = TransactionStatusRequest.safeParse(body);
   if (!request.success) return null;
   const asked = request.data.MessageReference;
-  const found = asked
-    ? parts.store.find(tenderKey(asked.MessageCategory, asked.SaleID ?? header.SaleID, asked.ServiceID))
-    : parts.store.last();
+  const found = remembered(header, asked, parts);
   if (!found) {
     return {
       Response: failure('NotFound', 'Transaction not found'),
@@ -38,7 +45,7 @@ export function statusResponse(
     POIID: tender.header.POIID,
   };
   const running = parts.active !== null && keyOf(parts.active) === keyOf(tender);
-  if (result === null || running) {
+  if (result === null || running || parts.faults.get('status-in-progress')) {
     return { Response: failure('InProgress', 'Transaction is in progress'), MessageReference: reference };
   }
   return {
@@ -49,4 +56,40 @@ export function statusResponse(
       RepeatedResponseMessageBody: { [`${tender.category}Response`]: parts.repeat(tender, result) },
     },
   };
+}
+
+/** What the terminal remembers of the transaction that is asked for, or what a fault lets it remember. */
+function remembered(
+  header: MessageHeader,
+  asked: MessageReference | undefined,
+  { store, faults }: StatusParts,
+): StoredTender | null {
+  if (!asked) return store.last();
+  if (faults.get('status-forgets')) return null;
+  const key = tenderKey(asked.MessageCategory, asked.SaleID ?? header.SaleID, asked.ServiceID);
+  const found = store.find(key);
+  if (faults.get('status-other-tender')) return otherTender(header, asked, store, key);
+  const other = faults.get('status-other-amount');
+  if (!other || found?.result?.kind !== 'approved') return found;
+  const { amount, partial } = found.result;
+  const changed = {
+    amountMinor:
+      other.amountMinor ?? (other.currency ? amount.amountMinor : Math.ceil(amount.amountMinor / 2)),
+    currency: other.currency ?? amount.currency,
+  };
+  const result = { ...found.result, amount: changed, partial: other.partial ?? partial };
+  return { tender: found.tender, result };
+}
+
+/** Another transaction's answer under the reference that was asked for; none where there was no other. */
+function otherTender(
+  header: MessageHeader,
+  asked: MessageReference,
+  store: TenderStore,
+  key: string,
+): StoredTender | null {
+  const other = store.lastOther(key, asked.MessageCategory);
+  if (!other) return null;
+  const named = { ...other.tender.header, ServiceID: asked.ServiceID, SaleID: asked.SaleID ?? header.SaleID };
+  return { tender: { ...other.tender, header: named }, result: other.result };
 }

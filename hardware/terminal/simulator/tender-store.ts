@@ -15,6 +15,8 @@ export const Tender = z.object({
   /** The terminal's own reference, given when the request arrives. */
   reference: z.string(),
   startedAt: z.string(),
+  /** The reconciliation period in which it began. */
+  periodId: z.string().default('1000'),
 });
 export type Tender = z.infer<typeof Tender>;
 
@@ -50,6 +52,8 @@ export type StoredTender = { readonly tender: Tender; readonly result: TenderRes
 export type TenderStore = {
   find(key: string): StoredTender | null;
   last(): StoredTender | null;
+  /** The last one of a category that has ended and is not this. */
+  lastOther(key: string, category: string): StoredTender | null;
   unfinished(): readonly Tender[];
   received(tender: Tender): void;
   finished(tender: Tender, result: TenderResult): void;
@@ -87,6 +91,10 @@ export function openTenderStore(log: AppendLog<TenderRecord>): TenderStore {
   return {
     find: (key) => tenders.get(key) ?? null,
     last: () => (lastKey === null ? null : (tenders.get(lastKey) ?? null)),
+    lastOther: (key, category) =>
+      [...tenders.entries()].findLast(
+        ([other, { tender, result }]) => other !== key && tender.category === category && result !== null,
+      )?.[1] ?? null,
     unfinished: () =>
       [...tenders.values()].filter(({ result }) => result === null).map(({ tender }) => tender),
     received: (tender) => write({ kind: 'received', tender }),

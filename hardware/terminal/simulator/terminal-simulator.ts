@@ -3,7 +3,8 @@ import type { LedgerEntry } from './acquirer.ts';
 import type { AutoCardholder } from './cardholder.ts';
 import type { TestCard } from './cards.ts';
 import type { TerminalDisplay } from './display.ts';
-import type { TerminalFault, TransactionFault } from './faults.ts';
+import type { Memory, TerminalFault, TransactionFault } from './faults.ts';
+import type { PeriodTotals } from './periods.ts';
 import type { ReceivedRequest } from './request-log.ts';
 import type { Tender } from './tender-store.ts';
 
@@ -28,6 +29,8 @@ export type TerminalSimulator = {
   ledger(): readonly LedgerEntry[];
   /** Charged minus reversed for one transaction of the sale system, in minor units. */
   netChargedMinor(saleTransactionId: string): number;
+  /** The name of the present reconciliation period, and what was booked in it. */
+  totals(): { readonly periodId: string; readonly groups: readonly PeriodTotals[] };
   /** The person's acts. Each returns false when the terminal is not waiting for it. */
   presentCard(card: TestCard): boolean;
   enterPin(pin: 'ok' | 'wrong'): boolean;
@@ -37,13 +40,14 @@ export type TerminalSimulator = {
   setCardholder(auto: AutoCardholder | null): void;
   /** Replaces the faults that last until cleared. */
   setFaults(...faults: readonly TerminalFault[]): Promise<void>;
-  /** Adds faults for one coming payment (a reversal, if one is a `reversal-` fault); call again for the one after. */
+  /** Adds faults for one coming payment (a reversal, if one is a fault of reversals alone); call again for the one after. */
   faultNext(...faults: readonly TransactionFault[]): void;
   faultNextReversal(...faults: readonly TransactionFault[]): void;
   clearFaults(): Promise<void>;
   /** Ends what `slow` and `late-approval` wait for, now. */
   release(): void;
-  powerOff(): Promise<void>;
+  /** `lost`: it comes back without its memory of transactions; the bank's books stand elsewhere. */
+  powerOff(memory?: Memory): Promise<void>;
   powerOn(): Promise<void>;
   display(): TerminalDisplay;
   state(): TerminalSimulatorState;

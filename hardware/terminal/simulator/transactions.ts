@@ -1,7 +1,11 @@
 import { fromDecimal, type Money } from '../../../domain/money/index.ts';
+import { type Acquirer, approvedBy } from './acquirer.ts';
+import { TEST_CARDS } from './cards.ts';
 import type { MessageHeader } from './envelope.ts';
 import type { FaultBook, FaultSet } from './faults.ts';
+import type { Mischief } from './mischief.ts';
 import { type TenderParts, takePayment } from './payment.ts';
+import type { Periods } from './periods.ts';
 import { PaymentRequest, ReversalRequest } from './requests.ts';
 import { reversePayment } from './reversal.ts';
 import { keyOf, type Tender, type TenderResult, type TenderStore, tenderKey } from './tender-store.ts';
@@ -17,13 +21,19 @@ export type TransactionAnswer =
 
 /** The terminal's transactions: one at a time, each ServiceID once. */
 export type Transactions = {
-  perform(category: 'Payment' | 'Reversal', header: MessageHeader, body: unknown): Promise<TransactionAnswer>;
+  perform(
+    category: 'Payment' | 'Reversal',
+    header: MessageHeader,
+    body: unknown,
+    meant: Mischief,
+  ): Promise<TransactionAnswer>;
   active(): Tender | null;
 };
 
 export type TransactionParts = TenderParts & {
   readonly store: TenderStore;
   readonly faults: FaultBook;
+  readonly periods: Periods;
   readonly now: () => Date;
   readonly freshId: (length: number) => string;
   readonly changed: () => void;
@@ -52,27 +62,43 @@ export function createTransactions(parts: TransactionParts): Transactions {
     faults: FaultSet,
   ): Promise<TransactionAnswer> => {
     const result = await done;
-    if (result === null || !(await pauses.wait(faults.get('slow')?.delayMs ?? 0))) return { kind: 'cut' };
-    const lost =
-      faults.get('answer-lost') ?? (tender.category === 'Reversal' && faults.get('reversal-answer-lost'));
-    return lost ? { kind: 'cut' } : { kind: 'result', tender, result, faults };
+    return result === null ? { kind: 'cut' } : { kind: 'result', tender, result, faults };
+  };
+  const begin = (category: Tender['category'], header: MessageHeader, order: Order): Tender => {
+    const { reversedMinor: _, ...wanted } = order;
+    const startedAt = parts.now().toISOString();
+    const reference = parts.freshId(18);
+    return { category, header, ...wanted, reference, startedAt, periodId: parts.periods.present() };
+  };
+  /** The request has gone astray, and is done when nobody waits for it any more. */
+  const doLater = async (tender: Tender, order: Order, afterMs: number, forgotten: boolean) => {
+    if (!(await pauses.wait(afterMs))) return;
+    const result = moveMoney(parts.acquirer, tender, order);
+    if (forgotten) return;
+    store.received(tender);
+    store.finished(tender, result);
   };
 
   return {
     active: () => active?.tender ?? null,
-    async perform(category, header, body) {
+    async perform(category, header, body, meant) {
       const key = tenderKey(category, header.SaleID, header.ServiceID ?? '');
-      if (active && keyOf(active.tender) === key) return answer(active.tender, active.done, book.standing());
+      if (active && keyOf(active.tender) === key)
+        return answer(active.tender, active.done, book.ofMessage(category, meant));
       const known = store.find(key);
-      if (known?.result) return answer(known.tender, Promise.resolve(known.result), book.standing());
+      if (known?.result)
+        return answer(known.tender, Promise.resolve(known.result), book.ofMessage(category, meant));
       if (active) return { kind: 'busy' };
       const order = readOrder(category, body, parts);
       if (order === null) return { kind: 'malformed' };
-      const faults = book.take(category);
+      const faults = book.take(category, meant);
       if (faults.get('request-lost')) return { kind: 'cut' };
-      const { reversedMinor: _, ...wanted } = order;
-      const reference = parts.freshId(18);
-      const tender: Tender = { category, header, ...wanted, reference, startedAt: parts.now().toISOString() };
+      const tender = begin(category, header, order);
+      const late = faults.get('late-charge');
+      if (late) {
+        void doLater(tender, order, late.afterMs, late.forgotten ?? false);
+        return { kind: 'cut' };
+      }
       store.received(tender);
       const done = run(tender, order, faults);
       active = { tender, done };
@@ -80,6 +106,16 @@ export function createTransactions(parts: TransactionParts): Transactions {
       return answer(tender, done, faults);
     },
   };
+}
+
+/** What the bank does for a request, with nobody standing at the terminal. */
+function moveMoney(acquirer: Acquirer, tender: Tender, order: Order): TenderResult {
+  const answer =
+    tender.category === 'Payment'
+      ? acquirer.authorise(tender, TEST_CARDS.contactless, tender.amount, false)
+      : acquirer.reverse(tender, order.reversedMinor, false);
+  if (answer.kind === 'approved') return approvedBy(answer.record);
+  return { kind: 'failed', errorCondition: answer.errorCondition, message: answer.reason, card: null };
 }
 
 type Order = Pick<Tender, 'saleTransaction' | 'amount' | 'originalTransactionId'> & {

@@ -61,7 +61,7 @@ export async function finalStatus(
   let answer: TransactionStatusAnswer = { kind: 'in-progress' };
   await vi.waitUntil(
     async () => {
-      answer = await terminal.paymentStatus(paid.reference, paid.amount);
+      answer = await terminal.paymentStatus(paid);
       return answer.kind !== 'in-progress' && !(answer.kind === 'unknown' && answer.reason === 'no-answer');
     },
     { timeout: 60_000, interval: 50 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { containsCardNumber, DeclineReason } from '../../../domain/transaction/index.ts';
 import { ErrorCondition } from './answers.ts';
 import { PAYMENT_CONDITIONS } from './error-conditions.ts';
-import { judgePayment } from './judge-payment.ts';
+import { type Heard, interpretPayment } from './interpret-payment.ts';
 
 const REFERENCE = { saleId: 'kiosk-07', poiId: 'V400m-1', serviceId: 'A1B2C3D4E5' };
 const PAN = '5500000000000004';
@@ -12,8 +12,11 @@ const asked = (amountMinor = 1234, currency = 'EUR') =>
     reference: REFERENCE,
     transactionId: 'tx-1',
     amount: { amountMinor, currency },
-    heard: 'answered',
   }) as const;
+
+/** What a message says, heard as the answer itself or repeated. */
+const judge = (message: unknown, about = asked(), heard: Heard = 'answered') =>
+  interpretPayment({ kind: 'answer', message }, about, heard);
 
 type Parts = {
   header?: object;
@@ -62,7 +65,7 @@ const failure = (condition: string | undefined, additional = '') =>
 
 describe('an approval', () => {
   it('counts when all of it fits', () => {
-    expect(judgePayment(answer(), asked())).toEqual({
+    expect(judge(answer())).toEqual({
       kind: 'approved',
       amount: { amountMinor: 1234, currency: 'EUR' },
       card: { maskedNumber: '•••• 0004', scheme: 'mc', aid: null },
@@ -78,6 +81,8 @@ describe('an approval', () => {
     ['of another request', { header: { ServiceID: 'ZZZZZZZZZZ' } }, 'wrong-reference'],
     ['without a request', { header: { ServiceID: undefined } }, 'wrong-reference'],
     ['of another kind', { header: { MessageCategory: 'Reversal' } }, 'wrong-reference'],
+    ['of another class', { header: { MessageClass: 'Device' } }, 'wrong-reference'],
+    ['of no class', { header: { MessageClass: undefined } }, 'answer-unreadable'],
     ['that is a request', { header: { MessageType: 'Request' } }, 'wrong-reference'],
     ['of another transaction', { transactionId: 'tx-2' }, 'wrong-reference'],
     ['of no transaction', { transactionId: null }, 'wrong-reference'],
@@ -85,7 +90,7 @@ describe('an approval', () => {
     ['of less', { amounts: { AuthorizedAmount: 12.33 } }, 'partial-approval'],
     ['of nothing', { amounts: { AuthorizedAmount: 0 } }, 'partial-approval'],
     ['of a fraction of a cent', { amounts: { AuthorizedAmount: 12.340_000_1 } }, 'wrong-amount'],
-    ['of a negative amount', { amounts: { AuthorizedAmount: -12.34 } }, 'partial-approval'],
+    ['of a negative amount', { amounts: { AuthorizedAmount: -12.34 } }, 'wrong-amount'],
     ['of an astronomic amount', { amounts: { AuthorizedAmount: 1e21 } }, 'wrong-amount'],
     ['in another currency', { amounts: { Currency: 'USD' } }, 'wrong-currency'],
     ['of an amount in words', { amounts: { AuthorizedAmount: '12.34' } }, 'answer-unreadable'],
@@ -93,28 +98,105 @@ describe('an approval', () => {
     ['without the terminal’s own id', { poi: null }, 'answer-unreadable'],
     ['called partial', { response: { Result: 'Partial' } }, 'partial-approval'],
     ['with an unheard-of result', { response: { Result: 'Perhaps' } }, 'answer-unreadable'],
-  ])('%s is unknown', (_name, parts, reason) => {
-    expect(judgePayment(answer(parts), asked())).toEqual({ kind: 'unknown', reason });
+  ])('%s is unknown, heard directly or repeated', (_name, parts, reason) => {
+    for (const heard of ['answered', 'repeated'] as const) {
+      expect(judge(answer(parts), asked(), heard)).toMatchObject({ kind: 'unknown', reason });
+    }
   });
 
   it('in a currency without minor units with a fraction is unknown', () => {
     const message = answer({ amounts: { Currency: 'JPY', AuthorizedAmount: 500.5 } });
-    expect(judgePayment(message, asked(500, 'JPY'))).toEqual({ kind: 'unknown', reason: 'wrong-amount' });
+    expect(judge(message, asked(500, 'JPY'))).toMatchObject({ kind: 'unknown', reason: 'wrong-amount' });
   });
 
   it.each([null, undefined, 'Success', [], {}, { PaymentResponse: answer().PaymentResponse }])(
     'that is %o is unknown',
     (message) => {
-      expect(judgePayment(message, asked())).toEqual({ kind: 'unknown', reason: 'answer-unreadable' });
+      expect(judge(message)).toEqual({ kind: 'unknown', reason: 'answer-unreadable' });
     },
   );
+});
+
+describe('money that was taken otherwise than asked for', () => {
+  const seen = {
+    card: { maskedNumber: '•••• 0004', scheme: 'mc', aid: null },
+    authorisationCode: '123456',
+    terminalTransactionId: 'T-9',
+    terminalTime: '2026-11-23T08:00:00Z',
+  };
+
+  it.each<[string, Parts, string, number | null, string]>([
+    [
+      'a part',
+      { response: { Result: 'Partial' }, amounts: { AuthorizedAmount: 5 } },
+      'partial-approval',
+      500,
+      'EUR',
+    ],
+    ['a part called success', { amounts: { AuthorizedAmount: 5 } }, 'partial-approval', 500, 'EUR'],
+    ['a part of no amount', { response: { Result: 'Partial' }, amounts: null }, 'partial-approval', null, ''],
+    ['the whole called a part', { response: { Result: 'Partial' } }, 'partial-approval', 1234, 'EUR'],
+    ['more', { amounts: { AuthorizedAmount: 13.34 } }, 'wrong-amount', 1334, 'EUR'],
+    ['no readable amount', { amounts: { AuthorizedAmount: 1.005 } }, 'wrong-amount', null, ''],
+    ['an amount in words', { amounts: { AuthorizedAmount: 'all' } }, 'answer-unreadable', null, ''],
+    ['another currency', { amounts: { Currency: 'USD' } }, 'wrong-currency', 1234, 'USD'],
+    [
+      'another currency, with cents that it has not',
+      { amounts: { Currency: 'JPY' } },
+      'wrong-currency',
+      null,
+      '',
+    ],
+    ['a currency that is none', { amounts: { Currency: 'euro' } }, 'wrong-currency', null, ''],
+  ])('%s is reported with all that a clerk needs', (_name, parts, reason, amountMinor, currency) => {
+    for (const heard of ['answered', 'repeated'] as const) {
+      expect(judge(answer(parts), asked(), heard)).toEqual({
+        kind: 'unknown',
+        reason,
+        seen: { ...seen, amount: amountMinor === null ? null : { amountMinor, currency } },
+      });
+    }
+  });
+
+  it('of which the terminal gives no id is reported without one', () => {
+    expect(judge(answer({ poi: null }))).toEqual({
+      kind: 'unknown',
+      reason: 'answer-unreadable',
+      seen: {
+        ...seen,
+        amount: { amountMinor: 1234, currency: 'EUR' },
+        terminalTransactionId: null,
+        terminalTime: null,
+      },
+    });
+  });
+
+  it('for somebody else’s request or transaction is not told: it is not ours', () => {
+    for (const parts of [{ header: { ServiceID: 'ZZZZZZZZZZ' } }, { transactionId: 'tx-2' }]) {
+      const message = answer({ ...parts, amounts: { AuthorizedAmount: 5 } });
+      expect(judge(message)).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
+    }
+  });
+
+  it('carries no card number, wherever the terminal puts it', () => {
+    const outcome = judge(
+      answer({
+        amounts: { AuthorizedAmount: 5 },
+        card: { PaymentBrand: PAN, MaskedPan: PAN },
+        poi: { TransactionID: `T ${PAN}`, TimeStamp: PAN },
+        response: { AdditionalResponse: `AID=${PAN}` },
+      }),
+    );
+    expect(outcome).toMatchObject({ seen: { terminalTransactionId: null, terminalTime: null } });
+    expect(containsCardNumber(JSON.stringify(outcome))).toBe(false);
+  });
 });
 
 describe('a failure', () => {
   it('has a verdict for every condition, and none approves', () => {
     for (const condition of ErrorCondition.options) {
       for (const heard of ['answered', 'repeated'] as const) {
-        const outcome = judgePayment(failure(condition), { ...asked(), heard });
+        const outcome = judge(failure(condition), asked(), heard);
         const verdict = PAYMENT_CONDITIONS[condition][heard];
         expect(outcome).toEqual(
           verdict === 'ask'
@@ -127,15 +209,15 @@ describe('a failure', () => {
 
   it.each(['InProgress', 'NotFound'])('%s never proves that no money moved', (condition) => {
     for (const heard of ['answered', 'repeated'] as const) {
-      expect(judgePayment(failure(condition), { ...asked(), heard }).kind).toBe('unknown');
+      expect(judge(failure(condition), asked(), heard).kind).toBe('unknown');
     }
   });
 
   it.each(['UnreachableHost', 'DeviceOut', 'UnavailableDevice'])(
     '%s is believed only when repeated',
     (condition) => {
-      expect(judgePayment(failure(condition), asked()).kind).toBe('unknown');
-      expect(judgePayment(failure(condition), { ...asked(), heard: 'repeated' })).toEqual({
+      expect(judge(failure(condition)).kind).toBe('unknown');
+      expect(judge(failure(condition), asked(), 'repeated')).toEqual({
         kind: 'declined',
         reason: 'terminal-unavailable',
       });
@@ -144,17 +226,17 @@ describe('a failure', () => {
 
   it('Busy with our own request is unknown, with another’s it is declined', () => {
     const own = failure('Busy', 'serviceId=A1B2C3D4E5&message=in+progress');
-    expect(judgePayment(own, asked()).kind).toBe('unknown');
+    expect(judge(own).kind).toBe('unknown');
     const wrapped = Buffer.from(JSON.stringify({ serviceId: 'A1B2C3D4E5' })).toString('base64');
-    expect(judgePayment(failure('Busy', wrapped), asked()).kind).toBe('unknown');
-    expect(judgePayment(failure('Busy', 'serviceId=FOREIGN'), asked())).toEqual({
+    expect(judge(failure('Busy', wrapped)).kind).toBe('unknown');
+    expect(judge(failure('Busy', 'serviceId=FOREIGN'))).toEqual({
       kind: 'declined',
       reason: 'terminal-busy',
     });
   });
 
   it.each([undefined, 'Exploded', ''])('with the condition %o is unknown', (condition) => {
-    expect(judgePayment(failure(condition), asked())).toEqual({
+    expect(judge(failure(condition))).toEqual({
       kind: 'unknown',
       reason: 'answer-unreadable',
     });
@@ -165,7 +247,7 @@ describe('a failure', () => {
       transactionId: 'tx-2',
       response: { Result: 'Failure', ErrorCondition: 'Refusal' },
     });
-    expect(judgePayment(message, asked())).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
+    expect(judge(message)).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
   });
 });
 
@@ -173,13 +255,13 @@ describe('card data in an approval', () => {
   it.each([PAN, '5500 0000 0000 0004', '550000******0004', '************0004', '0004'])(
     'the number %s is masked to its end',
     (pan) => {
-      const outcome = judgePayment(answer({ card: { MaskedPan: pan } }), asked());
+      const outcome = judge(answer({ card: { MaskedPan: pan } }));
       expect(outcome).toMatchObject({ card: { maskedNumber: '•••• 0004' } });
     },
   );
 
   it.each(['', '****', '12', '5500-XXXX'])('of the number %o nothing is shown that is not its end', (pan) => {
-    const outcome = judgePayment(answer({ card: { MaskedPan: pan } }), asked());
+    const outcome = judge(answer({ card: { MaskedPan: pan } }));
     expect(outcome).toMatchObject({ card: { maskedNumber: '••••' } });
   });
 
@@ -192,7 +274,7 @@ describe('card data in an approval', () => {
       });
       const leaking = { ...message, PaymentResponse: { ...message.PaymentResponse } };
       leaking.PaymentResponse.PaymentResult.PaymentAcquirerData.ApprovalCode = PAN;
-      const outcome = judgePayment(leaking, asked());
+      const outcome = judge(leaking);
       expect(outcome.kind).toBe('approved');
       expect(containsCardNumber(JSON.stringify(outcome))).toBe(false);
       expect(JSON.stringify(outcome)).not.toContain(PAN);
@@ -204,7 +286,7 @@ describe('card data in an approval', () => {
       'base64',
     );
     for (const additional of ['tid=1&AID=A0000000041010', wrapped]) {
-      const outcome = judgePayment(answer({ response: { AdditionalResponse: additional } }), asked());
+      const outcome = judge(answer({ response: { AdditionalResponse: additional } }));
       expect(outcome).toMatchObject({ card: { aid: 'A0000000041010' } });
     }
   });

@@ -1,10 +1,11 @@
 import type { TerminalReference } from '../payment-terminal.ts';
-import { answers, StatusMessage } from './answers.ts';
+import { checkAnswer } from './check-answer.ts';
+import type { ExchangeResult } from './exchange.ts';
 
 /** What a TransactionStatus answer says about the request that it was asked for. */
 export type StatusVerdict =
   /** The original answer, to be interpreted as if it came now. */
-  | { readonly kind: 'repeated'; readonly message: unknown }
+  | { readonly kind: 'repeated'; readonly result: ExchangeResult }
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'wrong-reference' }
@@ -17,30 +18,29 @@ export type StatusVerdict =
  * @param question the identity of the question itself
  * @param about the request that was asked for
  */
-export function judgeStatus(
-  message: unknown,
+export function interpretStatus(
+  result: ExchangeResult,
   question: TerminalReference,
   about: TerminalReference,
   category: 'Payment' | 'Reversal',
 ): StatusVerdict {
-  const parsed = StatusMessage.safeParse(message);
-  if (!parsed.success) return { kind: 'unreadable' };
-  if (!answers(parsed.data.MessageHeader, question, 'TransactionStatus')) return { kind: 'wrong-reference' };
-  const {
-    Response: response,
-    MessageReference: named,
-    RepeatedMessageResponse: repeated,
-  } = parsed.data.TransactionStatusResponse;
-  const other =
-    (named?.ServiceID ?? about.serviceId) !== about.serviceId ||
-    (named?.SaleID ?? about.saleId) !== about.saleId ||
-    (named?.POIID ?? about.poiId) !== about.poiId ||
-    (named?.MessageCategory ?? category) !== category;
-  if (other) return { kind: 'wrong-reference' };
+  const asked = { reference: question, about: { ...about, category } };
+  const checked = checkAnswer(result, 'TransactionStatus', asked);
+  switch (checked.kind) {
+    case 'unreadable':
+    case 'wrong-reference':
+      return { kind: checked.kind };
+    case 'fits':
+      break;
+    default:
+      return { kind: 'no-answer' };
+  }
+  const { Response: response, RepeatedMessageResponse: repeated } = checked.body;
   if (response.Result === 'Success') {
     if (!repeated) return { kind: 'unreadable' };
     const { MessageHeader, RepeatedResponseMessageBody } = repeated;
-    return { kind: 'repeated', message: { ...RepeatedResponseMessageBody, MessageHeader } };
+    const message = { ...RepeatedResponseMessageBody, MessageHeader };
+    return { kind: 'repeated', result: { kind: 'answer', message } };
   }
   if (response.Result === 'Failure' && response.ErrorCondition === 'InProgress')
     return { kind: 'in-progress' };

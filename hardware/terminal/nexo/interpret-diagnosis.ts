@@ -1,15 +1,16 @@
 import type { TerminalReference, TerminalStatus } from '../payment-terminal.ts';
-import { answers, DiagnosisMessage } from './answers.ts';
+import { checkAnswer } from './check-answer.ts';
+import type { ExchangeResult } from './exchange.ts';
 
-export type DiagnosisVerdict = TerminalStatus | 'logged-out' | 'busy';
+export type DiagnosisVerdict = TerminalStatus | 'logged-out' | 'busy' | 'silent';
 
 const OFFLINE: TerminalStatus = { connection: 'offline', host: 'unknown' };
 
 /** What a Diagnosis answer says about whether the terminal can take a payment. */
-export function judgeDiagnosis(message: unknown, asked: TerminalReference): DiagnosisVerdict {
-  const parsed = DiagnosisMessage.safeParse(message);
-  if (!parsed.success || !answers(parsed.data.MessageHeader, asked, 'Diagnosis')) return OFFLINE;
-  const { Response: response, POIStatus: poi, HostStatus: hosts } = parsed.data.DiagnosisResponse;
+export function interpretDiagnosis(result: ExchangeResult, reference: TerminalReference): DiagnosisVerdict {
+  const checked = checkAnswer(result, 'Diagnosis', { reference });
+  if (checked.kind !== 'fits') return result.kind === 'answer' ? OFFLINE : 'silent';
+  const { Response: response, POIStatus: poi, HostStatus: hosts } = checked.body;
   if (response.ErrorCondition === 'LoggedOut') return 'logged-out';
   if (response.ErrorCondition === 'Busy') return 'busy';
   if (response.Result === 'Failure') return OFFLINE;

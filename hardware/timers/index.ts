@@ -1,0 +1,1 @@
+export { realTimers, type Timers, wait } from './timers.ts';
