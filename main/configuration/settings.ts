@@ -59,7 +59,7 @@ const IdleTimes = z.strictObject({
   warningMs: Milliseconds(1_000, 120_000).default(25_000),
 });
 
-/** How long the transaction runner waits for what (RunnerTimes). Good as they are; shorter only in tests. */
+/** How long the transaction runner waits for what (RunnerTimes), and how often the terminal's totals are compared. Good as they are; shorter only in tests. */
 const RunnerWaits = z.strictObject({
   deliveryMs: Milliseconds(100, 60_000).default(8_000),
   statusRoundMs: Milliseconds(100, 120_000).default(50_000),
@@ -69,6 +69,8 @@ const RunnerWaits = z.strictObject({
   verdictPauseMs: Milliseconds(10, 600_000).default(60_000),
   reversalPauseFactor: z.number().min(0.001).max(10).default(1),
   bugPauseMs: Milliseconds(10, 60_000).default(2_000),
+  totalsEveryMs: Milliseconds(1_000, 604_800_000).default(86_400_000),
+  totalsLookMs: Milliseconds(100, 3_600_000).default(300_000),
 });
 
 /** The settings of one kiosk: the machine, its devices, its town's folder. Read once at start. */

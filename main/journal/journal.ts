@@ -1,6 +1,7 @@
 import type { DeliveredEntry, JournalBody, JournalEntry, JournalHead } from '../../domain/journal/index.ts';
 import type { PersonalData, PersonalRecord } from '../../domain/personal/index.ts';
-import type { TransactionEvent } from '../../domain/transaction/index.ts';
+import type { PlacedEvent } from '../../domain/totals/index.ts';
+import type { TransactionEvent, TransactionEventKind } from '../../domain/transaction/index.ts';
 
 /** Why an entry could not be kept. Nothing of it is in the journal then. */
 export type AppendFailure = 'disk-full' | 'poisoned';
@@ -33,10 +34,14 @@ export interface Journal {
   setDelivered(seq: number): void;
   /** The entry in which a transaction's payment was approved. */
   approvalOf(transactionId: string): DeliveredEntry | null;
-  /** What the latest entries of a kind tell, the newest first. */
-  latest(kind: JournalBody['event']['kind'], limit: number): readonly JournalBody[];
+  /** The latest entries of a kind, the newest first. */
+  latest(kind: JournalBody['event']['kind'], limit: number): readonly JournalEntry[];
+  /** The transactions that have an entry of one of these kinds after this one. */
+  transactionsSince(seq: number, kinds: readonly TransactionEventKind[]): readonly string[];
   openTransactions(): readonly string[];
   eventsOf(transactionId: string): readonly TransactionEvent[];
+  /** The same, each with its place in the journal. */
+  placedEventsOf(transactionId: string): readonly PlacedEvent[];
   personal(recordId: string): PersonalData | null;
   /** Erases personal records kept before this time (ISO 8601); the chain stays whole. Returns how many. */
   erasePersonalBefore(keptBefore: string): number;

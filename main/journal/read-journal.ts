@@ -1,6 +1,6 @@
 import { type DeliveredEntry, JournalEntry } from '../../domain/journal/index.ts';
 import { PersonalRecord } from '../../domain/personal/index.ts';
-import type { TransactionEvent } from '../../domain/transaction/index.ts';
+import type { PlacedEvent } from '../../domain/totals/index.ts';
 import { type JournalDatabase, oneRow } from './database.ts';
 import type { Journal } from './journal.ts';
 
@@ -10,8 +10,10 @@ type ReadSide = Pick<
   | 'waiting'
   | 'approvalOf'
   | 'latest'
+  | 'transactionsSince'
   | 'openTransactions'
   | 'eventsOf'
+  | 'placedEventsOf'
   | 'personal'
   | 'erasePersonalBefore'
   | 'copyTo'
@@ -33,6 +35,9 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
   );
   const ofKind = database.prepare('SELECT content FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT ?');
   const ofTransaction = database.prepare('SELECT content FROM entries WHERE transaction_id = ? ORDER BY seq');
+  const since = database.prepare(
+    'SELECT DISTINCT transaction_id FROM entries WHERE seq > ? AND kind IN (SELECT value FROM json_each(?)) AND transaction_id IS NOT NULL',
+  );
   const personalById = database.prepare(
     'SELECT content FROM personal WHERE record_id = ? AND content IS NOT NULL',
   );
@@ -50,13 +55,16 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
       const row: unknown = oneRow(approval, transactionId);
       return row ? deliverable(row) : null;
     },
-    latest: (kind, limit) => ofKind.all(kind, limit).map((row) => JournalEntry.parse(contentOf(row)).body),
+    latest: (kind, limit) => ofKind.all(kind, limit).map((row) => JournalEntry.parse(contentOf(row))),
+    transactionsSince: (seq, kinds) =>
+      since.all(seq, JSON.stringify(kinds)).map((row) => (row as { transaction_id: string }).transaction_id),
     openTransactions: () =>
       database
         .prepare('SELECT transaction_id FROM open_transactions')
         .all()
         .map((row) => (row as { transaction_id: string }).transaction_id),
-    eventsOf: (transactionId) => ofTransaction.all(transactionId).map(transactionEventOf),
+    eventsOf: (transactionId) => ofTransaction.all(transactionId).map((row) => placedEventOf(row).event),
+    placedEventsOf: (transactionId) => ofTransaction.all(transactionId).map(placedEventOf),
     personal: (recordId) => {
       const row: unknown = oneRow(personalById, recordId);
       return row ? PersonalRecord.parse(contentOf(row)).data : null;
@@ -73,9 +81,9 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
 
 const contentOf = (row: unknown): unknown => JSON.parse((row as { content: string }).content);
 
-function transactionEventOf(row: unknown): TransactionEvent {
-  const { body } = JournalEntry.parse(contentOf(row));
+function placedEventOf(row: unknown): PlacedEvent {
+  const { seq, body } = JournalEntry.parse(contentOf(row));
   if (body.subject !== 'transaction')
     throw new Error('an entry of a transaction that tells of something else');
-  return body.event;
+  return { seq, event: body.event };
 }

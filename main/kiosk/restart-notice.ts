@@ -1,5 +1,6 @@
 import type { RestartNotice } from '../../domain/ipc/index.ts';
 import { standing, type Transaction } from '../../domain/transaction/index.ts';
+import { clerkMoney } from '../../domain/unsettled/index.ts';
 
 /** How long the outcome of a payment that a restart cut off is shown: its resident may still be standing there. */
 const SHOWN_FOR_MS = 120_000;
@@ -21,18 +22,20 @@ export function restartNotice(
 }
 
 function outcomeOf(transaction: Transaction): RestartNotice['outcome'] {
+  const { clerk, lateChecks } = transaction;
+  if (clerk !== null) return { kind: 'clerk', money: clerkMoney(transaction, clerk) };
   switch (standing(transaction)) {
     case 'not-charged':
-      return 'not-charged';
-    case 'unknown':
+      return { kind: lateChecks.length === 0 ? 'not-charged' : 'said-not-charged' };
     case 'reversing':
-      return 'checking';
+      return { kind: 'going-back' };
     case 'delivering':
     case 'delivered':
-      return 'paid';
+      return { kind: 'paid' };
     case 'reversed':
-      return 'returned';
+      return { kind: 'returned' };
+    case 'unknown':
     case 'clerk':
-      return 'clerk';
+      return { kind: 'checking' };
   }
 }

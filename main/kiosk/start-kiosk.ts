@@ -1,12 +1,14 @@
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
 import { makeServiceId } from '../../hardware/terminal/index.ts';
+import { realTimers } from '../../hardware/timers/index.ts';
 import type { Typed } from '../devices/open-readers.ts';
 import { referencePrefix } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createNumbers } from '../queue/index.ts';
 import { createSession, type Session } from '../session/index.ts';
 import { createCentralClient, startDelivery } from '../sync/index.ts';
+import { startTotalsCheck } from '../totals/index.ts';
 import { createRunner } from '../transaction/index.ts';
 import { type HelpAnswer, helpCaller } from './call-for-help.ts';
 import { startHeartbeats } from './heartbeats.ts';
@@ -95,6 +97,10 @@ export function startKiosk(parts: KioskParts): Kiosk {
       );
     },
   });
+  const bug =
+    (where: string) =>
+    (error: unknown): void =>
+      log('bug', { where, message: error instanceof Error ? error.message : 'unknown' });
   let restarting = false;
   const restart = (): void => {
     if (!restarting) parts.restart();
@@ -111,12 +117,11 @@ export function startKiosk(parts: KioskParts): Kiosk {
     referencePrefix: referencePrefix(identity),
     newTransactionId: parts.newId,
     newServiceId: () => makeServiceId(parts.randomBytes),
-    monotonicMs: parts.monotonicMs,
+    timers: realTimers,
     times: settings.waits,
     onChange: (transactionId) => session.transactionChanged(transactionId),
     onStuck: (why) => watch.stuck(why),
-    onBug: (error) =>
-      log('bug', { where: 'transaction', message: error instanceof Error ? error.message : 'unknown' }),
+    onBug: bug('transaction'),
     onHopeless: () => {
       log('transaction-hopeless');
       restart();
@@ -154,6 +159,17 @@ export function startKiosk(parts: KioskParts): Kiosk {
     log,
   });
   cutOff = runner.recover();
+  const totals = startTotalsCheck({
+    terminal: devices.terminal,
+    journal,
+    // Nobody who stands at the screen waits for it.
+    withIdleTerminal: async (work) => session.unused() && runner.withIdleTerminal(work),
+    note,
+    now: parts.now,
+    timers: realTimers,
+    times: settings.waits,
+    onBug: bug('totals'),
+  });
   const sendAgain = (head: { seq: number }): void => {
     // Central was restored from a backup: what it has lost is sent again.
     if (head.seq < journal.head().seq - journal.waiting()) {
@@ -201,6 +217,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     close: async () => {
       session.close();
       watch.close();
+      totals.close();
       runner.close();
       await Promise.all([beats.close(), delivery.close(), devices.close()]);
       journal.close();

@@ -69,12 +69,12 @@ export function createOwnNumbers(
 }
 
 function rangeIn(journal: Pick<Journal, 'latest'>): NumberRange | null {
-  const [told] = journal.latest('ticket-range', 1);
+  const told = journal.latest('ticket-range', 1)[0]?.body;
   return told?.subject === 'kiosk' && told.event.kind === 'ticket-range' ? told.event.range : null;
 }
 
 const givenIn = (journal: Pick<Journal, 'latest'>): { day: string; queueId: string; number: number }[] =>
-  journal.latest('reserved', MOST_LOOKED_BACK).flatMap((body) => {
+  journal.latest('reserved', MOST_LOOKED_BACK).flatMap(({ body }) => {
     if (body.subject !== 'transaction' || body.event.kind !== 'reserved') return [];
     const { ticket } = body.event;
     return ticket?.origin === 'kiosk' ? [ticket] : [];

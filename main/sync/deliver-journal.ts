@@ -1,5 +1,6 @@
 import type { DeliveredEntry } from '../../domain/journal/index.ts';
 import { type DeliveryVerdict, deliverJournal } from '../../domain/wire/index.ts';
+import { realTimers, type Timers } from '../../hardware/timers/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { CentralClient } from './central-client.ts';
 import { createTurns } from './in-turn.ts';
@@ -31,11 +32,12 @@ export type DeliverySettings = {
   readonly onVerdict: (verdict: DeliveryVerdict) => void;
   readonly onReached: (reached: boolean) => void;
   readonly onTrouble: (trouble: DeliveryTrouble) => void;
+  readonly timers?: Timers;
 };
 
 /** Brings the journal to central: in order, one batch at a time, again and again until it is there. */
 export function startDelivery(settings: DeliverySettings): Delivery {
-  const { journal } = settings;
+  const { journal, timers = realTimers } = settings;
   let troubled = false;
   /** One exchange with central at a time. */
   const inTurn = createTurns();
@@ -91,11 +93,12 @@ export function startDelivery(settings: DeliverySettings): Delivery {
     return found;
   }
 
-  const loop = startLoop(() => inTurn(() => deliverAll(() => undefined)), settings.random);
+  const loop = startLoop(() => inTurn(() => deliverAll(() => undefined)), settings.random, undefined, timers);
   return {
     wake: loop.wake,
     verdictOf: (transactionId, deadlineMs) =>
       within(
+        timers,
         deadlineMs,
         { kind: 'unreachable' },
         inTurn(() => askVerdict(transactionId)),
@@ -105,14 +108,14 @@ export function startDelivery(settings: DeliverySettings): Delivery {
 }
 
 /** What the work comes to, or the other value when the deadline is first. */
-async function within<T>(deadlineMs: number, otherwise: T, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+async function within<T>(timers: Timers, deadlineMs: number, otherwise: T, work: Promise<T>): Promise<T> {
+  let cancel = (): void => undefined;
   const deadline = new Promise<T>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs, otherwise);
+    cancel = timers.after(deadlineMs, () => resolve(otherwise));
   });
   try {
     return await Promise.race([work, deadline]);
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }

@@ -1,3 +1,5 @@
+import { realTimers } from '../../hardware/timers/index.ts';
+
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -11,6 +13,7 @@ export function startLoop(
   work: () => Promise<boolean>,
   random: () => number,
   longestPauseMs = LONGEST_PAUSE_MS,
+  timers = realTimers,
 ): Loop {
   let closed = false;
   let wanted = true;
@@ -18,9 +21,9 @@ export function startLoop(
 
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const cancel = timers.after(ms, resolve);
       endPause = () => {
-        clearTimeout(timer);
+        cancel();
         resolve();
       };
     });

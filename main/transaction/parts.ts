@@ -4,6 +4,7 @@ import type { Ticket } from '../../domain/queue/index.ts';
 import type { ReservationRefusal, Transaction } from '../../domain/transaction/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
+import type { Timers } from '../../hardware/timers/index.ts';
 import type { AppendFailure, Journal } from '../journal/index.ts';
 import type { Delivery } from '../sync/index.ts';
 
@@ -16,7 +17,7 @@ export type RunnerTimes = {
   readonly statusPauseMs: number;
   /** The pause after "not found" before the terminal is asked once more. */
   readonly notFoundPauseMs: number;
-  /** When a payment that was found not made is asked for a last time. */
+  /** The pause before the first late question for a payment; it doubles before each next one. */
   readonly lateCheckMs: number;
   /** How often central is asked again about a payment whose verdict never came. */
   readonly verdictPauseMs: number;
@@ -59,7 +60,7 @@ export type RunnerParts = {
   readonly newTransactionId: () => string;
   /** 1 to 10 letters and digits, never the same twice. */
   readonly newServiceId: () => string;
-  readonly monotonicMs: () => number;
+  readonly timers: Timers;
   readonly times: RunnerTimes;
   /** Something of this transaction has changed that its resident may see. */
   readonly onChange: (transactionId: string) => void;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { standing, type Transaction } from '../../domain/transaction/index.ts';
+import { realTimers } from '../../hardware/timers/index.ts';
 import { deviceKey } from '../identity/index.ts';
 import { type Journal, openJournal } from '../journal/index.ts';
 import { createSeal } from '../kiosk/seal.ts';
@@ -69,14 +70,17 @@ function runnerWith(changes: Partial<RunnerParts>) {
     terminal: {
       saleId: 'kiosk',
       poiId: 'terminal',
-      status: notAsked,
-      onStatus: notAsked,
+      status: () => ({ connection: 'online', host: 'reachable' }),
+      onStatus: () => () => undefined,
       checkStatus: notAsked,
       pay: charge,
       abort: async () => undefined,
       paymentStatus: askStatus,
       reverse: notAsked,
       reversalStatus: notAsked,
+      totals: notAsked,
+      reconcile: notAsked,
+      totalsOf: notAsked,
       close: async () => undefined,
     },
     printer: {
@@ -97,7 +101,7 @@ function runnerWith(changes: Partial<RunnerParts>) {
     referencePrefix: 'MILL1',
     newTransactionId: randomUUID,
     newServiceId: () => 'a1',
-    monotonicMs: () => performance.now(),
+    timers: realTimers,
     times: { ...DEFAULT_RUNNER_TIMES, bugPauseMs: 5 },
     onChange: () => undefined,
     onStuck: notAsked,

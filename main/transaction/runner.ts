@@ -9,8 +9,10 @@ import {
 import type { DeliveryVerdict } from '../../domain/wire/index.ts';
 import type { PaymentProgress } from '../../hardware/terminal/index.ts';
 import { createBook } from './book.ts';
+import { createLateQuestions } from './late-questions.ts';
 import type { RunnerParts } from './parts.ts';
 import { needsTerminal, perform, type WorkStep } from './steps.ts';
+import { createTerminalTurn } from './terminal-turn.ts';
 
 export type Told = 'recorded' | 'impossible' | 'not-kept';
 
@@ -36,6 +38,8 @@ export type Runner = {
   readonly heardVerdict: (verdict: DeliveryVerdict) => void;
   /** Whether the terminal is at work for a transaction that is not this one. */
   readonly terminalBusyFor: (transactionId: string | null) => boolean;
+  /** Has the terminal to itself for work that belongs to no transaction; false when the terminal has something to do or is away. */
+  readonly withIdleTerminal: (work: () => Promise<void>) => Promise<boolean>;
   /** Ends the pauses between attempts; work with a device ends by its own deadline. */
   readonly close: () => void;
 };
@@ -49,13 +53,26 @@ export function createRunner(parts: RunnerParts): Runner {
   /** Told something while it was being driven: it is driven once more, so that nothing told is overlooked. */
   const toldMeanwhile = new Set<string>();
   const progress = new Map<string, PaymentProgress>();
-  const later = new Map<string, NodeJS.Timeout>();
-  const usingTerminal = new Set<string>();
+  const later = new Map<string, () => void>();
   /** How many times a bug has stopped a transaction. */
   const bugs = new Map<string, number>();
   const goneUnwritten = new Map<string, TransactionEvent>();
-  let terminalTurn: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const turn = createTerminalTurn({ onChange: parts.onChange, onFree: () => late.takeUp() });
+  const terminalIdle = (): boolean => parts.terminal.status().connection === 'online' && turn.isFree();
+  const late = createLateQuestions({
+    idle: terminalIdle,
+    ask: async (transactionId) => {
+      forgetLater(transactionId);
+      const transaction = book.get(transactionId);
+      if (!transaction) return;
+      const step = nextStep(transaction);
+      if (step.kind === 'check-late' || step.kind === 'check-late-reversal') await work(transaction, step);
+      await drive(transactionId);
+    },
+    onBug: parts.onBug,
+  });
+  const forgetStatus = parts.terminal.onStatus(late.takeUp);
 
   async function drive(transactionId: string): Promise<void> {
     if (driving.has(transactionId)) {
@@ -101,10 +118,18 @@ export function createRunner(parts: RunnerParts): Runner {
         lookAgain(transactionId, parts.times.verdictPauseMs, () => askVerdict(transactionId));
         return false;
       case 'check-late':
-        lookAgain(transactionId, parts.times.lateCheckMs, async () => {
+      case 'check-late-reversal':
+        lookAgain(transactionId, parts.times.lateCheckMs * step.pauseFactor, () => late.due(transactionId));
+        return false;
+      case 'request-reversal': {
+        // The pause belongs to this transaction alone: others may use the terminal meanwhile.
+        const pauseMs = step.delayMs * parts.times.reversalPauseFactor;
+        if (pauseMs === 0) return work(transaction, step);
+        lookAgain(transactionId, pauseMs, async () => {
           await work(transaction, step);
         });
         return false;
+      }
       default:
         return work(transaction, step);
     }
@@ -134,25 +159,12 @@ export function createRunner(parts: RunnerParts): Runner {
       if (now && !stale) await perform(parts, now, next as WorkStep, write, onProgress, keepReceipt);
     };
     try {
-      await (needsTerminal(step) ? inTerminalTurn(transactionId, act) : act());
+      await (needsTerminal(step) ? turn.take(transactionId, act) : act());
     } finally {
       // What was written while the terminal still counted as at work is shown as it stands without it.
       if (progress.delete(transactionId)) parts.onChange(transactionId);
     }
     return stale || (kept && (written > 0 || step.kind === 'make-receipt'));
-  }
-
-  async function inTerminalTurn(transactionId: string, act: () => Promise<void>): Promise<void> {
-    usingTerminal.add(transactionId);
-    parts.onChange(transactionId);
-    const next = terminalTurn.then(act, act);
-    terminalTurn = next.catch(() => undefined);
-    try {
-      await next;
-    } finally {
-      usingTerminal.delete(transactionId);
-      parts.onChange(transactionId);
-    }
   }
 
   function keepReceipt(transaction: Transaction): void {
@@ -175,14 +187,19 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function lookAgain(transactionId: string, ms: number, act: () => Promise<void>): void {
     if (closed || later.has(transactionId)) return;
-    const timer = setTimeout(() => {
+    const cancel = parts.timers.after(ms, () => {
       later.delete(transactionId);
       act()
         .catch(parts.onBug)
         .then(() => drive(transactionId))
         .catch(parts.onBug);
-    }, ms);
-    later.set(transactionId, timer);
+    });
+    later.set(transactionId, cancel);
+  }
+
+  function forgetLater(transactionId: string): void {
+    later.get(transactionId)?.();
+    later.delete(transactionId);
   }
 
   async function askVerdict(transactionId: string): Promise<void> {
@@ -258,10 +275,17 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     resume,
     heardVerdict,
-    terminalBusyFor: (transactionId) => [...usingTerminal].some((other) => other !== transactionId),
+    terminalBusyFor: turn.busyFor,
+    withIdleTerminal: async (act) => {
+      if (closed || !terminalIdle()) return false;
+      await turn.take(null, act);
+      return true;
+    },
     close: () => {
       closed = true;
-      for (const timer of later.values()) clearTimeout(timer);
+      forgetStatus();
+      late.close();
+      for (const cancel of later.values()) cancel();
       later.clear();
     },
   };

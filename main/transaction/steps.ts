@@ -5,6 +5,7 @@ import {
   askPaymentStatus,
   askReversalStatus,
   checkLate,
+  checkLateReversal,
   requestPayment,
   requestReversal,
   type Write,
@@ -13,14 +14,12 @@ import {
 /** A step that is work for the runner now. */
 export type WorkStep = Exclude<Step, { kind: 'wait-for-resident' | 'wait-for-delivery' | 'done' }>;
 
-/** The steps that need the terminal: one at a time, whichever transaction they belong to. */
+/** The steps that need the terminal for themselves: one at a time, whichever transaction they belong to. Questions may pass them. */
 export function needsTerminal(step: WorkStep): boolean {
   switch (step.kind) {
     case 'request-payment':
     case 'ask-payment-status':
     case 'request-reversal':
-    case 'ask-reversal-status':
-    case 'check-late':
       return true;
     default:
       return false;
@@ -48,13 +47,15 @@ export async function perform(
     case 'request-payment':
       return requestPayment(parts, transaction, step, write, onProgress);
     case 'ask-payment-status':
-      return askPaymentStatus(parts, step, write);
+      return askPaymentStatus(parts, transaction, step, write);
     case 'request-reversal':
       return requestReversal(parts, transaction, step, write);
     case 'ask-reversal-status':
-      return askReversalStatus(parts, step, write);
+      return askReversalStatus(parts, transaction, step, write);
     case 'check-late':
-      return checkLate(parts, step, write);
+      return checkLate(parts, transaction, step, write);
+    case 'check-late-reversal':
+      return checkLateReversal(parts, transaction, step, write);
     case 'submit':
       write({ kind: 'submitted' });
       return;

@@ -1,6 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Step, Transaction, TransactionEvent } from '../../domain/transaction/index.ts';
+import {
+  lateEvent,
+  type Step,
+  type Transaction,
+  type TransactionEvent,
+  type UnknownPayment,
+} from '../../domain/transaction/index.ts';
 import type { PaymentProgress } from '../../hardware/terminal/index.ts';
+import { wait } from '../../hardware/timers/index.ts';
 import type { RunnerParts } from './parts.ts';
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
@@ -34,26 +40,34 @@ export async function requestPayment(
       write({ kind: 'payment-declined', attempt, reason: outcome.reason });
       return;
     case 'unknown':
-      write({ kind: 'payment-unknown', attempt, reason: outcome.reason });
+      write(unknownPayment(attempt, outcome));
   }
 }
 
+const unknownPayment = (attempt: number, { reason, seen }: UnknownPayment): TransactionEvent =>
+  seen === undefined
+    ? { kind: 'payment-unknown', attempt, reason }
+    : { kind: 'payment-unknown', attempt, reason, seen };
+
 /**
  * Asks the terminal how a payment ended, until it says so or the round is over. "Not found" counts only the second
- * time, after an abort: a request still on its way must not be taken for one that never came.
+ * time, after an abort: a request still on its way must not be taken for one that never came. An answer that cannot be believed
+ * does not end the round, unless the terminal names the same money twice.
  */
 export async function askPaymentStatus(
   parts: RunnerParts,
+  { transactionId }: Transaction,
   step: StepOf<'ask-payment-status'>,
   write: Write,
 ): Promise<void> {
   const { attempt, request, amount } = step.asked;
-  const { times, terminal } = parts;
-  const endsAt = parts.monotonicMs() + times.statusRoundMs;
+  const { times, terminal, timers } = parts;
+  const endsAt = timers.monotonicMs() + times.statusRoundMs;
   let notFound = 0;
   let aborted = false;
-  while (parts.monotonicMs() < endsAt) {
-    const answer = await terminal.paymentStatus(request, amount);
+  let last: UnknownPayment = { kind: 'unknown', reason: 'no-answer' };
+  while (timers.monotonicMs() < endsAt) {
+    const answer = await terminal.paymentStatus({ reference: request, transactionId, amount });
     switch (answer.kind) {
       case 'approved':
         write({ kind: 'payment-approved', attempt, payment: answer });
@@ -63,8 +77,12 @@ export async function askPaymentStatus(
         return;
       case 'unknown':
         if (answer.reason === 'no-answer') break;
-        write({ kind: 'payment-unknown', attempt, reason: answer.reason });
-        return;
+        if (saysTheSame(last, answer)) {
+          write(unknownPayment(attempt, answer));
+          return;
+        }
+        last = answer;
+        break;
       case 'not-found':
         notFound += 1;
         if (notFound > 1) {
@@ -79,9 +97,20 @@ export async function askPaymentStatus(
       aborted = true;
       await terminal.abort(request);
     }
-    await wait(answer.kind === 'not-found' ? times.notFoundPauseMs : times.statusPauseMs);
+    await wait(timers, answer.kind === 'not-found' ? times.notFoundPauseMs : times.statusPauseMs);
   }
-  write({ kind: 'payment-unknown', attempt, reason: 'no-answer' });
+  write(unknownPayment(attempt, last));
+}
+
+/** Whether two answers name the same money: what the terminal repeats does not change by asking on. */
+function saysTheSame({ seen: before }: UnknownPayment, { seen }: UnknownPayment): boolean {
+  return (
+    before !== undefined &&
+    seen !== undefined &&
+    before.terminalTransactionId === seen.terminalTransactionId &&
+    before.amount?.amountMinor === seen.amount?.amountMinor &&
+    before.amount?.currency === seen.amount?.currency
+  );
 }
 
 /** Sends the money back: the intent first, then the terminal. */
@@ -92,8 +121,8 @@ export async function requestReversal(
   write: Write,
 ): Promise<void> {
   const { reversal, transactionId } = transaction;
-  if (reversal.kind !== 'wanted') throw new Error('a reversal that nobody wants');
-  await wait(step.delayMs * parts.times.reversalPauseFactor);
+  if (reversal.kind !== 'wanted' && reversal.kind !== 'unknown')
+    throw new Error('a reversal that nobody wants');
   const { attempt } = step;
   const { payment } = reversal;
   const { saleId, poiId } = parts.terminal;
@@ -112,33 +141,81 @@ export async function requestReversal(
 /** Asks the terminal how a reversal ended. */
 export async function askReversalStatus(
   parts: RunnerParts,
+  { transactionId }: Transaction,
   step: StepOf<'ask-reversal-status'>,
   write: Write,
 ): Promise<void> {
-  const { attempts, request } = step.asked;
-  const endsAt = parts.monotonicMs() + parts.times.statusRoundMs;
-  while (parts.monotonicMs() < endsAt) {
-    const answer = await parts.terminal.reversalStatus(request);
-    if (answer.kind === 'not-found') {
-      write({ kind: 'reversal-not-made', attempt: attempts });
-      return;
+  const { attempts, request, payment } = step.asked;
+  const { timers, times, terminal } = parts;
+  const { terminalTransactionId, amount } = payment;
+  const asked = { reference: request, transactionId, terminalTransactionId, amount };
+  const endsAt = timers.monotonicMs() + times.statusRoundMs;
+  while (timers.monotonicMs() < endsAt) {
+    const answer = await terminal.reversalStatus(asked);
+    switch (answer.kind) {
+      case 'not-found':
+        write({ kind: 'reversal-not-made', attempt: attempts });
+        return;
+      case 'reversed':
+      case 'partial':
+      case 'refused':
+        writeReversal(answer, attempts, write);
+        return;
+      case 'in-progress':
+      case 'unknown':
+        await wait(timers, times.statusPauseMs);
     }
-    if (answer.kind === 'reversed' || answer.kind === 'refused') {
-      writeReversal(answer, attempts, write);
-      return;
-    }
-    await wait(parts.times.statusPauseMs);
   }
   write({ kind: 'reversal-unknown', attempt: attempts });
 }
 
-/** Asks a last time for a payment that was found not made. While the terminal does not answer, the question stays. */
-export async function checkLate(parts: RunnerParts, step: StepOf<'check-late'>, write: Write): Promise<void> {
-  const { attempt, request, amount } = step.asked;
-  const answer = await parts.terminal.paymentStatus(request, amount);
-  if (answer.kind === 'approved') write({ kind: 'late-approval', attempt, payment: answer });
-  if (answer.kind === 'declined' || answer.kind === 'not-found')
-    write({ kind: 'late-check-passed', attempt });
+/** Asks again, much later, for a payment that was given up or that a clerk has. While the terminal does not answer, the question stays. */
+export async function checkLate(
+  parts: RunnerParts,
+  { transactionId }: Transaction,
+  { asked, question }: StepOf<'check-late'>,
+  write: Write,
+): Promise<void> {
+  const { attempt, request, amount } = asked;
+  const answer = await parts.terminal.paymentStatus({ reference: request, transactionId, amount });
+  const event = lateEvent(question, attempt, answer);
+  if (event !== null) write(event);
+}
+
+/**
+ * Asks again, much later, how the reversals of a payment ended that a clerk has. One that sent the money back settles it, whatever
+ * the terminal says of the others.
+ */
+export async function checkLateReversal(
+  parts: RunnerParts,
+  { transactionId }: Transaction,
+  { asked }: StepOf<'check-late-reversal'>,
+  write: Write,
+): Promise<void> {
+  const { attempts: attempt, payment, doubtful } = asked;
+  const { terminalTransactionId, amount } = payment;
+  let heard: 'refused' | 'not-found' | 'in-progress' | null = null;
+  for (const reference of doubtful) {
+    const answer = await parts.terminal.reversalStatus({
+      reference,
+      transactionId,
+      terminalTransactionId,
+      amount,
+    });
+    switch (answer.kind) {
+      case 'reversed':
+        write({ kind: 'reversed', attempt });
+        return;
+      case 'partial':
+        write({ kind: 'reversal-partial', attempt, reversed: answer.reversed });
+        return;
+      case 'unknown':
+        break;
+      default:
+        heard = answer.kind;
+    }
+  }
+  if (heard !== null) write({ kind: 'late-reversal-checked', attempt, answer: heard });
 }
 
 function writeReversal(
@@ -149,6 +226,9 @@ function writeReversal(
   switch (outcome.kind) {
     case 'reversed':
       write({ kind: 'reversed', attempt });
+      return;
+    case 'partial':
+      write({ kind: 'reversal-partial', attempt, reversed: outcome.reversed });
       return;
     case 'refused':
       write({ kind: 'reversal-refused', attempt, reason: outcome.reason.slice(0, 60) });

@@ -1,0 +1,1 @@
+export { startTotalsCheck, type TotalsCheck, type TotalsCheckParts } from './totals-check.ts';
