@@ -16,7 +16,10 @@ export const Bill = z.object({
   amountMinor: Amount,
   paidMinor: Amount,
   currency: z.string(),
+  /** A kiosk holds it up to this time; null for none. */
   heldUntil: Instant.nullable(),
+  /** `in-doubt`: a clerk has money of a payment for it, and nobody can pay it. `paying`: a payment for it is under way. */
+  heldByPayment: z.enum(['in-doubt', 'paying']).nullable(),
 });
 
 export const listBills = consoleContract({

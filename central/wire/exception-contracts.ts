@@ -1,14 +1,32 @@
 import { z } from 'zod';
+import { Money } from '../../domain/money/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { Instant, limit } from './fields.ts';
+import { Amount, Instant, limit } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
+
+/** What nobody else can pay or book as long as the money of a transaction has no place. */
+export const HeldThing = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('bill'),
+    billNumber: z.string(),
+    holderName: z.string(),
+    amountMinor: Amount,
+    currency: z.string(),
+  }),
+  z.object({ kind: z.literal('slot'), facility: z.string(), unit: z.string(), at: Instant, until: Instant }),
+]);
 
 export const ClerkException = z.object({
   kioskId: z.string(),
+  kioskCode: z.string(),
   transactionId: z.string(),
+  /** Null where central does not know the transaction, or where it is about none. */
   reference: z.string().nullable(),
   kind: z.string(),
   detail: z.string(),
+  /** The money that it is about; null where no sum is known. */
+  amount: Money.nullable(),
+  held: z.array(HeldThing),
   openedAt: Instant,
   closedAt: Instant.nullable(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ReceiptDocument } from '../../domain/paper/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { ClerkException } from './exception-contracts.ts';
+import { ClerkException, HeldThing } from './exception-contracts.ts';
 import { Amount, cursor, Instant, limit } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
@@ -58,5 +58,6 @@ export const readTransaction = consoleContract({
       z.object({ epoch: z.int(), seq: z.int(), at: z.string(), event: z.record(z.string(), z.unknown()) }),
     ),
     exceptions: z.array(ClerkException),
+    held: z.array(HeldThing),
   }),
 });

@@ -12,6 +12,10 @@ export type AlarmKind =
   | 'impossible-event'
   /** A payment given up turned out approved; it is being reversed. */
   | 'late-approval'
+  /** The terminal's own totals are not the journal's. */
+  | 'totals-differ'
+  /** The terminal's own totals are not available. */
+  | 'totals-unavailable'
   /** A kiosk does not take the content that central offers. */
   | 'content-refused'
   /** Content on a kiosk's disk was no more what was signed. */

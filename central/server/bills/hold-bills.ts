@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { z } from 'zod';
 import { amountProblem } from '../../../domain/bill/index.ts';
+import { billLines, type Transaction } from '../../../domain/transaction/index.ts';
 import type { holdBills } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
 
 type HoldRequest = z.infer<typeof holdBills.request>;
 type HoldAnswer = z.infer<typeof holdBills.response>;
@@ -27,12 +29,48 @@ export async function holdForTransaction(
     await releaseHolds(transaction, kiosk.kioskId, [request.transactionId]);
     await transaction
       .insertInto('holds')
-      .values(request.lines.map((line) => ({ town_id: kiosk.townId, bill_id: line.billId, ...mine })))
-      // What stands there now has expired: a living hold of another transaction was refused above.
-      .onConflict((conflict) => conflict.columns(['town_id', 'bill_id']).doUpdateSet(mine))
+      .values(
+        request.lines.map((line) => ({
+          town_id: kiosk.townId,
+          bill_id: line.billId,
+          amount_minor: line.amountMinor,
+          ...mine,
+        })),
+      )
       .execute();
     return { kind: 'held', holdId: request.transactionId };
   });
+}
+
+/**
+ * Holds the bills of a transaction whose money is in doubt, until that ends: in the ledger's own words, so that also a central that
+ * was restored from a backup holds them as soon as it has heard of the payment again.
+ */
+export async function holdInDoubt(
+  transaction: DatabaseTransaction,
+  { townId, kioskId }: Pick<AuthenticatedKiosk, 'townId' | 'kioskId'>,
+  states: readonly Transaction[],
+): Promise<void> {
+  const rows = states.flatMap(({ transactionId, lines }) =>
+    billLines(lines).map(({ billId, amountMinor }) => ({
+      town_id: townId,
+      bill_id: billId,
+      kiosk_id: kioskId,
+      transaction_id: transactionId,
+      amount_minor: amountMinor,
+      expires_at: null,
+    })),
+  );
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto('holds')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['town_id', 'bill_id', 'kiosk_id', 'transaction_id'])
+        .doUpdateSet({ expires_at: null }),
+    )
+    .execute();
 }
 
 /** Lets go of what these transactions hold. */
@@ -76,19 +114,30 @@ async function whyNot(
     const row = bills.get(line.billId);
     if (!row || problemOf(row, line.amountMinor) !== null) return 'amount-changed';
   }
-  const other = await transaction
+  const others = await transaction
     .selectFrom('holds')
-    .select('bill_id')
+    .select((hold) => inDoubt(hold).as('in_doubt'))
     .where('town_id', '=', kiosk.townId)
     .where('bill_id', 'in', billIds)
-    .where('expires_at', '>', now)
+    .where((hold) => hold.or([hold('expires_at', 'is', null), hold('expires_at', '>', now)]))
     .where((hold) =>
       hold.or([hold('kiosk_id', '!=', kiosk.kioskId), hold('transaction_id', '!=', request.transactionId)]),
     )
-    .limit(1)
-    .executeTakeFirst();
-  return other ? 'held' : null;
+    .execute();
+  if (others.some((other) => other.in_doubt)) return 'in-doubt';
+  return others.length > 0 ? 'held' : null;
 }
+
+/** Whether a clerk has the money that a hold stands for: then waiting a little does not help. */
+export const inDoubt = (holds: ExpressionBuilder<Schema, 'holds'>) =>
+  holds.exists(
+    holds
+      .selectFrom('exceptions')
+      .select('exceptions.kind')
+      .whereRef('exceptions.kiosk_id', '=', 'holds.kiosk_id')
+      .whereRef('exceptions.transaction_id', '=', 'holds.transaction_id')
+      .where('exceptions.closed_at', 'is', null),
+  );
 
 type HeldRow = {
   readonly bill_id: string;

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Bill } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { inDoubt } from './hold-bills.ts';
 
 type Db = Kysely<Schema>;
 
@@ -25,11 +26,15 @@ export async function listBillRows(
     .innerJoin('bill_kinds', (join) =>
       join.onRef('bill_kinds.town_id', '=', 'bills.town_id').onRef('bill_kinds.kind', '=', 'bills.kind'),
     )
-    .leftJoin('holds', (join) =>
-      join.onRef('holds.town_id', '=', 'bills.town_id').onRef('holds.bill_id', '=', 'bills.bill_id'),
-    )
     .selectAll('bills')
-    .select(['accounts.holder_name', 'bill_kinds.title', 'holds.expires_at'])
+    .select(['accounts.holder_name', 'bill_kinds.title'])
+    .select((bill) => [
+      holdsOf(bill)
+        .select(({ fn }) => fn.max('holds.expires_at').as('until'))
+        .as('held_until'),
+      bill.exists(holdsOf(bill).select('holds.bill_id').where('expires_at', 'is', null)).as('paying'),
+      bill.exists(holdsOf(bill).select('holds.bill_id').where(inDoubt)).as('in_doubt'),
+    ])
     .orderBy('bills.town_id')
     .orderBy('bills.bill_number')
     .limit(limit + 1);
@@ -58,7 +63,15 @@ export async function listBillRows(
     amountMinor: row.amount_minor,
     paidMinor: row.paid_minor,
     currency: row.currency,
-    heldUntil: row.expires_at?.toISOString() ?? null,
+    heldUntil: row.held_until?.toISOString() ?? null,
+    heldByPayment: row.in_doubt ? ('in-doubt' as const) : row.paying ? ('paying' as const) : null,
   }));
   return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
 }
+
+/** A bill can be held more than once after central was restored from a backup. */
+const holdsOf = (bill: ExpressionBuilder<Schema, 'bills'>) =>
+  bill
+    .selectFrom('holds')
+    .whereRef('holds.town_id', '=', 'bills.town_id')
+    .whereRef('holds.bill_id', '=', 'bills.bill_id');

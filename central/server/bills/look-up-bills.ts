@@ -1,12 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ExpressionBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { OpenBill } from '../../../domain/bill/index.ts';
 import type { LookUpAnswer, lookUpBills, SecondFact } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import type { Database } from '../database/index.ts';
+import type { Database, Schema } from '../database/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { foldName } from './fold-name.ts';
+import { inDoubt } from './hold-bills.ts';
 
 const MOST_BILLS = 50;
 
@@ -63,11 +65,23 @@ const billsOf = (db: Database, townId: string, accountNumber: string) =>
     )
     .selectAll('bills')
     .select('bill_kinds.title')
+    .select((bill) => isInDoubt(bill).as('in_doubt'))
     .where('bills.town_id', '=', townId)
     .where('account_number', '=', accountNumber)
     .orderBy('due_on')
     .orderBy('bill_number')
     .execute();
+
+const isInDoubt = (bills: ExpressionBuilder<Schema, 'bills'>) =>
+  bills.exists(
+    bills
+      .selectFrom('holds')
+      .select('holds.bill_id')
+      .whereRef('holds.town_id', '=', 'bills.town_id')
+      .whereRef('holds.bill_id', '=', 'bills.bill_id')
+      .where('holds.expires_at', 'is', null)
+      .where(inDoubt),
+  );
 
 type BillRow = Awaited<ReturnType<typeof billsOf>>[number];
 
@@ -101,5 +115,6 @@ function asOpenBill(bill: BillRow): OpenBill {
     // The rest of a bill may be smaller than its least part: then it can only be paid whole.
     leastPartMinor:
       bill.least_part_minor !== null && bill.least_part_minor < openMinor ? bill.least_part_minor : null,
+    ...(bill.in_doubt ? { inDoubt: true } : {}),
   };
 }

@@ -9,8 +9,9 @@ import {
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { DeliveryRefusal, Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { readPersonal, type WritingKiosk } from '../ledger/index.ts';
+import type { WritingKiosk } from '../ledger/index.ts';
 import type { KnownService } from '../town/index.ts';
+import { answersOf } from './answers-of.ts';
 import { claimSlot } from './claim-slot.ts';
 
 /** A form, taken as far as its answers go. Null: the town has given up the service since it was held. */
@@ -104,18 +105,6 @@ async function book(
 
 const isSpan = (row: { starts_at: Date; ends_at: Date }, { at, until }: Span): boolean =>
   row.starts_at.getTime() === at.getTime() && row.ends_at.getTime() === until.getTime();
-
-async function answersOf(
-  transaction: DatabaseTransaction,
-  kioskId: string,
-  { details }: Transaction,
-  fresh: readonly DeliveredEntry[],
-): Promise<Answers | null> {
-  if (!details) return null;
-  const here = fresh.flatMap(({ personal }) => personal).find((one) => one.recordId === details.recordId);
-  const data = here?.data ?? (await readPersonal(transaction, kioskId, details.recordId));
-  return data?.kind === 'answers' ? data.answers : null;
-}
 
 function holderOf({ form }: KnownService, answers: Answers): { holder: string; surname: string } {
   const field = fieldsOfForm(form).find(({ kind }) => kind === 'person');

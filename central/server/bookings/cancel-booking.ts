@@ -70,7 +70,8 @@ async function cancel(transaction: DatabaseTransaction, row: Row, by: string, no
   if (row.fee_minor > 0) {
     const detail = `${row.reference}, booked for ${row.starts_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     const { transaction_id: transactionId } = row;
-    const due = { transactionId, kind: 'refund-due', change: 'open', detail } as const;
+    const amount = row.currency === null ? null : { amountMinor: row.fee_minor, currency: row.currency };
+    const due = { transactionId, kind: 'refund-due', change: 'open', detail, amount } as const;
     await changeExceptions(transaction, row.kiosk_id, [due], now);
   }
   return true;

@@ -13,14 +13,14 @@ export type SlotClaim = {
 };
 
 /**
- * Takes a slot for a transaction, in place of whatever it had: until a time, or for as long as it is this transaction's.
+ * Takes a slot for a transaction, in place of whatever it had: until a time, or (null) until its money has its place.
  * What others hold no longer makes room. Everybody who wants the same unit waits here for each other until the database's
  * transaction ends, so that exactly one of two gets it; the table's own constraint stands behind this.
  */
 export async function claimSlot(
   transaction: DatabaseTransaction,
   { townId, kioskId, transactionId, slot, span }: SlotClaim,
-  heldUntil: Date,
+  heldUntil: Date | null,
   now: Date,
 ): Promise<'claimed' | 'taken'> {
   const { facilityId, unitId } = slot;

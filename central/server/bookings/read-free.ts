@@ -67,7 +67,7 @@ async function readTaken(
         row('state', '=', 'booked'),
         row.and([
           row('state', '=', 'held'),
-          row('held_until', '>', present),
+          row.or([row('held_until', 'is', null), row('held_until', '>', present)]),
           row.not(row.and([row('kiosk_id', '=', kioskId), row('transaction_id', '=', transactionId)])),
         ]),
       ]),

@@ -10,6 +10,7 @@ import {
   readOutsideEndpoints,
 } from '../forwarding/index.ts';
 import { logError } from '../http/index.ts';
+import { callClerkForSilence } from '../ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
 import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
@@ -17,6 +18,7 @@ import type { Settings } from './options.ts';
 
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const TIDY_EVERY_MS = 60_000;
+const SILENCE_EVERY_MS = 5 * 60_000;
 const MAIL_EVERY_MS = 1_000;
 const FORWARD_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
@@ -52,6 +54,11 @@ export async function serve(
   const failed = (event: string) => (error: unknown) => logError(log, event, error);
   const ends = [
     repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed')),
+    repeat(
+      SILENCE_EVERY_MS,
+      () => callClerkForSilence(central.db, central.now()),
+      failed('silence-not-looked-for'),
+    ),
     repeat(LOOK_EVERY_MS, database.keepRunning, failed('database-does-not-start')),
   ];
   if (mail) {

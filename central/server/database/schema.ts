@@ -43,7 +43,15 @@ export type Schema = {
     least_part_minor: number | null;
     imported_at: Date;
   };
-  holds: { town_id: string; bill_id: string; kiosk_id: string; transaction_id: string; expires_at: Date };
+  holds: {
+    town_id: string;
+    bill_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    amount_minor: number;
+    /** Null: until the money of the transaction has its place. */
+    expires_at: Date | null;
+  };
   kiosks: {
     kiosk_id: string;
     town_id: string;
@@ -132,8 +140,21 @@ export type Schema = {
     transaction_id: string;
     kind: string;
     detail: string;
+    /** The money that it is about; null where no sum is known. */
+    amount_minor: number | null;
+    currency: string | null;
     opened_at: Date;
     closed_at: Date | null;
+  };
+  clerk_entries: {
+    clerk_entry_id: Generated<number>;
+    town_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    kind: string;
+    body: Json<object>;
+    written_by: string;
+    written_at: Date;
   };
   alarms: {
     kiosk_id: string;

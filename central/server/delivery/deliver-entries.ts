@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
-import { DeliveryRefusal, type Transaction } from '../../../domain/transaction/index.ts';
+import { DeliveryRefusal, moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { type AlarmKind, contentAlarms, raiseAlarms } from '../alarms/index.ts';
-import { releaseHolds } from '../bills/index.ts';
-import { releaseSlots } from '../bookings/index.ts';
+import { holdInDoubt, releaseHolds } from '../bills/index.ts';
+import { holdSlotsInDoubt, releaseSlots } from '../bookings/index.ts';
 import { keepCases } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
@@ -15,6 +15,7 @@ import {
   type ExceptionChange,
   entryStatements,
   keepMails,
+  openMoneyExceptions,
   type ProjectedTransaction,
   signatureVerifier,
   transactionStatements,
@@ -26,6 +27,7 @@ import { keepKioskReports } from '../reports/index.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
 import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
 import { type Projection, projectTransactions } from './project-transactions.ts';
+import { differingTotals } from './totals-differ.ts';
 
 /**
  * Takes a delivery of journal entries, all or none, in one transaction under the kiosk's row lock: so deliveries of one
@@ -113,18 +115,46 @@ async function keep(
   await keepCases(transaction, kiosk, submissions, fresh, now);
   await keepTickets(transaction, kiosk, submissions, now);
   await keepRatings(transaction, kiosk, fresh);
-  const paid = postings.map((posting) => posting.transactionId);
-  await releaseHolds(transaction, kioskId, [...projection.released, ...paid]);
-  await releaseSlots(transaction, kioskId, [...projection.released, ...paid]);
+  const totals = differingTotals(fresh);
   const changes = [
+    ...totals.exceptions,
     ...postings.flatMap(refusedPayment),
     ...projection.exceptions,
     ...(await contradictions(transaction, kioskId, projection)),
   ];
   await changeExceptions(transaction, kioskId, changes, now);
+  await changeHolds(transaction, kiosk, projection, postings, fresh, now);
   await keepMails(transaction, kioskId, projection.mails, now);
-  await raiseAlarms(transaction, kioskId, now, [...projection.alarms, ...contentAlarms(fresh)]);
+  await raiseAlarms(transaction, kioskId, now, [
+    ...projection.alarms,
+    ...totals.alarms,
+    ...contentAlarms(fresh),
+  ]);
   return postings;
+}
+
+/** Holds what money in doubt stands for, until that ends; lets go of what is over. */
+async function changeHolds(
+  transaction: DatabaseTransaction,
+  kiosk: AuthenticatedKiosk,
+  projection: Projection,
+  postings: readonly Posting[],
+  fresh: readonly DeliveredEntry[],
+  now: Date,
+): Promise<void> {
+  const { kioskId } = kiosk;
+  const states = [...projection.transactions.values()].map(({ state }) => state);
+  const doubtful = states.filter(moneyInDoubt);
+  await holdInDoubt(transaction, kiosk, doubtful);
+  await holdSlotsInDoubt(transaction, kiosk, doubtful, fresh, now);
+  const posted = new Set(postings.map(({ transactionId }) => transactionId));
+  const over = states
+    .filter((state) => !moneyInDoubt(state) && (state.ended !== null || posted.has(state.transactionId)))
+    .map(({ transactionId }) => transactionId);
+  const withClerk = await openMoneyExceptions(transaction, kioskId, over);
+  const free = over.filter((transactionId) => !withClerk.has(transactionId));
+  await releaseHolds(transaction, kioskId, free);
+  await releaseSlots(transaction, kioskId, free);
 }
 
 async function readTransactions(
@@ -155,9 +185,12 @@ async function readTransactions(
 
 const isTakenForm = ({ refusal, lines }: Posting): boolean => refusal === null && lines.size === 0;
 
-const refusedPayment = ({ transactionId, refusal, amountMinor }: Posting): ExceptionChange[] => {
-  const kind = amountMinor === 0 ? 'refused-submission' : 'refused-payment';
-  return refusal === null ? [] : [{ transactionId, kind, change: 'open', detail: refusal }];
+const refusedPayment = ({ transactionId, refusal, amountMinor, currency }: Posting): ExceptionChange[] => {
+  if (refusal === null) return [];
+  const opened = { transactionId, change: 'open', detail: refusal } as const;
+  return amountMinor === 0
+    ? [{ ...opened, kind: 'refused-submission', amount: null }]
+    : [{ ...opened, kind: 'refused-payment', amount: { amountMinor, currency } }];
 };
 
 /** The kiosk says delivered where central refused, or the reverse (after a backup was restored): a clerk has to see it. */
@@ -177,7 +210,7 @@ async function contradictions(
     const detail = `the kiosk says ${outcome}, central has ${ours}`;
     return ours === outcome
       ? []
-      : [{ transactionId, kind: 'contradiction', change: 'open', detail } as const];
+      : [{ transactionId, kind: 'contradiction', change: 'open', detail, amount: null } as const];
   });
 }
 

@@ -7,7 +7,8 @@ import {
   type TransactionEvent,
 } from '../../../domain/transaction/index.ts';
 import type { Alarm } from '../alarms/index.ts';
-import type { ExceptionChange, ExceptionKind, MailWanted, ProjectedTransaction } from '../ledger/index.ts';
+import type { ExceptionChange, MailWanted, ProjectedTransaction } from '../ledger/index.ts';
+import { changedExceptions, heardAtLast } from './clerk-exceptions.ts';
 
 type Approved = Extract<PaymentState, { kind: 'approved' }>;
 
@@ -18,8 +19,6 @@ export type Projection = {
   readonly approvals: readonly Claimed[];
   /** What the kiosk says that central decided. */
   readonly claims: readonly { readonly transactionId: string; readonly outcome: 'accepted' | 'refused' }[];
-  /** Transactions whose bills are free again. */
-  readonly released: readonly string[];
   readonly exceptions: readonly ExceptionChange[];
   readonly mails: readonly MailWanted[];
   readonly alarms: readonly Alarm[];
@@ -36,7 +35,6 @@ type Growing = {
   transactions: Map<string, ProjectedTransaction>;
   approvals: Claimed[];
   claims: { transactionId: string; outcome: 'accepted' | 'refused' }[];
-  released: string[];
   exceptions: ExceptionChange[];
   mails: MailWanted[];
   alarms: Alarm[];
@@ -54,7 +52,6 @@ export function projectTransactions(
     transactions: new Map(),
     approvals: [],
     claims: [],
-    released: [],
     exceptions: [],
     mails: [],
     alarms: [],
@@ -70,6 +67,8 @@ export function projectTransactions(
     }
     const state = result.transaction;
     projection.transactions.set(transactionId, { state, startedAt: known?.startedAt ?? entry.at });
+    projection.exceptions.push(...changedExceptions(known?.state ?? null, state));
+    if (before.has(transactionId)) projection.exceptions.push(...heardAtLast(known?.state ?? null, state));
     takeEffect(projection, entry, state, event);
   }
   return projection;
@@ -83,7 +82,13 @@ function impossibleEvent(
 ): void {
   const { epoch, seq } = entry;
   projection.alarms.push({ kind: 'impossible-event', epoch, seq, detail });
-  projection.exceptions.push({ transactionId, kind: 'impossible-event', change: 'open', detail });
+  projection.exceptions.push({
+    transactionId,
+    kind: 'impossible-event',
+    change: 'open',
+    detail,
+    amount: null,
+  });
 }
 
 function takeEffect(
@@ -94,9 +99,6 @@ function takeEffect(
 ): void {
   const { transactionId } = state;
   const { epoch, seq } = entry;
-  const exception = (kind: ExceptionKind, change: 'open' | 'close', detail = ''): void => {
-    projection.exceptions.push({ transactionId, kind, change, detail });
-  };
   switch (event.kind) {
     case 'payment-approved':
       if (state.payment.kind === 'approved')
@@ -118,18 +120,22 @@ function takeEffect(
         seq,
         detail: 'money came late and is being reversed',
       });
-      exception('late-approval', 'open');
+      if (state.reversal.kind === 'wanted')
+        projection.exceptions.push({
+          transactionId,
+          kind: 'late-approval',
+          change: 'open',
+          detail: '',
+          amount: event.payment.amount,
+        });
       break;
-    case 'reversed':
-      exception('late-approval', 'close');
-      exception('refused-payment', 'close');
-      break;
-    case 'clerk-needed':
-      exception(event.reason, 'open');
-      break;
-    case 'abandoned':
-    case 'completed':
-      projection.released.push(transactionId);
+    case 'late-doubt':
+      projection.alarms.push({
+        kind: 'late-approval',
+        epoch,
+        seq,
+        detail: 'money came late, not as it was asked for',
+      });
       break;
     case 'receipt-chosen':
       if (event.address && state.receipt) {

@@ -1,2 +1,3 @@
 export * from './list-exceptions.ts';
+export * from './read-held.ts';
 export * from './routes.ts';

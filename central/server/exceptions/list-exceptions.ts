@@ -2,12 +2,11 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { ClerkException } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { heldBy, readHeld } from './read-held.ts';
 
-type Db = Kysely<Schema>;
-
-/** Exceptions, newest first: those that are open, or all; of all transactions, or of one. */
+/** What clerks have to look at, newest first; an open one with what nobody can pay or book because of it. */
 export async function listExceptionRows(
-  db: Db,
+  db: Kysely<Schema>,
   {
     closed,
     limit,
@@ -20,13 +19,14 @@ export async function listExceptionRows(
 ): Promise<z.infer<typeof ClerkException>[]> {
   let query = db
     .selectFrom('exceptions')
+    .innerJoin('kiosks', 'kiosks.kiosk_id', 'exceptions.kiosk_id')
     .leftJoin('transactions', (join) =>
       join
         .onRef('transactions.kiosk_id', '=', 'exceptions.kiosk_id')
         .onRef('transactions.transaction_id', '=', 'exceptions.transaction_id'),
     )
     .selectAll('exceptions')
-    .select('transactions.reference')
+    .select(['kiosks.code', 'transactions.reference'])
     .orderBy('opened_at', 'desc')
     .limit(limit);
   if (!closed) query = query.where('closed_at', 'is', null);
@@ -36,12 +36,26 @@ export async function listExceptionRows(
       .where('exceptions.transaction_id', '=', transaction.transactionId);
   }
   const rows = await query.execute();
+  const open = rows.filter((row) => row.closed_at === null);
+  const held = await readHeld(
+    db,
+    open.map((row) => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id })),
+  );
   return rows.map((row) => ({
     kioskId: row.kiosk_id,
+    kioskCode: row.code,
     transactionId: row.transaction_id,
     reference: row.reference,
     kind: row.kind,
     detail: row.detail,
+    amount:
+      row.amount_minor === null || row.currency === null
+        ? null
+        : { amountMinor: row.amount_minor, currency: row.currency },
+    held:
+      row.closed_at === null
+        ? heldBy(held, { kioskId: row.kiosk_id, transactionId: row.transaction_id })
+        : [],
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
   }));

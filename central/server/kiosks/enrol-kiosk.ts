@@ -5,6 +5,7 @@ import type { enrol } from '../../../domain/wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { callClerkForOldJournal } from '../ledger/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { hashOfCode } from './enrolment-code.ts';
 
@@ -92,6 +93,7 @@ async function useCode(
     })
     .where('kiosk_id', '=', code.kiosk_id)
     .execute();
+  await callClerkForOldJournal(transaction, code.kiosk_id, now);
   await writeAudit(transaction, now, {
     actor: `kiosk:${code.code}`,
     action: 'enrol',

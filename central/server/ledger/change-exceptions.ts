@@ -1,58 +1,64 @@
-import type { DatabaseTransaction } from '../database/index.ts';
-
-/** What a clerk has to look at, or need not look at any more. */
-export type ExceptionChange = {
-  readonly transactionId: string;
-  readonly kind: ExceptionKind;
-  readonly change: 'open' | 'close';
-  readonly detail: string;
-};
-export type ExceptionKind =
-  | 'refused-payment'
-  /** Answers that central would not take; they cost nothing. */
-  | 'refused-submission'
-  /** A booking was cancelled: what was paid for it is given back by a clerk. */
-  | 'refund-due'
-  | 'late-approval'
-  | 'payment-unknown'
-  | 'reversal-failed'
-  | 'impossible-event'
-  /** The kiosk's journal says something else about the payment than central's postings. */
-  | 'contradiction';
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../database/index.ts';
+import { type ExceptionChange, MONEY_EXCEPTIONS } from './exception.ts';
 
 const LONGEST_DETAIL = 300;
 
-/** Opens and closes exceptions in the order given. One that is open already stays as it is; a closed one opens again. */
+type Opening = Extract<ExceptionChange, { change: 'open' }>;
+
+/**
+ * Opens and closes exceptions. Of several changes of one exception the last counts. One that is open already says what the newest
+ * change says; a closed one opens again.
+ */
 export async function changeExceptions(
-  transaction: DatabaseTransaction,
+  db: Kysely<Schema>,
   kioskId: string,
   changes: readonly ExceptionChange[],
   now: Date,
 ): Promise<void> {
-  for (const { transactionId, kind, change, detail } of changes) {
-    if (change === 'close') {
-      await transaction
-        .updateTable('exceptions')
-        .set({ closed_at: now })
-        .where('kiosk_id', '=', kioskId)
-        .where('transaction_id', '=', transactionId)
-        .where('kind', '=', kind)
-        .where('closed_at', 'is', null)
-        .execute();
-      continue;
-    }
-    await transaction
+  const last = new Map(changes.map((change) => [`${change.kind} ${change.transactionId}`, change]));
+  const closed = [...last.values()].filter(({ change }) => change === 'close');
+  const opened = [...last.values()].filter((change): change is Opening => change.change === 'open');
+  if (closed.length > 0) {
+    await sql`
+      update exceptions set closed_at = ${now}
+      from unnest(
+        ${closed.map(({ transactionId }) => transactionId)}::text[], ${closed.map(({ kind }) => kind)}::text[]
+      ) as over (transaction_id, kind)
+      where exceptions.kiosk_id = ${kioskId}::uuid and exceptions.transaction_id = over.transaction_id
+        and exceptions.kind = over.kind and exceptions.closed_at is null
+    `.execute(db);
+  }
+  for (const { transactionId, kind, detail, amount } of opened) {
+    const known = {
+      detail: detail.replaceAll('\0', '').slice(0, LONGEST_DETAIL),
+      amount_minor: amount?.amountMinor ?? null,
+      currency: amount?.currency ?? null,
+    };
+    await db
       .insertInto('exceptions')
-      .values({
-        kiosk_id: kioskId,
-        transaction_id: transactionId,
-        kind,
-        detail: detail.replaceAll('\0', '').slice(0, LONGEST_DETAIL),
-        opened_at: now,
-      })
+      .values({ kiosk_id: kioskId, transaction_id: transactionId, kind, ...known, opened_at: now })
       .onConflict((conflict) =>
-        conflict.columns(['kiosk_id', 'transaction_id', 'kind']).doUpdateSet({ closed_at: null }),
+        conflict.columns(['kiosk_id', 'transaction_id', 'kind']).doUpdateSet({ ...known, closed_at: null }),
       )
       .execute();
   }
+}
+
+/** Which of these transactions have an open exception about money. */
+export async function openMoneyExceptions(
+  db: Kysely<Schema>,
+  kioskId: string,
+  transactionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (transactionIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('exceptions')
+    .select('transaction_id')
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', 'in', [...transactionIds])
+    .where('kind', 'in', [...MONEY_EXCEPTIONS])
+    .where('closed_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.transaction_id));
 }

@@ -1,5 +1,7 @@
+export * from './call-clerk.ts';
 export * from './change-exceptions.ts';
 export * from './digest.ts';
+export * from './exception.ts';
 export * from './keep-entries.ts';
 export * from './keep-mails.ts';
 export * from './read-personal.ts';

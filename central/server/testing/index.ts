@@ -3,6 +3,7 @@ export * from './shared-postgres.ts';
 export * from './temporary-folder.ts';
 export * from './test-central.ts';
 export * from './test-database.ts';
+export * from './test-doubts.ts';
 export * from './test-journal.ts';
 export * from './test-kiosk.ts';
 export * from './test-report.ts';

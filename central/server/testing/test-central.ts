@@ -7,7 +7,7 @@ import { createKiosk } from '../kiosks/index.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { importTown } from '../town/index.ts';
 import { testDatabase } from './test-database.ts';
-import { enrolTestKiosk, type TestKiosk } from './test-kiosk.ts';
+import { enrolTestKiosk, newKey, type TestKiosk } from './test-kiosk.ts';
 import { billFile, TOWN_ID, townFolder } from './test-town.ts';
 
 export type TestCentral = {
@@ -55,7 +55,10 @@ export async function testCentral(
       ahead += ms;
     },
     enrolmentCode,
-    kiosk: async (code = 'MILL1') => enrolTestKiosk(address, await enrolmentCode(code)),
+    kiosk: async (code = 'MILL1') => {
+      const createdMs = central.now().getTime();
+      return enrolTestKiosk(address, await enrolmentCode(code), newKey(), { createdMs });
+    },
     importLines: async (lines) => {
       const imported = await importBills(central, TOWN_ID, billFile(lines), 'test');
       if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported.badLines));

@@ -87,9 +87,14 @@ export type TestKiosk = {
 };
 
 /** Enrols a kiosk with a one-time code. */
-export async function enrolTestKiosk(address: string, code: string, key = newKey()): Promise<TestKiosk> {
+export async function enrolTestKiosk(
+  address: string,
+  code: string,
+  key = newKey(),
+  changes: Changes = {},
+): Promise<TestKiosk> {
   const body = { code, publicKey: key.publicKey };
-  const answer = await sendSigned(address, enrol.path, body, ENROLLING_KEY_ID, key);
+  const answer = await sendSigned(address, enrol.path, body, ENROLLING_KEY_ID, key, changes);
   const enrolled = enrol.response.parse(JSON.parse(answer.text));
   if (enrolled.kind !== 'enrolled') throw new Error(`not enrolled: ${answer.text}`);
   return kioskAt(address, enrolled.kioskId, enrolled.epoch, key);

@@ -6,7 +6,7 @@ import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
-import { listExceptionRows } from '../exceptions/index.ts';
+import { heldBy, listExceptionRows, readHeld } from '../exceptions/index.ts';
 import { readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 
@@ -52,6 +52,7 @@ export async function readTransactionDetails(
     .where('transactions.transaction_id', '=', transactionId.replaceAll('\0', ''))
     .executeTakeFirst();
   if (!row) return null;
+  const found = { kioskId, transactionId: row.transaction_id };
   // Written by the ledger from the machine's own state.
   const state = row.state as Transaction;
   return {
@@ -60,7 +61,8 @@ export async function readTransactionDetails(
     answers: await readAnswers(db, kioskId, row.town_id, state),
     receipt: state.receipt ? await readReceipt(db, kioskId, state.receipt.recordId) : null,
     events: await readEvents(db, kioskId, row.transaction_id),
-    exceptions: await listExceptionRows(db, { closed: true, limit: 50, transaction: asked }),
+    exceptions: await listExceptionRows(db, { closed: true, limit: 50, transaction: found }),
+    held: heldBy(await readHeld(db, [found]), found),
   };
 }
 

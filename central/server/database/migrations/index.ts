@@ -10,6 +10,7 @@ import * as queues from './008-queues.ts';
 import * as bookings from './009-bookings.ts';
 import * as content from './010-content.ts';
 import * as contentShown from './011-content-shown.ts';
+import * as moneyInDoubt from './012-money-in-doubt.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-bookings': bookings,
   '010-content': content,
   '011-content-shown': contentShown,
+  '012-money-in-doubt': moneyInDoubt,
 };
