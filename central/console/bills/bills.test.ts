@@ -3,7 +3,7 @@ import { billState } from './bill-state.ts';
 import { LARGEST_FILE, readChosenFile } from './read-chosen-file.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
-const bill = { amountMinor: 4250, paidMinor: 0, heldUntil: null };
+const bill = { amountMinor: 4250, paidMinor: 0, heldUntil: null, heldByPayment: null };
 
 describe('the state of a bill', () => {
   it.each([
@@ -12,6 +12,9 @@ describe('the state of a bill', () => {
     [{ ...bill, paidMinor: 4250 }, 'Paid'],
     [{ ...bill, heldUntil: '2026-11-23T08:00:01Z' }, 'Being paid now'],
     [{ ...bill, heldUntil: '2026-11-23T07:59:59Z' }, 'Open'],
+    [{ ...bill, heldByPayment: 'paying' as const }, 'Being paid now'],
+    [{ ...bill, heldByPayment: 'in-doubt' as const }, 'In doubt: nobody can pay it'],
+    [{ ...bill, paidMinor: 4250, heldByPayment: 'in-doubt' as const }, 'In doubt: nobody can pay it'],
   ])('%j is %s', (one, word) => {
     expect(billState(one, now).word).toBe(word);
   });

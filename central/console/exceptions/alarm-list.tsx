@@ -3,7 +3,7 @@ import { type AlarmRow, listAlarms } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Section, Table } from '../design/index.ts';
 import { showTime, spelled } from '../words/index.ts';
-import { alarmTexts, texts } from './texts.ts';
+import { alarmDetails, alarmTexts, texts } from './texts.ts';
 
 type Row = z.infer<typeof AlarmRow>;
 const MOST = 200;
@@ -29,9 +29,9 @@ export function AlarmList() {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: texts.kiosk, show: (row) => row.kioskCode },
+  { name: texts.kioskOrTown, show: (row) => row.kioskCode },
   { name: texts.alarm, wraps: true, show: (row) => alarmTexts[row.kind] ?? spelled(row.kind) },
-  { name: texts.detail, wraps: true, show: (row) => row.detail },
+  { name: texts.detail, wraps: true, show: (row) => alarmDetails[`${row.kind} ${row.detail}`] ?? row.detail },
   {
     name: texts.entry,
     numeric: true,

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
+import { formatMoney } from '../../../domain/money/index.ts';
 import { type ClerkException, listExceptions } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { ButtonLink, type Column, Mark, Section, Table } from '../design/index.ts';
 import { routeTo } from '../route/index.ts';
-import { exceptionInWords } from '../transactions/index.ts';
-import { showTime } from '../words/index.ts';
+import { exceptionInWords, HeldThings } from '../transactions/index.ts';
+import { showDuration, showTime } from '../words/index.ts';
 import { openFirst } from './open-first.ts';
 import { texts } from './texts.ts';
+import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
 const MOST = 200;
@@ -30,7 +32,7 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
         {({ exceptions }) => (
           <Table
             caption={texts.exceptionsCaption}
-            columns={columns}
+            columns={columns(reading.readAt ?? new Date())}
             rows={openFirst(exceptions)}
             keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
             empty={all ? texts.noExceptions : texts.nothingOpen}
@@ -41,29 +43,56 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
   );
 }
 
-const columns: readonly Column<Row>[] = [
+const columns = (now: Date): readonly Column<Row>[] => [
   {
     name: texts.transaction,
-    show: (row) =>
-      row.reference === null ? (
-        texts.withoutReference
-      ) : (
-        <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>
-      ),
+    show: (row) => {
+      const about = whatItIsAbout(row);
+      return about.address === null ? about.name : <a href={about.address}>{about.name}</a>;
+    },
+  },
+  { name: texts.kiosk, show: (row) => row.kioskCode },
+  { name: texts.what, wraps: true, show: (row) => <WhatToDo row={row} /> },
+  { name: texts.amount, numeric: true, show: amountOf },
+  {
+    name: texts.held,
+    wraps: true,
+    show: (row) => (row.held.length === 0 ? texts.nothingHeld : <HeldThings held={row.held} />),
   },
   {
-    name: texts.what,
-    wraps: true,
-    show: exceptionInWords,
+    name: texts.openFor,
+    show: ({ openedAt, closedAt }) => (
+      <time dateTime={openedAt} title={showTime(openedAt)}>
+        {showDuration(openedAt, closedAt === null ? now : new Date(closedAt))}
+      </time>
+    ),
   },
-  { name: texts.since, show: (row) => showTime(row.openedAt) },
   {
     name: texts.state,
-    show: (row) =>
-      row.closedAt === null ? (
-        <Mark tone="bad">{texts.open}</Mark>
+    show: ({ openedAt, closedAt }) =>
+      closedAt === null ? (
+        <Mark tone="bad">{`${texts.openSince} ${showTime(openedAt)}`}</Mark>
       ) : (
-        <Mark tone="plain">{`${texts.settled} ${showTime(row.closedAt)}`}</Mark>
+        <Mark tone="plain">{`${texts.settled} ${showTime(closedAt)}`}</Mark>
       ),
   },
 ];
+
+function WhatToDo({ row }: { readonly row: Row }) {
+  const { what, todo } = exceptionInWords(row);
+  return (
+    <>
+      <p>{what}</p>
+      {row.closedAt === null ? (
+        <p>
+          <strong>{todo}</strong>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const amountOf = ({ amount, kind }: Row): string => {
+  if (amount !== null) return formatMoney(amount, 'en');
+  return kind === 'refused-submission' ? texts.noAmount : texts.amountNotKnown;
+};

@@ -11,13 +11,20 @@ export const texts = {
   noAlarms:
     'No alarms. All journals are consistent, every report is on its way, and all kiosks accept what is published.',
   transaction: 'Transaction',
-  withoutReference: 'Without a reference',
-  what: 'What to resolve',
-  since: 'Since',
+  notKnown: 'Not known to central',
+  totalsOf: 'Terminal totals of period',
+  amount: 'Amount',
+  amountNotKnown: 'Not known',
+  held: 'Held in the meantime',
+  nothingHeld: '–',
+  what: 'What to resolve, and how',
+  openFor: 'Open for',
   state: 'State',
-  open: 'Open',
+  openSince: 'Open since',
+  noAmount: '–',
   settled: 'Settled',
-  kiosk: 'Kiosk or town',
+  kiosk: 'Kiosk',
+  kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
   detail: 'Detail',
   entry: 'Entry',
@@ -33,8 +40,17 @@ export const alarmTexts: Readonly<Record<string, string>> = {
   broken: 'A journal entry was changed, or its signature does not match',
   unreadable: 'A delivery that central cannot read',
   'impossible-event': 'An event that cannot follow the one before it',
-  'late-approval': 'An abandoned payment was approved late and is being reversed',
+  'late-approval': 'Money turned up late for an abandoned payment: clerks see it as an exception',
+  'totals-differ': 'The terminal’s own totals are not the journal’s: clerks see it as an exception',
+  'totals-unavailable':
+    'The terminal does not report its own totals, so nothing is compared with the journal: check the terminal',
   'content-refused': 'A kiosk refused the published content; it keeps showing what it has',
   'content-damaged': 'Content was damaged on a kiosk’s disk',
   'report-not-forwarded': 'Reports could not be forwarded by Open311: fix the cause, then run retry-forwards',
+};
+
+/** What central notes about an alarm with one word, by the alarm's kind and the word. */
+export const alarmDetails: Readonly<Record<string, string>> = {
+  'totals-unavailable unsupported': 'this terminal keeps no totals',
+  'totals-unavailable no-answer': 'the terminal does not answer when it is asked for them',
 };

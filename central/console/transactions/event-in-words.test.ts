@@ -23,6 +23,35 @@ describe('an event in words', () => {
       'It is not known how the payment ended: the terminal did not answer.',
     );
   });
+  it('names the money that the terminal says it took, where that is not what was asked for', () => {
+    const { kind: _kind, ...seen } = { ...payment, amount: { amountMinor: 660, currency: 'EUR' } };
+    const partly = { kind: 'payment-unknown', attempt: 1, reason: 'partial-approval', seen };
+    expect(eventInWords(partly).sentence).toBe(
+      'It is not known how the payment ended: only a part of the amount was approved. It says that it took €6.60: visa •••• 1234, authorisation 123456.',
+    );
+    const late = { ...partly, kind: 'late-doubt', seen: { ...seen, amount: null, authorisationCode: '' } };
+    expect(eventInWords(late)).toEqual({
+      sentence:
+        'Asked again later, the terminal named something that was not asked for: only a part of the amount was approved. It says that it took an amount that cannot be read: visa •••• 1234.',
+      tone: 'bad',
+    });
+  });
+  it('tells what a late question heard, also in entries that do not say it', () => {
+    const late = { kind: 'late-check-passed', attempt: 1 };
+    expect(eventInWords({ ...late, answer: 'not-found' }).sentence).toContain('does not know the payment');
+    expect(eventInWords({ ...late, answer: 'declined' }).sentence).toContain('was declined');
+    expect(eventInWords(late).sentence).toContain('named no money');
+  });
+  it('tells how much of the money went back, or that nobody says how much', () => {
+    const partly = { kind: 'reversal-partial', attempt: 1, reversed: { amountMinor: 660, currency: 'EUR' } };
+    expect(eventInWords(partly).sentence).toBe('The terminal gave only €6.60 back.');
+    expect(eventInWords({ ...partly, reversed: null }).sentence).toContain('does not say how much');
+  });
+  it('does not take a reversal that was refused for one whose end nobody knows', () => {
+    const say = (reason: string) => eventInWords({ kind: 'clerk-needed', reason }).sentence;
+    expect(say('reversal-refused')).toContain('the terminal refused');
+    expect(say('reversal-unknown')).toContain('nobody knows');
+  });
   it('is a sentence for every event that needs no more than an attempt or nothing', () => {
     const plain = TransactionEvent.options
       .map((option) => ({ kind: option.shape.kind.value, attempt: 2 }))

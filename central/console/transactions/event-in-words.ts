@@ -1,15 +1,41 @@
 import { formatMoney, type Money } from '../../../domain/money/index.ts';
-import { TransactionEvent } from '../../../domain/transaction/index.ts';
+import { type SeenPayment, TransactionEvent } from '../../../domain/transaction/index.ts';
 import type { Tone } from '../design/index.ts';
 import { spelled } from '../words/index.ts';
 import { refusalInWords } from './money-in-words.ts';
-import { clerkWords, declineWords, goneWords, holdWords, unknownWords, wayWords } from './reason-words.ts';
+import {
+  clerkWords,
+  declineWords,
+  goneWords,
+  holdWords,
+  lateReversalWords,
+  lateWords,
+  unknownWords,
+  wayWords,
+} from './reason-words.ts';
 
 export type EventInWords = { readonly sentence: string; readonly tone: Tone };
 
 const say = (sentence: string, tone: Tone = 'plain'): EventInWords => ({ sentence, tone });
 const show = (amount: Money): string => formatMoney(amount, 'en');
 const again = (attempt: number): string => (attempt > 1 ? ` (attempt ${attempt})` : '');
+
+/** What older entries of a late question say. */
+const NO_MONEY_HEARD_OF = 'the terminal named no money';
+
+type Charged = Pick<SeenPayment, 'amount' | 'card' | 'authorisationCode'>;
+
+/** An amount with the card that it was taken from. */
+function payment({ amount, card, authorisationCode }: Charged): string {
+  const sum = amount === null ? 'an amount that cannot be read' : show(amount);
+  const by = [card.scheme, card.maskedNumber].filter((part) => part !== '').join(' ');
+  const code = authorisationCode === '' ? '' : `authorisation ${authorisationCode}`;
+  const from = [by, code].filter((part) => part !== '').join(', ');
+  return from === '' ? sum : `${sum}: ${from}`;
+}
+
+const taken = (seen: SeenPayment | undefined): string =>
+  seen === undefined ? '' : ` It says that it took ${payment(seen)}.`;
 
 /** An event of the journal as a sentence; an event that this page does not know is shown by its name. */
 export function eventInWords(event: Readonly<Record<string, unknown>>): EventInWords {
@@ -40,26 +66,26 @@ function inWords(event: TransactionEvent): EventInWords {
       return say(`Central refused the reservation: ${holdWords[event.reason]}.`, 'warn');
     case 'payment-requested':
       return say(`The kiosk asked the terminal for ${show(event.amount)}${again(event.attempt)}.`);
-    case 'payment-approved': {
-      const { amount, card, authorisationCode } = event.payment;
-      return say(
-        `The terminal approved ${show(amount)}: ${card.scheme} ${card.maskedNumber}, authorisation ${authorisationCode}.`,
-        'good',
-      );
-    }
+    case 'payment-approved':
+      return say(`The terminal approved ${payment(event.payment)}.`, 'good');
     case 'payment-declined':
       return say(`The payment was declined: ${declineWords[event.reason]}.`);
     case 'payment-unknown':
-      return say(`It is not known how the payment ended: ${unknownWords[event.reason]}.`, 'warn');
-    case 'payment-not-made':
-      return say('The terminal says that the payment was never made: no money moved.');
-    case 'late-approval':
       return say(
-        `An abandoned payment was approved late: ${show(event.payment.amount)}. The kiosk reverses it.`,
+        `It is not known how the payment ended: ${unknownWords[event.reason]}.${taken(event.seen)}`,
+        'warn',
+      );
+    case 'payment-not-made':
+      return say('The terminal says that it does not know the payment. It is asked again later.');
+    case 'late-approval':
+      return say(`A payment that was given up was approved after all: ${payment(event.payment)}.`, 'bad');
+    case 'late-check-passed':
+      return say(`Asked again later, ${event.answer ? lateWords[event.answer] : NO_MONEY_HEARD_OF}.`);
+    case 'late-doubt':
+      return say(
+        `Asked again later, the terminal named something that was not asked for: ${unknownWords[event.reason]}.${taken(event.seen)}`,
         'bad',
       );
-    case 'late-check-passed':
-      return say('Asked again later, the terminal still says that the payment was never made.');
     case 'delivered':
       return say('Central accepted the payment and booked it.', 'good');
     case 'delivery-queued':
@@ -73,14 +99,20 @@ function inWords(event: TransactionEvent): EventInWords {
     case 'reversed':
       return say('The money was refunded to the card.', 'good');
     case 'reversal-refused':
-      return say(`The terminal refused the refund: ${event.reason}.`, 'bad');
+      return say(`The terminal refused to give the money back: ${event.reason}.`, 'bad');
     case 'reversal-unknown':
-      return say(
-        'It is not known whether the money was refunded; the kiosk asks the terminal again.',
-        'warn',
-      );
+      return say('It is not known whether the money went back. The terminal is asked again.', 'warn');
     case 'reversal-not-made':
-      return say('The terminal says that the money was not refunded.', 'warn');
+      return say('The terminal says that it does not know this reversal.', 'warn');
+    case 'reversal-partial':
+      return say(
+        event.reversed === null
+          ? 'The terminal gave only a part of the money back. It does not say how much.'
+          : `The terminal gave only ${show(event.reversed)} back.`,
+        'bad',
+      );
+    case 'late-reversal-checked':
+      return say(`Asked again later, ${lateReversalWords[event.answer]}.`, 'warn');
     case 'clerk-needed':
       return say(`A clerk is needed: ${clerkWords[event.reason]}.`, 'bad');
     case 'receipt-made':

@@ -1,12 +1,9 @@
-import type { z } from 'zod';
-import type { readTransaction } from '../../wire/index.ts';
 import { Table } from '../design/index.ts';
 import { showMoment, showTime } from '../words/index.ts';
 import { eventInWords } from './event-in-words.ts';
 import classes from './events.module.css';
+import type { Entry } from './read-entries.ts';
 import { texts } from './texts.ts';
-
-type Entry = z.infer<typeof readTransaction.response>['events'][number];
 
 /** The journal's entries of a transaction, in words and in order. */
 export function Events({ events }: { readonly events: readonly Entry[] }) {

@@ -1,16 +1,59 @@
+import { formatMoney, type Money } from '../../../domain/money/index.ts';
+import type { UnknownReason } from '../../../domain/transaction/index.ts';
 import { spelled } from '../words/index.ts';
+import {
+  type ExceptionInWords,
+  exceptionTexts,
+  silenceTexts,
+  unknownException,
+  unknownPartText,
+} from './exception-texts.ts';
 import { refusalInWords } from './money-in-words.ts';
-import { exceptionTexts } from './texts.ts';
+import { unknownWords } from './reason-words.ts';
 
-/** What a clerk has to look at, in words, with what central noted about it. */
-export function exceptionInWords({
-  kind,
-  detail,
-}: {
-  readonly kind: string;
-  readonly detail: string;
-}): string {
-  const sentence = exceptionTexts[kind] ?? spelled(kind);
-  if (detail === '') return sentence;
-  return `${sentence} (${kind.startsWith('refused-') ? refusalInWords(detail) : detail})`;
+type Exception = { readonly kind: string; readonly detail: string; readonly amount: Money | null };
+
+/** What a clerk has to look at, with what central noted about it, and the way on. */
+export function exceptionInWords(exception: Exception): ExceptionInWords {
+  const { kind, detail } = exception;
+  const text = exceptionTexts[kind] ?? unknownException(spelled(kind));
+  switch (kind) {
+    case 'refused-payment':
+    case 'refused-submission':
+      return because(text, refusalInWords(detail));
+    case 'payment-unknown': {
+      const silence = silenceTexts[detail];
+      return silence ? because(silence, '') : because(text, reasonsInWords(detail));
+    }
+    case 'late-doubt':
+      return because(text, reasonsInWords(detail));
+    case 'reversal-partial':
+      return partial(exception);
+    case 'totals-differ':
+      return { ...text, what: `${text.what}. ${detail.charAt(0).toUpperCase()}${detail.slice(1)}.` };
+    default:
+      return because(text, detail);
+  }
+}
+
+const because = ({ what, todo }: ExceptionInWords, reason: string): ExceptionInWords => ({
+  what: reason === '' ? `${what}.` : `${what}: ${reason}.`,
+  todo,
+});
+
+const reasonsInWords = (detail: string): string =>
+  detail
+    .split(', ')
+    .map((reason) => unknownWords[reason as UnknownReason] ?? reason.replaceAll('-', ' '))
+    .join('; ');
+
+/** How much went back stands in the detail, in whole minor units; the amount is what is left. */
+function partial({ detail, amount }: Exception): ExceptionInWords {
+  const back = /^(\d+) went back$/.exec(detail)?.[1];
+  if (back === undefined || amount === null) return because(unknownPartText, '');
+  const left = formatMoney(amount, 'en');
+  return {
+    what: `The terminal gave only ${formatMoney({ ...amount, amountMinor: Number(back) }, 'en')} back. ${left} of the charge is left.`,
+    todo: `Give the rest back by hand: ${left}.`,
+  };
 }

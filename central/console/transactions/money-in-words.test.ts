@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { exceptionInWords } from './exception-in-words.ts';
 import { moneyInWords, standingWords } from './money-in-words.ts';
 
 const booked = { outcome: 'accepted', refusal: null } as const;
@@ -23,9 +22,6 @@ describe('where the money stands', () => {
   it('names the reason when central refused', () => {
     expect(moneyInWords({ standing: 'delivering', ...refused }).sentence).toContain('paid already');
     expect(moneyInWords({ standing: 'reversed', ...refused }).sentence).toContain('paid already');
-    expect(exceptionInWords({ kind: 'refused-payment', detail: 'overpaid' })).toContain(
-      'more than was still open',
-    );
   });
   it('never shows unknown as not charged', () => {
     expect(moneyInWords({ standing: 'unknown', ...nothing })).toMatchObject({

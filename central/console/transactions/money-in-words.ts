@@ -44,7 +44,11 @@ export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWo
           sentence: `It was free of charge. Central refused it: ${why}.`,
           tone: 'bad',
         };
-      return { word: 'Not charged', sentence: 'The card was not charged.', tone: 'plain' };
+      return {
+        word: 'Not charged',
+        sentence: 'As far as the kiosk knows, nothing was charged.',
+        tone: 'plain',
+      };
     case 'unknown':
       return {
         word: 'Not known yet',

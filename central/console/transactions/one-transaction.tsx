@@ -7,8 +7,10 @@ import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
 import { routeTo } from '../route/index.ts';
 import { showTime, spelled } from '../words/index.ts';
+import { CardFacts } from './card-facts.tsx';
 import { Events } from './events.tsx';
 import { exceptionInWords } from './exception-in-words.ts';
+import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
 import { statusTexts, texts } from './texts.ts';
@@ -50,6 +52,12 @@ function Details({ details }: { readonly details: Details }) {
           <p>{sentence}</p>
         </Notice>
         <Exceptions exceptions={details.exceptions} />
+        {details.held.length > 0 ? (
+          <Notice tone="warn" title={texts.held}>
+            <p>{texts.heldHelp}</p>
+            <HeldThings held={details.held} />
+          </Notice>
+        ) : null}
         <Panel>
           <Facts
             facts={[
@@ -66,12 +74,15 @@ function Details({ details }: { readonly details: Details }) {
             ]}
           />
         </Panel>
+        {transaction.needsClerk ? <CardFacts reference={transaction.reference} events={events} /> : null}
         {answers ? (
-          <Section title={texts.answers}>
-            <Panel>
-              <Facts facts={answers.map(({ label, value }) => [label, value])} />
-            </Panel>
-          </Section>
+          <div className={classes.onScreen}>
+            <Section title={texts.answers}>
+              <Panel>
+                <Facts facts={answers.map(({ label, value }) => [label, value])} />
+              </Panel>
+            </Section>
+          </div>
         ) : null}
         <Section title={texts.bills}>
           <Table
@@ -85,13 +96,18 @@ function Details({ details }: { readonly details: Details }) {
             empty={texts.noBills}
           />
         </Section>
-        <Section title={texts.events}>
-          <Events events={events} />
+        {transaction.needsClerk ? null : <CardFacts reference={transaction.reference} events={events} />}
+        <div className={classes.onScreen}>
+          <Section title={texts.events}>
+            <Events events={events} />
+          </Section>
+        </div>
+      </div>
+      <div className={classes.onScreen}>
+        <Section title={texts.receipt}>
+          {receipt ? <ReceiptPaper document={receipt} /> : <p>{texts.erased}</p>}
         </Section>
       </div>
-      <Section title={texts.receipt}>
-        {receipt ? <ReceiptPaper document={receipt} /> : <p>{texts.erased}</p>}
-      </Section>
     </div>
   );
 }
@@ -101,17 +117,26 @@ const nameOf = (line: Details['lines'][number]): string =>
   'billId' in line ? line.billNumber : (line.title.en ?? spelled(line.feeId));
 
 function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions'] }) {
-  return exceptions.map((exception) => (
-    <Notice
-      key={exception.kind}
-      tone={exception.closedAt ? 'plain' : 'bad'}
-      title={exception.closedAt ? texts.closed : texts.open}
-    >
-      <p>{exceptionInWords(exception)}</p>
-      <p>
-        {texts.opened} {showTime(exception.openedAt)}
-        {exception.closedAt ? `, ${texts.settled} ${showTime(exception.closedAt)}` : ''}
-      </p>
-    </Notice>
-  ));
+  return exceptions.map((exception) => {
+    const { what, todo } = exceptionInWords(exception);
+    const { kind, amount, openedAt, closedAt } = exception;
+    return (
+      <Notice
+        key={kind}
+        tone={closedAt ? 'plain' : 'bad'}
+        title={`${closedAt ? texts.closed : texts.open}${amount ? `: ${formatMoney(amount, 'en')}` : ''}`}
+      >
+        <p>{what}</p>
+        {closedAt ? null : (
+          <p>
+            <strong>{todo}</strong>
+          </p>
+        )}
+        <p>
+          {texts.opened} {showTime(openedAt)}
+          {closedAt ? `, ${texts.settled} ${showTime(closedAt)}` : ''}
+        </p>
+      </Notice>
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import type {
   ClerkReason,
   DeclineReason,
+  LateAnswer,
   ReceiptWay,
   ReservationRefusal,
   TransactionEvent,
@@ -11,6 +12,7 @@ type Words<Reason extends string> = Readonly<Record<Reason, string>>;
 
 export const holdWords: Words<ReservationRefusal> = {
   held: 'someone else was paying one of them',
+  'in-doubt': 'the money of an earlier payment for one of them is not settled yet',
   paid: 'one of them was paid already',
   'amount-changed': 'the amount had changed',
   'not-found': 'one of them no longer exists',
@@ -36,12 +38,31 @@ export const unknownWords: Words<UnknownReason> = {
   'wrong-reference': 'the answer was for another payment',
   'wrong-amount': 'the answer named another amount',
   'wrong-currency': 'the answer named another currency',
-  'partial-approval': 'only part of the amount was approved',
+  'partial-approval': 'only a part of the amount was approved',
+  contradiction: 'the terminal’s answers contradict each other',
 };
 
 export const clerkWords: Words<ClerkReason> = {
-  'payment-unknown': 'it is not known whether the card was charged',
-  'reversal-failed': 'the money could not be refunded',
+  'payment-unknown': 'nobody knows whether the card was charged',
+  'reversal-refused': 'the terminal refused to give the money back',
+  'reversal-unknown': 'nobody knows whether the money went back',
+  'reversal-partial': 'only a part of the money went back',
+  'late-doubt': 'money turned up late, and not as it was asked for',
+  'reversal-failed': 'the terminal refused to give the money back, or nobody knows whether it did',
+};
+
+export const lateWords: Words<LateAnswer> = {
+  declined: 'the terminal says that the payment was declined',
+  'not-found': 'the terminal says that it does not know the payment',
+  'in-progress': 'the terminal says that the payment is still under way',
+};
+
+export const lateReversalWords: Words<
+  Extract<TransactionEvent, { kind: 'late-reversal-checked' }>['answer']
+> = {
+  refused: 'the terminal says that it refused to give the money back',
+  'not-found': 'the terminal says that it does not know this reversal',
+  'in-progress': 'the terminal says that the money is still on its way back',
 };
 
 export const wayWords: Words<ReceiptWay> = {

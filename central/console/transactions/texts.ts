@@ -9,18 +9,6 @@ export const statusTexts: Readonly<Record<Status, string>> = {
   abandoned: 'Ended unpaid',
 };
 
-/** What a clerk has to look at, in words; unknown kinds are spelled out by the page. */
-export const exceptionTexts: Readonly<Record<string, string>> = {
-  'refused-payment': 'The card was charged, but central could not book the payment',
-  'refund-due': 'A booking was cancelled: refund the fee',
-  'refused-submission': 'Central refused a submission from the kiosk; it was free of charge',
-  'late-approval': 'An abandoned payment was approved late; the kiosk is refunding it',
-  'payment-unknown': 'It is not known whether the card was charged: ask the card company',
-  'reversal-failed': 'The terminal could not refund the money: refund it by hand',
-  'impossible-event': 'The journal holds an event that cannot follow the one before it',
-  contradiction: 'The kiosk and central disagree about this payment',
-};
-
 export const texts = {
   title: 'Transactions',
   caption: 'Transactions, newest first',
@@ -50,6 +38,16 @@ export const texts = {
   closed: 'Resolved by a clerk',
   opened: 'Since',
   settled: 'settled',
+  held: 'Held meanwhile',
+  heldHelp: 'Nobody can pay or book this, at any kiosk, until the money of this transaction is settled.',
+  cardCompany: 'What the card company will ask for',
+  nothingAsked: 'The kiosk sent no request to the terminal.',
+  unreadable: 'Entries that this page does not understand, and that are left out here:',
+  answersCaption: 'what the terminal said, in order',
+  asText: 'As text, to mark and copy',
+  copy: 'Copy',
+  copied: 'Copied',
+  print: 'Print',
   answers: 'What the resident answered',
   bills: 'To pay',
   bill: 'Bill or fee',

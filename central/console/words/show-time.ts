@@ -19,12 +19,27 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 });
+const exact = new Intl.DateTimeFormat('en-GB', {
+  day: '2-digit',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 /** A date and time; a text that is none comes back as it is. */
 export function showTime(instant: string): string {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? instant : full.format(date);
+}
+
+/** A date and time to the second with its time zone: for people who do not sit at this computer. */
+export function showExactTime(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : exact.format(date);
 }
 
 /** A date without its year and a time to the second: for what follows one upon the other. */
@@ -56,8 +71,17 @@ const DAY_MS = 24 * HOUR_MS;
 export function showAge(instant: string, now: Date): string {
   const ms = now.getTime() - new Date(instant).getTime();
   if (Number.isNaN(ms)) return instant;
-  if (ms < 2 * MINUTE_MS) return 'just now';
-  if (ms < 2 * HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
-  if (ms < 2 * DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
-  return `${Math.floor(ms / DAY_MS)} days ago`;
+  return ms < 2 * MINUTE_MS ? 'just now' : `${roughly(ms)} ago`;
+}
+
+/** How long something has lasted, roughly: `1 min`, `5 min`, `3 h`, `2 days`. */
+export function showDuration(from: string, until: Date): string {
+  const ms = until.getTime() - new Date(from).getTime();
+  return Number.isNaN(ms) ? '' : roughly(Math.max(ms, MINUTE_MS));
+}
+
+function roughly(ms: number): string {
+  if (ms < 2 * HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min`;
+  if (ms < 2 * DAY_MS) return `${Math.floor(ms / HOUR_MS)} h`;
+  return `${Math.floor(ms / DAY_MS)} days`;
 }

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { whatItIsAbout } from './what-it-is-about.ts';
+
+const row = { kioskId: 'k-1', transactionId: 't-1', reference: 'MILL1-42' };
+
+describe('what an exception is about', () => {
+  it('is a transaction, with the way to its page', () => {
+    expect(whatItIsAbout(row)).toEqual({ name: 'MILL1-42', address: '#/transactions/k-1/t-1' });
+  });
+  it('has no page where central does not know the transaction', () => {
+    expect(whatItIsAbout({ ...row, reference: null })).toEqual({
+      name: 'Not known to central',
+      address: null,
+    });
+  });
+  it('is a period of the terminal where totals differ, which has no page', () => {
+    expect(whatItIsAbout({ ...row, reference: null, transactionId: 'totals:3:2026-11:28' })).toEqual({
+      name: 'Terminal totals of period 2026-11:28',
+      address: null,
+    });
+  });
+});

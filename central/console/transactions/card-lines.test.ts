@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { cardFacts, type TransactionEvent } from '../../../domain/transaction/index.ts';
+import { answerLines, cardFactsAsText, requestLines } from './card-lines.ts';
+
+const asked: TransactionEvent = {
+  kind: 'payment-requested',
+  attempt: 1,
+  request: { saleId: 'MILL1', poiId: 'V400m-1', serviceId: 'S1' },
+  amount: { amountMinor: 1320, currency: 'EUR' },
+};
+const seen = {
+  amount: { amountMinor: 660, currency: 'EUR' },
+  card: { maskedNumber: '•••• 1234', scheme: 'visa', aid: null },
+  authorisationCode: '',
+  terminalTransactionId: 'T-1',
+  terminalTime: null,
+};
+const doubt: TransactionEvent = { kind: 'late-doubt', attempt: 1, reason: 'partial-approval', seen };
+const reversal: TransactionEvent = {
+  kind: 'reversal-requested',
+  attempt: 2,
+  request: { saleId: 'MILL1', poiId: 'V400m-1', serviceId: 'S9' },
+  payment: {
+    kind: 'approved',
+    ...seen,
+    authorisationCode: '123456',
+    terminalTime: '2026-11-23T08:00:00Z',
+  },
+};
+const plain = (instant: string) => instant;
+
+/** The lines of the first request and of its first answer. */
+function lines(...events: TransactionEvent[]): Record<string, string> {
+  const [request] = cardFacts(events.map((event, minute) => ({ at: `12:0${minute}`, event })));
+  if (!request) throw new Error('nothing was asked');
+  const [answer] = request.answers;
+  return Object.fromEntries([
+    ...requestLines(request, plain),
+    ...(answer ? answerLines(request, answer, plain) : []),
+  ]);
+}
+
+describe('what the card company will ask for, in lines', () => {
+  it('holds what was asked and what the terminal named, and says what it did not name', () => {
+    expect(lines(asked, doubt)).toEqual({
+      'Asked at': '12:00',
+      'Amount asked': '€13.20',
+      'Terminal id': 'V400m-1',
+      'Sale id': 'MILL1',
+      'Service id': 'S1',
+      'Answered at': '12:01',
+      'What the terminal said': 'Asked again later: Not certain: only a part of the amount was approved',
+      'Amount authorised': '€6.60',
+      Scheme: 'visa',
+      Card: '•••• 1234',
+      'Authorisation code': 'Not named',
+      'Terminal transaction id': 'T-1',
+      'Terminal time': 'Not named',
+    });
+  });
+
+  it('says of a request without its entry that it is not in the journal', () => {
+    expect(lines(doubt)).toMatchObject({
+      'Asked at': 'Not in the journal',
+      'Terminal id': 'Not in the journal',
+    });
+  });
+
+  it('does not say that a declined payment lacks a card', () => {
+    expect(lines(asked, { kind: 'payment-declined', attempt: 1, reason: 'refused' })).toMatchObject({
+      'What the terminal said': 'Declined: the bank refused it',
+      'Amount authorised': '–',
+      Card: '–',
+    });
+  });
+
+  it('says which payment a reversal gives back, and that the amount that went back is not named', () => {
+    expect(lines(reversal, { kind: 'reversal-partial', attempt: 2, reversed: null })).toMatchObject({
+      'Gives back the payment': 'T-1',
+      'What the terminal said': 'Only a part given back',
+      'Amount given back': 'Not named',
+    });
+  });
+
+  it('does not claim which of several reversals a late answer is about', () => {
+    const late: TransactionEvent[] = [
+      reversal,
+      { kind: 'clerk-needed', reason: 'reversal-unknown' },
+      { kind: 'reversed', attempt: 2 },
+    ];
+    expect(lines(...late)).toMatchObject({
+      'What the terminal said': 'Asked again later, of this or an earlier reversal: Money given back',
+    });
+  });
+
+  it('is a plain text for a letter, also of a request that was never answered', () => {
+    const facts = cardFacts([
+      { at: '12:00', event: asked },
+      { at: '12:01', event: reversal },
+    ]);
+    const text = cardFactsAsText('Transaction MILL1-1', facts, plain);
+    expect(text).toContain('Transaction MILL1-1\n\nPayment 1\nAsked at: 12:00\nAmount asked: €13.20\n');
+    expect(text).toContain('No answer of the terminal is in the journal.\n\nReversal 2\n');
+  });
+});

@@ -1,0 +1,76 @@
+import { formatMoney, type Money } from '../../../domain/money/index.ts';
+import type { CardAnswer, CardRequest } from '../../../domain/transaction/index.ts';
+import { requestName, saidInWords } from './card-words.ts';
+
+/** Times for the card company: whole, to the second, with their zone. */
+type ShowTime = (instant: string) => string;
+type Line = readonly [name: string, value: string];
+
+/** A request to the terminal as names and values. What no entry tells says so. */
+export function requestLines(request: CardRequest, showTime: ShowTime): readonly Line[] {
+  const { ids, askedAt, amount, reverses } = request;
+  return [
+    ['Asked at', askedAt === null ? NOT_KNOWN : showTime(askedAt)],
+    ['Amount asked', show(amount, NOT_KNOWN)],
+    ['Terminal id', ids?.poiId ?? NOT_KNOWN],
+    ['Sale id', ids?.saleId ?? NOT_KNOWN],
+    ['Service id', ids?.serviceId ?? NOT_KNOWN],
+    ...(request.kind === 'reversal'
+      ? [['Gives back the payment', reverses?.terminalTransactionId ?? NOT_KNOWN] as const]
+      : []),
+  ];
+}
+
+/** An answer of the terminal as names and values. What the terminal leaves out says so. */
+export function answerLines(request: CardRequest, answer: CardAnswer, showTime: ShowTime): readonly Line[] {
+  const said: readonly Line[] = [
+    ['Answered at', showTime(answer.at)],
+    ['What the terminal said', saidInWords(request, answer)],
+  ];
+  return request.kind === 'payment'
+    ? [...said, ...cardLines(answer)]
+    : [...said, ['Amount given back', givenBack(answer)]];
+}
+
+function cardLines({ money, said }: CardAnswer): readonly Line[] {
+  const missing = money !== null || said.kind === 'payment-unknown' ? NOT_NAMED : NONE;
+  const or = (value: string | null | undefined): string => value || missing;
+  return [
+    ['Amount authorised', show(money?.amount ?? null, missing)],
+    ['Scheme', or(money?.card.scheme)],
+    ['Card', or(money?.card.maskedNumber)],
+    ['Authorisation code', or(money?.authorisationCode)],
+    ['Terminal transaction id', or(money?.terminalTransactionId)],
+    ['Terminal time', or(money?.terminalTime)],
+  ];
+}
+
+const givenBack = ({ givenBack: amount, said }: CardAnswer): string =>
+  show(amount, said.kind === 'reversal-refused' ? NONE : NOT_NAMED);
+
+/** All of it as plain text, to be put into a letter to the card company. */
+export function cardFactsAsText(
+  heading: string,
+  requests: readonly CardRequest[],
+  showTime: ShowTime,
+): string {
+  const write = (lines: readonly Line[]): string =>
+    lines.map(([name, value]) => `${name}: ${value}`).join('\n');
+  const parts = requests.map((request) =>
+    [
+      `${requestName(request)}\n${write(requestLines(request, showTime))}`,
+      ...(request.answers.length === 0
+        ? [NO_ANSWER]
+        : request.answers.map((answer) => write(answerLines(request, answer, showTime)))),
+    ].join('\n\n'),
+  );
+  return `${[heading, ...parts].join('\n\n')}\n`;
+}
+
+export const NO_ANSWER = 'No answer of the terminal is in the journal.';
+const NOT_KNOWN = 'Not in the journal';
+const NOT_NAMED = 'Not named';
+const NONE = '–';
+
+const show = (amount: Money | null, otherwise: string): string =>
+  amount === null ? otherwise : formatMoney(amount, 'en');
