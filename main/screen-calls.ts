@@ -64,6 +64,7 @@ export function screenCalls(
     'rating.give': withSession((calls, input) => calls.rate(input)),
     'payment.start': withSession((calls, input) => calls.startPayment(input)),
     'payment.cancel': withSession((calls) => calls.cancelPayment()),
+    'payment.leave': withSession((calls) => calls.leavePayment()),
     'receipt.choose': withSession((calls, input) => calls.chooseReceipt(input)),
     'help.call': callForHelp,
     'staff.unlock': ({ pin }) => staff.unlock(pin),

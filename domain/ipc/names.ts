@@ -33,6 +33,7 @@ export const CALL_NAMES = [
   'rating.give',
   'payment.start',
   'payment.cancel',
+  'payment.leave',
   'receipt.choose',
   'help.call',
   'staff.unlock',

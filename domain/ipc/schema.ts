@@ -163,6 +163,8 @@ export const calls = {
   /** Pays; of what costs nothing: sends. */
   'payment.start': { input: z.object({ withoutPaper: z.boolean() }), output: Done },
   'payment.cancel': { input: nothing, output: Done },
+  /** Leaves with a slip: what is still to be done for the money is done without the resident. */
+  'payment.leave': { input: nothing, output: Done },
   'receipt.choose': {
     input: z.object({ way: ReceiptWay, address: z.string().max(20_000).nullable() }),
     output: z.discriminatedUnion('kind', [...Done.options, z.object({ kind: z.literal('bad-address') })]),

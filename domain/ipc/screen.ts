@@ -15,13 +15,22 @@ import {
   ReceiptWay,
   ReservationRefusal,
 } from '../transaction/index.ts';
+import { ClerkMoney } from '../unsettled/index.ts';
 import { FoundBooking, FoundStatus } from '../wire/index.ts';
 
-/** How a payment that a restart cut off has ended: shown without personal data, to a resident who may still be there. */
+/**
+ * How a payment that a restart cut off has ended: shown without personal data to a resident who may still be there. `said-not-charged`:
+ * only the terminal says so.
+ */
 export const RestartNotice = z.object({
   reference: z.string(),
   total: Money,
-  outcome: z.enum(['paid', 'not-charged', 'checking', 'returned', 'clerk']),
+  outcome: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.enum(['paid', 'not-charged', 'said-not-charged', 'checking', 'going-back', 'returned']),
+    }),
+    z.object({ kind: z.literal('clerk'), money: ClerkMoney }),
+  ]),
 });
 export type RestartNotice = z.infer<typeof RestartNotice>;
 
@@ -222,18 +231,35 @@ export const Screen = z.discriminatedUnion('kind', [
     total: Money,
     reference: z.string(),
     canCancel: z.boolean(),
+    /** It may take minutes: the resident may go, with a slip. */
+    canLeave: z.boolean(),
   }),
-  /** The payment was not made; nothing was charged. */
+  /** The payment was not made. */
   z.object({
     kind: z.literal('pay-again'),
     reason: z.union([DeclineReason, z.literal('not-made')]),
     total: Money,
+    reference: z.string(),
+    /** Whether it is certain that nothing was charged; else it is only what the terminal says. */
+    certain: z.boolean(),
     problem: z.union([ReservationRefusal, z.enum(['terminal-offline'])]).nullable(),
   }),
-  /** The payment could not be used (the bill has since been paid elsewhere) and goes back to the card. */
-  z.object({ kind: z.literal('returning'), total: Money, reference: z.string(), done: z.boolean() }),
-  /** Nobody knows yet how the payment ended, or the money could not be sent back: a clerk has it. */
-  z.object({ kind: z.literal('clerk'), total: Money, reference: z.string() }),
+  /** The payment could not be used and all of it goes back to the card. */
+  z.object({
+    kind: z.literal('returning'),
+    total: Money,
+    reference: z.string(),
+    why: z.enum(['paid-elsewhere', 'slot-taken', 'not-taken']),
+    done: z.boolean(),
+  }),
+  /** Nobody knows how the payment ended, or the money could not be sent back: a clerk has it. */
+  z.object({ kind: z.literal('clerk'), total: Money, reference: z.string(), money: ClerkMoney }),
+  /** The resident leaves before the money is settled, with a slip: on paper, or here to photograph. */
+  z.object({
+    kind: z.literal('slip'),
+    document: ReceiptDocument,
+    paper: z.enum(['printing', 'printed', 'unconfirmed', 'none']),
+  }),
   z.object({
     kind: z.literal('receipt'),
     serviceId: z.string(),

@@ -13,6 +13,9 @@ import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
 import { schemeName } from './card-scheme.ts';
 
+/** So much fits into one block. */
+export const LONGEST_TEXT = 480;
+
 /** What a paper of the town is written with. */
 export type Pen = {
   readonly town: TownDefinition;
@@ -42,6 +45,13 @@ export const row = (label: string, value: string, strong = false): ReceiptBlock 
   value,
   strong,
 });
+
+/** A text in pieces that a block can hold, parted between words where there are any. */
+export function paragraphs(words: string): ReceiptBlock[] {
+  const pieces =
+    words.match(new RegExp(`[^]{1,${LONGEST_TEXT}}(?=\\s|$)|[^]{1,${LONGEST_TEXT}}`, 'gu')) ?? [];
+  return pieces.flatMap((piece) => (piece.trim() === '' ? [] : [text(piece.trim(), 'start', 'normal')]));
+}
 
 /** The town's head and what the paper is. */
 export const headOf = ({ town, say }: Pen, title: string): ReceiptBlock[] => [
@@ -81,9 +91,16 @@ export const paymentOf = ({ labels }: Pen, { card, authorisationCode }: Approved
   { kind: 'space' },
 ];
 
-/** The code by which a clerk finds it again, and the town's last words about payments. */
+/** The code by which a clerk finds a transaction again. */
+export const codeOf = ({ townId }: TownDefinition, reference: string): ReceiptBlock => ({
+  kind: 'qr',
+  data: `TKR1:${townId}:${reference}`,
+  caption: reference,
+});
+
+/** The code, and the town's last words about payments. */
 export const footOf = ({ town, labels, say }: Pen, reference: string, isPaid: boolean): ReceiptBlock[] => [
-  { kind: 'qr', data: `TKR1:${town.townId}:${reference}`, caption: reference },
+  codeOf(town, reference),
   text(labels.keep, 'center', 'normal'),
   ...(isPaid ? [text(say(town.receiptFooter), 'center', 'normal')] : []),
 ];

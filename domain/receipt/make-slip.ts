@@ -16,7 +16,7 @@ import {
   type LocalizedText,
 } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
-import { headOf, type Pen, penFor, row, text } from './blocks.ts';
+import { headOf, LONGEST_TEXT, type Pen, paragraphs, penFor, row, text } from './blocks.ts';
 
 /** What a slip is made from. */
 export type TakenAlong = {
@@ -29,7 +29,6 @@ export type TakenAlong = {
 };
 
 const MOST_BLOCKS = 150;
-const LONGEST_TEXT = 480;
 const LONGEST_VALUE = 200;
 
 /** A slip about something that was looked up, to take along: what it says, and the code of its page on the web. */
@@ -180,13 +179,6 @@ function pageBlock(block: Block, { say }: Pen): ReceiptBlock[] {
         ...block.rows.flatMap((cells) => paragraphs(cells.map(say).join(' · '))),
       ];
   }
-}
-
-/** A text in pieces that a block can hold, parted between words where there are any. */
-function paragraphs(words: string): ReceiptBlock[] {
-  const pieces =
-    words.match(new RegExp(`[^]{1,${LONGEST_TEXT}}(?=\\s|$)|[^]{1,${LONGEST_TEXT}}`, 'gu')) ?? [];
-  return pieces.flatMap((piece) => (piece.trim() === '' ? [] : [text(piece.trim(), 'start', 'normal')]));
 }
 
 const qr = (url: string, caption: string): ReceiptBlock => ({ kind: 'qr', data: url, caption });

@@ -88,6 +88,30 @@ export const Language = z.strictObject({
     /** Before the day on which the slip was printed. */
     asOf: Words,
   }),
+  /** The words on a slip about a payment that is not settled, by what is known of its money. */
+  referenceSlip: z.strictObject({
+    title: Words,
+    notReceipt: Words,
+    /** What was to be paid. */
+    amount: Words,
+    /** What the terminal says that it took, where that is not the price. */
+    charged: Words,
+    sentBack: Words,
+    doNotPay: Words,
+    /** Whom to ask follows. */
+    ask: Words,
+    phone: Words,
+    known: z.strictObject({
+      checking: Words,
+      unknown: Words,
+      'other-amount': Words,
+      charged: Words,
+      'going-back': Words,
+      'not-back': Words,
+      'back-unknown': Words,
+      'partly-back': Words,
+    }),
+  }),
   /** The words on a printed number. */
   ticket: z.strictObject({
     title: Words,

@@ -168,7 +168,7 @@ function chosenLines(found: FoundAccount, lines: CallInput<'bills.choose'>['line
   const chosen: BillLine[] = [];
   for (const { billId, amountMinor } of lines) {
     const bill = found.bills.find((open) => open.billId === billId);
-    if (!bill || amountProblem(bill, amountMinor) !== null) return null;
+    if (!bill || bill.inDoubt || amountProblem(bill, amountMinor) !== null) return null;
     chosen.push({ billId, billNumber: bill.billNumber, amountMinor, title: bill.title });
   }
   return chosen;

@@ -22,7 +22,7 @@ export type SessionParts = {
   readonly runner: Runner;
   readonly journal: Pick<Journal, 'personal'>;
   readonly client: CentralClient;
-  readonly terminal: Pick<PaymentTerminal, 'status'>;
+  readonly terminal: Pick<PaymentTerminal, 'status' | 'checkStatus'>;
   readonly printer: Pick<ReceiptPrinter, 'status' | 'print'>;
   readonly numbers: Pick<Numbers, 'ask' | 'hasOwn'>;
   /** What can be looked up now. */

@@ -10,6 +10,7 @@ import type {
   StatusProblem,
   Taken,
 } from '../../domain/ipc/index.ts';
+import type { ReceiptDocument } from '../../domain/paper/index.ts';
 import type { BillLine, FeeLine, ReservationRefusal } from '../../domain/transaction/index.ts';
 import type { FoundBooking, FoundStatus, lookUpBills, QueuesNow } from '../../domain/wire/index.ts';
 
@@ -136,9 +137,17 @@ export type Place =
   | {
       readonly kind: 'money';
       readonly subject: Subject;
+      /** The terminal is asked whether it is back, before anything else. */
+      readonly asking: boolean;
       readonly cancelling: boolean;
       readonly problem: ReviewProblem | null;
       readonly address: string | null;
+    }
+  /** The resident has left a payment that is not settled, and takes a slip along. Its transaction goes on alone. */
+  | {
+      readonly kind: 'slip';
+      readonly document: ReceiptDocument;
+      readonly paper: 'printing' | 'printed' | 'unconfirmed' | 'none';
     };
 export type PlaceOf<Kind extends Place['kind']> = Extract<Place, { kind: Kind }>;
 

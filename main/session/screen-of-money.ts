@@ -1,7 +1,13 @@
 import type { Screen } from '../../domain/ipc/index.ts';
 import type { Money } from '../../domain/money/index.ts';
 import type { ReceiptDocument } from '../../domain/paper/index.ts';
-import { nextStep, type Step, type Transaction } from '../../domain/transaction/index.ts';
+import {
+  type DeliveryRefusal,
+  nextStep,
+  type Step,
+  type Transaction,
+} from '../../domain/transaction/index.ts';
+import { clerkMoney } from '../../domain/unsettled/index.ts';
 import type { PaymentProgress } from '../../hardware/terminal/index.ts';
 import type { PlaceOf } from './place.ts';
 
@@ -19,6 +25,7 @@ export function screenOfMoney(transaction: Transaction, context: MoneyContext): 
   if (transaction.free) return screenOfSending(transaction, context);
   if (total === null) throw new Error('a payment without a price');
   if (context.progress !== null) return paying(transaction, total, context, context.progress);
+  if (context.place.asking) return paying(transaction, total, context, 'starting');
   const step = nextStep(transaction);
   switch (step.kind) {
     case 'reserve':
@@ -26,15 +33,15 @@ export function screenOfMoney(transaction: Transaction, context: MoneyContext): 
     case 'submit':
       return paying(transaction, total, context, 'starting');
     case 'ask-payment-status':
-      return { kind: 'paying', phase: 'checking', total, reference, canCancel: false };
+      return { kind: 'paying', phase: 'checking', total, reference, canCancel: false, canLeave: true };
     case 'deliver':
     case 'make-receipt':
-      return { kind: 'paying', phase: 'delivering', total, reference, canCancel: false };
+      return { kind: 'paying', phase: 'delivering', total, reference, canCancel: false, canLeave: false };
     case 'request-reversal':
     case 'ask-reversal-status':
-      return { kind: 'returning', total, reference, done: false };
+      return { kind: 'returning', total, reference, why: whyBack(transaction), done: false };
     case 'call-clerk':
-      return { kind: 'clerk', total, reference };
+      return { kind: 'clerk', total, reference, money: clerkMoney(transaction, step.reason) };
     case 'print-receipt':
     case 'close-print':
       return { kind: 'printing' };
@@ -56,6 +63,7 @@ function screenOfSending(transaction: Transaction, context: MoneyContext): Scree
       return { kind: 'printing' };
     case 'wait-for-resident':
       if (transaction.delivery.kind === 'refused') return { kind: 'not-taken', reference };
+      if (step.question === 'review' || step.question === 'details') return { kind: 'sending', reference };
       return step.question === 'receipt'
         ? chooseReceipt(transaction, context)
         : farewell(transaction, context);
@@ -84,6 +92,7 @@ function paying(
     total,
     reference: transaction.reference,
     canCancel: requested && early && !cancelling,
+    canLeave: requested && cancelling,
   };
 }
 
@@ -93,26 +102,48 @@ function waiting(transaction: Transaction, total: Money, step: Waiting, context:
   switch (step.question) {
     case 'details':
     case 'review':
-      // The session shows its own screens before the money.
-      return { kind: 'home', notNow: [] };
+      // What was confirmed is not in the transaction yet, or no longer: the session shows its own screen next.
+      return paying(transaction, total, context, 'starting');
     case 'pay-again':
       return payAgain(transaction, total, context);
     case 'receipt':
       return chooseReceipt(transaction, context);
     case 'farewell':
-      if (transaction.clerk !== null) return { kind: 'clerk', total, reference: transaction.reference };
-      if (transaction.delivery.kind === 'refused')
-        return { kind: 'returning', total, reference: transaction.reference, done: true };
-      return farewell(transaction, context);
+      return ending(transaction, total) ?? farewell(transaction, context);
   }
 }
 
+/** What a resident reads at the end whose payment did not come to what it was for. */
+function ending(transaction: Transaction, total: Money): Screen | null {
+  const { clerk, delivery, reversal, reference } = transaction;
+  if (clerk !== null) return { kind: 'clerk', total, reference, money: clerkMoney(transaction, clerk) };
+  if (delivery.kind !== 'refused') return null;
+  const done = reversal.kind === 'reversed';
+  return { kind: 'returning', total, reference, why: whyBack(transaction), done };
+}
+
+function whyBack({ delivery }: Transaction): Extract<Screen, { kind: 'returning' }>['why'] {
+  return delivery.kind === 'refused' ? WHY_BACK[delivery.reason] : 'not-taken';
+}
+
+const WHY_BACK: Readonly<Record<DeliveryRefusal, Extract<Screen, { kind: 'returning' }>['why']>> = {
+  'already-paid': 'paid-elsewhere',
+  overpaid: 'paid-elsewhere',
+  'slot-taken': 'slot-taken',
+  'unknown-bill': 'not-taken',
+  'unknown-service': 'not-taken',
+  'not-valid': 'not-taken',
+};
+
 function payAgain(transaction: Transaction, total: Money, context: MoneyContext): Screen {
-  const { payment, hold } = transaction;
+  const { payment, hold, reference, lateChecks } = transaction;
   return {
     kind: 'pay-again',
     reason: payment.kind === 'declined' ? payment.reason : 'not-made',
     total,
+    reference,
+    // Of an attempt that is asked for again later only the terminal's word is known.
+    certain: lateChecks.length === 0,
     problem: hold.kind === 'refused' ? hold.reason : context.place.problem,
   };
 }

@@ -78,6 +78,8 @@ export function screenOfPlace(place: BeforeMoney, parts: Parts): Screen {
       };
     case 'status-found':
       return { kind: 'status-found', found: place.found, canPay: canPay(place, parts) };
+    case 'slip':
+      return { kind: 'slip', document: place.document, paper: place.paper };
     case 'review':
       return place.subject.kind === 'bills'
         ? reviewOfBills(place, place.subject, parts)

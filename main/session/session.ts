@@ -4,6 +4,7 @@ import { createBillFlow } from './bill-flow.ts';
 import { createCancelFlow } from './cancel-flow.ts';
 import { createFormFlow } from './form-flow.ts';
 import { watchIdle } from './idle.ts';
+import { leavePayment } from './leave-flow.ts';
 import { createLookUpFlow } from './look-up-flow.ts';
 import { createMoneyFlow } from './money-flow.ts';
 import { createNumberFlow } from './number-flow.ts';
@@ -54,8 +55,9 @@ export type Session = {
     readonly openCheckIn: () => Done;
     readonly checkIn: (input: CallInput<'queue.identify'>) => Promise<Done>;
     readonly rate: (input: CallInput<'rating.give'>) => Done;
-    readonly startPayment: (input: CallInput<'payment.start'>) => Done;
+    readonly startPayment: (input: CallInput<'payment.start'>) => Done | Promise<Done>;
     readonly cancelPayment: () => Done;
+    readonly leavePayment: () => Done;
     readonly chooseReceipt: (input: CallInput<'receipt.choose'>) => CallOutput<'receipt.choose'>;
   };
   readonly close: () => void;
@@ -126,7 +128,7 @@ export function createSession(parts: SessionParts): Session {
     if (to.kind === 'home') leaveTransaction('left');
     visit.go(to);
     if (place.kind === 'review' && place.subject.kind === 'bills') {
-      const changed = ['paid', 'amount-changed', 'not-found'].includes(place.problem ?? '');
+      const changed = ['paid', 'in-doubt', 'amount-changed', 'not-found'].includes(place.problem ?? '');
       if (changed) void bills.refresh(place.subject.found);
     }
     return done;
@@ -135,6 +137,7 @@ export function createSession(parts: SessionParts): Session {
   function placeBefore(place: Place): Place | 'end' | null {
     switch (place.kind) {
       case 'attract':
+      case 'slip':
         return null;
       case 'language':
         return place.returnTo ?? 'end';
@@ -276,6 +279,7 @@ export function createSession(parts: SessionParts): Session {
       rate: rating.give,
       startPayment: money.start,
       cancelPayment: money.cancel,
+      leavePayment: () => leavePayment(parts, visit),
       chooseReceipt: money.chooseReceipt,
     },
     close: idle.close,

@@ -1,4 +1,6 @@
 import type { Screen, View } from '../../domain/ipc/index.ts';
+import type { Transaction } from '../../domain/transaction/index.ts';
+import { type ClerkMoney, unsettledMoney } from '../../domain/unsettled/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
 import type { SessionParts } from './parts.ts';
 import type { Place } from './place.ts';
@@ -38,7 +40,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     }
     const number = ticketScreen();
     if (number && (!trouble || (number.kind === 'ticket' && number.ticket !== null))) return number;
-    if (trouble) return { kind: 'out-of-order', ...trouble };
+    if (trouble && place.kind !== 'slip') return { kind: 'out-of-order', ...trouble };
     if (place.kind === 'attract' || place.kind === 'money' || place.kind === 'ticket')
       return { kind: 'attract', notice: parts.notice() };
     return screenOfPlace(place, parts);
@@ -66,9 +68,8 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     const asked = transactionId === null ? null : parts.runner.get(transactionId);
     const maybeCharged = asked !== null && ['requested', 'unknown', 'approved'].includes(asked.payment.kind);
     if (!maybeCharged || asked.total === null) return { kind: 'out-of-order', ...trouble };
-    return money.kind === 'paying' && parts.runner.progress(asked.transactionId) !== null
-      ? money
-      : { kind: 'clerk', total: asked.total, reference: asked.reference };
+    if (money.kind === 'paying' && parts.runner.progress(asked.transactionId) !== null) return money;
+    return { kind: 'clerk', total: asked.total, reference: asked.reference, money: stoppedMoney(asked) };
   }
 
   function banners(): View['banners'] {
@@ -118,6 +119,19 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     show,
     view,
   };
+}
+
+/** What is under way goes on only when the journal can be written to again: until then nobody knows how it ends. */
+function stoppedMoney(transaction: Transaction): ClerkMoney {
+  const money = unsettledMoney(transaction);
+  switch (money.kind) {
+    case 'checking':
+      return { kind: 'unknown' };
+    case 'going-back':
+      return { kind: 'back-unknown' };
+    default:
+      return money;
+  }
 }
 
 /** Whether the terminal can take this transaction's payment now. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { TownMap } from '../../domain/content/index.ts';
 import type { Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
-import { makeReceipt } from '../../domain/receipt/index.ts';
+import { makeReceipt, makeReferenceSlip } from '../../domain/receipt/index.ts';
 import { Town } from '../../domain/town/index.ts';
+import type { ClerkMoney } from '../../domain/unsettled/index.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
 const SERVICES = [
@@ -40,6 +41,17 @@ export const settings: ScreenSettings = {
 
 const total = { amountMinor: 23_390, currency: 'EUR' };
 const reference = 'MB-7F3K-2291';
+const partBack = { amountMinor: 11_700, currency: 'EUR' };
+/** What is known of money that a clerk has, in every case there is. */
+const CLERK_MONEY: readonly ClerkMoney[] = [
+  { kind: 'unknown' },
+  { kind: 'other-amount', charged: { amountMinor: 24_390, currency: 'EUR' } },
+  { kind: 'charged' },
+  { kind: 'not-back' },
+  { kind: 'back-unknown' },
+  { kind: 'partly-back', reversed: partBack },
+  { kind: 'partly-back', reversed: null },
+];
 const water = { en: 'Water', es: 'Agua', fr: 'Eau', ar: 'المياه', 'zh-Hans': '水费' };
 const tax = {
   en: 'Property tax',
@@ -89,6 +101,16 @@ const receipt = (language: string) =>
     paidAt: '2026-11-23T10:15:00Z',
   });
 
+const slip = (language: string) =>
+  makeReferenceSlip({
+    town: town.definition,
+    language,
+    reference,
+    total,
+    money: { kind: 'partly-back', reversed: partBack },
+    leftAt: '2026-11-23T10:15:00Z',
+  });
+
 const account = {
   kind: 'account',
   serviceId: 'pay-bill',
@@ -106,7 +128,9 @@ const review = {
   problem: null,
   busy: false,
 } as const;
-const paying = { kind: 'paying', total, reference, canCancel: false } as const;
+const paying = { kind: 'paying', total, reference, canCancel: false, canLeave: false } as const;
+const payAgain = { kind: 'pay-again', total, reference, certain: true, problem: null } as const;
+const returning = { kind: 'returning', total, reference, why: 'paid-elsewhere', done: false } as const;
 const receiptScreen = {
   kind: 'receipt',
   serviceId: 'pay-bill',
@@ -196,7 +220,19 @@ const form = (
 
 export const samples: readonly Sample[] = [
   still('attract', { kind: 'attract', notice: null }),
-  still('attract-notice', { kind: 'attract', notice: { reference, total, outcome: 'checking' } }),
+  still('attract-notice', { kind: 'attract', notice: { reference, total, outcome: { kind: 'checking' } } }),
+  still('attract-notice-said', {
+    kind: 'attract',
+    notice: { reference, total, outcome: { kind: 'said-not-charged' } },
+  }),
+  still('attract-notice-clerk', {
+    kind: 'attract',
+    notice: {
+      reference,
+      total,
+      outcome: { kind: 'clerk', money: { kind: 'partly-back', reversed: partBack } },
+    },
+  }),
   still('language', { kind: 'language' }),
   still('home', { kind: 'home', notNow: [] }),
   still(
@@ -301,20 +337,42 @@ export const samples: readonly Sample[] = [
     { kind: 'bills', bills, chosen: [] },
     { touch: ['part-b2', 'key-1', 'key-2', 'amount-take'] },
   ),
+  still('bills-in-doubt', {
+    kind: 'bills',
+    bills: bills.map((one) => ({ ...one, inDoubt: one.billId === 'b1' })),
+    chosen: [],
+  }),
+  still('bills-all-in-doubt', {
+    kind: 'bills',
+    bills: bills.slice(0, 1).map((one) => ({ ...one, inDoubt: true })),
+    chosen: [],
+  }),
   still('bills-none', { kind: 'bills', bills: [], chosen: [] }),
   still('review', review),
   still('review-paper', { ...review, paper: 'ask' }),
   still('review-problem', { ...review, problem: 'unreachable' }),
+  still('review-in-doubt', { ...review, problem: 'in-doubt' }),
   still('paying-present-card', { ...paying, phase: 'present-card', canCancel: true }),
   still('paying-enter-pin', { ...paying, phase: 'enter-pin', canCancel: true }),
   still('paying-authorising', { ...paying, phase: 'authorising' }),
   still('paying-remove-card', { ...paying, phase: 'remove-card' }),
-  still('paying-checking', { ...paying, phase: 'checking' }),
+  still('paying-cancelling', { ...paying, phase: 'cancelling', canLeave: true }),
+  still('paying-checking', { ...paying, phase: 'checking', canLeave: true }),
   still('paying-delivering', { ...paying, phase: 'delivering' }),
-  still('pay-again', { kind: 'pay-again', reason: 'wrong-pin', total, problem: null }),
-  still('returning', { kind: 'returning', total, reference, done: false }),
-  still('returning-done', { kind: 'returning', total, reference, done: true }),
-  still('clerk', { kind: 'clerk', total, reference }),
+  still('pay-again', { ...payAgain, reason: 'wrong-pin' }),
+  still('pay-again-said', { ...payAgain, reason: 'not-made', certain: false }),
+  still('pay-again-in-doubt', { ...payAgain, reason: 'refused', problem: 'in-doubt' }),
+  still('returning', returning),
+  still('returning-done', { ...returning, why: 'slot-taken', done: true }),
+  ...CLERK_MONEY.map((money, at) =>
+    still(`clerk-${at}-${money.kind}`, { kind: 'clerk', total, reference, money }),
+  ),
+  ...(['printing', 'printed', 'none', 'unconfirmed'] as const).map(
+    (paper): Sample => ({
+      name: `slip-${paper}`,
+      screen: (language) => ({ kind: 'slip', document: slip(language), paper }),
+    }),
+  ),
   still('receipt', { ...receiptScreen, queued: true }),
   still('receipt-failed', { ...receiptScreen, canPrint: false, failed: 'not-printed' }),
   still('receipt-email', receiptScreen, { touch: ['receipt-email', 'key-n', 'key-@gmail.com'] }),

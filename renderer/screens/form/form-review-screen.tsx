@@ -11,7 +11,7 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
-import { Busy } from '../parts/index.ts';
+import { Busy, Help } from '../parts/index.ts';
 import style from './form.module.css';
 import { SignaturePicture } from './signature-picture.tsx';
 import { useSlotRules } from './use-slot-rules.ts';
@@ -19,7 +19,13 @@ import { useSlotRules } from './use-slot-rules.ts';
 type Review = ScreenOf<'form-review'>;
 
 /** These cannot be helped by trying again. */
-const FINAL: readonly Review['problem'][] = ['not-valid', 'not-found', 'amount-changed', 'slot-taken'];
+const FINAL: readonly Review['problem'][] = [
+  'not-valid',
+  'in-doubt',
+  'not-found',
+  'amount-changed',
+  'slot-taken',
+];
 
 /** Everything that was answered, and what it costs, before it is sent or paid. */
 export function FormReviewScreen({ screen }: { readonly screen: Review }): ReactElement {
@@ -92,6 +98,7 @@ export function FormReviewScreen({ screen }: { readonly screen: Review }): React
         </>
       }
     >
+      {problem === 'in-doubt' && <Help />}
       <Answered screen={screen} service={service} />
     </ScreenFrame>
   );

@@ -3,12 +3,18 @@ import type { ReactElement } from 'react';
 import { Button } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 
+type FinishButtonProps = {
+  readonly label: string;
+  /** `quiet` beside something that serves the resident better. */
+  readonly look?: 'primary' | 'quiet';
+};
+
 /** Ends the session where nothing is left to do. */
-export function FinishButton({ label }: { readonly label: string }): ReactElement {
+export function FinishButton({ label, look = 'primary' }: FinishButtonProps): ReactElement {
   const { calls, act } = useKiosk();
   return (
     <Button
-      look="primary"
+      look={look}
       wide
       icon={Check}
       testId="finish"

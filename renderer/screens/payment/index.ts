@@ -6,9 +6,10 @@ import { PayingScreen } from './paying-screen.tsx';
 import { PrintingScreen } from './printing-screen.tsx';
 import { ReceiptScreen } from './receipt-screen.tsx';
 import { ReturningScreen } from './returning-screen.tsx';
+import { SlipScreen } from './slip-screen.tsx';
 
 export const paymentScreens: ScreensOf<
-  'paying' | 'pay-again' | 'returning' | 'clerk' | 'receipt' | 'printing' | 'done'
+  'paying' | 'pay-again' | 'returning' | 'clerk' | 'receipt' | 'printing' | 'slip' | 'done'
 > = {
   paying: PayingScreen,
   'pay-again': PayAgainScreen,
@@ -16,5 +17,6 @@ export const paymentScreens: ScreensOf<
   clerk: ClerkScreen,
   receipt: ReceiptScreen,
   printing: PrintingScreen,
+  slip: SlipScreen,
   done: DoneScreen,
 };

@@ -5,6 +5,7 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type TextKey, useTexts } from '../../i18n/index.ts';
+import { Help } from '../parts/index.ts';
 
 type PayAgain = ScreenOf<'pay-again'>;
 
@@ -15,18 +16,23 @@ const hints: Readonly<Partial<Record<PayAgain['reason'], TextKey>>> = {
   'not-allowed': 'payAgain.hint.not-allowed',
 };
 
-/** The payment was not made: says why, that nothing was charged, and offers to try again. */
+/** The payment was not made: says why, whether it is certain that nothing was charged, and offers to try again. */
 export function PayAgainScreen({ screen }: { readonly screen: PayAgain }): ReactElement {
   const { calls, act } = useKiosk();
   const { say, language } = useTexts();
   const hint = hints[screen.reason];
+  const canRepeat = screen.problem !== 'in-doubt';
   return (
     <ScreenFrame
       title={say(`payAgain.reason.${screen.reason}`)}
       lead={
         <>
-          <p>{say('payAgain.lead')}</p>
-          {hint && <p>{say(hint)}</p>}
+          {(canRepeat || !screen.certain) && (
+            <p data-testid={screen.certain ? 'not-charged' : 'said-not-charged'}>
+              {say(screen.certain ? 'payAgain.lead' : 'payAgain.said')}
+            </p>
+          )}
+          {hint && canRepeat && <p>{say(hint)}</p>}
         </>
       }
       notices={screen.problem && <Notice look="bad">{say(`review.problem.${screen.problem}`)}</Notice>}
@@ -42,26 +48,39 @@ export function PayAgainScreen({ screen }: { readonly screen: PayAgain }): React
           >
             {say('payAgain.otherBills')}
           </Button>
-          <Button
-            look="primary"
-            wide
-            icon={RotateCcw}
-            testId="pay"
-            onPress={() => act(() => calls['payment.start']({ withoutPaper: true }))}
-          >
-            {say('payAgain.again')}
-          </Button>
+          {canRepeat && (
+            <Button
+              look="primary"
+              wide
+              icon={RotateCcw}
+              testId="pay"
+              onPress={() => act(() => calls['payment.start']({ withoutPaper: true }))}
+            >
+              {say('payAgain.again')}
+            </Button>
+          )}
         </>
       }
     >
       <AmountRows
-        rows={[]}
+        rows={
+          screen.certain
+            ? []
+            : [
+                {
+                  key: 'reference',
+                  label: say('common.reference'),
+                  value: <bdi data-spell>{screen.reference}</bdi>,
+                },
+              ]
+        }
         total={{
           key: 'total',
           label: say('common.total'),
           value: <bdi>{formatMoney(screen.total, language)}</bdi>,
         }}
       />
+      {!canRepeat && <Help />}
     </ScreenFrame>
   );
 }

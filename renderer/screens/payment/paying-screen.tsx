@@ -4,18 +4,19 @@ import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Button } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
-import { PaymentFacts } from '../parts/index.ts';
+import { LeaveWithSlip, PaymentFacts } from '../parts/index.ts';
 import { TerminalPicture } from './terminal-picture.tsx';
+import { useKnownPhase } from './use-known-phase.ts';
 
 /** What to do at the card terminal, or what is being done. */
 export function PayingScreen({ screen }: { readonly screen: ScreenOf<'paying'> }): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();
-  const { phase } = screen;
+  const phase = useKnownPhase(screen.phase);
   return (
     <ScreenFrame
       title={
-        <span aria-live="polite" data-phase={phase}>
+        <span aria-live="polite" data-phase={screen.phase}>
           {say(`paying.phase.${phase}.title`)}
         </span>
       }
@@ -31,6 +32,7 @@ export function PayingScreen({ screen }: { readonly screen: ScreenOf<'paying'> }
               {say('paying.cancel')}
             </Button>
           )}
+          {screen.canLeave && <LeaveWithSlip />}
         </>
       }
     >

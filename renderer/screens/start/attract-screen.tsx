@@ -7,6 +7,7 @@ import { Notice } from '../../design/index.ts';
 import { AccessButton, useArrival, useKiosk } from '../../frame/index.ts';
 import { TownText, textsIn, useTexts } from '../../i18n/index.ts';
 import { UrgentNotices } from '../look-up/index.ts';
+import { clerkMoneyInWords } from '../parts/index.ts';
 import style from './attract-screen.module.css';
 
 /** Invites in all languages; a touch anywhere begins. */
@@ -54,14 +55,19 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
   );
 }
 
+const CALM: ReadonlySet<RestartNotice['outcome']['kind']> = new Set(['paid', 'not-charged', 'returned']);
+
 function RestartSentence({ notice }: { readonly notice: RestartNotice }): ReactElement {
-  const { say, language } = useTexts();
-  const amount = formatMoney(notice.total, language);
+  const texts = useTexts();
+  const { say, language } = texts;
+  const { outcome, reference, total } = notice;
   return (
-    <Notice look={notice.outcome === 'paid' || notice.outcome === 'not-charged' ? 'info' : 'warn'}>
-      <p>{say('attract.notice.title', { reference: notice.reference })}</p>
-      <p className={style.outcome} data-notice={notice.outcome}>
-        {say(`attract.notice.${notice.outcome}`, { amount })}
+    <Notice look={CALM.has(outcome.kind) ? 'info' : 'warn'}>
+      <p>{say('attract.notice.title', { reference })}</p>
+      <p className={style.outcome} data-notice={outcome.kind}>
+        {outcome.kind === 'clerk'
+          ? `${clerkMoneyInWords(outcome.money, total, texts)} ${say('attract.notice.clerk')}`
+          : say(`attract.notice.${outcome.kind}`, { amount: formatMoney(total, language) })}
       </p>
     </Notice>
   );
