@@ -22,14 +22,16 @@ test('a kiosk killed while the bank decides finishes the payment when it comes b
   await expectAgreement(town, ACCOUNT, TOTAL);
 });
 
-test('a kiosk killed while the terminal waits for a card charges nothing', async ({ town }) => {
+test('a kiosk killed while the terminal waits for a card charges nothing, and tells whose word that is', async ({
+  town,
+}) => {
   await toReviewByScan(town, 'en', code);
   await town.kiosk().tap('pay');
   await phase(town.kiosk(), 'present-card');
   await town.kiosk().kill();
   const again = await town.start();
   await again.see('attract');
-  await expect(again.page.locator('[data-notice="not-charged"]')).toBeVisible({ timeout: 120_000 });
+  await expect(again.page.locator('[data-notice="said-not-charged"]')).toBeVisible({ timeout: 120_000 });
   await expectAgreement(town, ACCOUNT, 0);
 });
 
@@ -46,6 +48,31 @@ test('an answer of the terminal that is lost is asked for, and the resident is n
   await kiosk.tap('receipt-screen');
   await kiosk.see('done');
   await kiosk.tap('finish');
+  await expectAgreement(town, ACCOUNT, TOTAL);
+});
+
+test('a resident who does not wait leaves with a slip, and the payment ends without them', async ({
+  town,
+}) => {
+  const kiosk = town.kiosk();
+  await toReviewByScan(town, 'en', code);
+  const dark = { kind: 'power-loss', at: 'after-authorisation' };
+  await town.bench.post('/api/terminal/faults', { next: [dark], standing: [] });
+  await kiosk.tap('pay');
+  await phase(kiosk, 'present-card');
+  await town.bench.post('/api/terminal/card', { card: 'contactless' });
+  await phase(kiosk, 'checking');
+  await kiosk.tap('leave-with-slip');
+  await kiosk.see('slip');
+  await kiosk.tap('finish');
+  await kiosk.see('attract');
+  const [paper] = await town.bench.papers();
+  const text = paper?.text.join('\n') ?? '';
+  expect(text).toContain('This is not a receipt');
+  expect(text).toContain('539.15');
+  expect(text).toMatch(/MILL1-\d+/);
+  expect(await town.bench.printerErrors()).toEqual([]);
+  await town.bench.post('/api/terminal/power', { on: true });
   await expectAgreement(town, ACCOUNT, TOTAL);
 });
 

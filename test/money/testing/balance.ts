@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { nextStep, type Transaction } from '../../../domain/transaction/index.ts';
+import type { WorldCentral } from './world-central.ts';
+import type { WorldKiosk } from './world-kiosk.ts';
+import type { Visit } from './world-resident.ts';
+
+type OpenException = {
+  readonly transactionId: string;
+  readonly kind: string;
+  readonly amountMinor: number | null;
+  readonly detail: string;
+};
+
+/** Exceptions that say how much may have been taken; all others say how much was. */
+const PERHAPS: ReadonlySet<string> = new Set(['payment-unknown', 'reversal-unknown']);
+
+/**
+ * Compares the acquirer's books, central's postings and the exceptions that clerks see when everything has come to rest. Every
+ * sentence is money without a place: none means that charged = posted + given back + with a clerk who knows how much.
+ */
+export async function moneyWithoutPlace(
+  central: WorldCentral,
+  kiosks: readonly WorldKiosk[],
+  visits: readonly Visit[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const kiosk of kiosks) {
+    const posted = await postingsOf(central, kiosk);
+    const open = await exceptionsOf(central, kiosk);
+    const net = netByTransaction(kiosk);
+    for (const transactionId of net.keys())
+      if (visits.every((visit) => visit.transactionId !== transactionId))
+        found.push(`${kiosk.code}: money of ${transactionId}, which nobody began`);
+    let certain = 0;
+    const perhaps: number[] = [];
+    for (const { transactionId, bill } of visits.filter((visit) => visit.kiosk === kiosk)) {
+      const charged = net.get(transactionId) ?? 0;
+      const booked = posted.get(transactionId) ?? 0;
+      if (booked !== 0 && booked !== bill.amountMinor) found.push(`${transactionId}: posted ${booked}`);
+      const mine = open.filter((exception) => exception.transactionId === transactionId);
+      for (const { kind, amountMinor } of mine) {
+        if (amountMinor === null) continue;
+        if (PERHAPS.has(kind)) perhaps.push(amountMinor);
+        else certain += amountMinor;
+      }
+      certain += booked - charged;
+    }
+    // Money of which no transaction's exception speaks has to stand in the totals, to the cent.
+    const totals = open
+      .filter(({ kind }) => kind === 'totals-differ')
+      .reduce(
+        (sum, { amountMinor, detail }) => sum + (detail.includes(' less ') ? -1 : 1) * (amountMinor ?? 0),
+        0,
+      );
+    if (!reachable(-certain, [...perhaps], totals))
+      found.push(
+        `${kiosk.code}: ${-certain} is charged and nobody has it (perhaps ${perhaps.join(', ') || 'nothing'}, totals ${totals})`,
+      );
+    found.push(...unfinished(kiosk, visits));
+    const head = await headOf(central, kiosk);
+    if (head !== kiosk.journal().head().seq)
+      found.push(`${kiosk.code}: central has ${head} entries of ${kiosk.journal().head().seq}`);
+  }
+  const { rows } = await sql<{ bill_number: string }>`
+    select bill_number from bills where town_id = ${central.townId} and bill_id = any(${visits.map(({ bill }) => bill.billId)}::text[])
+      and paid_minor <> coalesce((select sum(amount_minor) from posting_lines where posting_lines.bill_id = bills.bill_id), 0)
+  `.execute(central.db);
+  found.push(...rows.map((row) => `bill ${row.bill_number}: what is paid is not what was posted`));
+  return found;
+}
+
+/** Whether some of what is perhaps taken, with the difference that the totals show, makes up the rest exactly. */
+function reachable(rest: number, perhaps: readonly number[], totals: number): boolean {
+  let sums = new Set([0]);
+  for (const one of perhaps) sums = new Set([...sums, ...[...sums].map((sum) => sum + one)]);
+  return sums.has(rest) || sums.has(rest - totals);
+}
+
+function netByTransaction({ plain }: WorldKiosk): ReadonlyMap<string, number> {
+  const net = new Map<string, number>();
+  for (const { saleTransactionId, kind, amountMinor } of plain.ledger())
+    net.set(
+      saleTransactionId,
+      (net.get(saleTransactionId) ?? 0) + (kind === 'charge' ? amountMinor : -amountMinor),
+    );
+  return net;
+}
+
+function unfinished(kiosk: WorldKiosk, visits: readonly Visit[]): string[] {
+  return visits
+    .filter((visit) => visit.kiosk === kiosk)
+    .flatMap(({ transactionId }) => {
+      const now: Transaction | null = kiosk.runner().lookBack(transactionId);
+      const step = now && nextStep(now);
+      return step && step.kind !== 'done' ? [`${transactionId}: still to do: ${step.kind}`] : [];
+    });
+}
+
+async function postingsOf(
+  { db }: WorldCentral,
+  { kioskId }: WorldKiosk,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('postings')
+    .select(['transaction_id', 'amount_minor'])
+    .where('kiosk_id', '=', kioskId)
+    .where('outcome', '=', 'accepted')
+    .execute();
+  return new Map(rows.map((row) => [row.transaction_id, row.amount_minor]));
+}
+
+async function exceptionsOf(
+  { db }: WorldCentral,
+  { kioskId }: WorldKiosk,
+): Promise<readonly OpenException[]> {
+  const rows = await db
+    .selectFrom('exceptions')
+    .selectAll()
+    .where('kiosk_id', '=', kioskId)
+    .where('closed_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    transactionId: row.transaction_id,
+    kind: row.kind,
+    amountMinor: row.amount_minor,
+    detail: row.detail,
+  }));
+}
+
+async function headOf({ db }: WorldCentral, { kioskId }: WorldKiosk): Promise<number> {
+  const row = await db
+    .selectFrom('kiosks')
+    .select('head_seq')
+    .where('kiosk_id', '=', kioskId)
+    .executeTakeFirstOrThrow();
+  return row.head_seq;
+}
