@@ -231,7 +231,7 @@ playAll(
           stands: 'clerk',
           charges: 1,
           netMinor: 'price',
-          exceptions: ['refused-payment', 'reversal-failed'],
+          exceptions: ['reversal-refused'],
         },
       ],
       check: (_stage, [account]) => {

@@ -18,7 +18,9 @@ export function listeningJournal(journal: Journal, parts: ListeningParts): Journ
   let obeyed: AppendRule | null = null;
 
   function append(body: JournalBody, options?: AppendOptions): Appended {
-    if (body.subject !== 'transaction') return journal.append(body, options);
+    // What is heard of an earlier payment much later belongs to no visit that is watched here.
+    if (body.subject !== 'transaction' || body.event.kind === 'late-check-passed')
+      return journal.append(body, options);
     const rule = parts.rule();
     if (rule !== counted) nth = 0;
     counted = rule;
