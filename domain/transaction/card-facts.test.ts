@@ -34,7 +34,7 @@ const facts = (...events: TransactionEvent[]) =>
   cardFacts(events.map((event, second) => ({ at: `12:00:0${second}`, event })));
 
 describe('what the card company will ask for', () => {
-  it('is nothing when the terminal was asked for nothing', () => {
+  it('is empty when the terminal was not asked', () => {
     expect(facts({ kind: 'found-free' }, { kind: 'confirmed' }, { kind: 'submitted' })).toEqual([]);
   });
 

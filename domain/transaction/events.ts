@@ -9,7 +9,7 @@ import { ApprovedPayment, DeclineReason, SeenPayment, UnknownReason } from './pa
 export const TransactionId = z.uuid();
 export type TransactionId = z.infer<typeof TransactionId>;
 
-/** What the resident is told and reads out to a clerk, e.g. `MILL1-42`. */
+/** What the resident reads on the screen, and reads out to a clerk, e.g. `MILL1-42`. */
 export const TransactionReference = z.string().regex(/^[A-Z0-9]{2,12}(-[0-9]{1,4})?-[0-9]{1,9}$/);
 
 /** One bill, or a part of one, that the resident pays. */
@@ -49,7 +49,7 @@ export type RequestReference = z.infer<typeof RequestReference>;
 
 /**
  * `in-doubt`: money of an earlier payment for it is not accounted for yet, so nobody may pay it again.
- * `slot-taken`: somebody else has booked it meanwhile. `not-valid`: central, which has other rules than the kiosk by now, does not take the answers.
+ * `slot-taken`: someone else has since booked it. `not-valid`: central, which has other rules than the kiosk by now, does not take the answers.
  */
 export const ReservationRefusal = z.enum([
   'held',
@@ -123,7 +123,7 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
     ticket: Ticket.optional(),
   }),
   z.object({ kind: z.literal('reservation-refused'), reason: ReservationRefusal }),
-  /** What costs nothing is given to the town: from here on it is delivered, whoever stands at the screen. */
+  /** What costs nothing is given to the town: from here on it is delivered, no matter who stands at the screen. */
   z.object({ kind: z.literal('submitted') }),
   z.object({
     kind: z.literal('payment-requested'),

@@ -7,7 +7,7 @@ export type StatusAnswer = PaymentOutcome | { readonly kind: 'in-progress' } | {
 /**
  * Whose late question it is. `outcome`: a clerk waits for it, and a certain answer settles it. `evidence`: the clerk has it
  * because the terminal named something that was not asked for; nothing that it says later settles that. `given-up`: the resident
- * was told that nothing was charged.
+ * read that nothing was charged.
  */
 export type LateQuestion = 'outcome' | 'evidence' | 'given-up';
 

@@ -139,12 +139,12 @@ function nextOfReceipt(transaction: Transaction): Step {
   return { kind: 'wait-for-resident', question: onPaper ? 'farewell' : 'receipt' };
 }
 
-/** The resident is told how it stands and leaves; then the transaction is over at the kiosk. */
+/** The screen shows the resident how it stands, and the resident leaves; then the transaction is over at the kiosk. */
 function farewell(transaction: Transaction): Step {
   return gone(transaction) ? { kind: 'complete' } : { kind: 'wait-for-resident', question: 'farewell' };
 }
 
-/** Money that has to go back goes back first, whoever stands at the screen. */
+/** Money that has to go back goes back first, no matter who stands at the screen. */
 function nextOfReversal({ reversal }: Transaction): Step | null {
   switch (reversal.kind) {
     case 'wanted':

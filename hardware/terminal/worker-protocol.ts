@@ -126,7 +126,7 @@ export const ToWorker = z.discriminatedUnion('kind', [
 ]);
 export type ToWorker = z.infer<typeof ToWorker>;
 
-/** What the worker says to the main process. `result` is judged by the schema of the call that it answers. */
+/** What the worker says to the main process. `result` is checked by the schema of the call that it answers. */
 export const FromWorker = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('status'), status: Status }),

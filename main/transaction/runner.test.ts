@@ -191,12 +191,12 @@ describe('a bug in a step', () => {
     expect(bug).toHaveBeenCalledTimes(4);
     broken.close();
 
-    const mended = runnerWith({});
-    expect(mended.recover().map(({ transactionId }) => transactionId)).toEqual([id]);
-    await until(mended, id, ({ ended }) => ended === 'completed');
+    const repaired = runnerWith({});
+    expect(repaired.recover().map(({ transactionId }) => transactionId)).toEqual([id]);
+    await until(repaired, id, ({ ended }) => ended === 'completed');
     expect(charge).toHaveBeenCalledTimes(1);
     expect(hopeless).toHaveBeenCalledTimes(1);
-    mended.close();
+    repaired.close();
   });
 
   it('that comes every time restarts nothing when nobody waits for it', async () => {

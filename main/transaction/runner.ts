@@ -33,7 +33,7 @@ export type Runner = {
   readonly cancelPayment: (transactionId: string) => void;
   /** Takes up what a restart cut off. Returns those whose resident may still be standing there. */
   readonly recover: () => readonly Transaction[];
-  /** Goes on with every transaction that had to stop because the journal took nothing. */
+  /** Resumes every transaction that had to stop because the journal took nothing. */
   readonly resume: () => void;
   readonly heardVerdict: (verdict: DeliveryVerdict) => void;
   /** Whether the terminal is at work for a transaction that is not this one. */
@@ -122,7 +122,7 @@ export function createRunner(parts: RunnerParts): Runner {
         lookAgain(transactionId, parts.times.lateCheckMs * step.pauseFactor, () => late.due(transactionId));
         return false;
       case 'request-reversal': {
-        // The pause belongs to this transaction alone: others may use the terminal meanwhile.
+        // The pause belongs to this transaction alone: others may use the terminal in between.
         const pauseMs = step.delayMs * parts.times.reversalPauseFactor;
         if (pauseMs === 0) return work(transaction, step);
         lookAgain(transactionId, pauseMs, async () => {

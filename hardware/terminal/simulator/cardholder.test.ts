@@ -16,7 +16,7 @@ it('does nothing that the terminal is not waiting for', async () => {
   expect(await wait).toEqual({ kind: 'pin', pin: 'ok' });
 });
 
-it('acts by itself from the moment it is told to, even in the middle of a wait', async () => {
+it('acts by itself from the moment it is switched on, even in the middle of a wait', async () => {
   const person = createCardholder(realTimers, null);
   const wait = person.waitFor(['present'], LONG_MS);
   person.setAuto(auto);

@@ -9,7 +9,7 @@ export type TerminalAction =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'abort' };
 
-/** A person who acts without being told: presents this card, types the PIN, takes the card back. */
+/** A person who acts without a command: presents this card, types the PIN, takes the card back. */
 export type AutoCardholder = {
   readonly card: TestCard;
   readonly cardDelayMs: number;

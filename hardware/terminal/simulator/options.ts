@@ -19,7 +19,7 @@ export type TerminalSimulatorOptions = {
   readonly certificateDir?: string;
   /** Where display notifications are posted; nowhere when absent. */
   readonly notificationUrl?: string;
-  /** A person who acts without being told; null or absent waits for `presentCard` and the like. */
+  /** A person who acts without a command; null or absent waits for `presentCard` and the like. */
   readonly cardholder?: AutoCardholder | null;
   readonly times?: Partial<TerminalTimes & { readonly notificationMs: number }>;
   /** Each display event is sent so often: terminals repeat themselves. */

@@ -11,7 +11,7 @@ export type PlainLine = {
   readonly exchange: Exchange;
   /** Whether the terminal can be reached. */
   readonly stands: () => boolean;
-  /** Cuts every connection: whoever waits for an answer gets none. */
+  /** Cuts every connection: no pending request gets an answer. */
   readonly cut: () => void;
 };
 

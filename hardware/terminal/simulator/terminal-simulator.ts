@@ -36,7 +36,7 @@ export type TerminalSimulator = {
   enterPin(pin: 'ok' | 'wrong'): boolean;
   cancel(): boolean;
   removeCard(): boolean;
-  /** Lets a person act without being told, or (null) not. */
+  /** Lets a person act without a command, or (null) not. */
   setCardholder(auto: AutoCardholder | null): void;
   /** Replaces the faults that last until cleared. */
   setFaults(...faults: readonly TerminalFault[]): Promise<void>;
