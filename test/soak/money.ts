@@ -1,15 +1,14 @@
-import { sql } from 'kysely';
 import { TOWN_ID, testCentral } from '../../central/server/testing/index.ts';
 import { runWorld } from '../money/testing/run-world.ts';
+import shareOnePostgres from '../set-up/shared-postgres.ts';
 
 const AT_ONCE = 6;
 
 /** Runs worlds of money from this seed on and prints what is wrong in any of them, with its seed. Returns how many were wrong. */
 export async function soakMoney(runs: number, firstSeed: number): Promise<number> {
+  const endPostgres = shareOnePostgres();
   const test = await testCentral();
   const { db, limits } = test.central;
-  // What is asked here is what central decides, not what a disk keeps.
-  await sql`select set_config('synchronous_commit', 'off', false)`.execute(db);
   const startedAt = performance.now();
   let wrong = 0;
   let done = 0;
@@ -30,6 +29,7 @@ export async function soakMoney(runs: number, firstSeed: number): Promise<number
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   } finally {
     await test.close();
+    await endPostgres();
   }
   console.log(`money: ${runs} runs from seed ${firstSeed}, ${wrong} wrong, ${seconds(startedAt)} s`);
   return wrong;
