@@ -94,7 +94,7 @@ export const ClerkReason = z.enum([
 export type ClerkReason = z.infer<typeof ClerkReason>;
 
 /** What a late question heard that moves no money. */
-export const LateAnswer = z.enum(['declined', 'not-found', 'in-progress']);
+export const LateAnswer = z.enum(['declined', 'not-found', 'in-progress', 'unreadable']);
 export type LateAnswer = z.infer<typeof LateAnswer>;
 
 const attempt = z.int().min(1).max(1000);

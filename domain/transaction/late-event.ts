@@ -29,9 +29,10 @@ export function lateEvent(
       return { kind: 'late-check-passed', attempt, answer: answer.kind };
     case 'unknown': {
       if (answer.reason === 'no-answer') return null;
-      const kind = question === 'given-up' ? 'late-doubt' : 'payment-unknown';
       const { reason, seen } = answer;
-      return seen === undefined ? { kind, attempt, reason } : { kind, attempt, reason, seen };
+      // Only an answer that names money is news: any other proves nothing, and is asked for again.
+      if (seen === undefined) return { kind: 'late-check-passed', attempt, answer: 'unreadable' };
+      return { kind: question === 'given-up' ? 'late-doubt' : 'payment-unknown', attempt, reason, seen };
     }
   }
 }

@@ -55,6 +55,7 @@ export const lateWords: Words<LateAnswer> = {
   declined: 'the terminal says that the payment was declined',
   'not-found': 'the terminal says that it does not know the payment',
   'in-progress': 'the terminal says that the payment is still under way',
+  unreadable: 'the terminal gave an answer that says nothing about this payment',
 };
 
 export const lateReversalWords: Words<

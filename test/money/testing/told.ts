@@ -2,14 +2,6 @@ import { standing, type Transaction } from '../../../domain/transaction/index.ts
 import { screenOfMoney } from '../../../main/session/screen-of-money.ts';
 import type { Visit } from './world-resident.ts';
 
-/** The declines after which the screen says only what the terminal says. */
-const TERMINAL_SAYS: ReadonlySet<string> = new Set([
-  'not-made',
-  'aborted-by-kiosk',
-  'cancelled-at-terminal',
-  'terminal-unavailable',
-]);
-
 /** What the screen says that the acquirer's books deny at that moment; null when it says nothing untrue. */
 export function untrue({ kiosk, transactionId, bill }: Visit, transaction: Transaction): string | null {
   if (transaction.total === null) return null;
@@ -27,11 +19,11 @@ export function untrue({ kiosk, transactionId, bill }: Visit, transaction: Trans
   switch (screen.kind) {
     case 'receipt':
     case 'done':
-      return net === bill.amountMinor ? null : says('paid');
+      return net >= bill.amountMinor ? null : says('paid');
     case 'returning':
       return screen.done && net !== 0 ? says('that all of it goes back') : null;
     case 'pay-again':
-      return net !== 0 && !TERMINAL_SAYS.has(screen.reason) ? says('not charged') : null;
+      return net !== 0 && screen.certain ? says('that nothing was charged') : null;
     default:
       return standing(transaction) === 'delivered' && net !== bill.amountMinor ? says('delivered') : null;
   }

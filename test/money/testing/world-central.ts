@@ -57,11 +57,17 @@ export function openWorldCentral(parts: WorldCentralParts): WorldCentral {
       `.execute(db);
     },
     makeBill: async ({ billId, billNumber, amountMinor }) => {
+      const account = { town_id: townId, account_number: '104-2210' };
       await sql`
-        insert into bills (town_id, bill_id, account_number, bill_number, kind, due_on, currency, amount_minor, imported_at)
-        select ${townId}, ${billId}, account_number, ${billNumber}, (select kind from bill_kinds limit 1), '2026-12-01', 'EUR',
-          ${amountMinor}, ${time.now()} from accounts where town_id = ${townId} limit 1
+        insert into accounts (town_id, account_number, holder_name, surname)
+        values (${account.town_id}, ${account.account_number}, 'Ann Lee', 'Lee') on conflict do nothing
       `.execute(db);
+      const { rows } = await sql`
+        insert into bills (town_id, bill_id, account_number, bill_number, kind, due_on, currency, amount_minor, imported_at)
+        select town_id, ${billId}, ${account.account_number}, ${billNumber}, kind, '2026-12-01', 'EUR', ${amountMinor}, ${time.now()}
+        from bill_kinds where town_id = ${townId} limit 1 returning bill_id
+      `.execute(db);
+      if (rows.length === 0) throw new Error('the town knows no kind of bill');
     },
     clientOf: (kiosk, reaches) => ({
       call: async <Request extends z.ZodType, Response extends z.ZodType>(
