@@ -44,8 +44,12 @@ function plainly(said: CardAnswer['said']): string {
 
 const notKnown = 'The terminal does not know this request';
 const underWay = 'Still under way';
-const lateAnswers = { declined: 'Declined', 'not-found': notKnown, 'in-progress': underWay };
+const lateAnswers = {
+  declined: 'Declined',
+  'not-found': notKnown,
+  'in-progress': underWay,
   unreadable: 'An answer that says nothing about this request',
+};
 const lateReversalAnswers = {
   refused: 'Refused to give the money back',
   'not-found': notKnown,
