@@ -61,15 +61,17 @@ export const KioskEvent = z.discriminatedUnion('kind', [
   /** Central has told the kiosk which numbers for queues are its own while central cannot be reached. */
   z.object({ kind: z.literal('ticket-range'), range: NumberRange }),
   /**
-   * The terminal's own totals since the last period was closed, beside the journal's. The first of a journal are not compared: it
-   * does not know what was before it.
+   * The terminal's own totals since the journal last closed a period, beside its own. Those from before the first payment of a
+   * journal are not compared: it does not know what was before it.
    */
   z.object({
     kind: z.literal('terminal-totals'),
     /** The period that the terminal was in when counting began. */
     periodId: PeriodId,
-    /** The period that the terminal is in now: another one when this closed it. */
+    /** The period that the terminal is in now. */
     openPeriodId: PeriodId,
+    /** Whether it is a new one, in which nothing is booked yet: from here on the journal counts anew. */
+    closed: z.boolean(),
     compared: z.boolean(),
     totals: z.array(ComparedTotals).max(5),
   }),

@@ -143,6 +143,10 @@ function late(transaction: Transaction, event: Late): Applied {
       }),
     );
   if (event.kind === 'late-doubt') return doubt(event.reason, event.seen ?? null);
+  // A terminal that answers for another attempt names money that has its place already.
+  const { payment } = transaction;
+  const known = payment.kind === 'approved' ? payment.payment.terminalTransactionId : null;
+  if (event.payment.terminalTransactionId === known) return applied({ ...transaction, lateChecks });
   const { reversal, doubts } = transaction;
   const free = reversal.kind === 'none' || reversal.kind === 'reversed';
   if (!free || doubts.some((known) => known.attempt === event.attempt))

@@ -166,7 +166,7 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('late-reversal-checked'),
     attempt,
-    answer: z.enum(['refused', 'not-found', 'in-progress']),
+    answer: z.enum(['refused', 'not-found', 'in-progress', 'unclear']),
   }),
   z.object({ kind: z.literal('reversal-not-made'), attempt }),
   z.object({ kind: z.literal('clerk-needed'), reason: ClerkReason }),

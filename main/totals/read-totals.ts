@@ -27,9 +27,22 @@ export const keptTotals = (journal: ReadJournal): readonly KeptTotals[] =>
         : [],
     );
 
-/** The entry after which the journal counts: where a period was closed last. Null: this journal has closed none. */
-export const countedSince = (kept: readonly KeptTotals[]): number | null =>
-  kept.find(({ event }) => event.openPeriodId !== event.periodId)?.seq ?? null;
+export type Counting = {
+  /** The last entry before counting began; 0 where the journal has closed no period yet. */
+  readonly sinceSeq: number;
+  /** The periods in which the terminal is known to have been since then, oldest first. */
+  readonly periodIds: readonly string[];
+};
+
+/** Since when the journal counts, and in which periods of the terminal that was. */
+export function countingOf(kept: readonly KeptTotals[]): Counting {
+  const closedAt = kept.findIndex(({ event }) => event.closed);
+  const since = closedAt === -1 ? kept : kept.slice(0, closedAt + 1);
+  return {
+    sinceSeq: kept[closedAt]?.seq ?? 0,
+    periodIds: [...new Set(since.map(({ event }) => event.openPeriodId).reverse())],
+  };
+}
 
 /** All entries by which what the journal knows of a movement at the terminal changes, or is asked for. */
 const MONEY: readonly TransactionEventKind[] = [
@@ -49,6 +62,9 @@ const MONEY: readonly TransactionEventKind[] = [
   'reversal-partial',
   'late-reversal-checked',
 ];
+
+/** Whether the terminal was ever asked for money. */
+export const hasMoved = (journal: ReadJournal): boolean => journal.latest('payment-requested', 1).length > 0;
 
 /** What the terminal booked in these periods together, beside what the journal has since this entry. */
 export function compareWithJournal(

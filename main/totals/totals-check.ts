@@ -1,8 +1,8 @@
 import type { KioskEvent } from '../../domain/journal/index.ts';
-import type { PaymentTerminal, TotalsAnswer } from '../../hardware/terminal/index.ts';
+import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Timers } from '../../hardware/timers/index.ts';
 import type { Journal } from '../journal/index.ts';
-import { compareWithJournal, countedSince, keptTotals, type TotalsEvent } from './read-totals.ts';
+import { compareWithJournal, countingOf, hasMoved, keptTotals, type TotalsEvent } from './read-totals.ts';
 
 export type TotalsCheck = { readonly close: () => void };
 
@@ -19,8 +19,6 @@ export type TotalsCheckParts = {
   readonly times: { readonly totalsEveryMs: number; readonly totalsLookMs: number };
   readonly onBug: (error: unknown) => void;
 };
-
-type Totals = Extract<TotalsAnswer, { kind: 'totals' }>;
 
 /**
  * Compares the terminal's own books with the journal: once a day, when it closes the terminal's period, and after each outage. It
@@ -78,50 +76,48 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
 
   /** By the wall clock, because the machine is switched off at night; a clock that was set back makes it due. */
   function isDue(): boolean {
-    const [last] = keptTotals(journal);
+    const last = keptTotals(journal).find(({ event }) => event.closed);
     const sinceMs = last === undefined ? null : parts.now().getTime() - last.at.getTime();
     const over = sinceMs === null || sinceMs < 0 || sinceMs >= times.totalsEveryMs;
     return over && missingSince() !== 'unsupported';
   }
 
-  async function compare(closing: boolean): Promise<void> {
-    const kept = keptTotals(journal);
-    const sinceSeq = countedSince(kept);
+  async function compare(due: boolean): Promise<void> {
     const present = await terminal.totals();
     if (present.kind !== 'totals') return missing(present.kind);
-    const last = kept[0]?.event;
-    if (sinceSeq === null || last === undefined) return beginAnew(present);
+    const kept = keptTotals(journal);
+    const { sinceSeq, periodIds } = countingOf(kept);
+    const { periodId } = present;
+    const first = periodIds[0] ?? periodId;
+    if (kept.length === 0) {
+      keep({ periodId, openPeriodId: periodId, closed: false, compared: false, totals: [] });
+      if (!hasMoved(journal)) return closeWith({ periodId, compared: false, totals: [] }, periodId);
+    }
     const periods = [present.totals];
-    const closedByItself = last.openPeriodId !== present.periodId;
-    if (closedByItself) {
-      // What was booked in the period that the terminal has closed counts as well.
-      const former = await terminal.totalsOf(last.openPeriodId);
-      if (former.kind !== 'totals') {
-        missing(former.kind);
-        return beginAnew(present);
-      }
-      periods.push(former.totals);
+    // The terminal has closed periods by itself, or closed one and its answer was lost.
+    for (const former of periodIds.filter((id) => id !== periodId)) {
+      const booked = await terminal.totalsOf(former);
+      if (booked.kind === 'unsupported') missing('unsupported');
+      else if (booked.kind !== 'totals') return missing(booked.kind);
+      else periods.push(booked.totals);
     }
     const totals = [...compareWithJournal(journal, periods, sinceSeq)];
-    // Counting begins anew only where nothing is booked yet.
-    const ends = closing || closedByItself;
-    const openPeriodId = ends ? await closePeriod(present.periodId) : present.periodId;
-    const tells = [...totals, ...last.totals].some(({ differenceMinor }) => differenceMinor !== 0);
-    if (ends || tells) keep({ periodId: last.openPeriodId, openPeriodId, compared: true, totals });
+    const said = { periodId: first, compared: true, totals };
+    if (due) return closeWith(said, periodId);
+    const before = kept[0]?.event.totals ?? [];
+    const tells = [...totals, ...before].some(({ differenceMinor }) => differenceMinor !== 0);
+    if (tells) keep({ ...said, openPeriodId: periodId, closed: false });
   }
 
-  /** The figures so far cannot be compared with anything: a new period begins with none. */
-  async function beginAnew({ periodId }: Totals): Promise<void> {
-    const openPeriodId = await closePeriod(periodId);
-    if (openPeriodId !== periodId) keep({ periodId, openPeriodId, compared: false, totals: [] });
-  }
-
-  /** Closes the present period and returns the one after it; the same one when it is not known to be closed. */
-  async function closePeriod(periodId: string): Promise<string> {
+  /** Closes the present period. Whatever is answered: which period the terminal is in then says whether it did. */
+  async function closeWith(
+    said: Omit<TotalsEvent, 'kind' | 'openPeriodId' | 'closed'>,
+    periodId: string,
+  ): Promise<void> {
     await terminal.reconcile();
-    // Whatever was answered: which period the terminal is in now says whether it closed the other.
     const next = await terminal.totals();
-    return next.kind === 'totals' ? next.periodId : periodId;
+    const openPeriodId = next.kind === 'totals' ? next.periodId : periodId;
+    keep({ ...said, openPeriodId, closed: openPeriodId !== periodId });
   }
 
   function keep(event: Omit<TotalsEvent, 'kind'>): void {

@@ -194,7 +194,7 @@ export async function checkLateReversal(
 ): Promise<void> {
   const { attempts: attempt, payment, doubtful } = asked;
   const { terminalTransactionId, amount } = payment;
-  let heard: 'refused' | 'not-found' | 'in-progress' | null = null;
+  let heard: 'refused' | 'not-found' | 'in-progress' | 'unclear' = 'unclear';
   for (const reference of doubtful) {
     const answer = await parts.terminal.reversalStatus({
       reference,
@@ -215,7 +215,7 @@ export async function checkLateReversal(
         heard = answer.kind;
     }
   }
-  if (heard !== null) write({ kind: 'late-reversal-checked', attempt, answer: heard });
+  write({ kind: 'late-reversal-checked', attempt, answer: heard });
 }
 
 function writeReversal(

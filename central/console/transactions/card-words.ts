@@ -54,4 +54,5 @@ const lateReversalAnswers = {
   refused: 'Refused to give the money back',
   'not-found': notKnown,
   'in-progress': underWay,
+  unclear: 'No clear answer',
 };

@@ -64,6 +64,7 @@ export const lateReversalWords: Words<
   refused: 'the terminal says that it refused to give the money back',
   'not-found': 'the terminal says that it does not know this reversal',
   'in-progress': 'the terminal says that the money is still on its way back',
+  unclear: 'the terminal gave no clear answer',
 };
 
 export const wayWords: Words<ReceiptWay> = {
