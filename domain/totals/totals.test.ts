@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { TransactionEvent } from '../transaction/index.ts';
+import { compareTotals, movementsOf, type PlacedEvent } from './index.ts';
+
+const euro = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+const request = { saleId: 'kiosk', poiId: 'terminal', serviceId: 'a1' };
+const approval = (amountMinor: number) => ({
+  kind: 'approved' as const,
+  amount: euro(amountMinor),
+  card: { maskedNumber: '•••• 1234', scheme: 'visa', aid: null },
+  authorisationCode: '123456',
+  terminalTransactionId: 't1',
+  terminalTime: '2026-11-23T10:00:00Z',
+});
+const placed = (from: number, ...events: TransactionEvent[]): PlacedEvent[] =>
+  events.map((event, index) => ({ seq: from + index, event }));
+const asked = (amountMinor: number): TransactionEvent => ({
+  kind: 'payment-requested',
+  attempt: 1,
+  request,
+  amount: euro(amountMinor),
+});
+const booked = (payments: number, reversals = 0) => ({
+  payments: { count: payments === 0 ? 0 : 1, sumMinor: payments },
+  reversals: { count: reversals === 0 ? 0 : 1, sumMinor: reversals },
+});
+const differs = (terminal: ReturnType<typeof booked>, events: readonly PlacedEvent[], since = 0): number =>
+  compareTotals('EUR', terminal, movementsOf(events), since).differenceMinor;
+
+describe('the terminal’s totals beside the journal', () => {
+  const paid = placed(10, asked(1320), { kind: 'payment-approved', attempt: 1, payment: approval(1320) });
+
+  it('are the same when each payment is booked in both', () => {
+    expect(differs(booked(1320), paid)).toBe(0);
+    expect(differs(booked(0), paid)).toBe(-1320);
+  });
+
+  it('show a charge that the terminal denies', () => {
+    const denied = placed(10, asked(1320), { kind: 'payment-not-made', attempt: 1 });
+    expect(differs(booked(0), denied)).toBe(0);
+    expect(differs(booked(1320), denied)).toBe(1320);
+  });
+
+  it('are explained by a payment that a clerk has, whether it was charged or not', () => {
+    const unknown = placed(10, asked(1320), { kind: 'payment-unknown', attempt: 1, reason: 'no-answer' });
+    expect(differs(booked(0), unknown)).toBe(0);
+    expect(differs(booked(1320), unknown)).toBe(0);
+    expect(differs(booked(1428), unknown)).toBe(108);
+  });
+
+  it('count a payment in the period in which it was asked for, and one heard late in either', () => {
+    expect(differs(booked(0), paid, 50)).toBe(0);
+    const late = placed(48, asked(1320), { kind: 'payment-not-made', attempt: 1 });
+    const heard = [...late, ...placed(60, { kind: 'late-approval', attempt: 1, payment: approval(1320) })];
+    expect(differs(booked(0), heard, 50)).toBe(0);
+    expect(differs(booked(1320), heard, 50)).toBe(0);
+  });
+
+  it('take what went back in part for what went back', () => {
+    const partly = [
+      ...paid,
+      ...placed(
+        20,
+        { kind: 'reversal-requested', attempt: 1, request, payment: approval(1320) },
+        { kind: 'reversal-partial', attempt: 1, reversed: euro(746) },
+      ),
+    ];
+    expect(differs(booked(1320, 746), partly)).toBe(0);
+    expect(differs(booked(1320, 1320), partly)).toBe(-574);
+  });
+});
