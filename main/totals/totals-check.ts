@@ -20,6 +20,9 @@ export type TotalsCheckParts = {
   readonly onBug: (error: unknown) => void;
 };
 
+/** So often the terminal may give no totals before IT hears of it. */
+const MOST_SILENCES = 3;
+
 /**
  * Compares the terminal's own books with the journal: once a day, when it closes the terminal's period, and after each outage. It
  * is the only way to hear of a charge that the terminal denies when it is asked for it.
@@ -31,6 +34,8 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
   /** The terminal was away: it may have done what nobody heard of. */
   let wanted = false;
   let running = false;
+  /** How many times one after the other the terminal gave no totals. */
+  let silences = 0;
   let cancel = (): void => undefined;
   const forget = terminal.onStatus(({ connection }) => {
     if (connection === 'offline') wasAway = true;
@@ -85,6 +90,7 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
   async function compare(due: boolean): Promise<void> {
     const present = await terminal.totals();
     if (present.kind !== 'totals') return missing(present.kind);
+    silences = 0;
     const kept = keptTotals(journal);
     const { sinceSeq, periodIds } = countingOf(kept);
     const { periodId } = present;
@@ -126,6 +132,9 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
 
   /** Said once a day: an alarm that comes every minute is heard by nobody. */
   function missing(why: 'unsupported' | 'no-answer'): void {
+    silences += 1;
+    // A terminal may be busy with something else, or away, when it is asked.
+    if (why === 'no-answer' && silences < MOST_SILENCES) return;
     if (missingSince() !== why) parts.note({ kind: 'terminal-totals-missing', why });
   }
 

@@ -105,7 +105,7 @@ playAll(
         await scene.devices.printer.setFaults({ stalled: false });
         await isReady(again.kiosk);
         const notice = again.kiosk.view()?.screen;
-        expect(notice).toMatchObject({ kind: 'attract', notice: { outcome: 'paid' } });
+        expect(notice).toMatchObject({ kind: 'attract', notice: { outcome: { kind: 'paid' } } });
         await nextPersonPrints({ ...stage, ...again });
       },
       ends: [DELIVERED, DELIVERED],
