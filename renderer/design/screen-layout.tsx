@@ -34,6 +34,8 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
   // What is longer than its room is moved by keys as well.
   const scrolls = useScrolls(question);
   const mainScrolls = useScrolls(main, true);
+  const controls = useRef<HTMLDivElement>(null);
+  const controlsScroll = useScrolls(controls, true);
   return (
     <div className={style.screen} data-screen={parts.name}>
       <header className={style.header}>
@@ -54,7 +56,13 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
             {parts.notices}
           </div>
         </div>
-        <div className={`${style.controls} ${style[place]}`}>{parts.children}</div>
+        <div
+          className={`${style.controls} ${style[place]}`}
+          ref={controls}
+          {...(controlsScroll ? KEYS_MOVE_IT : {})}
+        >
+          {parts.children}
+        </div>
         <div className={style.action}>{parts.action}</div>
       </main>
       <footer className={style.bar}>
