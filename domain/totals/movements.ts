@@ -21,9 +21,14 @@ export type Movement = {
 
 /** The movements of one transaction's entries, oldest first. */
 export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[] {
-  const movements = new Map<string, Movement>();
+  const movements: Movement[] = [];
+  /** Where each attempt stands among them: the attempts of a second reversal begin with one again. */
+  const places = new Map<string, number>();
+  /** The terminal's own ids of what is booked: named for another attempt, it is the same money. */
+  const named = new Set<string>();
   const ask = (kind: Movement['kind'], attempt: number, askedSeq: number, amount: Money): void => {
-    movements.set(`${kind} ${attempt}`, { kind, askedSeq, knownSeq: null, state: 'perhaps', amount });
+    places.set(`${kind} ${attempt}`, movements.length);
+    movements.push({ kind, askedSeq, knownSeq: null, state: 'perhaps', amount });
   };
   const know = (
     kind: Movement['kind'],
@@ -31,9 +36,9 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
     knownSeq: number,
     change: Partial<Pick<Movement, 'state' | 'amount'>>,
   ): void => {
-    const key = `${kind} ${attempt}`;
-    const movement = movements.get(key);
-    if (movement) movements.set(key, { ...movement, knownSeq, ...change });
+    const place = places.get(`${kind} ${attempt}`) ?? -1;
+    const movement = movements[place];
+    if (movement) movements[place] = { ...movement, knownSeq, ...change };
   };
   for (const { seq, event } of events) {
     switch (event.kind) {
@@ -42,7 +47,11 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
         break;
       case 'payment-approved':
       case 'late-approval':
-        know('payment', event.attempt, seq, { state: 'booked', amount: event.payment.amount });
+        know('payment', event.attempt, seq, {
+          state: named.has(event.payment.terminalTransactionId) ? 'not-booked' : 'booked',
+          amount: event.payment.amount,
+        });
+        named.add(event.payment.terminalTransactionId);
         break;
       case 'payment-declined':
       case 'payment-not-made':
@@ -74,5 +83,5 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
         break;
     }
   }
-  return [...movements.values()];
+  return movements;
 }

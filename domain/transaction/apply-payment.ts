@@ -3,7 +3,7 @@ import { type Applied, applied, impossible } from './applied.ts';
 import { withClerk } from './clerk.ts';
 import type { TransactionEvent } from './events.ts';
 import { answeredLate, askLater, isUnsureDecline } from './late-checks.ts';
-import { asSeen, type SeenPayment, type UnknownReason } from './payment-outcome.ts';
+import { type ApprovedPayment, asSeen, type SeenPayment, type UnknownReason } from './payment-outcome.ts';
 import type { PaymentAttempt, Transaction } from './state.ts';
 
 type PaymentEvent = Extract<
@@ -75,6 +75,7 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
     case 'payment-approved':
       if (!sameMoney(event.payment.amount, asked.amount)) return impossible('approved for another amount');
       if (clerkHas && payment.seen !== null) return impossible('approved after something else was seen');
+      if (hasItsPlace(transaction, event.payment)) return contradiction(transaction, event);
       return applied(
         withClerk({
           ...transaction,
@@ -123,6 +124,21 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
   }
 }
 
+/** A terminal that answers for another attempt names money that is posted, or back, already. */
+function hasItsPlace({ payment, returned }: Transaction, named: ApprovedPayment): boolean {
+  const id = named.terminalTransactionId;
+  return (
+    returned.includes(id) || (payment.kind === 'approved' && payment.payment.terminalTransactionId === id)
+  );
+}
+
+/** An approval of money that is somewhere else proves nothing of this payment. */
+const contradiction = (
+  transaction: Transaction,
+  { attempt, payment }: Extract<Outcome, { kind: 'payment-approved' }>,
+): Applied =>
+  outcome(transaction, { kind: 'payment-unknown', attempt, reason: 'contradiction', seen: asSeen(payment) });
+
 /** What a late question heard of a payment that was given up, or that a clerk has. */
 function late(transaction: Transaction, event: Late): Applied {
   const asked = transaction.lateChecks.find((check) => check.attempt === event.attempt);
@@ -143,10 +159,7 @@ function late(transaction: Transaction, event: Late): Applied {
       }),
     );
   if (event.kind === 'late-doubt') return doubt(event.reason, event.seen ?? null);
-  // A terminal that answers for another attempt names money that has its place already.
-  const { payment } = transaction;
-  const known = payment.kind === 'approved' ? payment.payment.terminalTransactionId : null;
-  if (event.payment.terminalTransactionId === known) return applied({ ...transaction, lateChecks });
+  if (hasItsPlace(transaction, event.payment)) return applied({ ...transaction, lateChecks });
   const { reversal, doubts } = transaction;
   const free = reversal.kind === 'none' || reversal.kind === 'reversed';
   if (!free || doubts.some((known) => known.attempt === event.attempt))

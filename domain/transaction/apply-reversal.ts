@@ -2,7 +2,7 @@ import { type Applied, applied, impossible, STATUS_ROUNDS } from './applied.ts';
 import { stuckReason, withClerk } from './clerk.ts';
 import type { ClerkReason, TransactionEvent } from './events.ts';
 import { askLater } from './late-checks.ts';
-import { asSeen } from './payment-outcome.ts';
+import { type ApprovedPayment, asSeen } from './payment-outcome.ts';
 import type { ReversalState, Transaction } from './state.ts';
 
 type DeliveryEvent = Extract<
@@ -91,7 +91,7 @@ function reverse(transaction: Transaction, event: ReversalEvent): Applied {
   const { attempts, payment, request, doubtful } = reversal;
   switch (event.kind) {
     case 'reversed':
-      return applied({ ...transaction, reversal: { kind: 'reversed' } });
+      return applied(isBack(transaction, payment));
     case 'reversal-unknown':
       return applied({
         ...transaction,
@@ -115,6 +115,12 @@ function reverse(transaction: Transaction, event: ReversalEvent): Applied {
   }
 }
 
+const isBack = (transaction: Transaction, payment: ApprovedPayment): Transaction => ({
+  ...transaction,
+  reversal: { kind: 'reversed' },
+  returned: [...transaction.returned, payment.terminalTransactionId],
+});
+
 /** What a late question heard of a reversal that a clerk has. */
 function reverseLate(
   transaction: Transaction,
@@ -125,7 +131,7 @@ function reverseLate(
   const answered = reversal.answered + 1;
   switch (event.kind) {
     case 'reversed':
-      return applied(withClerk({ ...transaction, reversal: { kind: 'reversed' } }));
+      return applied(withClerk(isBack(transaction, reversal.payment)));
     case 'reversal-partial':
       return applied(
         withClerk({

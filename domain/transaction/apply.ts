@@ -22,6 +22,7 @@ export function begin(transactionId: TransactionId, event: TransactionEvent): Ap
     payment: { kind: 'none' },
     attempts: 0,
     lateChecks: [],
+    returned: [],
     doubts: [],
     delivery: { kind: 'none' },
     reversal: { kind: 'none' },

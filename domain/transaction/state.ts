@@ -113,6 +113,8 @@ export type Transaction = {
   readonly attempts: number;
   /** Payments to ask for again, much later and with growing pauses. */
   readonly lateChecks: readonly LateCheck[];
+  /** The terminal's own ids of the payments that are back: named again, they are no other money. */
+  readonly returned: readonly string[];
   /** Money that turned up late and not as asked for. */
   readonly doubts: readonly MoneyDoubt[];
   readonly delivery: DeliveryState;

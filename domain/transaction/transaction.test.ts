@@ -200,7 +200,7 @@ function eventFor(transaction: Transaction, choice: number): TransactionEvent | 
         { kind: 'not-found' },
         { kind: 'in-progress' },
         { kind: 'declined', reason: 'refused' },
-        { ...approved, terminalTransactionId: 'late' },
+        { ...approved, terminalTransactionId: `late-${step.asked.attempt}` },
         { kind: 'unknown', reason: 'partial-approval', seen },
       ];
       return pick(...answers.flatMap((answer) => lateEvent(step.question, step.asked.attempt, answer) ?? []));

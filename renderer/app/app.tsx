@@ -27,6 +27,11 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement | 
     window.addEventListener('resize', dress);
     return () => window.removeEventListener('resize', dress);
   }, [settings]);
+  const hasScreen = settings !== null && shown !== null;
+  useLayoutEffect(() => {
+    // Headings of another screen would still be found by who listens to headings.
+    if (hasScreen) document.querySelector('#starting')?.remove();
+  }, [hasScreen]);
   // Until there is something to show, the page itself says that the kiosk is starting.
   if (!settings || !shown) return null;
   return (

@@ -43,7 +43,7 @@ test('a kiosk starts without its printer and asks before paying; it starts on it
   await kiosk.see('holder');
   await kiosk.tap('yes');
   await kiosk.see('bills');
-  await expect(kiosk.page.locator('[data-look="warn"]')).toHaveText(/impresora/);
+  await expect(kiosk.page.locator('[data-look="warn"]')).toHaveText(/imprimir/);
   await kiosk.tap('continue');
   await kiosk.see('review');
   await expect(kiosk.page.getByRole('heading')).toHaveText(/papel/);
