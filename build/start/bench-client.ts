@@ -25,7 +25,9 @@ export type BenchClient = {
 
 export function benchClient(url: string): BenchClient {
   const get = async (path: string): Promise<Response> => {
-    const answer = await fetch(new URL(path, url), { signal: AbortSignal.timeout(10_000) });
+    const ask = () => fetch(new URL(path, url), { signal: AbortSignal.timeout(60_000) });
+    // A busy bench may end a kept connection at the moment in which it is used again: nothing was asked then.
+    const answer = await ask().catch(ask);
     if (!answer.ok) throw new Error(`bench ${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   };
