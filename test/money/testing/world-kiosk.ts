@@ -77,7 +77,10 @@ export async function openWorldKiosk(parts: WorldKioskParts): Promise<WorldKiosk
   function start(): readonly Transaction[] {
     const journal = open();
     const alive = { yes: true };
-    const client = central.clientOf({ kioskId, townId: central.townId, publicKey: rawKey }, () => reaches);
+    const client = mortalClient(
+      central.clientOf({ kioskId, townId: central.townId, publicKey: rawKey }, () => reaches),
+      alive,
+    );
     const terminal = mortal(
       openPlainDriver(plain, { timers: time, random, saleId: code, pollIntervalMs: 15 * 60_000 }),
       alive,
@@ -205,13 +208,24 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 /** Disks lose power in test/faults; here, where kiosks are killed by the thousand, a journal's file lies in memory where that is possible. */
 const memoryFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
-/** What a process asks of a device before its end it never hears the answer to. */
-function mortal(terminal: PaymentTerminal, alive: { readonly yes: boolean }): PaymentTerminal {
+type Alive = { readonly yes: boolean };
+
+/** What a process has asked before its end it never hears the answer to. */
+function hearing(alive: Alive) {
   const never = new Promise<never>(() => undefined);
-  const heard = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+  return async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     const value = await answer;
     return alive.yes ? value : never;
   };
+}
+
+function mortalClient(client: WorldClient, alive: Alive): WorldClient {
+  const heard = hearing(alive);
+  return { call: (contract, body, deadlineMs) => heard(client.call(contract, body, deadlineMs)) };
+}
+
+function mortal(terminal: PaymentTerminal, alive: Alive): PaymentTerminal {
+  const heard = hearing(alive);
   return {
     ...terminal,
     checkStatus: () => heard(terminal.checkStatus()),
@@ -228,7 +242,7 @@ function mortal(terminal: PaymentTerminal, alive: { readonly yes: boolean }): Pa
 }
 
 /** After its end a process writes nothing. */
-function mortalJournal(journal: Journal, alive: { readonly yes: boolean }): Journal {
+function mortalJournal(journal: Journal, alive: Alive): Journal {
   return {
     ...journal,
     append: (body, options) => {
