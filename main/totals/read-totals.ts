@@ -27,21 +27,47 @@ export const keptTotals = (journal: ReadJournal): readonly KeptTotals[] =>
         : [],
     );
 
+/** A difference is counted on for so long: whatever explains it late, the kiosk's own late questions find it within a day or so. */
+const COUNTED_ON_MS = 3 * 24 * 3_600_000;
+
 export type Counting = {
   /** The last entry before counting began; 0 where the journal has closed no period yet. */
   readonly sinceSeq: number;
+  /** The first period that is counted, by which the difference goes; null where none is known. */
+  readonly firstPeriodId: string | null;
+  /** What the terminal booked in the counted periods that were closed with a difference. */
+  readonly closed: readonly ComparedTotals[];
   /** The periods in which the terminal is known to have been since then, oldest first. */
   readonly periodIds: readonly string[];
 };
 
-/** Since when the journal counts, and in which periods of the terminal that was. */
-export function countingOf(kept: readonly KeptTotals[]): Counting {
+/**
+ * Since when the journal counts, and in which periods of the terminal that was. Counting begins anew with each period that was
+ * closed without a difference. Where there was one it goes on, because money of the old period that is found later explains the
+ * difference of that one, and must not explain another.
+ */
+export function countingOf(kept: readonly KeptTotals[], now: Date): Counting {
   const closedAt = kept.findIndex(({ event }) => event.closed);
-  const since = closedAt === -1 ? kept : kept.slice(0, closedAt + 1);
-  return {
-    sinceSeq: kept[closedAt]?.seq ?? 0,
-    periodIds: [...new Set(since.map(({ event }) => event.openPeriodId).reverse())],
-  };
+  const last = kept[closedAt];
+  const since = last === undefined ? kept : kept.slice(0, closedAt + 1);
+  const periodIds = [...new Set(since.map(({ event }) => event.openPeriodId).reverse())];
+  const begun = last && goesOn(kept, last, now);
+  return begun
+    ? { sinceSeq: begun.seq, firstPeriodId: last.event.periodId, closed: last.event.totals, periodIds }
+    : { sinceSeq: last?.seq ?? 0, firstPeriodId: periodIds[0] ?? null, closed: [], periodIds };
+}
+
+/** Where the counting began that the last closed period belongs to, when it goes on. */
+function goesOn(
+  kept: readonly KeptTotals[],
+  { event: { totals, periodId } }: KeptTotals,
+  now: Date,
+): { readonly seq: number } | null {
+  if (totals.every(({ differenceMinor }) => differenceMinor === 0)) return null;
+  const opened = kept.find(({ event }) => event.closed && event.openPeriodId === periodId);
+  const begunAt = opened ?? kept.at(-1);
+  if (begunAt === undefined || now.getTime() - begunAt.at.getTime() > COUNTED_ON_MS) return null;
+  return { seq: opened?.seq ?? 0 };
 }
 
 /** All entries by which what the journal knows of a movement at the terminal changes, or is asked for. */
@@ -66,16 +92,17 @@ const MONEY: readonly TransactionEventKind[] = [
 /** Whether the terminal was ever asked for money. */
 export const hasMoved = (journal: ReadJournal): boolean => journal.latest('payment-requested', 1).length > 0;
 
-/** What the terminal booked in these periods together, beside what the journal has since this entry. */
+/** What the terminal booked in these periods and in those that were closed before, beside what the journal has of all of them. */
 export function compareWithJournal(
   journal: ReadJournal,
   periods: readonly (readonly TerminalTotals[])[],
-  sinceSeq: number,
+  { sinceSeq, closed }: Pick<Counting, 'sinceSeq' | 'closed'>,
 ): readonly ComparedTotals[] {
   const movements = journal
     .transactionsSince(sinceSeq, MONEY)
     .flatMap((transactionId) => movementsOf(journal.placedEventsOf(transactionId)));
-  const terminal = addUp(periods.flat());
+  const before = closed.map(({ currency, terminal }) => ({ currency, ...terminal }));
+  const terminal = addUp([...before, ...periods.flat()]);
   const currencies = new Set([...terminal.keys(), ...movements.map(({ amount }) => amount.currency)]);
   return [...currencies].map((currency) =>
     compareTotals(currency, terminal.get(currency) ?? NOTHING_BOOKED, movements, sinceSeq),

@@ -92,9 +92,10 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
     if (present.kind !== 'totals') return missing(present.kind);
     silences = 0;
     const kept = keptTotals(journal);
-    const { sinceSeq, periodIds } = countingOf(kept);
+    const counting = countingOf(kept, parts.now());
+    const { periodIds } = counting;
     const { periodId } = present;
-    const first = periodIds[0] ?? periodId;
+    const first = counting.firstPeriodId ?? periodId;
     if (kept.length === 0) {
       keep({ periodId, openPeriodId: periodId, closed: false, compared: false, totals: [] });
       if (!hasMoved(journal)) return closeWith({ periodId, compared: false, totals: [] }, periodId);
@@ -107,7 +108,7 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
       else if (booked.kind !== 'totals') return missing(booked.kind);
       else periods.push(booked.totals);
     }
-    const totals = [...compareWithJournal(journal, periods, sinceSeq)];
+    const totals = [...compareWithJournal(journal, periods, counting)];
     const said = { periodId: first, compared: true, totals };
     if (due) return closeWith(said, periodId);
     const before = kept[0]?.event.totals ?? [];

@@ -31,19 +31,20 @@ export async function moneyWithoutPlace(
     for (const transactionId of net.keys())
       if (visits.every((visit) => visit.transactionId !== transactionId))
         found.push(`${kiosk.code}: money of ${transactionId}, which nobody began`);
-    let certain = 0;
+    let unplaced = 0;
     const perhaps: number[] = [];
     for (const { transactionId, bill } of visits.filter((visit) => visit.kiosk === kiosk)) {
       const charged = net.get(transactionId) ?? 0;
       const booked = posted.get(transactionId) ?? 0;
       if (booked !== 0 && booked !== bill.amountMinor) found.push(`${transactionId}: posted ${booked}`);
       const mine = open.filter((exception) => exception.transactionId === transactionId);
-      for (const { kind, amountMinor } of mine) {
-        if (amountMinor === null) continue;
-        if (PERHAPS.has(kind)) perhaps.push(amountMinor);
-        else certain += amountMinor;
-      }
-      certain += booked - charged;
+      const held = sumsOf(mine);
+      const rest = charged - booked - held.certain;
+      // The totals answer only for what the terminal kept to itself.
+      if (allHeard(kiosk, transactionId) && !reachable(rest, held.perhaps, 0))
+        found.push(`${transactionId}: the terminal told all of it, and of ${rest} no clerk knows`);
+      perhaps.push(...held.perhaps);
+      unplaced += rest;
     }
     // Money of which no transaction's exception speaks has to stand in the totals, to the cent.
     const totals = open
@@ -52,9 +53,9 @@ export async function moneyWithoutPlace(
         (sum, { amountMinor, detail }) => sum + (detail.includes(' less ') ? -1 : 1) * (amountMinor ?? 0),
         0,
       );
-    if (!reachable(-certain, [...perhaps], totals))
+    if (!reachable(unplaced, perhaps, totals))
       found.push(
-        `${kiosk.code}: ${-certain} is charged and nobody has it (perhaps ${perhaps.join(', ') || 'nothing'}, totals ${totals})`,
+        `${kiosk.code}: ${unplaced} is charged and nobody has it (perhaps ${perhaps.join(', ') || 'nothing'}, totals ${totals})`,
       );
     found.push(...unfinished(kiosk, visits));
     const head = await headOf(central, kiosk);
@@ -69,6 +70,21 @@ export async function moneyWithoutPlace(
   found.push(...rows.map((row) => `bill ${row.bill_number}: what is paid is not what was posted`));
   return found;
 }
+
+/** What the exceptions of a transaction say: how much was taken for certain, and the amounts that perhaps were. */
+function sumsOf(exceptions: readonly OpenException[]): { certain: number; perhaps: readonly number[] } {
+  const known = exceptions.filter((exception) => exception.amountMinor !== null);
+  const amounts = (list: readonly OpenException[]): number[] =>
+    list.map(({ amountMinor }) => amountMinor ?? 0);
+  return {
+    certain: amounts(known.filter(({ kind }) => !PERHAPS.has(kind))).reduce((sum, one) => sum + one, 0),
+    perhaps: amounts(known.filter(({ kind }) => PERHAPS.has(kind))),
+  };
+}
+
+/** Whether the kiosk was told, by answers that came through whole, of every movement of a transaction's money. */
+const allHeard = ({ plain, heard }: WorldKiosk, transactionId: string): boolean =>
+  plain.ledger().every((entry) => entry.saleTransactionId !== transactionId || heard.has(entry));
 
 /** Whether some of what is perhaps taken, with the difference that the totals show, makes up the rest exactly. */
 function reachable(rest: number, perhaps: readonly number[], totals: number): boolean {

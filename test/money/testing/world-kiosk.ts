@@ -14,6 +14,7 @@ import { createSeal } from '../../../main/kiosk/seal.ts';
 import { type Delivery, startDelivery } from '../../../main/sync/index.ts';
 import { startTotalsCheck } from '../../../main/totals/index.ts';
 import { createRunner, DEFAULT_RUNNER_TIMES, type Runner } from '../../../main/transaction/index.ts';
+import { type Heard, listen } from './heard.ts';
 import type { WorldCentral, WorldClient } from './world-central.ts';
 import type { WorldTime } from './world-time.ts';
 
@@ -22,6 +23,7 @@ export type WorldKiosk = {
   readonly code: string;
   readonly kioskId: string;
   readonly plain: PlainTerminal;
+  readonly heard: Heard;
   readonly runner: () => Runner;
   readonly journal: () => Journal;
   /** Power is cut: nothing that was under way comes to an end. */
@@ -70,6 +72,7 @@ export async function openWorldKiosk(parts: WorldKioskParts): Promise<WorldKiosk
   const kioskId = newId();
   await central.enrol({ kioskId, code, publicKey: rawKey });
   const folder = mkdtempSync(join(memoryFolder(), 'money-'));
+  const heard = listen(plain);
   let begun = false;
   let reaches = true;
   let life: Life | null = null;
@@ -82,7 +85,10 @@ export async function openWorldKiosk(parts: WorldKioskParts): Promise<WorldKiosk
       alive,
     );
     const terminal = mortal(
-      openPlainDriver(plain, { timers: time, random, saleId: code, pollIntervalMs: 15 * 60_000 }),
+      openPlainDriver(
+        { ...plain, exchange: heard.exchange },
+        { timers: time, random, saleId: code, pollIntervalMs: 15 * 60_000 },
+      ),
       alive,
     );
     const kept = mortalJournal(journal, alive);
@@ -177,6 +183,7 @@ export async function openWorldKiosk(parts: WorldKioskParts): Promise<WorldKiosk
     code,
     kioskId,
     plain,
+    heard,
     runner: () => living().runner,
     journal: () => living().journal,
     kill,
