@@ -82,7 +82,7 @@ function sumsOf(exceptions: readonly OpenException[]): { certain: number; perhap
   };
 }
 
-/** Whether the kiosk was told, by answers that came through whole, of every movement of a transaction's money. */
+/** Whether answers that came through whole named every movement of a transaction's money. */
 const allHeard = ({ plain, heard }: WorldKiosk, transactionId: string): boolean =>
   plain.ledger().every((entry) => entry.saleTransactionId !== transactionId || heard.has(entry));
 
