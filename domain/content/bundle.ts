@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Signature } from '../signing/index.ts';
 import { MediaPath } from './block.ts';
 import { CONTENT_LISTS } from './content.ts';
 
@@ -48,10 +49,6 @@ export const ContentManifest = z
   });
 export type ContentManifest = z.infer<typeof ContentManifest>;
 
-/** An Ed25519 public key (RFC 8032): 32 bytes in base64. */
-export const ContentPublicKey = z.base64().length(44);
-const Signature = z.base64().length(88);
-
 /** A manifest as it travels: its text letter for letter (canonical JSON, RFC 8785), and central's signature of it. */
 export const SignedManifest = z.strictObject({
   text: z.string().min(1).max(LARGEST_MANIFEST_CHARACTERS),
@@ -59,20 +56,8 @@ export const SignedManifest = z.strictObject({
 });
 export type SignedManifest = z.infer<typeof SignedManifest>;
 
-/** Central's word, signed by the key until then, that another key signs content from now on. */
-export const KeyRotation = z.strictObject({
-  from: ContentPublicKey,
-  to: ContentPublicKey,
-  signature: Signature,
-});
-export type KeyRotation = z.infer<typeof KeyRotation>;
-
 /** What is signed for a manifest. The first line keeps the signature from standing for anything else. */
 export const signedTextOfManifest = (text: string): string => `townhall-content-manifest\n${text}`;
-
-/** What the key until now signs to name the next one. */
-export const signedTextOfRotation = ({ from, to }: Omit<KeyRotation, 'signature'>): string =>
-  `townhall-content-key\n${from}\n${to}`;
 
 /** The bytes of files together. */
 export const bytesOf = (files: readonly { readonly bytes: number }[]): number =>

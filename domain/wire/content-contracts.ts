@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  ContentPublicKey,
-  FileHash,
-  KeyRotation,
-  LARGEST_CONTENT_FILE_BYTES,
-  SignedManifest,
-} from '../content/index.ts';
+import { FileHash, LARGEST_CONTENT_FILE_BYTES, SignedManifest } from '../content/index.ts';
+import { KeyRotation, PublicKey } from '../signing/index.ts';
 import { contract } from './contract.ts';
 
 export const currentContent = contract({
@@ -16,7 +11,7 @@ export const currentContent = contract({
   request: z.object({
     /** What the kiosk has already, and the key that it trusts; null when it has none. */
     version: z.int().min(1).nullable(),
-    publicKey: ContentPublicKey.nullable(),
+    publicKey: PublicKey.nullable(),
   }),
   response: z.discriminatedUnion('kind', [
     /** The town has not published anything. */
@@ -25,7 +20,7 @@ export const currentContent = contract({
     z.object({ kind: z.literal('current') }),
     z.object({
       kind: z.literal('published'),
-      publicKey: ContentPublicKey,
+      publicKey: PublicKey,
       /** Every change of the key, each signed by the key before, in order. */
       rotations: z.array(KeyRotation).max(100),
       manifest: SignedManifest,

@@ -1,7 +1,6 @@
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { z } from 'zod';
-import { ContentPublicKey, type KeyRotation, signedTextOfRotation } from '../../domain/content/index.ts';
-import { readSecret } from '../identity/index.ts';
+import { type KeyRotation, keysAfterRotations, PublicKey } from '../../domain/signing/index.ts';
+import { isSigned, readSecret } from '../identity/index.ts';
 import { type Disk, writeWhole } from './disk.ts';
 
 /** Whose content the kiosk takes: pinned at the first word of central after its enrolment. */
@@ -10,7 +9,7 @@ export const ContentTrust = z.strictObject({
   kioskId: z.uuid(),
   epoch: z.int().min(1),
   /** The last is central's key now; those before have signed what is still on the disk. */
-  keys: z.array(ContentPublicKey).min(1).max(3),
+  keys: z.array(PublicKey).min(1).max(3),
   /** The highest version that was shown: none below is taken any more. */
   floor: z.int().min(0),
 });
@@ -48,29 +47,6 @@ export function trustAfter(
     const { kioskId, epoch } = enrolment;
     return { kioskId, epoch, keys: [publicKey], floor: 0 };
   }
-  const keys = [...trust.keys];
-  // Each step uses up one change, so that a ring of them ends.
-  for (let steps = 0; steps <= rotations.length; steps += 1) {
-    const known = keys.at(-1) ?? '';
-    if (known === publicKey) return { ...trust, keys: keys.slice(-KEYS_KEPT) };
-    const next = rotations.find(({ from }) => from === known);
-    if (!next || !isSigned(signedTextOfRotation(next), next.signature, known)) return null;
-    keys.push(next.to);
-  }
-  return null;
+  const keys = keysAfterRotations(trust.keys, publicKey, rotations, { use: 'content', isSigned });
+  return keys && { ...trust, keys: keys.slice(-KEYS_KEPT) };
 }
-
-/** Whether a text is signed (Ed25519, RFC 8032) by this key. */
-export function isSigned(text: string, signature: string, publicKey: string): boolean {
-  try {
-    return verify(null, Buffer.from(text), keyOf(publicKey), Buffer.from(signature, 'base64'));
-  } catch {
-    return false;
-  }
-}
-
-const keyOf = (publicKey: string): KeyObject =>
-  createPublicKey({
-    format: 'jwk',
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
-  });

@@ -1,5 +1,5 @@
 import { ContentManifest, type SignedManifest, signedTextOfManifest } from '../../domain/content/index.ts';
-import { isSigned } from './content-trust.ts';
+import { isSigned } from '../identity/index.ts';
 
 /** Why a manifest is not taken. */
 export type ManifestRefusal = 'wrong-signature' | 'not-understood' | 'other-town' | 'older' | 'expired';

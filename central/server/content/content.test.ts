@@ -12,12 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ContentManifest,
-  signedTextOfManifest,
-  signedTextOfRotation,
-} from '../../../domain/content/index.ts';
+import { ContentManifest, signedTextOfManifest } from '../../../domain/content/index.ts';
 import { emptyHead } from '../../../domain/journal/index.ts';
+import { signedTextOfRotation } from '../../../domain/signing/index.ts';
 import {
   contentFile,
   currentContent,
@@ -196,7 +193,7 @@ describe('publishing content', () => {
     const [rotation] = after.rotations;
     if (!rotation) throw new Error('no rotation');
     expect(rotation).toMatchObject({ from: before.publicKey, to: after.publicKey });
-    const word = Buffer.from(signedTextOfRotation(rotation));
+    const word = Buffer.from(signedTextOfRotation('content', rotation));
     expect(verify(null, word, publicKeyOf(before.publicKey), Buffer.from(rotation.signature, 'base64'))).toBe(
       true,
     );

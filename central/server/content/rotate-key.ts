@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { signedTextOfManifest, signedTextOfRotation } from '../../../domain/content/index.ts';
+import { signedTextOfManifest } from '../../../domain/content/index.ts';
+import { signedTextOfRotation } from '../../../domain/signing/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
@@ -32,7 +33,7 @@ export async function rotateContentKey(central: Central, file: string, actor: st
       .values({
         from_key: old.publicKey,
         to_key: publicKey,
-        signature: old.sign(signedTextOfRotation(rotation)),
+        signature: old.sign(signedTextOfRotation('content', rotation)),
         made_at: now,
       })
       .execute();

@@ -1,12 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  type ContentManifest,
-  type KeyRotation,
-  signedTextOfManifest,
-  signedTextOfRotation,
-} from '../../../domain/content/index.ts';
+import { type ContentManifest, signedTextOfManifest } from '../../../domain/content/index.ts';
+import { type KeyRotation, signedTextOfRotation } from '../../../domain/signing/index.ts';
 import { contentFile, currentContent, type PublishedContent } from '../../../domain/wire/index.ts';
 
 type Key = { readonly privateKey: KeyObject; readonly publicKey: string };
@@ -132,7 +128,10 @@ export async function startPublisher(townId: string): Promise<Publisher> {
     rotate: () => {
       const before = takeKey();
       const step = { from: before.publicKey, to: key.publicKey };
-      rotations = [...rotations, { ...step, signature: signed(before, signedTextOfRotation(step)) }];
+      rotations = [
+        ...rotations,
+        { ...step, signature: signed(before, signedTextOfRotation('content', step)) },
+      ];
       if (offered) offerSigned(offered.manifest.text);
     },
     usurp: () => {

@@ -1,0 +1,2 @@
+export * from './key-rotation.ts';
+export * from './signature.ts';
