@@ -13,8 +13,9 @@ import {
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { readSigningKey, type SigningKey } from '../signing-key/index.ts';
 import { readTown } from '../town/index.ts';
-import { type ContentKey, makeContentKey, readContentKey } from './content-key.ts';
+import { makeContentKey } from './content-key.ts';
 import { type FolderProblem, readFolder, readPlainFile } from './read-folder.ts';
 import { storeFile } from './store-file.ts';
 
@@ -48,7 +49,7 @@ export async function publishContent(
   const read = await readFolder(folder, town.languages);
   if (read.kind === 'refused') return { kind: 'refused', ...read.problem };
   const known = await central.db.selectFrom('content_key').select('public_key').executeTakeFirst();
-  const signer = (await readContentKey(keyFile)) ?? (known ? null : await makeContentKey(keyFile));
+  const signer = (await readSigningKey(keyFile)) ?? (known ? null : await makeContentKey(keyFile));
   if (!signer) return refused(keyFile, '', OTHER_KEY);
   const now = central.now();
   const { expiresInDays } = options;
@@ -151,7 +152,7 @@ type NewVersion = {
   readonly digest: string;
   readonly now: Date;
   readonly actor: string;
-  readonly signer: ContentKey;
+  readonly signer: SigningKey;
 };
 
 async function keepVersion(

@@ -4,7 +4,7 @@ import { signedTextOfRotation } from '../../../domain/signing/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { prepareNextKey, readContentKey } from './content-key.ts';
+import { prepareNextKey, readSigningKey } from '../signing-key/index.ts';
 
 export type Rotation =
   | { readonly kind: 'rotated'; readonly publicKey: string }
@@ -15,7 +15,7 @@ export type Rotation =
  * anew. Interrupted in the middle and begun again, it comes to the same end.
  */
 export async function rotateContentKey(central: Central, file: string, actor: string): Promise<Rotation> {
-  const old = await readContentKey(file);
+  const old = await readSigningKey(file);
   if (!old) return { kind: 'refused', reason: 'there is no content key in this data folder' };
   const next = await prepareNextKey(file);
   const { publicKey } = next.key;

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extractFile } from '@electron/asar';
+import { type ReleaseFile, ReleasePath } from '../../domain/release/index.ts';
+import { BadInput } from './outcome.ts';
+import { parse } from './signed-file.ts';
+
+/** Every file below a packaged program, by path. Links and other things that are no files are refused. */
+export async function programFiles(folder: string): Promise<ReleaseFile[]> {
+  const found: ReleaseFile[] = [];
+  await look('');
+  return found.sort((one, other) => (one.path < other.path ? -1 : 1));
+
+  async function look(under: string): Promise<void> {
+    for (const entry of await entriesOf(join(folder, under))) {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`;
+      if (entry.isDirectory()) await look(path);
+      else if (!entry.isFile())
+        throw new BadInput(`${join(folder, path)} is no plain file: a release has no links.`);
+      else if (!ReleasePath.safeParse(path).success)
+        throw new BadInput(`${path} is no name for a file of a release.`);
+      else found.push(await describe(path));
+    }
+  }
+
+  async function describe(path: string): Promise<ReleaseFile> {
+    const { mode } = await lstat(join(folder, path));
+    const { size, sha256 } = await hashFile(join(folder, path));
+    return { path, size, sha256, executable: (mode & 0o111) !== 0 };
+  }
+}
+
+async function entriesOf(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    throw new BadInput(
+      `${folder} is no folder that can be read: package the program first (npm run package).`,
+    );
+  }
+}
+
+/** A file's size and hashes, read in one go. */
+export async function hashFile(file: string): Promise<{ size: number; sha256: string; sha512: string }> {
+  const [short, long] = [createHash('sha256'), createHash('sha512')];
+  let size = 0;
+  try {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      short.update(chunk);
+      long.update(chunk);
+    }
+  } catch {
+    throw new BadInput(`${file} cannot be read.`);
+  }
+  return { size, sha256: short.digest('hex'), sha512: long.digest('base64') };
+}
+
+/** The version that the packaged program itself reports; null when it has no package.json. */
+export function versionInside(folder: string): string | null {
+  let text: string;
+  try {
+    text = extractFile(join(folder, 'resources', 'app.asar'), 'package.json').toString('utf8');
+  } catch {
+    return null;
+  }
+  const content = parse(text);
+  const version = typeof content === 'object' && content !== null ? Reflect.get(content, 'version') : null;
+  return typeof version === 'string' ? version : null;
+}

@@ -1,0 +1,193 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPackage } from '@electron/asar';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cryptography } from '../../central/server/signing-key/index.ts';
+import { newestKeys, type ReleaseKeys, readFirstKeys } from '../../domain/release/index.ts';
+import { runRelease } from './command-line.ts';
+import { readSigned } from './signed-file.ts';
+
+const now = new Date('2026-11-29T12:00:00Z');
+let folder: string;
+const at = (...names: string[]): string => join(folder, ...names);
+
+/** What the command prints, or the sentence with which it refuses. */
+async function release(...args: string[]): Promise<string> {
+  const outcome = await runRelease(args, now);
+  return outcome.kind === 'done' ? outcome.lines.join('\n') : `refused: ${outcome.sentence}`;
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'release-'));
+  await packageVersion('1.0.0');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A packaged program, small, with a real asar. */
+async function packageVersion(version: string): Promise<void> {
+  mkdirSync(at('source'), { recursive: true });
+  writeFileSync(at('source', 'package.json'), JSON.stringify({ name: 'townhall-kiosk', version }));
+  mkdirSync(at('unpacked', 'resources'), { recursive: true });
+  await createPackage(at('source'), at('unpacked', 'resources', 'app.asar'));
+  writeFileSync(at('unpacked', 'townhall-kiosk'), '#!/bin/sh\n', { mode: 0o755 });
+  writeFileSync(at(`townhall-kiosk-${version}.AppImage`), `AppImage of ${version}`);
+}
+
+const key = (name = 'a'): string[] => ['--key', at(`${name}.pem`)];
+const keys = (): string[] => ['--keys', at('release-keys.json')];
+const keygen = (name: string, ...more: string[]): Promise<string> =>
+  release('keygen', ...key(name), ...keys(), ...more);
+const sign = (...more: string[]): Promise<string> =>
+  release(
+    ...['sign', ...key(), '--unpacked', at('unpacked'), '--appimage', at('townhall-kiosk-1.0.0.AppImage')],
+    ...['--out', at('out'), '--counter', '7', ...more],
+  );
+const again = (name: string): Promise<string> =>
+  release('sign', ...key(name), '--release', at('out', 'release.json'));
+const verify = (...more: string[]): Promise<string> =>
+  release('verify', '--release', at('out', 'release.json'), ...keys(), ...more);
+const verifyAll = (): Promise<string> =>
+  verify('--unpacked', at('unpacked'), '--appimage', at('townhall-kiosk-1.0.0.AppImage'));
+
+it('makes a key, signs a package and says in words that the release is good', async () => {
+  expect(await keygen('a')).toContain('version 1: 1 key, of which 1 must sign');
+  expect(statSync(at('a.pem')).mode & 0o777).toBe(0o600);
+  expect(await sign('--security-floor', '3', '--min-from', '2')).toContain(
+    'version 1.0.0, counter 7, 2 files',
+  );
+  const words = await verifyAll();
+  expect(words).toContain('townhall-kiosk 1.0.0, counter 7');
+  expect(words).toContain('take none below counter 3');
+  expect(words).toContain('Kiosks below counter 2 need a release between first');
+  expect(words).toContain('The release is good.');
+});
+
+it('needs as many signatures as the list of keys says', async () => {
+  await keygen('a');
+  await keygen('b', '--sign-with', at('a.pem'), '--threshold', '2');
+  await sign();
+  expect(await verify()).toContain('refused: ');
+  expect(await verify()).toContain('Fewer release keys have signed this release than are needed');
+  expect(await again('b')).toContain('2 signatures');
+  expect(await verify()).toContain('The release is good.');
+  expect(await again('b')).toContain('2 signatures');
+});
+
+it('goes from one key to another through a list that both have signed, and trusts the old one no more', async () => {
+  await keygen('a');
+  await sign();
+  expect(await keygen('b')).toContain('not valid yet');
+  rmSync(at('release-keys.json'));
+  rmSync(at('release-keys.sig.json'));
+  rmSync(at('b.pem'));
+  // Begins anew with a, which is in the folder still.
+  expect(await keygen('a')).toBe(`refused: There is a key in ${at('a.pem')} already: nothing was changed.`);
+  await keygen('c');
+  await keygen('d', '--sign-with', at('c.pem'));
+  const list = JSON.parse(readFileSync(at('release-keys.json'), 'utf8')) as ReleaseKeys;
+  const revoked = await release(
+    'revoke',
+    ...keys(),
+    '--key-id',
+    list.keys[0]?.keyId ?? '',
+    '--sign-with',
+    at('c.pem'),
+    '--sign-with',
+    at('d.pem'),
+  );
+  expect(revoked).toContain('version 3: 1 key, of which 1 must sign');
+  const first = readFirstKeys(await readSigned(at('release-keys-1.json')), cryptography);
+  if (first.kind === 'refused') throw new Error(first.why);
+  const later = [await readSigned(at('release-keys-2.json')), await readSigned(at('release-keys.json'))];
+  expect(newestKeys(first.keys, later, cryptography)).toMatchObject({ keys: { version: 3 }, refused: null });
+  await again('c');
+  expect(await verify()).toContain('None of the release keys that this town trusts has signed this release');
+  await again('d');
+  expect(await verify()).toContain('The release is good.');
+});
+
+it.each<readonly [string, () => void, string]>([
+  ['a file that is missing', () => rmSync(at('unpacked', 'extra')), 'extra is missing'],
+  ['a file that is another', () => appendFileSync(at('unpacked', 'extra'), 'x'), 'extra is another file'],
+  ['a file more', () => writeFileSync(at('unpacked', 'more'), ''), 'more is not in it'],
+  ['another package', () => appendFileSync(at('townhall-kiosk-1.0.0.AppImage'), 'x'), 'is another package'],
+  ['a changed document', () => appendFileSync(at('out', 'release.json'), ' '), 'None of the release keys'],
+  ['no signature', () => rmSync(at('out', 'release.sig.json')), 'None of the release keys'],
+  [
+    'a signature file that is none',
+    () => writeFileSync(at('out', 'release.sig.json'), '{}'),
+    'is not a signature file',
+  ],
+  [
+    'a list of keys that was changed',
+    () => appendFileSync(at('release-keys.json'), ' '),
+    'None of the release keys',
+  ],
+])('finds %s', async (_, change, sentence) => {
+  writeFileSync(at('unpacked', 'extra'), 'as it was');
+  await keygen('a');
+  await sign();
+  expect(await verifyAll()).toContain('The release is good.');
+  change();
+  expect(await verifyAll()).toMatch(/^refused: /);
+  expect(await verifyAll()).toContain(sentence);
+});
+
+it.each<readonly [string, () => void | Promise<void>, string]>([
+  [
+    'a link in the program',
+    () => symlinkSync('/etc/passwd', at('unpacked', 'link')),
+    'a release has no links',
+  ],
+  ['no program to start', () => rmSync(at('unpacked', 'townhall-kiosk')), 'no program townhall-kiosk'],
+  ['no asar', () => rmSync(at('unpacked', 'resources', 'app.asar')), 'this is no packaged kiosk'],
+  [
+    'the version of one and the package of another',
+    () => packageVersion('1.1.0'),
+    'does not name version 1.1.0',
+  ],
+  ['no package', () => rmSync(at('townhall-kiosk-1.0.0.AppImage')), 'AppImage cannot be read'],
+  ['no folder', () => rmSync(at('unpacked'), { recursive: true }), 'package the program first'],
+  ['a key that is none', () => writeFileSync(at('a.pem'), 'nonsense'), 'no Ed25519 key'],
+])('does not sign with %s', async (_, change, sentence) => {
+  await keygen('a');
+  await change();
+  const words = await sign();
+  expect(words).toMatch(/^refused: /);
+  expect(words).toContain(sentence);
+});
+
+it.each([
+  ['no command', [], 'npm run release --'],
+  ['an option that is not known', ['sign', '--nothing'], 'nothing'],
+  [
+    'a counter that is none',
+    ['sign', '--key', 'k', '--unpacked', 'u', '--appimage', 'a', '--counter', 'NaN'],
+    'not "NaN"',
+  ],
+  [
+    'a counter below 1',
+    ['sign', '--key', 'k', '--unpacked', 'u', '--appimage', 'a', '--counter=-1'],
+    'not "-1"',
+  ],
+  ['no key', ['sign'], '--key is missing'],
+  [
+    'a key file that is not there',
+    ['sign', '--key', '/none', '--release', '/none'],
+    'There is no key in /none',
+  ],
+])('refuses %s in a sentence', async (_, args, sentence) => {
+  const words = await release(...args);
+  expect(words).toMatch(/^refused: /);
+  expect(words).toContain(sentence);
+});

@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
+import {
+  LARGEST_RELEASE_CHARACTERS,
+  PRODUCT,
+  PROGRAM_PATH,
+  Release,
+  type SignedDocument,
+  signedTextOfRelease,
+  signedTextOfReleaseKeys,
+} from '../../domain/release/index.ts';
+import { BadInput, done, type Outcome } from './outcome.ts';
+import { hashFile, programFiles, versionInside } from './program-files.ts';
+import { readKey, readSigned, signatureFileOf, withSignature, writeSigned } from './signed-file.ts';
+
+const DAY_MS = 86_400_000;
+
+export type SignOptions = {
+  readonly key: string;
+  /** The packaged program, e.g. `dist/linux-unpacked`. */
+  readonly unpacked: string;
+  readonly appImage: string;
+  /** The folder that gets `release.json` and its signatures. */
+  readonly out: string;
+  readonly counter: number;
+  readonly securityFloor: number;
+  readonly minFromCounter: number;
+  readonly validDays: number;
+  readonly now: Date;
+};
+
+/** Describes a packaged program as a release, and signs that. */
+export async function signNew(options: SignOptions): Promise<Outcome> {
+  const { unpacked, appImage, now } = options;
+  const key = await readKey(options.key);
+  const files = await programFiles(unpacked);
+  const version = versionInside(unpacked);
+  if (version === null)
+    throw new BadInput(`${unpacked} has no resources/app.asar with a version: this is no packaged kiosk.`);
+  if (!files.some(({ path, executable }) => path === PROGRAM_PATH && executable))
+    throw new BadInput(`${unpacked} has no program ${PROGRAM_PATH} that may be started.`);
+  const name = basename(appImage);
+  if (!name.includes(version))
+    throw new BadInput(
+      `${name} does not name version ${version}, which is the one in ${unpacked}: package both anew.`,
+    );
+  const release = Release.safeParse({
+    format: 'townhall-release',
+    product: PRODUCT,
+    version,
+    counter: options.counter,
+    securityFloor: options.securityFloor,
+    minFromCounter: options.minFromCounter,
+    journalSchema: JOURNAL_SCHEMA,
+    createdAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + options.validDays * DAY_MS).toISOString(),
+    package: { name, ...(await hashFile(appImage)) },
+    files,
+  });
+  if (!release.success) {
+    const [issue] = release.error.issues;
+    throw new BadInput(`This is no good release: ${issue?.path.join('.')}: ${issue?.message}.`);
+  }
+  const text = `${JSON.stringify(release.data)}\n`;
+  if (text.length > LARGEST_RELEASE_CHARACTERS)
+    throw new BadInput('The program has too many files for a release.');
+  await mkdir(options.out, { recursive: true });
+  const file = join(options.out, 'release.json');
+  const signed = withSignature({ text, signatures: [] }, key, signedTextOfRelease(text));
+  await writeSigned(file, signed);
+  return done(
+    `${file}: version ${version}, counter ${options.counter}, ${files.length} files, signed by 1 key.`,
+    `Check it with: verify --release ${file} --keys <release-keys.json>`,
+  );
+}
+
+/** Adds another key's signature to a release or to a list of release keys that is there already. */
+export async function signAgain(options: {
+  readonly key: string;
+  readonly file: string;
+  readonly what: 'release' | 'keys';
+}): Promise<Outcome> {
+  const key = await readKey(options.key);
+  const signed = await readSigned(options.file);
+  const signedText = options.what === 'release' ? signedTextOfRelease : signedTextOfReleaseKeys;
+  const more: SignedDocument = withSignature(signed, key, signedText(signed.text));
+  await writeSigned(options.file, more);
+  return done(
+    `${signatureFileOf(options.file)} has ${more.signatures.length} signature${more.signatures.length === 1 ? '' : 's'} now.`,
+  );
+}

@@ -1,0 +1,2 @@
+export * from './cryptography.ts';
+export * from './signing-key.ts';
