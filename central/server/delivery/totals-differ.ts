@@ -36,8 +36,10 @@ export function differingTotals(fresh: readonly DeliveredEntry[]): {
 /** Both figures, as a clerk compares them with the card company's. */
 function inWords({ currency, terminal, journal, differenceMinor }: ComparedTotals): string {
   const sum = (amountMinor: number): string => toDecimal({ amountMinor, currency });
+  const count = (name: string, { count, sumMinor }: Booked['payments']): string =>
+    `${count} ${name}${count === 1 ? '' : 's'} ${sum(sumMinor)}`;
   const side = ({ payments, reversals }: Booked): string =>
-    `${payments.count} payments ${sum(payments.sumMinor)}, ${reversals.count} reversals ${sum(reversals.sumMinor)}`;
+    `${count('payment', payments)}, ${count('reversal', reversals)}`;
   const more = differenceMinor > 0 ? 'more' : 'less';
   return `terminal: ${side(terminal)}; journal: ${side(journal)}; unexplained: ${sum(Math.abs(differenceMinor))} ${currency} ${more} at the terminal`;
 }

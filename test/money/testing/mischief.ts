@@ -46,9 +46,15 @@ const ANY: readonly TerminalFault[] = [
   { kind: 'status-other-amount', amountMinor: 1_428 },
 ];
 
-/** Something wrong with this share of the messages, sometimes two things at once. */
+/** How many kinds of mischief a world knows: with a few that come again and again, one meets what another has left behind. */
+const FEWEST = 3;
+const MOST = 12;
+
+/** Something wrong with this share of the messages, sometimes two things at once; each world has its own few kinds of it. */
 export function mischiefBy(random: () => number, share: () => number): ChooseMischief {
-  const one = (): TerminalFault => ANY[Math.floor(random() * ANY.length)] ?? { kind: 'doubled-answer' };
+  const any = (): TerminalFault => ANY[Math.floor(random() * ANY.length)] ?? { kind: 'doubled-answer' };
+  const known = Array.from({ length: FEWEST + Math.floor(random() * (MOST - FEWEST + 1)) }, any);
+  const one = (): TerminalFault => known[Math.floor(random() * known.length)] ?? any();
   return (): Mischief => {
     if (random() >= share()) return [];
     return random() < 0.2 ? [one(), one()] : [one()];
