@@ -37,9 +37,14 @@ export async function runWorld(
   const fail = (sentence: string): void => {
     if (found.length < 20) found.push(sentence);
   };
-  const central = openWorldCentral({ ...where, time, random, loses: random() < 0.3 ? 0.2 : 0 });
+  // A hold that ends while somebody still pays: two pay the same bill, and the second gets the money back.
+  const holdMs = random() < 0.4 ? 20_000 : where.limits.holdMs;
+  const limits = { ...where.limits, holdMs };
+  const central = openWorldCentral({ ...where, limits, time, random, loses: random() < 0.3 ? 0.2 : 0 });
   const wildness = random() * 0.6;
-  const share = (): number => (time.monotonicMs() < WILD_MS ? wildness : 0);
+  /** Some terminals never come to their senses: then clerks have what the kiosk has heard, and no total says more. */
+  const calms = random() < 0.7;
+  const share = (): number => (!calms || time.monotonicMs() < WILD_MS ? wildness : 0);
   const kiosks: WorldKiosk[] = [];
   for (const code of [`A${seed}`, `B${seed}`]) {
     const plain = startPlainTerminal({
@@ -76,7 +81,7 @@ export async function runWorld(
     for (const kiosk of kiosks) calm(kiosk);
   });
   await time.runUntil(END_MS);
-  found.push(...(await moneyWithoutPlace(central, kiosks, visits)));
+  found.push(...(await moneyWithoutPlace(central, kiosks, visits, calms)));
   for (const kiosk of kiosks) await kiosk.close();
   return found;
 
@@ -139,7 +144,7 @@ export async function runWorld(
 
   function calm(kiosk: WorldKiosk): void {
     kiosk.plain.clearFaults();
-    kiosk.plain.powerOn();
+    if (calms || random() < 0.5) kiosk.plain.powerOn();
     kiosk.setReachesCentral(true);
     if (!kiosk.runs()) kiosk.start();
   }
