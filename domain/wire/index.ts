@@ -6,6 +6,7 @@ export * from './help-contracts.ts';
 export * from './journal-contracts.ts';
 export * from './kiosk-contracts.ts';
 export * from './queue-contracts.ts';
+export * from './release-contracts.ts';
 export * from './signature.ts';
 export * from './slip-contracts.ts';
 export * from './status-contracts.ts';

@@ -12,6 +12,7 @@ import { kioskRoutes } from '../kiosks/index.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { queueRoutes } from '../queue/index.ts';
 import { ratingRoutes } from '../ratings/index.ts';
+import { releaseRoutes } from '../releases/index.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { submissionRoutes } from '../submissions/index.ts';
 import { transactionRoutes } from '../transactions/index.ts';
@@ -30,6 +31,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   peopleRoutes,
   queueRoutes,
   ratingRoutes,
+  releaseRoutes,
   reportRoutes,
   submissionRoutes,
   transactionRoutes,

@@ -13,6 +13,7 @@ import { logError } from '../http/index.ts';
 import { callClerkForSilence } from '../ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
 import { QUEUE_CHANNEL } from '../queue/index.ts';
+import { advanceRollout } from '../releases/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
 import type { Settings } from './options.ts';
 
@@ -22,6 +23,7 @@ const SILENCE_EVERY_MS = 5 * 60_000;
 const MAIL_EVERY_MS = 1_000;
 const FORWARD_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
+const ROLLOUT_EVERY_MS = 60_000;
 
 export type Serving = {
   /** Where it listens, e.g. `http://127.0.0.1:8480`. */
@@ -58,6 +60,14 @@ export async function serve(
       SILENCE_EVERY_MS,
       () => callClerkForSilence(central.db, central.now()),
       failed('silence-not-looked-for'),
+    ),
+    repeat(
+      ROLLOUT_EVERY_MS,
+      async () => {
+        const step = await advanceRollout(central);
+        if (step !== 'none' && step !== 'wait') log.info({ event: 'rollout-advanced', step });
+      },
+      failed('rollout-not-advanced'),
     ),
     repeat(LOOK_EVERY_MS, database.keepRunning, failed('database-does-not-start')),
   ];

@@ -26,6 +26,9 @@ export function isConflict(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** A row with this key is there already (unique violation). */
+export const isTaken = (error: unknown): boolean => error instanceof Error && codeOf(error) === '23505';
+
 function codeOf(error: Error): string | null {
   return 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -306,6 +306,78 @@ export type Schema = {
     published_by: string;
   };
   content_version_files: { town_id: string; version: number; sha256: string };
+  release_keys: {
+    version: number;
+    document: string;
+    signatures: Json<object[]>;
+    accepted_at: Date;
+    accepted_by: string;
+  };
+  rollout_key: {
+    private_key: string;
+    public_key: string;
+    last_counter: Generated<number>;
+    made_at: Date;
+  };
+  rollout_key_rotations: {
+    rotation_id: Generated<number>;
+    from_key: string;
+    to_key: string;
+    signature: string;
+    made_at: Date;
+  };
+  releases: {
+    sha256: string;
+    counter: number;
+    version: string;
+    security_floor: number;
+    document: string;
+    signatures: Json<object[]>;
+    package_sha256: string;
+    package_bytes: number;
+    package_name: string;
+    min_from_counter: number;
+    journal_min: number;
+    journal_max: number;
+    files: number;
+    created_at: Date;
+    expires_at: Date;
+    /** When the last byte of its package came and the whole was verified. */
+    complete_at: Date | null;
+    uploaded_at: Date;
+    uploaded_by: string;
+  };
+  release_parts: { release_sha256: string; starts_at: number; bytes: Buffer };
+  rollouts: {
+    rollout_id: Generated<number>;
+    release_sha256: string;
+    ring: string;
+    percent: number;
+    salt: string;
+    step_back: boolean;
+    plan: Json<object>;
+    state: string;
+    started_at: Date;
+    started_by: string;
+    /** When it began or widened last. */
+    step_at: Date;
+    document: string;
+    signature: string;
+    signed_at: Date;
+  };
+  kiosk_release_settings: {
+    kiosk_id: string;
+    ring: string;
+    window_from: string | null;
+    window_to: string | null;
+  };
+  kiosk_release_states: {
+    kiosk_id: string;
+    state_id: Generated<number>;
+    release_sha256: string;
+    state: Json<object>;
+    reported_at: Date;
+  };
   queue_ranges: { town_id: string; slot: number; kiosk_id: string; epoch: number };
   queue_days: { town_id: string; queue_id: string; day: string; last_number: number };
   appointments: {

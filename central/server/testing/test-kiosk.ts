@@ -30,6 +30,8 @@ export type Changes = {
   readonly sentBody?: string;
   readonly sentPath?: string;
   readonly sentHeaders?: Readonly<Record<string, string>>;
+  /** `GET` has no body: the digest is that of an empty one. */
+  readonly method?: 'GET' | 'POST';
 };
 
 export type Answer = { readonly status: number; readonly text: string; readonly headers: Headers };
@@ -43,7 +45,8 @@ export async function sendSigned(
   key: KioskKey,
   changes: Changes = {},
 ): Promise<Answer> {
-  const text = JSON.stringify(body);
+  const method = changes.method ?? 'POST';
+  const text = method === 'GET' ? '' : JSON.stringify(body);
   const headers = {
     'content-type': 'application/json',
     'content-digest': `sha-256=:${createHash('sha256').update(text).digest('base64')}:`,
@@ -62,12 +65,12 @@ export async function sendSigned(
       },
       key: { sign: async (data) => sign(null, data, signer.privateKey) },
     },
-    { method: 'POST', url: `${address}${path}`, headers },
+    { method, url: `${address}${path}`, headers },
   );
   const answer = await fetch(`${address}${changes.sentPath ?? path}`, {
-    method: 'POST',
+    method,
     headers: { ...(signed.headers as Record<string, string>), ...changes.sentHeaders },
-    body: changes.sentBody ?? text,
+    ...(method === 'GET' ? {} : { body: changes.sentBody ?? text }),
     signal: AbortSignal.timeout(20_000),
   });
   return { status: answer.status, text: await answer.text(), headers: answer.headers };

@@ -11,6 +11,7 @@ import * as bookings from './009-bookings.ts';
 import * as content from './010-content.ts';
 import * as contentShown from './011-content-shown.ts';
 import * as moneyInDoubt from './012-money-in-doubt.ts';
+import * as releases from './013-releases.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-content': content,
   '011-content-shown': contentShown,
   '012-money-in-doubt': moneyInDoubt,
+  '013-releases': releases,
 };
