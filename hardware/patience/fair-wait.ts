@@ -1,4 +1,4 @@
-import type { Timers } from './timers.ts';
+import type { Timers } from '../timers/index.ts';
 
 export type FairWaitParts = {
   readonly timers: Timers;
@@ -24,12 +24,12 @@ export function waitFairly({
   onOver,
 }: FairWaitParts): () => void {
   let leftMs = limitMs;
-  let lookedAtMs = timers.nowMs();
+  let lookedAtMs = timers.monotonicMs();
   let cancel = lookLater();
   return () => cancel();
 
   function look(): void {
-    const passedMs = timers.nowMs() - lookedAtMs;
+    const passedMs = timers.monotonicMs() - lookedAtMs;
     lookedAtMs += passedMs;
     // Asked for in any case: what measures by differences must not count a late look's time with the next.
     const counted = countedMs(passedMs);

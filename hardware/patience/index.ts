@@ -1,4 +1,3 @@
 export { type FairWaitParts, waitFairly } from './fair-wait.ts';
 export { type GrowingTime, growingTime } from './growing-time.ts';
 export { createBusyMeter, type ProcessorTimes } from './machine-load.ts';
-export { systemTimers, type Timers } from './timers.ts';

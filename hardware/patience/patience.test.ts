@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createVirtualTimers } from '../timers/testing/virtual-timers.ts';
 import { createBusyMeter, growingTime, waitFairly } from './index.ts';
-import { createHandClock } from './testing/hand-clock.ts';
 
 describe('a growing time', () => {
   it('doubles up to its bound, and is short again after a reset', () => {
@@ -13,42 +13,43 @@ describe('a growing time', () => {
 
 describe('a fair wait', () => {
   it('is over after its time, once', async () => {
-    const timers = createHandClock();
+    const timers = createVirtualTimers();
     const overAtMs: number[] = [];
-    waitFairly({ timers, limitMs: 3_200, onOver: () => overAtMs.push(timers.nowMs()) });
-    await timers.pass(60_000);
+    waitFairly({ timers, limitMs: 3_200, onOver: () => overAtMs.push(timers.monotonicMs()) });
+    await timers.advance(60_000);
     expect(overAtMs).toEqual([3_200]);
   });
 
   it('that was ended is never over', async () => {
-    const timers = createHandClock();
+    const timers = createVirtualTimers();
     let over = 0;
     const end = waitFairly({ timers, limitMs: 3_000, onOver: () => (over += 1) });
-    await timers.pass(2_900);
+    await timers.advance(2_900);
     end();
-    await timers.pass(60_000);
+    await timers.advance(60_000);
     expect(over).toBe(0);
   });
 
   it('does not count the time in which this process was held up itself', async () => {
-    const timers = createHandClock();
+    const timers = createVirtualTimers();
     let over = 0;
     waitFairly({ timers, limitMs: 3_000, onOver: () => (over += 1) });
-    await timers.pass(1_000);
+    await timers.advance(1_000);
     await timers.holdUp(60_000);
     expect(over).toBe(0);
-    await timers.pass(1_999);
+    await timers.advance(1_999);
     expect(over).toBe(0);
-    await timers.pass(2);
+    await timers.advance(2);
     expect(over).toBe(1);
   });
 
   it('counts only what the other side could use', async () => {
-    const timers = createHandClock();
+    const timers = createVirtualTimers();
     const overAtMs: number[] = [];
-    const countedMs = (passedMs: number): number => (timers.nowMs() <= 10_000 ? passedMs / 10 : passedMs);
-    waitFairly({ timers, limitMs: 3_000, countedMs, onOver: () => overAtMs.push(timers.nowMs()) });
-    await timers.pass(60_000);
+    const countedMs = (passedMs: number): number =>
+      timers.monotonicMs() <= 10_000 ? passedMs / 10 : passedMs;
+    waitFairly({ timers, limitMs: 3_000, countedMs, onOver: () => overAtMs.push(timers.monotonicMs()) });
+    await timers.advance(60_000);
     expect(overAtMs).toEqual([12_000]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHandClock, type HandClock } from '../patience/testing/hand-clock.ts';
+import { createVirtualTimers, type VirtualTimers } from '../timers/testing/virtual-timers.ts';
 import type { TerminalStatus } from './payment-terminal.ts';
 import { settingsFor } from './testing/sale-side.ts';
 import { createWorkerLink, type WorkerLink } from './worker-link.ts';
@@ -14,7 +14,7 @@ type Puppet = {
 };
 
 type Scene = {
-  readonly clock: HandClock;
+  readonly clock: VirtualTimers;
   readonly link: WorkerLink;
   readonly workers: Puppet[];
   readonly log: (string | undefined)[];
@@ -27,7 +27,7 @@ const READY = { kind: 'ready' };
 const SOUND = { kind: 'status', status: { connection: 'online', host: 'reachable' } };
 
 function open(turn?: () => Promise<void>): Scene {
-  const clock = createHandClock();
+  const clock = createVirtualTimers();
   const workers: Puppet[] = [];
   const log: (string | undefined)[] = [];
   const scene = { clock, workers, log, busy: false };
@@ -36,7 +36,7 @@ function open(turn?: () => Promise<void>): Scene {
     let die = (): void => undefined;
     const heard: unknown[] = [];
     workers.push({
-      spawnedAtMs: clock.nowMs(),
+      spawnedAtMs: clock.monotonicMs(),
       speak: (message) => speak(message),
       die: () => die(),
       heard,
@@ -70,7 +70,7 @@ const last = ({ workers }: Scene): Puppet => workers.at(-1)!;
 describe("a terminal's worker that is being started", () => {
   it('and says nothing is replaced, each time later', async () => {
     const scene = open();
-    await scene.clock.pass(10 * 60_000);
+    await scene.clock.advance(10 * 60_000);
     const between = scene.workers.slice(1).map((one, at) => one.spawnedAtMs - scene.workers[at]!.spawnedAtMs);
     // The deadline and the pause after it.
     expect(between).toEqual([11_000, 22_000, 44_000, 88_000, 136_000, 152_000]);
@@ -79,46 +79,46 @@ describe("a terminal's worker that is being started", () => {
 
   it('that has said hello is given its time anew, once', async () => {
     const scene = open();
-    await scene.clock.pass(9_000);
+    await scene.clock.advance(9_000);
     last(scene).speak({ kind: 'hello' });
-    await scene.clock.pass(9_000);
+    await scene.clock.advance(9_000);
     last(scene).speak({ kind: 'hello' });
     expect(scene.log).toEqual([]);
-    await scene.clock.pass(2_000);
+    await scene.clock.advance(2_000);
     expect(scene.log).toEqual(['did-not-start']);
   });
 
   it('is given ten times as long while the machine is busy', async () => {
     const scene = open();
     scene.busy = true;
-    await scene.clock.pass(95_000);
+    await scene.clock.advance(95_000);
     last(scene).speak({ kind: 'hello' });
-    await scene.clock.pass(95_000);
+    await scene.clock.advance(95_000);
     last(scene).speak(READY);
-    await scene.clock.pass(600_000);
+    await scene.clock.advance(600_000);
     expect([scene.workers.length, scene.log]).toEqual([1, []]);
   });
 
   it('is not blamed for the time in which the main process was held up', async () => {
     const scene = open();
-    await scene.clock.pass(1_000);
+    await scene.clock.advance(1_000);
     await scene.clock.holdUp(60_000);
     last(scene).speak(READY);
-    await scene.clock.pass(60_000);
+    await scene.clock.advance(60_000);
     expect(scene.log).toEqual([]);
   });
 
   it('has the deadline and the pause of a new kiosk again when one was sound', async () => {
     const scene = open();
-    await scene.clock.pass(33_000);
+    await scene.clock.advance(33_000);
     expect(scene.workers).toHaveLength(3);
     last(scene).speak(READY);
     last(scene).speak(SOUND);
-    const diedAtMs = scene.clock.nowMs();
+    const diedAtMs = scene.clock.monotonicMs();
     last(scene).die();
-    await scene.clock.pass(1_000);
+    await scene.clock.advance(1_000);
     expect(last(scene).spawnedAtMs).toBe(diedAtMs + 1_000);
-    await scene.clock.pass(10_100);
+    await scene.clock.advance(10_100);
     expect(scene.log).toEqual(['did-not-start', 'did-not-start', 'ended', 'did-not-start']);
   });
 });
@@ -127,16 +127,16 @@ describe("the turn of a terminal's worker", () => {
   it('comes when it is given, at every start', async () => {
     const turns: (() => void)[] = [];
     const scene = open(() => new Promise((resolve) => turns.push(resolve)));
-    await scene.clock.pass(5_000);
+    await scene.clock.advance(5_000);
     expect(scene.workers).toHaveLength(0);
     turns[0]!();
-    await scene.clock.pass(1);
+    await scene.clock.advance(1);
     expect(scene.workers).toHaveLength(1);
     last(scene).die();
-    await scene.clock.pass(30_000);
+    await scene.clock.advance(30_000);
     expect([scene.workers.length, turns.length]).toEqual([1, 2]);
     turns[1]!();
-    await scene.clock.pass(1);
+    await scene.clock.advance(1);
     expect(scene.workers).toHaveLength(2);
   });
 
@@ -148,11 +148,11 @@ describe("the turn of a terminal's worker", () => {
           give = resolve;
         }),
     );
-    await scene.clock.pass(59_000);
+    await scene.clock.advance(59_000);
     expect(scene.workers).toHaveLength(0);
-    await scene.clock.pass(2_000);
+    await scene.clock.advance(2_000);
     give();
-    await scene.clock.pass(1_000);
+    await scene.clock.advance(1_000);
     expect(scene.workers).toHaveLength(1);
   });
 
@@ -166,14 +166,14 @@ describe("the turn of a terminal's worker", () => {
     );
     await scene.link.close();
     give();
-    await scene.clock.pass(120_000);
+    await scene.clock.advance(120_000);
     expect(scene.workers).toHaveLength(0);
   });
 
   it('is not waited for by calls: what no worker takes within 10 s was not sent', async () => {
     const scene = open(() => new Promise(() => undefined));
     const outcome = scene.link.call({ method: 'checkStatus' }, 60_000);
-    await scene.clock.pass(10_000);
+    await scene.clock.advance(10_000);
     expect(await outcome).toEqual({ kind: 'not-sent' });
   });
 });
@@ -183,7 +183,7 @@ describe('a call', () => {
     const scene = open();
     last(scene).speak(READY);
     const outcome = scene.link.call({ method: 'checkStatus' }, 5_000);
-    await scene.clock.pass(1_000);
+    await scene.clock.advance(1_000);
     await scene.clock.holdUp(30_000);
     const call = last(scene).heard.at(-1) as { id: number };
     const result = { connection: 'online', host: 'reachable' };
@@ -196,7 +196,7 @@ describe('a call', () => {
     const scene = open();
     last(scene).speak(READY);
     const outcome = scene.link.call({ method: 'checkStatus' }, 5_000);
-    await scene.clock.pass(5_000);
+    await scene.clock.advance(5_000);
     expect(await outcome).toEqual({ kind: 'lost' });
     expect(scene.log).toEqual(['hangs']);
   });

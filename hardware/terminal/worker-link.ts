@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { createBusyMeter, growingTime, systemTimers, type Timers, waitFairly } from '../patience/index.ts';
+import { createBusyMeter, growingTime, waitFairly } from '../patience/index.ts';
+import { realTimers, type Timers } from '../timers/index.ts';
 import { isHello } from './hello.ts';
 import type { NexoSettings } from './nexo-settings.ts';
 import type { PaymentProgress, TerminalStatus } from './payment-terminal.ts';
@@ -71,7 +72,7 @@ type Worker = {
 };
 
 export function createWorkerLink(options: LinkOptions): WorkerLink {
-  const { settings, spawn, log, onStatus, turn, timers = systemTimers } = options;
+  const { settings, spawn, log, onStatus, turn, timers = realTimers } = options;
   const { isMachineBusy = createBusyMeter() } = options;
   const readers = new Set<(worker: Worker | null) => void>();
   const pause = growingTime(options.firstPauseMs, LONGEST_PAUSE_MS);

@@ -1,4 +1,5 @@
-import { growingTime, type Timers, waitFairly } from '../../hardware/patience/index.ts';
+import { growingTime, waitFairly } from '../../hardware/patience/index.ts';
+import type { Timers } from '../../hardware/timers/index.ts';
 
 export type PageSign =
   /** The page's process lives and does something towards being loaded. */
@@ -113,7 +114,7 @@ export function keepAlive({ page, timers, isMachineBusy, onGone }: KeepAlivePart
 
   function finish(): void {
     state = 'loaded';
-    loadedAtMs = timers.nowMs();
+    loadedAtMs = timers.monotonicMs();
     wake();
     lookLater();
   }
@@ -176,7 +177,7 @@ export function keepAlive({ page, timers, isMachineBusy, onGone }: KeepAlivePart
 
   function lost(reason: string): void {
     if (state === 'stopped' || state === 'paused') return;
-    if (state === 'loaded' && timers.nowMs() - loadedAtMs >= HEALTHY_AFTER_MS) {
+    if (state === 'loaded' && timers.monotonicMs() - loadedAtMs >= HEALTHY_AFTER_MS) {
       for (const time of [pause, loadDeadline, hungAfter]) time.reset();
     }
     state = 'paused';

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, screen } from 'electron';
-import { createBusyMeter, systemTimers } from '../../hardware/patience/index.ts';
+import { createBusyMeter } from '../../hardware/patience/index.ts';
+import { realTimers } from '../../hardware/timers/index.ts';
 import { coverScreen } from './cover-screen.ts';
 import { holdTypedLines } from './hold-typed-lines.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -82,7 +83,7 @@ export function openWindow(parts: WindowParts): OpenedWindow {
 
   const page = keepAlive({
     page: watchedPage(contents, KIOSK_PAGE),
-    timers: systemTimers,
+    timers: realTimers,
     isMachineBusy: createBusyMeter(),
     onGone: parts.onGone,
   });

@@ -4,13 +4,16 @@ import type { Timers } from '../timers.ts';
 export type VirtualTimers = Timers & {
   /** Lets so much time pass; what is due on the way happens in order. */
   readonly advance: (ms: number) => Promise<void>;
+  /** Lets so much time pass as if the whole process had been held up: what fell due on the way happens at the end. */
+  readonly holdUp: (ms: number) => Promise<void>;
   /** Lets time pass until the promise has settled; throws when nothing is left that could settle it, or the limit has passed. */
   readonly until: <Value>(promise: Promise<Value>, limitMs?: number) => Promise<Value>;
   /** How many callbacks are waiting. */
   readonly waiting: () => number;
 };
 
-export function createVirtualTimers(): VirtualTimers {
+/** @param settle Ends when everything that can go on without time has gone on; time stands still until then. */
+export function createVirtualTimers(settle: () => Promise<void> = promisesSettled): VirtualTimers {
   let nowMs = 0;
   let order = 0;
   const due = new Map<number, { readonly atMs: number; readonly act: () => void }>();
@@ -51,6 +54,10 @@ export function createVirtualTimers(): VirtualTimers {
       while (await step(endMs));
       nowMs = endMs;
     },
+    holdUp: async (ms) => {
+      nowMs += ms;
+      while (await step(nowMs));
+    },
     until: async (promise, limitMs = 24 * 3_600_000) => {
       const endMs = nowMs + limitMs;
       let settled = false;
@@ -67,5 +74,5 @@ export function createVirtualTimers(): VirtualTimers {
   };
 }
 
-/** Lets every promise that can go on go on. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Ends when every promise that can go on has gone on. */
+export const promisesSettled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

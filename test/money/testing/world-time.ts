@@ -1,8 +1,9 @@
-import type { Timers } from '../../../hardware/timers/index.ts';
+import { type Timers, wait } from '../../../hardware/timers/index.ts';
+import { createVirtualTimers, promisesSettled } from '../../../hardware/timers/testing/virtual-timers.ts';
 
 /**
- * Time that passes only when nothing is left to do: hours take milliseconds, and work with real disks and databases takes none of
- * it. Kiosks, terminals, central and people live in the same time.
+ * Virtual time that also waits for work outside this process's timers: hours take milliseconds, and work with real disks and
+ * databases takes none of them. Kiosks, terminals, central and people live in the same time.
  */
 export type WorldTime = Timers & {
   /** The wall clock. */
@@ -15,38 +16,23 @@ export type WorldTime = Timers & {
 };
 
 export function createWorldTime(startsAt: Date): WorldTime {
-  let nowMs = 0;
-  let order = 0;
-  const due: { readonly atMs: number; readonly order: number; readonly act: () => void }[] = [];
   const working = new Set<Promise<unknown>>();
+  const timers = createVirtualTimers(settle);
 
-  const after: Timers['after'] = (ms, act) => {
-    order += 1;
-    const one = { atMs: nowMs + Math.max(0, ms), order, act };
-    due.push(one);
-    return () => {
-      const at = due.indexOf(one);
-      if (at !== -1) due.splice(at, 1);
-    };
-  };
-
-  /** Everything that can go on without time goes on. */
+  /** Ends when everything that can go on without time has gone on, and no tracked work runs. */
   async function settle(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
+    await promisesSettled();
     while (working.size > 0) {
       await Promise.race(working);
-      await new Promise((resolve) => setImmediate(resolve));
+      await promisesSettled();
     }
   }
 
   return {
-    monotonicMs: () => nowMs,
-    now: () => new Date(startsAt.getTime() + nowMs),
-    after,
-    waitMs: (ms) =>
-      new Promise((resolve) => {
-        after(ms, resolve);
-      }),
+    monotonicMs: timers.monotonicMs,
+    after: timers.after,
+    now: () => new Date(startsAt.getTime() + timers.monotonicMs()),
+    waitMs: (ms) => wait(timers, ms),
     track: async (work) => {
       const settled = work.then(
         () => undefined,
@@ -59,22 +45,6 @@ export function createWorldTime(startsAt: Date): WorldTime {
         working.delete(settled);
       }
     },
-    runUntil: async (endMs) => {
-      await settle();
-      for (;;) {
-        let first = -1;
-        for (const [at, one] of due.entries()) {
-          const best = due[first];
-          if (!best || one.atMs < best.atMs || (one.atMs === best.atMs && one.order < best.order)) first = at;
-        }
-        const next = due[first];
-        if (!next || next.atMs > endMs) break;
-        due.splice(first, 1);
-        nowMs = Math.max(nowMs, next.atMs);
-        next.act();
-        await settle();
-      }
-      nowMs = endMs;
-    },
+    runUntil: (endMs) => timers.advance(endMs - timers.monotonicMs()),
   };
 }
