@@ -43,6 +43,15 @@ export const Settings = z
     dryRun: z.enum(['true', 'false']).default('false'),
     /** Whether an import takes over entries made by hand that have the same id. */
     adopt: z.enum(['true', 'false']).default('false'),
+    /** Whom a rollout is for, or where a kiosk belongs; and how many per cent of them. */
+    ring: z.string().optional(),
+    percent: z.string().optional(),
+    /** The percentages to which a rollout widens by itself, how long it waits between, and above which share of failures it stops. */
+    widenTo: z.string().optional(),
+    waitMinutes: z.string().optional(),
+    stopAbove: z.string().optional(),
+    /** A kiosk's maintenance window in the town's time. */
+    window: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(10_000).default(200),
   })
   .refine((settings) => settings.smtpUrl === undefined || settings.mailFrom !== undefined, {
@@ -69,6 +78,12 @@ const FLAGS = {
   language: 'language',
   source: 'source',
   translations: 'translations',
+  ring: 'ring',
+  percent: 'percent',
+  'widen-to': 'widenTo',
+  'wait-minutes': 'waitMinutes',
+  'stop-above': 'stopAbove',
+  window: 'window',
 } as const;
 /** Flags without a value. */
 const SWITCHES = {

@@ -17,6 +17,7 @@ import { listTransactionRows } from '../transactions/index.ts';
 import type { Command, CommandResult } from './command.ts';
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
+import { releaseCommand } from './release-commands.ts';
 
 /** Who stands in the audit log for what is done on the command line. */
 const ACTOR = 'command-line';
@@ -148,6 +149,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     run: async ({ db }, _words, { limit }) =>
       list({ exceptions: await listExceptionRows(db, { closed: true, limit }) }),
   },
+  release: releaseCommand,
   kiosks: { usage: '', run: async ({ db }) => list({ kiosks: await listKioskRows(db) }) },
 };
 
