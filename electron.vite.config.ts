@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bridgeNames } from './build/preload/bridge-names.ts';
 import { startingWords } from './build/renderer/starting-words.ts';
 import { receiptPage } from './main/devices/receipt-page/vite-plugin.ts';
 
@@ -29,6 +30,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define: bridgeNames,
     build: {
       outDir: 'out/preload',
       target: 'node20',

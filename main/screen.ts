@@ -8,8 +8,7 @@ import { type ContentHolder, createContentHolder } from './content/index.ts';
 import { hasTypingDevice } from './devices/open-readers.ts';
 import { type Blocked, handleCalls, notify } from './ipc/index.ts';
 import { createTroubles, type Kiosk, type Log, type Troubles } from './kiosk/index.ts';
-import { screenCalls } from './screen-calls.ts';
-import type { Session } from './session/index.ts';
+import { answerCalls, type Session } from './session/index.ts';
 import { createSpeaker } from './speech/index.ts';
 import { createStaffExit, throttleInFile } from './staff/index.ts';
 import { createKioskWindow, type KioskWindow } from './window/index.ts';
@@ -81,6 +80,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   const content = createContentHolder((version) =>
     notify(window.contents(), 'content.changed', { version }, !app.isPackaged),
   );
+  const speaker = createSpeaker();
   const staff = createStaffExit({
     pinHash: parts.settings.staff.pinHash,
     nowMs: () => Date.now(),
@@ -116,16 +116,25 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   handleCalls({
     ipcMain,
     isTrustedFrame: window.isTrustedFrame,
-    handlers: screenCalls(
-      () => settings,
-      content,
-      createSpeaker(),
-      parts.session,
-      viewWithout,
-      () => hearAsked(),
-      staff,
-      parts.callForHelp,
-    ),
+    handlers: {
+      'app.settings': () => settings,
+      'session.view': () => {
+        hearAsked();
+        return parts.session()?.view() ?? viewWithout();
+      },
+      'content.current': content.told,
+      'content.slice': content.slice,
+      'speech.speak': ({ text, language, wordsPerMinute }) => speaker.speak(text, language, wordsPerMinute),
+      'speech.cut': () => {
+        speaker.cut();
+        return { kind: 'done' };
+      },
+      'help.call': parts.callForHelp,
+      'staff.unlock': ({ pin }) => staff.unlock(pin),
+      'staff.leaveKiosk': staff.leaveKiosk,
+      'staff.stay': staff.stay,
+      ...answerCalls(parts.session),
+    },
     checkOutputs: !app.isPackaged,
     onRefused: (name, why) => parts.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
     onBug: (name, error) =>

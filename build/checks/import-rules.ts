@@ -17,8 +17,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const PROGRAMS: readonly string[] = Object.keys(MAY_IMPORT);
 /** Folders whose `index.ts` is a program that is started, and no door. */
 const STARTED = ['main', 'renderer', 'central/server', 'central/console', 'hardware/bench'];
-/** Ways in beside the door: the preload script carries no validation library, and the names are kept apart for it. */
-const SIDE_DOORS = ['domain/ipc/names.ts'];
 /** Folders that the product's doors leave out, so that no simulator gets into the packaged kiosk: entered by doors of their own. */
 const OWN_DOORS = ['simulator', 'decoder'];
 /** The only packages that the domain stands on. */
@@ -68,7 +66,7 @@ function packageProblem(program: string, specifier: string, isTest: boolean): st
 
 /** A folder's `index.ts` is its door: from outside nothing reaches past it, at whatever depth the folder stands. */
 function doorProblem(root: string, file: string, target: string): string | null {
-  if (!/\.tsx?$/.test(target) || SIDE_DOORS.includes(target)) return null;
+  if (!/\.tsx?$/.test(target)) return null;
   for (const folder of foldersEntered(file, target)) {
     const door = ['index.ts', 'index.tsx']
       .map((name) => `${folder}/${name}`)

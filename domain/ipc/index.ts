@@ -1,3 +1,11 @@
-export * from './names.ts';
-export * from './schema.ts';
-export * from './screen.ts';
+export { type AccountProblem, ScannedNumber } from './bills.ts';
+export * from './calls.ts';
+export type { Done } from './done.ts';
+export { LookUpPath, Taken } from './look-up.ts';
+export { ScreenSettings, SpeechAnswer } from './machine.ts';
+export type { CheckInProblem, NumberProblem } from './queue.ts';
+export type { ReviewProblem } from './review.ts';
+export { NotNow, RestartNotice } from './start.ts';
+export type { StatusProblem } from './status.ts';
+export { Screen, type ScreenKind, type ScreenOf } from './subjects.ts';
+export * from './view.ts';

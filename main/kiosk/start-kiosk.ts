@@ -210,7 +210,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     heardTyped: (typed) => devices.takeTyped?.(typed),
     changed: beats.wake,
     callForHelp: () => {
-      session.calls.touched();
+      session.touched();
       return help(session.view().screen.kind);
     },
     note,

@@ -1,8 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { KioskBridge } from '../../domain/ipc/index.ts';
-// Past the folder's door on purpose: the door would bring the validation library into the preload script.
-import { CALL_NAMES, type CallName, NOTICE_NAMES, type NoticeName } from '../../domain/ipc/names.ts';
+import type { CallName, KioskBridge, NoticeName } from '../../domain/ipc/index.ts';
 import type { Answer } from '../ipc/index.ts';
+
+// The build writes these in (build/preload): the schema that has them would bring the validation library into this script.
+declare const BRIDGE_CALL_NAMES: readonly CallName[];
+declare const BRIDGE_NOTICE_NAMES: readonly NoticeName[];
 
 const call =
   (name: CallName) =>
@@ -24,8 +26,8 @@ const notice =
   };
 
 const bridge = Object.freeze({
-  calls: Object.freeze(Object.fromEntries(CALL_NAMES.map((name) => [name, call(name)]))),
-  notices: Object.freeze(Object.fromEntries(NOTICE_NAMES.map((name) => [name, notice(name)]))),
+  calls: Object.freeze(Object.fromEntries(BRIDGE_CALL_NAMES.map((name) => [name, call(name)]))),
+  notices: Object.freeze(Object.fromEntries(BRIDGE_NOTICE_NAMES.map((name) => [name, notice(name)]))),
 }) as unknown as KioskBridge;
 
 contextBridge.exposeInMainWorld('kiosk', bridge);

@@ -14,7 +14,7 @@ const kinds = (): string[] => {
   const all = stage.shown().map(({ kind }) => kind);
   return all.filter((kind, at) => kind !== all[at - 1]);
 };
-const pay = () => stage.session.calls.startPayment({ withoutPaper: false });
+const pay = () => stage.session.calls['payment.start']({ withoutPaper: false });
 const lost = { kind: 'unknown', reason: 'no-answer' } as const;
 
 describe('from Pay on', () => {
@@ -66,7 +66,7 @@ describe('a terminal that counts as away', () => {
       canCancel: false,
       canLeave: false,
     });
-    expect(stage.session.calls.end()).toEqual({ kind: 'not-now' });
+    expect(stage.session.calls['session.end']({})).toEqual({ kind: 'not-now' });
     expect(await told).toEqual({ kind: 'done' });
     await see('receipt');
     expect(kinds()).toEqual(['paying', 'receipt']);
@@ -89,13 +89,18 @@ describe('a bill in doubt', () => {
   it('is shown as such and cannot be chosen, whatever the screen sends', async () => {
     stage = setStage({ bills: [{ ...bill, inDoubt: true }] });
     const { calls } = stage.session;
-    calls.begin();
-    calls.chooseLanguage({ language: 'en' });
-    calls.openService({ serviceId: 'pay-bill' });
-    await calls.identify({ accountNumber: '104-2210', secondFact: { kind: 'surname', value: 'Byrne' } });
-    calls.confirmHolder();
+    calls['session.begin']({});
+    calls['session.chooseLanguage']({ language: 'en' });
+    calls['session.openService']({ serviceId: 'pay-bill' });
+    await calls['bills.identify']({
+      accountNumber: '104-2210',
+      secondFact: { kind: 'surname', value: 'Byrne' },
+    });
+    calls['bills.confirmHolder']({});
     expect(await stage.see('bills')).toMatchObject({ bills: [{ billId: 'b1', inDoubt: true }] });
-    expect(calls.choose({ lines: [{ billId: 'b1', amountMinor: 4_250 }] })).toEqual({ kind: 'not-now' });
+    expect(calls['bills.choose']({ lines: [{ billId: 'b1', amountMinor: 4_250 }] })).toEqual({
+      kind: 'not-now',
+    });
     expect(stage.events()).toEqual(['started', 'details-given']);
   });
 });
@@ -149,11 +154,11 @@ describe('a resident who does not wait for a payment that is being checked', () 
     const { session, terminal, print, see, events } = await checking();
     const paid = Promise.withResolvers<typeof approved>();
     terminal.paymentStatus.mockReturnValue(paid.promise);
-    expect(session.calls.leavePayment()).toEqual({ kind: 'done' });
+    expect(session.calls['payment.leave']({})).toEqual({ kind: 'done' });
     await see('slip', ({ paper }) => paper === 'printed');
     expect(kinds()).toEqual(['slip']);
     expect(JSON.stringify(print.mock.calls)).toContain('This is not a receipt');
-    expect(session.calls.end()).toEqual({ kind: 'done' });
+    expect(session.calls['session.end']({})).toEqual({ kind: 'done' });
     expect(stage.screen()).toEqual({ kind: 'attract', notice: null });
     paid.resolve(approved);
     await expect.poll(events).toContain('completed');
@@ -165,7 +170,7 @@ describe('a resident who does not wait for a payment that is being checked', () 
     const { session, print, see, set } = await checking();
     if (what === 'paper out') set({ paper: 'out' });
     print.mockResolvedValue({ kind: 'not-printed', reason: 'paper-out' });
-    session.calls.leavePayment();
+    session.calls['payment.leave']({});
     const { document } = await see('slip', ({ paper }) => paper === 'none');
     expect(document.title).toBe('About your payment');
     expect(print).toHaveBeenCalledTimes(what === 'paper out' ? 0 : 1);
@@ -180,10 +185,10 @@ describe('a resident who does not wait for a payment that is being checked', () 
     });
     await pay();
     await see('paying', ({ phase, canLeave }) => phase === 'present-card' && !canLeave);
-    expect(session.calls.leavePayment()).toEqual({ kind: 'not-now' });
-    session.calls.cancelPayment();
+    expect(session.calls['payment.leave']({})).toEqual({ kind: 'not-now' });
+    session.calls['payment.cancel']({});
     await see('paying', ({ phase, canLeave }) => phase === 'cancelling' && canLeave);
-    expect(session.calls.leavePayment()).toEqual({ kind: 'done' });
+    expect(session.calls['payment.leave']({})).toEqual({ kind: 'done' });
     await see('slip');
     card.resolve(approved);
     await expect.poll(stage.events).toContain('completed');
@@ -196,7 +201,7 @@ it('a payment that nobody knows of is a clerk’s: told as such, with a slip', a
   terminal.paymentStatus.mockResolvedValue(lost);
   await pay();
   expect(await see('clerk')).toMatchObject({ money: { kind: 'unknown' } });
-  session.calls.leavePayment();
+  session.calls['payment.leave']({});
   const { document } = await see('slip');
   expect(JSON.stringify(document)).toContain('Please do not pay again');
 });

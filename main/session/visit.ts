@@ -1,12 +1,8 @@
 import type { Screen, View } from '../../domain/ipc/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
-import { type ClerkMoney, unsettledMoney } from '../../domain/unsettled/index.ts';
 import { canPrint } from '../../hardware/printer/index.ts';
 import type { SessionParts } from './parts.ts';
 import type { Place } from './place.ts';
-import { screenOfMoney } from './screen-of-money.ts';
-import { screenOfPlace } from './screen-of-place.ts';
-import { screenOfTicket } from './screen-of-ticket.ts';
 
 /** One person's use of the screen, and what the screen shows of it. */
 export type Visit = {
@@ -16,6 +12,7 @@ export type Visit = {
   readonly speak: (language: string) => void;
   /** The transaction of this visit, once a service is open. */
   readonly transactionId: () => string | null;
+  readonly transaction: () => Transaction | null;
   readonly attach: (transactionId: string | null) => void;
   /** Forgets everything of this visit and stands ready for the next. */
   readonly reset: () => void;
@@ -24,53 +21,19 @@ export type Visit = {
   readonly view: () => View;
 };
 
-export function createVisit(parts: SessionParts, idleEndsInMs: () => number | null): Visit {
+/** What a visit depends on besides the parts of sessions. */
+export type VisitParts = {
+  /** What a resident sees at a place, as things are now. */
+  readonly screenOf: (place: Place) => Screen;
+  readonly idleEndsInMs: () => number | null;
+};
+
+export function createVisit(parts: SessionParts, { screenOf, idleEndsInMs }: VisitParts): Visit {
   let sequence = parts.nextSequence();
   let place: Place = { kind: 'attract' };
   let sessionId = parts.newId();
   let language = parts.town.definition.defaultLanguage;
   let transactionId: string | null = null;
-
-  function screen(): Screen {
-    const trouble = parts.outOfOrder();
-    if (place.kind === 'money') {
-      const money = moneyScreen();
-      if (money)
-        return trouble && money.kind !== 'done' && money.kind !== 'receipt' ? stopped(money, trouble) : money;
-    }
-    const number = ticketScreen();
-    if (number && (!trouble || (number.kind === 'ticket' && number.ticket !== null))) return number;
-    if (trouble && place.kind !== 'slip') return { kind: 'out-of-order', ...trouble };
-    if (place.kind === 'attract' || place.kind === 'money' || place.kind === 'ticket')
-      return { kind: 'attract', notice: parts.notice() };
-    return screenOfPlace(place, parts);
-  }
-
-  function ticketScreen(): Screen | null {
-    const transaction = transactionId === null ? null : parts.runner.get(transactionId);
-    return transaction === null || place.kind !== 'ticket' ? null : screenOfTicket(transaction);
-  }
-
-  function moneyScreen(): Screen | null {
-    const transaction = transactionId === null ? null : parts.runner.get(transactionId);
-    if (transaction === null || place.kind !== 'money') return null;
-    const kept = transaction.receipt ? parts.journal.personal(transaction.receipt.recordId) : null;
-    return screenOfMoney(transaction, {
-      place,
-      progress: parts.runner.progress(transaction.transactionId),
-      canPrint: canPrint(parts.printer.status()),
-      receipt: kept?.kind === 'receipt' ? kept.document : null,
-    });
-  }
-
-  /** The journal failed in mid-payment: the screen does not ask to pay again; a clerk sorts it out by the reference. */
-  function stopped(money: Screen, trouble: NonNullable<ReturnType<SessionParts['outOfOrder']>>): Screen {
-    const asked = transactionId === null ? null : parts.runner.get(transactionId);
-    const maybeCharged = asked !== null && ['requested', 'unknown', 'approved'].includes(asked.payment.kind);
-    if (!maybeCharged || asked.total === null) return { kind: 'out-of-order', ...trouble };
-    if (money.kind === 'paying' && parts.runner.progress(asked.transactionId) !== null) return money;
-    return { kind: 'clerk', total: asked.total, reference: asked.reference, money: stoppedMoney(asked) };
-  }
 
   function banners(): View['banners'] {
     const shown: View['banners'] = [];
@@ -84,7 +47,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     sequence,
     sessionId,
     language,
-    screen: screen(),
+    screen: screenOf(place),
     banners: banners(),
     idleEndsInMs: idleEndsInMs(),
     headphones: parts.headphones(),
@@ -106,6 +69,7 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
       language = next;
     },
     transactionId: () => transactionId,
+    transaction: () => (transactionId === null ? null : parts.runner.get(transactionId)),
     attach: (next) => {
       transactionId = next;
     },
@@ -119,19 +83,6 @@ export function createVisit(parts: SessionParts, idleEndsInMs: () => number | nu
     show,
     view,
   };
-}
-
-/** What is under way goes on only when the journal can be written to again: until then nobody knows how it ends. */
-function stoppedMoney(transaction: Transaction): ClerkMoney {
-  const money = unsettledMoney(transaction);
-  switch (money.kind) {
-    case 'checking':
-      return { kind: 'unknown' };
-    case 'going-back':
-      return { kind: 'back-unknown' };
-    default:
-      return money;
-  }
 }
 
 /** Whether the terminal can take this transaction's payment now. */

@@ -38,7 +38,7 @@ describe('central ends in the middle of it, or comes back older than it was', ()
   it('is killed between writing a payment down and saying so: the payment is posted once (C22, C23)', async () => {
     await resident.choose(await town.bill());
     await kiosk.setRule({ act: 'hold', when: 'after', kind: 'payment-approved' });
-    await kiosk.call('startPayment', { withoutPaper: false });
+    await kiosk.call('payment.start', { withoutPaper: false });
     await until('the kiosk stands still', () => kiosk.heard('held'));
     scene.line.set('shut');
     scene.line.set('hold-answer');

@@ -26,7 +26,7 @@ async function heldAt(
   act: () => Promise<void> | void,
 ): Promise<void> {
   await kiosk.setRule({ act: 'hold', when: 'after', kind });
-  await kiosk.call('startPayment', { withoutPaper: false });
+  await kiosk.call('payment.start', { withoutPaper: false });
   await until('the kiosk stands still', () => kiosk.heard('held'));
   await act();
   kiosk.letGo();
@@ -52,12 +52,12 @@ playAll(
     {
       title: 'central is down before: the lookup says so, and nothing is charged',
       play: async ({ scene, kiosk, resident, bill }) => {
-        await kiosk.call('begin');
-        await kiosk.call('chooseLanguage', { language: 'en' });
-        await kiosk.call('openService', { serviceId: 'pay-bill' });
+        await kiosk.call('session.begin');
+        await kiosk.call('session.chooseLanguage', { language: 'en' });
+        await kiosk.call('session.openService', { serviceId: 'pay-bill' });
         scene.line.set('shut');
         const secondFact = { kind: 'surname', value: 'Lee' };
-        await kiosk.call('identify', { accountNumber: bill.accountNumber, secondFact });
+        await kiosk.call('bills.identify', { accountNumber: bill.accountNumber, secondFact });
         await kiosk.see('account', ({ problem }) => problem === 'unreachable');
         await resident.leave();
         scene.line.set('open');
@@ -69,7 +69,7 @@ playAll(
       play: async ({ scene, kiosk, resident, bill }) => {
         await resident.choose(bill);
         scene.line.set('shut');
-        await kiosk.call('startPayment', { withoutPaper: false });
+        await kiosk.call('payment.start', { withoutPaper: false });
         await kiosk.see('review', ({ problem }) => problem === 'unreachable');
         await resident.leave();
         scene.line.set('open');
@@ -162,9 +162,9 @@ playAll(
       play: async ({ kiosk, resident, bill }: Stage) => {
         await resident.choose(bill);
         await town.bill({ ...bill, amountMinor: 3_000 });
-        await kiosk.call('startPayment', { withoutPaper: false });
+        await kiosk.call('payment.start', { withoutPaper: false });
         await kiosk.see('review', ({ problem }) => problem === 'amount-changed');
-        await kiosk.call('back');
+        await kiosk.call('session.back');
         await kiosk.see('bills', ({ bills }) => bills[0]?.openMinor === 3_000);
         await resident.leave();
       },

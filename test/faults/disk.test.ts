@@ -36,7 +36,7 @@ describe('the disk fails or is full in mid-payment', () => {
     const { kiosk, resident } = await scene.start();
     await resident.choose(await town.bill());
     await kiosk.setRule({ act: 'hold', when: 'before', kind: moment });
-    await kiosk.call('startPayment', { withoutPaper: false });
+    await kiosk.call('payment.start', { withoutPaper: false });
     await until('the kiosk stands still', () => kiosk.heard('held'));
     await goWrong(scene, kiosk);
     kiosk.letGo();

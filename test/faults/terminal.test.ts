@@ -77,7 +77,7 @@ playAll(
         terminal.faultNext({ kind: 'request-lost' });
         await resident.pay(bill);
         await kiosk.see('pay-again', ({ reason }) => reason === 'not-made');
-        await kiosk.call('startPayment', { withoutPaper: false });
+        await kiosk.call('payment.start', { withoutPaper: false });
         await resident.takeReceipt('screen');
       },
       ends: DELIVERED,
@@ -132,7 +132,7 @@ playAll(
       play: async (stage) => {
         await arrivesLate(stage);
         await stage.kiosk.see('pay-again');
-        await stage.kiosk.call('startPayment', { withoutPaper: false });
+        await stage.kiosk.call('payment.start', { withoutPaper: false });
         await stage.resident.takeReceipt('screen');
         stage.scene.devices.cable.release();
       },
@@ -145,7 +145,7 @@ playAll(
         await stage.resident.pay(stage.bill);
         await terminalIs(stage, 'present-card');
         await stage.kiosk.see('paying', ({ canCancel }) => canCancel);
-        await stage.kiosk.call('cancelPayment');
+        await stage.kiosk.call('payment.cancel');
         await leaves(stage);
       },
       ends: [{ stands: 'not-charged', charges: 0 }],
@@ -156,7 +156,7 @@ playAll(
         stage.terminal.faultNext({ kind: 'late-approval', afterMs: BANK_MS });
         await stage.resident.pay(stage.bill);
         await terminalIs(stage, 'authorising');
-        await stage.kiosk.call('cancelPayment');
+        await stage.kiosk.call('payment.cancel');
         await stage.resident.takeReceipt('screen');
       },
       ends: DELIVERED,
@@ -165,10 +165,10 @@ playAll(
       title: 'somebody taps "pay" again and again: charged once (C19)',
       play: async ({ kiosk, resident, bill }) => {
         await resident.choose(bill);
-        const taps = Array.from({ length: 5 }, () => kiosk.call('startPayment', { withoutPaper: false }));
+        const taps = Array.from({ length: 5 }, () => kiosk.call('payment.start', { withoutPaper: false }));
         await Promise.all(taps);
         await kiosk.see('receipt');
-        await kiosk.call('startPayment', { withoutPaper: false });
+        await kiosk.call('payment.start', { withoutPaper: false });
         await resident.takeReceipt('screen');
       },
       ends: DELIVERED,
@@ -252,7 +252,7 @@ async function arrivesLate({ scene, kiosk, resident, bill }: Stage): Promise<voi
 /** Stops the kiosk just before it asks for the money, so that the very next connection is the payment's. */
 async function holdBefore(scene: Stage['scene'], kiosk: Stage['kiosk']): Promise<void> {
   await kiosk.setRule({ act: 'hold', when: 'after', kind: 'payment-requested' });
-  await kiosk.call('startPayment', { withoutPaper: false });
+  await kiosk.call('payment.start', { withoutPaper: false });
   await until('the kiosk stands still', () => kiosk.heard('held'));
   scene.devices.cable.next('hold-request');
   kiosk.letGo();

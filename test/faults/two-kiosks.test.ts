@@ -57,7 +57,7 @@ describe('two kiosks and one bill', () => {
     await two.resident.pay(bill);
     await two.kiosk.see('review', ({ problem }) => problem === 'held');
     await one.resident.takeReceipt('screen');
-    await two.kiosk.call('startPayment', { withoutPaper: false });
+    await two.kiosk.call('payment.start', { withoutPaper: false });
     await two.kiosk.see('review', ({ problem }) => problem === 'paid');
     await two.resident.leave();
     expect(second.devices.terminal.ledger()).toEqual([]);

@@ -1,4 +1,4 @@
-import type { View } from '../../domain/ipc/index.ts';
+import type { SessionCallName, View } from '../../domain/ipc/index.ts';
 import type { TransactionEvent } from '../../domain/transaction/index.ts';
 
 /** What the kiosk's process does at one append to its journal. */
@@ -23,7 +23,7 @@ export type KioskOrder = {
 
 /** One line of JSON to the process; each is answered by `answer` with the same id. */
 export type Command = { readonly id: number } & (
-  | { readonly do: 'call'; readonly name: string; readonly input: unknown }
+  | { readonly do: 'call'; readonly name: SessionCallName; readonly input: unknown }
   | { readonly do: 'rule'; readonly rule: AppendRule | null }
   | { readonly do: 'story'; readonly transactionIds: readonly string[] }
   | { readonly do: 'turn-clock'; readonly aheadMs: number }

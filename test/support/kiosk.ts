@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Screen, View } from '../../domain/ipc/index.ts';
+import type { Screen, SessionCallName, View } from '../../domain/ipc/index.ts';
 import {
   type AppendRule,
   type Command,
@@ -29,7 +29,7 @@ export type KioskRun = {
   readonly heard: (notice: Notice['notice']) => boolean;
   readonly events: () => readonly string[];
   /** A call of the screen's. */
-  readonly call: (name: string, input?: unknown) => Promise<unknown>;
+  readonly call: (name: SessionCallName, input?: unknown) => Promise<unknown>;
   /** Lets a kiosk that a rule holds go on. */
   readonly letGo: () => void;
   readonly setRule: (rule: AppendRule | null) => Promise<void>;

@@ -21,25 +21,25 @@ export function residentAt(kiosk: KioskRun): Resident {
   async function choose(bill: TestBill): Promise<void> {
     const { accountNumber } = bill;
     await kiosk.see('attract');
-    await kiosk.call('begin');
+    await kiosk.call('session.begin');
     await kiosk.see('language');
-    await kiosk.call('chooseLanguage', { language: 'en' });
+    await kiosk.call('session.chooseLanguage', { language: 'en' });
     await kiosk.see('home');
-    await kiosk.call('openService', { serviceId: 'pay-bill' });
+    await kiosk.call('session.openService', { serviceId: 'pay-bill' });
     await kiosk.see('account');
-    await kiosk.call('identify', { accountNumber, secondFact: { kind: 'surname', value: 'Lee' } });
+    await kiosk.call('bills.identify', { accountNumber, secondFact: { kind: 'surname', value: 'Lee' } });
     await kiosk.see('holder');
-    await kiosk.call('confirmHolder');
+    await kiosk.call('bills.confirmHolder');
     const { bills } = await kiosk.see('bills');
     const lines = bills
       .filter(({ billNumber }) => billNumber === bill.billNumber)
       .map(({ billId, openMinor }) => ({ billId, amountMinor: openMinor }));
-    await kiosk.call('choose', { lines });
+    await kiosk.call('bills.choose', { lines });
     await kiosk.see('review');
   }
 
   const leave = async (): Promise<void> => {
-    await kiosk.call('end');
+    await kiosk.call('session.end');
     await kiosk.see('attract');
   };
 
@@ -47,19 +47,19 @@ export function residentAt(kiosk: KioskRun): Resident {
     choose,
     pay: async (bill, withoutPaper = false) => {
       await choose(bill);
-      await kiosk.call('startPayment', { withoutPaper });
+      await kiosk.call('payment.start', { withoutPaper });
     },
     takeReceipt: async (way = 'print', then = 'attract') => {
       await kiosk.see('receipt');
       const address = way === 'email' ? 'ann.lee@example.org' : null;
-      await kiosk.call('chooseReceipt', { way, address });
+      await kiosk.call('receipt.choose', { way, address });
       await kiosk.see('done');
-      await kiosk.call('end');
+      await kiosk.call('session.end');
       await kiosk.see(then);
     },
     leave,
     leaveOutOfOrder: async () => {
-      await kiosk.call('end');
+      await kiosk.call('session.end');
       await kiosk.see('out-of-order');
     },
   };

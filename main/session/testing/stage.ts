@@ -224,12 +224,15 @@ export function setStage({ bills = [bill], reserve }: StageOptions = {}): Stage 
     see,
     toReview: async () => {
       const { calls } = session;
-      calls.begin();
-      calls.chooseLanguage({ language: 'en' });
-      calls.openService({ serviceId: 'pay-bill' });
-      await calls.identify({ accountNumber: '104-2210', secondFact: { kind: 'surname', value: 'Byrne' } });
-      calls.confirmHolder();
-      calls.choose({ lines: [{ billId: 'b1', amountMinor: 4_250 }] });
+      calls['session.begin']({});
+      calls['session.chooseLanguage']({ language: 'en' });
+      calls['session.openService']({ serviceId: 'pay-bill' });
+      await calls['bills.identify']({
+        accountNumber: '104-2210',
+        secondFact: { kind: 'surname', value: 'Byrne' },
+      });
+      calls['bills.confirmHolder']({});
+      calls['bills.choose']({ lines: [{ billId: 'b1', amountMinor: 4_250 }] });
       await see('review');
       screens.length = 0;
     },

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { build, type UserConfig } from 'vite';
 import { electronRuntime } from '../../../build/electron/runtime.ts';
+import { bridgeNames } from '../../../build/preload/bridge-names.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
@@ -80,6 +81,7 @@ const buildScript = (entry: string, folder: string, name: string, format: 'es' |
   build({
     configFile: false,
     logLevel: 'warn',
+    define: bridgeNames,
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: entry,

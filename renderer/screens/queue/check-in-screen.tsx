@@ -25,7 +25,7 @@ export function CheckInScreen({ screen }: { readonly screen: ScreenOf<'check-in'
       problemInWords={
         problem && say(`queue.wrong.${problem}`, { day: at === null ? '' : days.format(new Date(at)) })
       }
-      send={calls['queue.identify']}
+      send={calls['queue.checkIn']}
     />
   );
 }

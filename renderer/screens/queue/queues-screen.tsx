@@ -62,7 +62,7 @@ export function QueuesScreen({ screen }: { readonly screen: QueuesView }): React
           detail={say(screen.checkIn === 'offered' ? 'queue.checkInDetail' : 'queue.checkInDown')}
           disabled={screen.checkIn !== 'offered'}
           testId="queue-check-in"
-          onPress={() => act(() => calls['queue.checkIn']({}))}
+          onPress={() => act(() => calls['queue.openCheckIn']({}))}
         />
       )}
     </ScreenFrame>

@@ -1,5 +1,5 @@
 import { standing, type Transaction } from '../../../domain/transaction/index.ts';
-import { screenOfMoney } from '../../../main/session/screen-of-money.ts';
+import { screenOfMoney } from '../../../main/session/flows/money/screen-of-money.ts';
 import type { Visit } from './world-resident.ts';
 
 /** What the screen says that the acquirer's books deny at that moment; null when it says nothing untrue. */

@@ -1,0 +1,1 @@
+export { type BillFlow, createBillFlow } from './bill-flow.ts';

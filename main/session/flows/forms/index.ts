@@ -1,0 +1,1 @@
+export { createFormFlow, type FormFlow } from './form-flow.ts';

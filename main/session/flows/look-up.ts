@@ -1,0 +1,134 @@
+import { findItem, type Item, ItemKind } from '../../../domain/content/index.ts';
+import type {
+  CallInput,
+  CallOutput,
+  Done,
+  LookUpPath,
+  NotNow,
+  ScreenOf,
+  Taken,
+} from '../../../domain/ipc/index.ts';
+import type { ReceiptDocument } from '../../../domain/paper/index.ts';
+import { makeSlip } from '../../../domain/receipt/index.ts';
+import { EmailAddress } from '../../../domain/text/index.ts';
+import { localTimeIn } from '../../../domain/time/index.ts';
+import { mailSlip } from '../../../domain/wire/index.ts';
+import { canPrint } from '../../../hardware/printer/index.ts';
+import { done, notNow } from '../done.ts';
+import type { Flow } from '../flow.ts';
+import type { SessionParts } from '../parts.ts';
+import { leadsToServices, type Place, type PlaceOf } from '../place.ts';
+import type { Visit } from '../visit.ts';
+
+const MAIL_DEADLINE_MS = 25_000;
+/** So many steps back are remembered; who has come further goes on from there to the home screen. */
+const MOST_STEPS = 30;
+
+declare module '../place.ts' {
+  interface Places {
+    'look-up': {
+      readonly kind: 'look-up';
+      readonly path: LookUpPath;
+      /** What was looked up before, the latest last. */
+      readonly before: readonly LookUpPath[];
+      readonly taken: Taken | null;
+    };
+  }
+}
+
+/** Looking things up, and taking them along. */
+export type LookUpFlow = Flow<'look-up', 'lookUp.open' | 'lookUp.take'>;
+
+export function createLookUpFlow(
+  parts: SessionParts,
+  visit: Visit,
+  /** Which services cannot be used now. */
+  missing: () => NotNow,
+): LookUpFlow {
+  function open(path: LookUpPath): Done {
+    const place = visit.place();
+    if (!leadsToServices(place) || !isThere(path)) return notNow;
+    const before = place.kind === 'look-up' ? [...place.before, place.path].slice(-MOST_STEPS) : [];
+    visit.go({ kind: 'look-up', path, before, taken: null });
+    return done;
+  }
+
+  const isThere = ({ kind, id }: LookUpPath): boolean => {
+    const list = ItemKind.safeParse(kind);
+    if (!list.success || id === null) return id === null;
+    return findItem(parts.content(), list.data, id) !== null;
+  };
+
+  function take({ kind, id, way, address }: CallInput<'lookUp.take'>): CallOutput<'lookUp.take'> {
+    const place = visit.place();
+    if (place.kind !== 'look-up' || place.taken?.outcome === 'working') return notNow;
+    if (place.path.kind !== kind || place.path.id !== id) return notNow;
+    const item = findItem(parts.content(), kind, id);
+    if (!item) return notNow;
+    if (way === 'print') {
+      void follow(place, way, () => print(slipOf(item)));
+      return done;
+    }
+    const to = EmailAddress.safeParse(address?.trim() ?? '');
+    if (!to.success) return { kind: 'bad-address' };
+    void follow(place, way, () => mail(slipOf(item), to.data));
+    return done;
+  }
+
+  const slipOf = (item: Item): ReceiptDocument =>
+    makeSlip({
+      town: parts.town.definition,
+      content: parts.content(),
+      item,
+      language: visit.language(),
+      today: localTimeIn(parts.town.definition.timeZone, parts.now()).slice(0, 10),
+    });
+
+  /** Shows that it is under way, and how it ended to the visitor who still waits for it. */
+  async function follow(
+    place: PlaceOf<'look-up'>,
+    way: Taken['way'],
+    work: () => Promise<Taken['outcome']>,
+  ): Promise<void> {
+    const waiting: Place = { ...place, taken: { way, outcome: 'working' } };
+    visit.go(waiting);
+    const outcome = await work();
+    if (visit.place() === waiting) visit.go({ ...place, taken: { way, outcome } });
+  }
+
+  async function print(document: ReceiptDocument): Promise<Taken['outcome']> {
+    if (!canPrint(parts.printer.status())) return 'not-printed';
+    const { kind } = await parts.printer.print({ jobId: 'slip', document, copy: false });
+    return kind === 'printed' ? 'done' : kind;
+  }
+
+  /** The address goes to central in this one request and is kept nowhere. */
+  async function mail(document: ReceiptDocument, address: string): Promise<Taken['outcome']> {
+    const answer = await parts.client.call(mailSlip, { address, document }, MAIL_DEADLINE_MS);
+    if (answer.kind !== 'answered') return 'not-sent';
+    return answer.value.kind === 'sent' ? 'done' : answer.value.kind;
+  }
+
+  const waits = ({ taken }: PlaceOf<'look-up'>): boolean => taken?.outcome === 'working';
+
+  /** The place before; null while a thing is being printed or sent. */
+  function before(place: PlaceOf<'look-up'>): Place | null {
+    if (waits(place)) return null;
+    const path = place.before.at(-1);
+    if (!path) return { kind: 'home' };
+    return { kind: 'look-up', path, before: place.before.slice(0, -1), taken: null };
+  }
+
+  const screen = ({ path, taken }: PlaceOf<'look-up'>): ScreenOf<'look-up'> => ({
+    kind: 'look-up',
+    path,
+    notNow: missing(),
+    canPrint: canPrint(parts.printer.status()),
+    taken,
+  });
+
+  return {
+    places: { 'look-up': { screen, before, waits } },
+    calls: { 'lookUp.open': open, 'lookUp.take': take },
+  };
+}
