@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CurrentContent, mediaOf } from '../../domain/content/index.ts';
+import { mediaOf } from '../../domain/content/index.ts';
 import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { asKioskEvent, sentenceOf } from '../configuration/index.ts';
@@ -12,6 +12,7 @@ import type { FetchTimes } from './fetch-file.ts';
 import { followContent } from './follow-content.ts';
 import { type LoadedContent, loadBundle, mediaUnder } from './load-bundle.ts';
 import type { ReadContent } from './read-in-worker.ts';
+import type { ShownContent } from './shown-content.ts';
 
 /** What came with the town's folder has this version: below all that central publishes. */
 export const SHIPPED_VERSION = 1;
@@ -23,7 +24,8 @@ export type TownContentParts = {
   readonly shippedFolder: string;
   readonly town: TownDefinition;
   readonly read: ReadContent;
-  readonly put: (content: CurrentContent) => void;
+  /** Where everybody reads what can be looked up. */
+  readonly shown: Pick<ShownContent, 'show'>;
   readonly note: (event: KioskEvent) => void;
   readonly log: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
   readonly now: () => Date;
@@ -45,8 +47,6 @@ export type FollowedCentral = {
 
 /** What can be looked up, from the best source that there is, and later from newer ones. */
 export type TownContent = {
-  /** The pictures and films by the path of their URL: those of what is shown, and of what was shown just before. */
-  readonly media: () => ReadonlyMap<string, string>;
   /** Shows the newest version on the disk that is whole, else what came with the town's folder. */
   readonly open: (identity: Enrolled | null) => Promise<void>;
   /** From now on also what central publishes. */
@@ -59,14 +59,14 @@ export function createTownContent(parts: TownContentParts): TownContent {
   const disk = parts.disk ?? realDisk;
   const trustFile = join(parts.folder, 'trust.json');
   let shown: LoadedContent | null = null;
-  let media: ReadonlyMap<string, string> = new Map();
   let following: Loop | null = null;
   let closed = false;
 
   function show(loaded: LoadedContent): void {
-    media = new Map([...(shown?.media ?? []), ...loaded.media]);
+    // What the page still shows may ask for its pictures for a moment more.
+    const media = new Map([...(shown?.media ?? []), ...loaded.media]);
     shown = loaded;
-    parts.put({ version: loaded.version, content: loaded.content });
+    parts.shown.show({ version: loaded.version, content: loaded.content }, media);
   }
 
   function trustOnDisk(identity: Enrolled): ContentTrust | null {
@@ -122,7 +122,6 @@ export function createTownContent(parts: TownContentParts): TownContent {
   }
 
   return {
-    media: () => media,
     open: async (identity) => {
       const bundle = identity && (await bundleOnDisk(identity));
       if (bundle) show(bundle);

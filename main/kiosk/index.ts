@@ -1,4 +1,5 @@
 export { enrolKiosk } from './enrol.ts';
-export type { KioskParts, Log } from './parts.ts';
+export { createKioskHandle, type KioskHandle } from './kiosk-handle.ts';
+export type { KioskParts } from './parts.ts';
 export { type Kiosk, startKiosk } from './start-kiosk.ts';
 export { createTroubles, type Troubles } from './troubles.ts';

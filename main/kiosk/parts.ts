@@ -6,10 +6,8 @@ import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import type { DeviceKey, Identity } from '../identity/index.ts';
 import type { JournalSettings, OpenedJournal } from '../journal/index.ts';
+import type { Log } from '../log/index.ts';
 import type { Troubles } from './troubles.ts';
-
-/** One line of the log: an event's name and plain facts, never personal data. */
-export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
 
 /** What a kiosk is made from. Nothing of Electron: that comes in as functions. */
 export type KioskParts = {

@@ -1,5 +1,5 @@
 import type { AppendFailure, Journal } from '../journal/index.ts';
-import type { Log } from './parts.ts';
+import type { Log } from '../log/index.ts';
 import type { Troubles } from './troubles.ts';
 
 export type JournalWatch = {

@@ -1,13 +1,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CurrentContent } from '../../../domain/content/index.ts';
 import type { KioskEvent } from '../../../domain/journal/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import { WITHOUT_TOWN } from '../../configuration/index.ts';
 import { deviceKey } from '../../identity/index.ts';
 import { createCentralClient, createDownloader } from '../../sync/index.ts';
-import { createTownContent, type Disk, readContentFolder, type TownContent } from '../index.ts';
+import {
+  createShownContent,
+  createTownContent,
+  type Disk,
+  readContentFolder,
+  type TownContent,
+} from '../index.ts';
 import type { Files } from './publisher.ts';
 
 export const town: TownDefinition = { ...WITHOUT_TOWN.definition, townId: 'mill', languages: ['en'] };
@@ -79,16 +84,14 @@ export function kioskFolder(): KioskFolder {
     const shown: number[] = [];
     const events: KioskEvent[] = [];
     const inUse = { now: false };
-    let current: CurrentContent | null = null;
+    const holder = createShownContent();
+    holder.onChange((version) => shown.push(version));
     const content = createTownContent({
       folder: join(root, 'content'),
       shippedFolder,
       town,
       read: readContentFolder,
-      put: (put) => {
-        current = put;
-        shown.push(put.version);
-      },
+      shown: holder,
       note: (event) => events.push(event),
       log: () => undefined,
       now,
@@ -112,12 +115,12 @@ export function kioskFolder(): KioskFolder {
     });
     return {
       content,
-      title: () => current?.content.announcements[0]?.title.en,
-      version: () => current?.version ?? 0,
+      title: () => holder.current().content.announcements[0]?.title.en,
+      version: () => holder.current().version,
       shown,
       events,
       media: (path) => {
-        const file = content.media().get(path);
+        const file = holder.media().get(path);
         return file === undefined ? null : readFileSync(file);
       },
       inUse,

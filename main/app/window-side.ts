@@ -1,23 +1,23 @@
-import { app, type Session as ElectronSession, ipcMain } from 'electron';
-import type { View } from '../domain/ipc/index.ts';
-import type { KioskEvent } from '../domain/journal/index.ts';
-import type { KeypadEvent } from '../domain/keypad/index.ts';
-import type { Town } from '../domain/town/index.ts';
-import type { KioskSettings } from './configuration/index.ts';
-import { type ContentHolder, createContentHolder } from './content/index.ts';
-import { hasTypingDevice } from './devices/open-readers.ts';
-import { type Blocked, handleCalls, notify } from './ipc/index.ts';
-import { createTroubles, type Kiosk, type Log, type Troubles } from './kiosk/index.ts';
-import { answerCalls, type Session } from './session/index.ts';
-import { createSpeaker } from './speech/index.ts';
-import { createStaffExit, throttleInFile } from './staff/index.ts';
-import { createKioskWindow, type KioskWindow } from './window/index.ts';
+import { join } from 'node:path';
+import { app, ipcMain, type Session } from 'electron';
+import type { View } from '../../domain/ipc/index.ts';
+import type { KeypadEvent } from '../../domain/keypad/index.ts';
+import type { Town } from '../../domain/town/index.ts';
+import type { KioskSettings } from '../configuration/index.ts';
+import type { ShownContent } from '../content/index.ts';
+import { hasTypingDevice } from '../devices/open-readers.ts';
+import { handleCalls, notify } from '../ipc/index.ts';
+import { createTroubles, type Troubles } from '../kiosk/index.ts';
+import { answerCalls } from '../session/index.ts';
+import { createSpeaker } from '../speech/index.ts';
+import { createStaffExit, throttleInFile } from '../staff/index.ts';
+import { createKioskWindow, type KioskWindow } from '../window/index.ts';
+import type { Machine } from './machine.ts';
 
 /** The window, the calls from it, and why the kiosk is out of order as long as there is no session to show. */
-export type KioskScreen = {
-  readonly window: KioskWindow;
+export type WindowSide = {
+  readonly contents: KioskWindow['contents'];
   readonly troubles: Troubles;
-  readonly content: ContentHolder;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   /** Hands a key of the keypad on to the page. */
@@ -25,29 +25,23 @@ export type KioskScreen = {
   readonly refresh: () => void;
   /** Ends when the page is loaded and has asked what to show: at once when it has. */
   readonly drawn: () => Promise<void>;
+  readonly close: () => void;
 };
 
-export type KioskScreenParts = {
+export type WindowSideParts = {
+  readonly machine: Machine;
   readonly town: Town;
   readonly settings: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'>;
-  readonly electronSession: ElectronSession;
-  readonly preloadPath: string;
-  readonly pinThrottleFile: string;
-  readonly bootId: string;
-  readonly monotonicMs: () => number;
-  readonly session: () => Session | null;
-  readonly note: (event: KioskEvent) => void;
-  readonly heardKey: Kiosk['heardKey'];
-  readonly heardTyped: Kiosk['heardTyped'];
-  readonly callForHelp: Kiosk['callForHelp'];
-  readonly onBlocked: (blocked: Blocked) => void;
+  readonly session: Session;
+  readonly content: ShownContent;
+  /** Ends the kiosk: staff have unlocked it. */
   readonly leave: () => void;
-  readonly log: Log;
 };
 
 /** Opens the kiosk's window and answers its calls. */
-export function openScreen(parts: KioskScreenParts): KioskScreen {
-  const { log, town } = parts;
+export function openWindowSide(parts: WindowSideParts): WindowSide {
+  const { town, content } = parts;
+  const { kiosk, log, monotonicMs } = parts.machine;
   let sequence = 0;
   const nextSequence = (): number => {
     sequence += 1;
@@ -60,7 +54,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   });
   const viewWithout = (): View => ({
     sequence,
-    sessionId: parts.bootId,
+    sessionId: parts.machine.bootId,
     language: town.definition.defaultLanguage,
     screen: { kind: 'out-of-order', ...(troubles.current() ?? { reason: 'starting', staffMessage: '' }) },
     banners: [],
@@ -69,7 +63,7 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   });
   const show = (view: View): void => notify(window.contents(), 'session.changed', view, !app.isPackaged);
   function refresh(): void {
-    const session = parts.session();
+    const session = kiosk.session();
     if (session) session.refresh();
     else {
       nextSequence();
@@ -77,16 +71,14 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     }
   }
 
-  const content = createContentHolder((version) =>
-    notify(window.contents(), 'content.changed', { version }, !app.isPackaged),
-  );
+  content.onChange((version) => notify(window.contents(), 'content.changed', { version }, !app.isPackaged));
   const speaker = createSpeaker();
   const staff = createStaffExit({
     pinHash: parts.settings.staff.pinHash,
     nowMs: () => Date.now(),
-    monotonicMs: parts.monotonicMs,
-    throttle: throttleInFile(parts.pinThrottleFile, () => Date.now()),
-    onEvent: parts.note,
+    monotonicMs,
+    throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
+    onEvent: kiosk.note,
     leave: parts.leave,
   });
   const settings = {
@@ -98,19 +90,19 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
   const window = createKioskWindow({
     settings: parts.settings.screen,
     backgroundColour: town.definition.colour,
-    session: parts.electronSession,
-    preloadPath: parts.preloadPath,
-    monotonicMs: parts.monotonicMs,
-    onKey: parts.heardKey,
+    session: parts.session,
+    preloadPath: join(parts.machine.appFolder, 'out/preload/index.cjs'),
+    monotonicMs,
+    onKey: kiosk.heardKey,
     onTyped: hasTypingDevice(parts.settings)
       ? {
-          onLine: (line) => parts.heardTyped({ kind: 'line', line }),
-          onUnreadable: (reason) => parts.heardTyped({ kind: 'unreadable', reason }),
+          onLine: (line) => kiosk.heardTyped({ kind: 'line', line }),
+          onUnreadable: (reason) => kiosk.heardTyped({ kind: 'unreadable', reason }),
         }
       : null,
     onGone: (reason) => {
       log('screen-restarted', { reason });
-      parts.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
+      kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
     },
   });
   handleCalls({
@@ -120,23 +112,23 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
       'app.settings': () => settings,
       'session.view': () => {
         hearAsked();
-        return parts.session()?.view() ?? viewWithout();
+        return kiosk.session()?.view() ?? viewWithout();
       },
-      'content.current': content.told,
-      'content.slice': content.slice,
+      ...content.calls,
       'speech.speak': ({ text, language, wordsPerMinute }) => speaker.speak(text, language, wordsPerMinute),
       'speech.cut': () => {
         speaker.cut();
         return { kind: 'done' };
       },
-      'help.call': parts.callForHelp,
+      'help.call': kiosk.callForHelp,
       'staff.unlock': ({ pin }) => staff.unlock(pin),
       'staff.leaveKiosk': staff.leaveKiosk,
       'staff.stay': staff.stay,
-      ...answerCalls(parts.session),
+      ...answerCalls(kiosk.session),
     },
     checkOutputs: !app.isPackaged,
-    onRefused: (name, why) => parts.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
+    onRefused: (name, why) =>
+      parts.machine.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
     onBug: (name, error) =>
       log('bug', { where: name, message: error instanceof Error ? error.message : 'unknown' }),
   });
@@ -146,5 +138,6 @@ export function openScreen(parts: KioskScreenParts): KioskScreen {
     await asked;
     await window.pageLoaded();
   };
-  return { window, troubles, content, nextSequence, show, onKeypad, refresh, drawn };
+  const { contents, close } = window;
+  return { contents, troubles, nextSequence, show, onKeypad, refresh, drawn, close };
 }

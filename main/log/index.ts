@@ -1,5 +1,7 @@
 import pino from 'pino';
-import type { Log } from './kiosk/index.ts';
+
+/** One line of the log: an event's name and plain facts, never personal data. */
+export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
 
 /** Writes one JSON line an event to standard output, where systemd's journal takes it. No personal data, no card data. */
 export function createLog(): Log {

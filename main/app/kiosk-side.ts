@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, clipboard, type Session } from 'electron';
+import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
+import { toMonochrome } from '../../hardware/printer/index.ts';
+import { createRemoteTerminal } from '../../hardware/terminal/index.ts';
+import type { Configuration } from '../configuration/index.ts';
+import type { ShownContent, TownContent } from '../content/index.ts';
+import { createReceiptRasteriser } from '../devices/receipt-raster.ts';
+import { spawnTerminal } from '../devices/spawn-terminal.ts';
+import { deviceKey, type Identity, journalKey, readIdentity } from '../identity/index.ts';
+import { enrolKiosk, startKiosk } from '../kiosk/index.ts';
+import { createCentralClient, createDownloader } from '../sync/index.ts';
+import { clearEverything } from '../window/index.ts';
+import type { Machine } from './machine.ts';
+import type { WindowSide } from './window-side.ts';
+
+export type KioskSideParts = {
+  readonly machine: Machine;
+  readonly configuration: Configuration;
+  readonly window: WindowSide;
+  readonly shown: ShownContent;
+  readonly content: TownContent;
+  /** Where the kiosk's page runs, and where receipts are drawn. */
+  readonly session: Session;
+  readonly receipts: Session;
+  readonly restart: () => void;
+};
+
+/** Starts the kiosk that this machine was enrolled as, or enrols it first. */
+export function startKioskSide(parts: KioskSideParts): void {
+  const { machine, configuration, window, content } = parts;
+  const { places, now, failed, kiosk } = machine;
+  const { centralUrl, enrolmentCodeFile, contentPollMs } = configuration.settings;
+  const key = deviceKey(places.deviceKeyFile);
+  const start = kioskStarter(parts);
+  const known = readIdentity(places.identityFile);
+  const opened = content.open(known.kind === 'enrolled' ? known.identity : null);
+  opened.catch(failed);
+  /** Only after what is there already is shown. */
+  const follow = async (identity: Identity): Promise<void> => {
+    await opened;
+    const central = { url: centralUrl, keyId: identity.kioskId, key, now };
+    await content.follow({
+      identity,
+      client: createCentralClient(central),
+      download: createDownloader(central),
+      unused: () => kiosk.session()?.unused() ?? true,
+      pollMs: contentPollMs,
+    });
+  };
+  const begin = (identity: Identity): Promise<void> => {
+    start(identity);
+    return follow(identity);
+  };
+  if (known.kind === 'enrolled') {
+    begin(known.identity).catch(failed);
+    return;
+  }
+  if (known.kind === 'unreadable') {
+    window.troubles.set('not-enrolled', 'The identity of this kiosk is damaged. Call IT.');
+    return;
+  }
+  enrolKiosk({
+    codeFile: enrolmentCodeFile,
+    client: createCentralClient({ url: centralUrl, keyId: ENROLLING_KEY_ID, key, now }),
+    key,
+    identityFile: places.identityFile,
+    random: Math.random,
+    onWaiting: (message) => window.troubles.set('not-enrolled', message),
+  })
+    .then((identity) => {
+      window.troubles.clear('not-enrolled');
+      return begin(identity);
+    })
+    .catch(failed);
+}
+
+/** Gives the function that starts the kiosk, with all that comes from Electron. */
+function kioskStarter(parts: KioskSideParts): (identity: Identity) => void {
+  const { machine, configuration, window, shown, session } = parts;
+  const { places, log, kiosk } = machine;
+  const rasterise = createReceiptRasteriser({ session: parts.receipts, toMonochrome });
+  const openTerminal = () =>
+    createRemoteTerminal({
+      settings: configuration.terminal,
+      spawn: () => spawnTerminal(join(machine.appFolder, 'out/main/terminal-process.mjs')),
+      log: ({ event, ...facts }) => log(event, facts),
+      // One process after the other: the page and the terminal's, loaded at once, make each other slow.
+      turn: window.drawn,
+    });
+  const onEnded = (): void => {
+    clearEverything(session, clipboard, window.contents())
+      .then((cleared) => cleared.kind === 'cleared' || log('not-cleared', { what: cleared.what.join(', ') }))
+      .catch(machine.failed);
+  };
+  return (identity) => {
+    const { bootId, now, monotonicMs } = machine;
+    kiosk.become(
+      startKiosk({
+        configuration,
+        identity,
+        identityFile: places.identityFile,
+        key: deviceKey(places.deviceKeyFile),
+        journalFile: places.journalFile,
+        journalKey: journalKey(places.dataFolder, process.env.CREDENTIALS_DIRECTORY),
+        version: app.getVersion(),
+        ...{ bootId, now, monotonicMs, log },
+        random: Math.random,
+        newId: randomUUID,
+        randomBytes,
+        openTerminal,
+        rasterise,
+        content: shown.current,
+        troubles: window.troubles,
+        nextSequence: window.nextSequence,
+        show: window.show,
+        onKeypad: window.onKeypad,
+        onEnded,
+        restart: parts.restart,
+      }),
+    );
+    window.refresh();
+    log('started', {
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      kiosk: identity.kioskCode,
+    });
+  };
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import {
+  asKioskEvent,
+  type LoadedConfiguration,
+  SETTINGS_WITHOUT_TOWN,
+  sentenceOf,
+  WITHOUT_TOWN,
+} from '../configuration/index.ts';
+import { createShownContent, createTownContent, readInWorker } from '../content/index.ts';
+import { createKioskSession, serveApp, startingStyle } from '../window/index.ts';
+import { startKioskSide } from './kiosk-side.ts';
+import type { Machine } from './machine.ts';
+import { openWindowSide } from './window-side.ts';
+
+/** Puts the program together, once Electron is ready: the window, what can be looked up, and the kiosk that it was enrolled as. */
+export async function startApp(machine: Machine, loading: Promise<LoadedConfiguration>): Promise<void> {
+  const { appFolder, kiosk, log, onBlocked, places } = machine;
+  const rendererFolder = join(appFolder, 'out/renderer');
+  const [loaded, session, receipts] = await Promise.all([
+    loading,
+    createKioskSession('kiosk', onBlocked),
+    createKioskSession('receipts', onBlocked),
+  ]);
+  const configuration = loaded.kind === 'none' ? null : loaded.configuration;
+  const town = configuration?.town ?? WITHOUT_TOWN;
+  const { languages, defaultLanguage } = town.definition;
+  const shown = createShownContent();
+  serveApp(session, rendererFolder, shown.media, startingStyle(languages, defaultLanguage));
+  serveApp(receipts, rendererFolder);
+  /** What is open, in the order in which it is closed. */
+  const open: { readonly close: () => void | Promise<void> }[] = [kiosk];
+  const end = async (code: number): Promise<void> => {
+    for (const part of open) await part.close();
+    app.exit(code);
+  };
+  const window = openWindowSide({
+    machine,
+    town,
+    settings: configuration?.settings ?? SETTINGS_WITHOUT_TOWN,
+    session,
+    content: shown,
+    leave: () => void end(0),
+  });
+  open.push(window);
+  process.once('SIGTERM', () => void end(0));
+  process.once('SIGINT', () => void end(0));
+  app.on('window-all-closed', () => undefined);
+  if (loaded.kind !== 'loaded') {
+    const sentence = sentenceOf(loaded.problem);
+    log('configuration-refused', { sentence });
+    kiosk.note(asKioskEvent(loaded.problem));
+    if (loaded.kind === 'none') window.troubles.set('configuration', sentence);
+  }
+  if (!configuration) return;
+  const content = createTownContent({
+    folder: places.contentFolder,
+    shippedFolder: join(configuration.settings.townFolder, 'content'),
+    town: configuration.town.definition,
+    read: readInWorker(join(appFolder, 'out/main/content-reader.mjs'), (why) =>
+      log('content-read-here', { why }),
+    ),
+    shown,
+    note: kiosk.note,
+    log,
+    now: machine.now,
+    random: Math.random,
+  });
+  open.unshift(content);
+  shown.onChange(() => kiosk.changed());
+  const restart = (): void => {
+    app.relaunch();
+    void end(0);
+  };
+  startKioskSide({ machine, configuration, window, shown, content, session, receipts, restart });
+}
