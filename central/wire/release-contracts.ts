@@ -84,6 +84,7 @@ export const listReleases = consoleContract({
   method: 'GET',
   path: PATH,
   summary: 'The releases, the last rollouts, and how far each kiosk is with the newest.',
+  unwatched: true,
   request: z.object({}),
   response: z.object({
     keys: z.object({ version: z.int(), threshold: z.int(), keys: z.int(), expiresAt: Instant }).nullable(),

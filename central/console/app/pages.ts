@@ -7,6 +7,7 @@ import { attentionPage } from '../exceptions/index.ts';
 import { kiosksPage } from '../kiosks/index.ts';
 import { queuePage } from '../queue/index.ts';
 import { ratingsPage } from '../ratings/index.ts';
+import { releasesPage } from '../releases/index.ts';
 import { reportsPage } from '../reports/index.ts';
 import type { ConsolePage } from '../route/index.ts';
 import { transactionsPage } from '../transactions/index.ts';
@@ -23,6 +24,7 @@ export const PAGES: readonly ConsolePage[] = [
   ratingsPage,
   attentionPage,
   kiosksPage,
+  releasesPage,
 ];
 
 export type PageGroup = { readonly title: string; readonly pages: readonly ConsolePage[] };

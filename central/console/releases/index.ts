@@ -1,0 +1,1 @@
+export { releasesPage } from './page.tsx';
