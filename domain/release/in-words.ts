@@ -70,7 +70,7 @@ const FALLBACKS: Readonly<Record<FallbackReason, string>> = {
 export function stateInWords(state: KioskReleaseState): string {
   switch (state.kind) {
     case 'refused':
-      return `Not taken: ${refusalInWords(state.why)}`;
+      return refusalInWords(state.why);
     case 'downloading':
       return `Downloading, ${state.percent} %.`;
     case 'failed':

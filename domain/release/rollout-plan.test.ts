@@ -7,6 +7,7 @@ import {
   type Standing,
   standingOf,
   tallyOf,
+  tellingReport,
   USUAL_PLAN,
 } from './index.ts';
 
@@ -106,6 +107,16 @@ it('counts a fallback until the release is healthy there after all', () => {
       if (!kinds.has('healthy')) expect(standingOf([...before, back, ...since])).toBe('failed');
     }),
   );
+});
+
+it('tells of the fallback rather than that the release is not taken again', () => {
+  const reports = (...states: KioskReleaseState[]) => states.map((state) => ({ state }));
+  const back: KioskReleaseState = { kind: 'rolled-back', why: 'hung' };
+  const quarantined: KioskReleaseState = { kind: 'refused', why: 'quarantined' };
+  expect(tellingReport([])).toBeNull();
+  expect(tellingReport(reports({ kind: 'ready' }, back, quarantined))?.state).toEqual(back);
+  expect(tellingReport(reports(quarantined))?.state).toEqual(quarantined);
+  expect(tellingReport(reports(back, { kind: 'healthy' }))?.state).toEqual({ kind: 'healthy' });
 });
 
 it.each([

@@ -45,8 +45,12 @@ export function CurrentRollout({ rollout, tally, onChange }: CurrentRolloutProps
               texts.outcome,
               `${tally.healthy} ${texts.healthy}, ${tally.failed} ${texts.failed}, ${tally.open} ${texts.open}`,
             ],
-            [texts.widens, wideningInWords(plan, percent)],
-            [texts.stops, `${texts.stopsAbove} ${plan.stopAbovePercent} ${texts.failedShare}`],
+            ...(offered.length > 0
+              ? ([
+                  [texts.widens, wideningInWords(plan, percent)],
+                  [texts.stops, `${texts.stopsAbove} ${plan.stopAbovePercent} ${texts.failedShare}`],
+                ] as const)
+              : []),
             [texts.started, `${showTime(rollout.startedAt)} ${texts.by} ${rollout.startedBy}`],
           ]}
         />

@@ -1,9 +1,15 @@
-import { type RolloutPlan, stateInWords } from '../../../domain/release/index.ts';
+import {
+  type KioskReleaseState,
+  type RolloutPlan,
+  type Standing,
+  stateInWords,
+} from '../../../domain/release/index.ts';
 import type { KioskReleaseRow } from '../../wire/index.ts';
 import type { Tone } from '../design/index.ts';
 import { texts } from './texts.ts';
 
-export type Words = { readonly words: string; readonly tone: Tone };
+/** A short word, and the sentence that explains it. */
+export type Words = { readonly mark: string; readonly words: string; readonly tone: Tone };
 
 /** How far a kiosk is with the newest rollout's release. */
 export function kioskInWords({
@@ -11,17 +17,19 @@ export function kioskInWords({
   reached,
   standing,
 }: Pick<KioskReleaseRow, 'state' | 'reached' | 'standing'>): Words {
-  if (state === null) return { words: reached ? texts.offered : texts.notReached, tone: 'plain' };
-  const tone =
-    standing === 'healthy'
-      ? 'good'
-      : standing === 'failed'
-        ? 'bad'
-        : state.kind === 'failed'
-          ? 'warn'
-          : 'busy';
-  const isJustWaiting = state.kind === 'refused' && standing === 'open';
-  return { words: stateInWords(state), tone: isJustWaiting ? 'plain' : tone };
+  if (state === null)
+    return reached
+      ? { mark: texts.markOffered, words: texts.offered, tone: 'plain' }
+      : { mark: texts.markNotReached, words: texts.notReached, tone: 'plain' };
+  return { ...markOf(state, standing), words: stateInWords(state) };
+}
+
+function markOf(state: KioskReleaseState, standing: Standing): Omit<Words, 'words'> {
+  if (standing === 'healthy') return { mark: texts.markHealthy, tone: 'good' };
+  if (standing === 'failed') return { mark: texts.markFailed, tone: 'bad' };
+  if (state.kind === 'failed') return { mark: texts.markHeldUp, tone: 'warn' };
+  if (state.kind === 'refused') return { mark: texts.markNotTaken, tone: 'plain' };
+  return { mark: texts.markOnItsWay, tone: 'busy' };
 }
 
 /** How a rollout widens by itself. */

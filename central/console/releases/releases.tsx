@@ -144,7 +144,7 @@ function Listed({ listed, onOpen, onChange }: ListedProps) {
         />
         {keys ? (
           <p className={classes.keys}>
-            {`${texts.keysKnown} ${keys.version}, ${keys.threshold} ${texts.keysNeed} ${keys.keys} ${texts.keysOf} ${showDay(keys.expiresAt.slice(0, 10))}`}
+            {`${texts.keysKnown} ${keys.version}: ${keys.threshold} ${texts.keysOf} ${keys.keys} ${texts.keysSign} ${showDay(keys.expiresAt.slice(0, 10))}`}
           </p>
         ) : null}
       </Section>
@@ -181,8 +181,12 @@ const kioskColumns: readonly Column<KioskReleaseRow>[] = [
     name: texts.how,
     wraps: true,
     show: (row) => {
-      const { words, tone } = kioskInWords(row);
-      return <Mark tone={tone}>{words}</Mark>;
+      const { mark, words, tone } = kioskInWords(row);
+      return (
+        <>
+          <Mark tone={tone}>{mark}</Mark> {words}
+        </>
+      );
     },
   },
   { name: texts.reported, show: ({ reportedAt }) => (reportedAt ? showTime(reportedAt) : texts.none) },

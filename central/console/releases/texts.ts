@@ -38,8 +38,15 @@ export const texts = {
   settings: 'Settings',
   change: 'Change',
   none: '–',
-  offered: 'Offered; nothing reported yet.',
-  notReached: 'Not offered yet.',
+  offered: 'Nothing reported yet.',
+  notReached: '',
+  markOffered: 'Offered',
+  markNotReached: 'Not offered',
+  markHealthy: 'Healthy',
+  markFailed: 'Failed',
+  markHeldUp: 'Held up',
+  markNotTaken: 'Not taken',
+  markOnItsWay: 'On its way',
 
   all: 'Uploaded releases',
   allCaption: 'Releases, the latest first',
@@ -58,8 +65,8 @@ export const texts = {
 
   keysNone: 'Central has no list of release keys yet. Give it release-keys.json before the first upload.',
   keysKnown: 'Release keys: version',
-  keysNeed: 'signatures needed from',
-  keysOf: 'keys, valid until',
+  keysOf: 'of',
+  keysSign: 'must sign, valid until',
 
   before: 'Rollouts before',
   beforeCaption: 'The last rollouts',

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
-import { standingOf, tallyOf } from '../../../domain/release/index.ts';
+import { standingOf, tallyOf, tellingReport } from '../../../domain/release/index.ts';
 import type { KioskReleaseRow, listReleases, ReleaseRow, RolloutRow } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import { type FleetKiosk, isReached, readFleet, reportsOf } from './fleet.ts';
@@ -102,7 +102,7 @@ async function kioskRows(
   return fleet.map((kiosk) => {
     const own: readonly { state: z.infer<typeof KioskReleaseRow>['state'] & object; at: Date }[] =
       reports.get(kiosk.kioskId) ?? [];
-    const last = own.at(-1);
+    const last = tellingReport(own);
     return {
       ...kiosk,
       reached: newest !== null && isReached(kiosk, newest),
