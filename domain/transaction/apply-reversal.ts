@@ -1,6 +1,6 @@
 import { type Applied, applied, impossible, STATUS_ROUNDS } from './applied.ts';
 import { stuckReason, withClerk } from './clerk.ts';
-import type { ClerkReason, TransactionEvent } from './events.ts';
+import type { StuckReason, TransactionEvent } from './events.ts';
 import { askLater } from './late-checks.ts';
 import { type ApprovedPayment, asSeen } from './payment-outcome.ts';
 import type { ReversalState, Transaction } from './state.ts';
@@ -165,7 +165,7 @@ function callClerk(transaction: Transaction, event: ClerkEvent): Applied {
   return applied(withClerk({ ...transaction, reversal: stuck(reversal, event.reason) }));
 }
 
-function stuck(reversal: UnderWay, reason: ClerkReason): ReversalState {
+function stuck(reversal: UnderWay, reason: StuckReason): ReversalState {
   const { attempts, payment, doubtful } = reversal;
   const open = reversal.kind === 'requested' || reversal.kind === 'unknown';
   return {

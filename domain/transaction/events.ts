@@ -92,6 +92,8 @@ export const ClerkReason = z.enum([
   'reversal-failed',
 ]);
 export type ClerkReason = z.infer<typeof ClerkReason>;
+/** Why a clerk has a reversal. `reversal-failed` stands in old entries only: the others say which way it failed. */
+export type StuckReason = Exclude<ClerkReason, 'payment-unknown' | 'late-doubt'>;
 
 /** What a late question heard that moves no money. */
 export const LateAnswer = z.enum(['declined', 'not-found', 'in-progress', 'unreadable']);

@@ -8,6 +8,7 @@ import type {
   ReceiptWay,
   RequestReference,
   ReservationRefusal,
+  StuckReason,
   TransactionId,
 } from './events.ts';
 import type { ApprovedPayment, DeclineReason, SeenPayment, UnknownReason } from './payment-outcome.ts';
@@ -81,7 +82,7 @@ export type ReversalAttempt = WantedReversal & {
   readonly request: RequestReference;
 };
 export type StuckReversal = WantedReversal & {
-  readonly reason: ClerkReason;
+  readonly reason: StuckReason;
   readonly attempts: number;
   /** What is known to be back; null where the terminal does not say. */
   readonly reversed: Money | null;

@@ -57,8 +57,7 @@ function clerkHas({ payment, reversal, doubts }: Transaction): Open[] {
     const { reason, reversed, payment: charged } = reversal;
     const left = charged.amount.amountMinor - (reversed?.amountMinor ?? 0);
     const amount = { ...charged.amount, amountMinor: left };
-    const kind = reason === 'payment-unknown' ? 'reversal-unknown' : reason;
-    open.push({ kind, detail: reversed === null ? '' : `${reversed.amountMinor} went back`, amount });
+    open.push({ kind: reason, detail: reversed === null ? '' : `${reversed.amountMinor} went back`, amount });
   }
   const [first] = doubts;
   if (first !== undefined) {
