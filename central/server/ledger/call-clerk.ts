@@ -22,7 +22,7 @@ export async function callClerkForOldJournal(db: Kysely<Schema>, kioskId: string
   await sql`
     with leases as (
       update holds set expires_at = null
-      where kiosk_id = ${kioskId}::uuid and expires_at > ${now} and not ${isOver}
+      where kiosk_id = ${kioskId}::uuid and expires_at > ${now} and not ${isOver('holds')}
       returning kiosk_id, transaction_id, amount_minor, (
         select currency from bills where bills.town_id = holds.town_id and bills.bill_id = holds.bill_id
       ) as currency
@@ -35,7 +35,7 @@ export async function callClerkForOldJournal(db: Kysely<Schema>, kioskId: string
   await sql`
     with leases as (
       update bookings set held_until = null
-      where kiosk_id = ${kioskId}::uuid and state = 'held' and held_until > ${now} and not ${isOverSlot}
+      where kiosk_id = ${kioskId}::uuid and state = 'held' and held_until > ${now} and not ${isOver('bookings')}
       returning kiosk_id, transaction_id
     )
     insert into exceptions (kiosk_id, transaction_id, kind, detail, opened_at)
@@ -45,13 +45,9 @@ export async function callClerkForOldJournal(db: Kysely<Schema>, kioskId: string
 }
 
 /** A transaction that central knows to be over holds nothing that a clerk would have to look at. */
-const isOver = sql`exists (
-  select 1 from transactions where transactions.kiosk_id = holds.kiosk_id
-    and transactions.transaction_id = holds.transaction_id and transactions.status <> 'open'
-)`;
-const isOverSlot = sql`exists (
-  select 1 from transactions where transactions.kiosk_id = bookings.kiosk_id
-    and transactions.transaction_id = bookings.transaction_id and transactions.status <> 'open'
+const isOver = (holding: 'holds' | 'bookings') => sql`exists (
+  select 1 from transactions where transactions.kiosk_id = ${sql.ref(`${holding}.kiosk_id`)}
+    and transactions.transaction_id = ${sql.ref(`${holding}.transaction_id`)} and transactions.status <> 'open'
 )`;
 
 /** Opens what is not open yet. Money on its way back stands in an exception already, as does what the kiosk has called a clerk for. */
