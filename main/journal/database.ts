@@ -9,6 +9,7 @@ const SCHEMA = `
     content TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS entries_of_transaction ON entries (transaction_id, seq) WHERE transaction_id IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS entries_of_kind ON entries (kind);
   CREATE TABLE IF NOT EXISTS personal (
     record_id TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,

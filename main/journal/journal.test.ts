@@ -166,6 +166,22 @@ describe('the journal', () => {
     closeDatabase(database);
   });
 
+  it('finds the latest entries of a kind without reading the others, also in a file that was begun without that index', () => {
+    const journal = open();
+    for (const body of [kioskEvent, started, kioskEvent]) journal.append(body);
+    journal.close();
+    change('DROP INDEX entries_of_kind');
+    const again = open({ begun: true });
+    expect(again.latest('back-in-order', 1).map(({ seq }) => seq)).toEqual([3]);
+    again.close();
+    const database = openDatabase(join(folder, 'journal.db'), 'a-key');
+    const plan = database
+      .prepare('EXPLAIN QUERY PLAN SELECT content FROM entries WHERE kind = ? ORDER BY seq DESC LIMIT ?')
+      .all('back-in-order', 1);
+    expect(JSON.stringify(plan)).toContain('USING INDEX entries_of_kind');
+    database.close();
+  });
+
   it('sends again what central has lost', () => {
     const journal = open();
     for (let count = 0; count < 4; count += 1) journal.append(kioskEvent);
