@@ -8,9 +8,6 @@ export type PublicKey = z.infer<typeof PublicKey>;
 export const Signature = z.base64().length(88);
 export type Signature = z.infer<typeof Signature>;
 
-/** A document as it travels: its text letter for letter, as it was signed, and one signature of it. */
-export type SignedText = { readonly text: string; readonly signature: Signature };
-
 /** Whether an Ed25519 signature of a text's UTF-8 bytes fits a public key. False for whatever is no key or no signature. Passed in, so that the domain stays pure. */
 export type IsSigned = (text: string, signature: string, publicKey: string) => boolean;
 
