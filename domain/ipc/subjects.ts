@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { billCalls, billScreens } from './bills.ts';
 import { cancelBookingCalls, cancelBookingScreens } from './cancel-booking.ts';
+import { collectionCalls, collectionScreens } from './collection.ts';
 import { formCalls, formScreens } from './forms.ts';
 import { lookUpCalls, lookUpScreens } from './look-up.ts';
 import { paymentCalls, paymentScreens } from './payment.ts';
@@ -17,6 +18,7 @@ export const Screen = z.discriminatedUnion('kind', [
   ...formScreens,
   ...statusScreens,
   ...cancelBookingScreens,
+  ...collectionScreens,
   ...queueScreens,
   ...paymentScreens,
 ]);
@@ -32,6 +34,7 @@ export const sessionCalls = {
   ...formCalls,
   ...statusCalls,
   ...cancelBookingCalls,
+  ...collectionCalls,
   ...queueCalls,
   ...ratingCalls,
   ...paymentCalls,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CollectionService } from '../collection/index.ts';
 import { FormService } from '../form/index.ts';
 import { QueueService } from '../queue/index.ts';
 import { LocalizedText } from '../text/index.ts';
@@ -65,5 +66,6 @@ export const ServiceDefinition = z.discriminatedUnion('kind', [
   StatusService,
   QueueService,
   CancelBookingService,
+  CollectionService,
 ]);
 export type ServiceDefinition = z.infer<typeof ServiceDefinition>;

@@ -5,6 +5,7 @@ import { done, notNow } from './done.ts';
 import type { PlaceRules, PlacesOf, ServiceKind, ServiceRules, ServicesOf } from './flow.ts';
 import { createBillFlow } from './flows/bills/index.ts';
 import { createCancelBookingFlow } from './flows/cancel-booking.ts';
+import { createCollectionFlow } from './flows/collection.ts';
 import { createFormFlow } from './flows/forms/index.ts';
 import { createLookUpFlow } from './flows/look-up.ts';
 import { createMoneyFlow } from './flows/money/index.ts';
@@ -54,6 +55,7 @@ export function createSession(parts: SessionParts): Session {
   const forms = createFormFlow(parts, visit);
   const statuses = createStatusFlow(parts, visit, bills);
   const cancels = createCancelBookingFlow(parts, visit);
+  const collections = createCollectionFlow(parts, visit);
   const queues = createQueueFlow(parts, visit);
   const money = createMoneyFlow(parts, visit, { ...bills.subjects, ...forms.subjects });
   const lookUps = createLookUpFlow(parts, visit, missing);
@@ -68,6 +70,7 @@ export function createSession(parts: SessionParts): Session {
     ...forms.places,
     ...statuses.places,
     ...cancels.places,
+    ...collections.places,
     ...queues.places,
     ...money.places,
   };
@@ -76,6 +79,7 @@ export function createSession(parts: SessionParts): Session {
     ...forms.services,
     ...statuses.services,
     ...cancels.services,
+    ...collections.services,
     ...queues.services,
   };
   const calls: SessionCalls = {
@@ -85,6 +89,7 @@ export function createSession(parts: SessionParts): Session {
     ...forms.calls,
     ...statuses.calls,
     ...cancels.calls,
+    ...collections.calls,
     ...queues.calls,
     ...money.calls,
     ...rating.calls,

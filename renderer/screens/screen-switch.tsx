@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Screen } from '../../domain/ipc/index.ts';
 import { billsScreens } from './bills/index.ts';
 import { bookingScreens } from './booking/index.ts';
+import { collectionScreens } from './collection/index.ts';
 import { formScreens } from './form/index.ts';
 import { lookUpScreens } from './look-up/index.ts';
 import type { ScreensOf } from './parts/index.ts';
@@ -17,6 +18,7 @@ const SCREENS: ScreensOf<Screen['kind']> = {
   ...billsScreens,
   ...formScreens,
   ...bookingScreens,
+  ...collectionScreens,
   ...queueScreens,
   ...statusScreens,
   ...paymentScreens,

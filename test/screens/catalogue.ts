@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { nextCollections } from '../../domain/collection/index.ts';
 import { TownMap } from '../../domain/content/index.ts';
 import type { Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
 import { makeReceipt, makeReferenceSlip } from '../../domain/receipt/index.ts';
+import type { LocalizedText } from '../../domain/text/index.ts';
 import { Town } from '../../domain/town/index.ts';
 import type { ClerkMoney } from '../../domain/unsettled/index.ts';
 
@@ -9,6 +11,7 @@ const folder = new URL('../../config/towns/millbrook/', import.meta.url);
 const SERVICES = [
   'book-facility',
   'cancel-booking',
+  'collection-days',
   'queue-number',
   'status-lookup',
   'permit-building',
@@ -30,6 +33,17 @@ const town = Town.parse({
   facilities: json('facilities.json'),
   queues: json('queues.json'),
 });
+/** What is collected in a round of the town, on a day. */
+function collected(roundId: string): { title: LocalizedText; days: string[] }[] {
+  const service = town.services.find(({ kind }) => kind === 'collection');
+  if (service?.kind !== 'collection') throw new Error('the town collects nothing');
+  const round = service.rounds.find((one) => one.roundId === roundId);
+  if (!round) throw new Error(`no round ${roundId}`);
+  return nextCollections(round, service.moved, '2026-11-23').map(({ title, days }) => ({
+    title,
+    days: [...days],
+  }));
+}
 /** The town's own map. */
 export const townMap = TownMap.parse(json('content/map.json'));
 export const settings: ScreenSettings = {
@@ -281,6 +295,13 @@ export const samples: readonly Sample[] = [
     kind: 'status-found',
     found: { ...found, status: 'more-needed', owed: null },
     canPay: false,
+  }),
+  still('collection-rounds', { kind: 'collection-rounds', serviceId: 'collection-days' }),
+  still('collection-days', {
+    kind: 'collection-days',
+    serviceId: 'collection-days',
+    roundId: 'east-of-the-river',
+    next: collected('east-of-the-river'),
   }),
   still('queues', {
     kind: 'queues',

@@ -1,0 +1,2 @@
+export * from './collection-service.ts';
+export * from './next-collections.ts';
