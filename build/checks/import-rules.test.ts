@@ -35,7 +35,7 @@ describe('the import rules', () => {
     ['renderer/a/a.tsx', "import { readFile } from 'node:fs/promises';"],
     ['renderer/a/a.tsx', "export * from '../../main/x/x.ts';"],
     ['central/server/a.ts', "await import('../../hardware/x/x.ts');"],
-    ['main/a/a.ts', "import { start } from '../../hardware/printer/simulator/index.ts';"],
+    ['main/a/a.ts', "import { start } from '../../hardware/printer/escpos/simulator/index.ts';"],
     ['main/a/a.ts', "import { openPty } from '../../hardware/pty/index.ts';"],
     ['main/a/a.ts', "import { helper } from '../../test/support/helper.ts';"],
   ])('refuse %s with %s', (file, content) => {

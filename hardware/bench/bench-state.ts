@@ -1,5 +1,5 @@
 import { toDecimal } from '../../domain/money/index.ts';
-import { paperToText } from '../printer/decoder/index.ts';
+import { paperToText } from '../printer/escpos/decoder/index.ts';
 import type { BenchDevices } from './devices.ts';
 
 const NEWEST_ERRORS = 20;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type KeypadSimulator, startKeypadSimulator } from '../keypad/simulator/index.ts';
-import { type PrinterSimulator, startPrinterSimulator } from '../printer/simulator/index.ts';
+import { type PrinterSimulator, startPrinterSimulator } from '../printer/escpos/simulator/index.ts';
 import { type ReaderSimulator, startReaderSimulator } from '../reader/simulator/index.ts';
 import { type ScannerSimulator, startScannerSimulator } from '../scanner/simulator/index.ts';
 import {
@@ -10,7 +10,7 @@ import {
   TEST_CARDS,
   type TerminalSimulator,
   type TestCard,
-} from '../terminal/simulator/index.ts';
+} from '../terminal/nexo/simulator/index.ts';
 import { type MailCatcher, startMailCatcher } from './mail/index.ts';
 import type { BenchOptions } from './options.ts';
 import { type BenchPresets, readPresets } from './presets.ts';

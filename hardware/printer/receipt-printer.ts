@@ -86,3 +86,13 @@ export type RasteriseReceipt = (
   copy: boolean,
   widthDots: number,
 ) => Promise<MonochromeBitmap>;
+
+/** What every printer's driver gets of the kiosk. */
+export type PrinterDeps = {
+  readonly rasterise: RasteriseReceipt;
+  readonly logo: MonochromeBitmap | null;
+  /** 0 to below 1: spreads the polls. */
+  readonly random: () => number;
+  /** References and outcomes only; nothing of the receipt. */
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
+};

@@ -1,4 +1,4 @@
-import type { NexoSettings } from './nexo-settings.ts';
+import type { NexoSettings } from './nexo/nexo-settings.ts';
 import type { PaymentTerminal, TerminalStatus, TotalsAnswer } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import { createWorkerLink } from './worker-link.ts';

@@ -2,10 +2,10 @@ import type { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRemoteTerminal } from './create-remote-terminal.ts';
 import type { PaymentTerminal } from './payment-terminal.ts';
-import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from './simulator/index.ts';
+import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from './nexo/simulator/index.ts';
 import type { TerminalLogEntry } from './terminal-log.ts';
-import { KEY, POI_ID, payer, paymentRequest, reversalOf, settingsFor } from './testing/sale-side.ts';
-import { spawnThread } from './testing/thread-port.ts';
+import { KEY, POI_ID, payer, paymentRequest, reversalOf, settingsFor } from './nexo/testing/sale-side.ts';
+import { spawnThread } from './nexo/testing/thread-port.ts';
 import type { TerminalPort } from './worker-protocol.ts';
 
 const HOST = '127.0.42.2';

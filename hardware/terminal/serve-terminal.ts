@@ -1,4 +1,4 @@
-import type { NexoSettings } from './nexo-settings.ts';
+import type { NexoSettings } from './nexo/nexo-settings.ts';
 import type { PaymentTerminal } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import { type FromWorker, type TerminalCall, type TerminalPort, ToWorker } from './worker-protocol.ts';

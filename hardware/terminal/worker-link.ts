@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createBusyMeter, growingTime, waitFairly } from '../patience/index.ts';
 import { realTimers, type Timers } from '../timers/index.ts';
 import { isHello } from './hello.ts';
-import type { NexoSettings } from './nexo-settings.ts';
+import type { NexoSettings } from './nexo/nexo-settings.ts';
 import type { PaymentProgress, TerminalStatus } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import {

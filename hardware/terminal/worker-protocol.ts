@@ -8,7 +8,7 @@ import {
   PaymentOutcome,
   UnknownPayment,
 } from '../../domain/transaction/index.ts';
-import { NexoSettings } from './nexo-settings.ts';
+import { NexoSettings } from './nexo/nexo-settings.ts';
 import type {
   AskedPayment,
   AskedReversal,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FilePath, SerialLine } from './serial-line.ts';
+import { FilePath } from '../../hardware/file-path.ts';
+import { SerialLine } from './serial-line.ts';
 
 /** A device that types what it reads, ended by Enter, as a keyboard would. */
 const TypingDevice = z.strictObject({ kind: z.literal('keyboard') });

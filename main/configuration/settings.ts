@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Position } from '../../domain/content/index.ts';
-import { PROFILE_NAMES } from '../../hardware/printer/index.ts';
+import { FilePath } from '../../hardware/file-path.ts';
+import { PrinterSettings } from '../../hardware/printer/index.ts';
 import { NexoSettings } from '../../hardware/terminal/index.ts';
 import { KeypadSettings } from './keypad-settings.ts';
 import { ReaderSettings, ScannerSettings } from './reader-settings.ts';
-import { FilePath } from './serial-line.ts';
 
 const Milliseconds = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -16,20 +16,6 @@ const CentralUrl = z
     isCentralUrl,
     'an address such as https://kiosks.town.example (http:// only for this machine itself)',
   );
-
-const PrinterPort = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('tcp'),
-    host: z.string().min(1).max(255),
-    port: z.int().min(1).max(65_535).default(9_100),
-  }),
-  z.strictObject({
-    kind: z.literal('serial'),
-    path: FilePath,
-    baudRate: z.int().min(300).max(921_600).default(38_400),
-  }),
-  z.strictObject({ kind: z.literal('file'), path: FilePath }),
-]);
 
 /** The terminal as NexoSettings has it, with its secret and its certificate in files of their own. */
 const TerminalSettings = NexoSettings.unwrap().omit({ passphrase: true, caCertificatePem: true }).extend({
@@ -83,13 +69,7 @@ export const KioskSettings = z
     townFolder: FilePath,
     screen: ScreenSize.prefault({}),
     idle: IdleTimes.prefault({}),
-    printer: z.strictObject({
-      port: PrinterPort,
-      /** The name of a printer profile, e.g. `epson-tm-t20`. */
-      profile: z.enum(PROFILE_NAMES),
-      /** How often the printer is asked how it is, between jobs. */
-      pollMs: Milliseconds(250, 120_000).default(10_000),
-    }),
+    printer: PrinterSettings,
     terminal: TerminalSettings,
     /** Null where the kiosk has none. */
     scanner: ScannerSettings.nullable().default(null),

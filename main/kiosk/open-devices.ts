@@ -4,7 +4,7 @@ import {
   type KeyboardKeypad,
   openSerialKeypad,
 } from '../../hardware/keypad/index.ts';
-import { createEscPosPrinter, printerProfile, type ReceiptPrinter } from '../../hardware/printer/index.ts';
+import { openPrinter, type ReceiptPrinter } from '../../hardware/printer/index.ts';
 import type { CardReader } from '../../hardware/reader/index.ts';
 import type { CodeScanner } from '../../hardware/scanner/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
@@ -33,15 +33,8 @@ export type Devices = {
 export function openDevices(parts: KioskParts): Devices {
   const { settings } = parts.configuration;
   const { random } = parts;
-  const printer = createEscPosPrinter({
-    port: settings.printer.port,
-    profile: printerProfile(settings.printer.profile),
-    rasterise: parts.rasterise,
-    logo: emblemBitmap(),
-    pollMs: settings.printer.pollMs,
-    random,
-    log: parts.log,
-  });
+  const { rasterise, log } = parts;
+  const printer = openPrinter(settings.printer, { rasterise, logo: emblemBitmap(), random, log });
   const terminal = parts.openTerminal();
   const { device: scanner, takeTyped: takeCode } = openScanner(settings.scanner, random);
   const { device: reader, takeTyped: takeCard } = openReader(settings.reader, random, parts.monotonicMs);

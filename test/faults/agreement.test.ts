@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createNexoTerminal, makeServiceId } from '../../hardware/terminal/index.ts';
-import { NexoSettings } from '../../hardware/terminal/nexo-settings.ts';
+import { NexoSettings } from '../../hardware/terminal/nexo/nexo-settings.ts';
 import {
   disagreements,
   KEY,

@@ -1,4 +1,4 @@
-import { TEST_CARDS } from '../../hardware/terminal/simulator/index.ts';
+import { TEST_CARDS } from '../../hardware/terminal/nexo/simulator/index.ts';
 import { QUICK } from '../support/index.ts';
 import { BEFORE_MONEY, cutEverywhere } from './cut-everywhere.ts';
 

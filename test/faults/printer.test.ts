@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { paperToText } from '../../hardware/printer/decoder/index.ts';
+import { paperToText } from '../../hardware/printer/escpos/decoder/index.ts';
 import { isReady, openTown, type TestTown, until } from '../support/index.ts';
 import { playAll, type Stage } from './scenario.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { standing } from '../../domain/transaction/index.ts';
-import type { TerminalSimulator } from '../../hardware/terminal/simulator/index.ts';
+import type { TerminalSimulator } from '../../hardware/terminal/nexo/simulator/index.ts';
 import {
   type Account,
   disagreements,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { TEST_CARDS, type TransactionFault } from '../../hardware/terminal/simulator/index.ts';
+import { TEST_CARDS, type TransactionFault } from '../../hardware/terminal/nexo/simulator/index.ts';
 import { openTown, QUICK, type TestTown, until } from '../support/index.ts';
 import { playAll, type Scenario, type Stage } from './scenario.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCentral, TOWN_ID, testCentral } from '../../central/server/testing/index.ts';
-import { type Mischief, startPlainTerminal, TEST_CARDS } from '../../hardware/terminal/simulator/index.ts';
-import { seededRandom } from '../../hardware/terminal/testing/seeded-random.ts';
+import { type Mischief, startPlainTerminal, TEST_CARDS } from '../../hardware/terminal/nexo/simulator/index.ts';
+import { seededRandom } from '../../hardware/terminal/nexo/testing/seeded-random.ts';
 import { openWorldCentral, type WorldBill } from './testing/world-central.ts';
 import { openWorldKiosk } from './testing/world-kiosk.ts';
 import { type Visit, visitKiosk } from './testing/world-resident.ts';

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/simulator/index.ts';
+import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/escpos/simulator/index.ts';
 import {
   startTerminalSimulator,
   TEST_CARDS,
   type TerminalSimulator,
-} from '../../hardware/terminal/simulator/index.ts';
+} from '../../hardware/terminal/nexo/simulator/index.ts';
 import { type Gate, openGate } from './gate.ts';
 
 export const PASSPHRASE = 'nobody in town knows this';

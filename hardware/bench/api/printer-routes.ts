@@ -4,8 +4,8 @@ import {
   papersToText,
   paperToSvg,
   paperToText,
-} from '../../printer/decoder/index.ts';
-import { printerFaultsPatchSchema, scheduledFaultSchema } from '../../printer/simulator/index.ts';
+} from '../../printer/escpos/decoder/index.ts';
+import { printerFaultsPatchSchema, scheduledFaultSchema } from '../../printer/escpos/simulator/index.ts';
 import { paperTexts } from '../bench-state.ts';
 import type { BenchDevices } from '../devices.ts';
 import { json, problem, type Reply, text } from './reply.ts';

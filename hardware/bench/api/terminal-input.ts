@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorCondition, TEST_CARDS } from '../../terminal/simulator/index.ts';
+import { ErrorCondition, TEST_CARDS } from '../../terminal/nexo/simulator/index.ts';
 
 const ms = z.int().min(0).max(600_000);
 const amountMinor = z.int().min(0).max(1_000_000_000).optional();

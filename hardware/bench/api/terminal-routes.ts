@@ -1,4 +1,4 @@
-import { TEST_CARDS } from '../../terminal/simulator/index.ts';
+import { TEST_CARDS } from '../../terminal/nexo/simulator/index.ts';
 import type { BenchDevices } from '../devices.ts';
 import { json, problem, type Reply } from './reply.ts';
 import { nothing, type Route, route } from './route.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DevicePort } from '../../device-status.ts';
 import { openPty, type Pty } from '../../pty/index.ts';
-import { startScriptedPeer } from '../testing/scripted-peer.ts';
-import { until } from '../testing/until.ts';
+import { startScriptedPeer } from '../escpos/testing/scripted-peer.ts';
+import { until } from '../escpos/testing/until.ts';
 import { openPort } from './open-port.ts';
 import type { PrinterPort } from './printer-port.ts';
 

@@ -8,10 +8,10 @@ import {
   type PlainTerminal,
   startPlainTerminal,
   TEST_CARDS,
-} from '../simulator/index.ts';
-import { openPlainDriver } from '../testing/plain-driver.ts';
-import { payer, reversalOf } from '../testing/sale-side.ts';
-import { seededRandom } from '../testing/seeded-random.ts';
+} from './simulator/index.ts';
+import { openPlainDriver } from './testing/plain-driver.ts';
+import { payer, reversalOf } from './testing/sale-side.ts';
+import { seededRandom } from './testing/seeded-random.ts';
 
 const RUNS = 150;
 

@@ -1,7 +1,7 @@
 import type { Money } from '../../../domain/money/index.ts';
 import type { PaymentOutcome } from '../../../domain/transaction/index.ts';
 import { realTimers, type Timers } from '../../timers/index.ts';
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import type {
   PaymentProgress,
   PaymentRequest,

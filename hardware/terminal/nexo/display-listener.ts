@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import type { PaymentProgress } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import { type RunningPayment, readProgress } from './display-event.ts';

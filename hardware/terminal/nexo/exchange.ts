@@ -1,4 +1,4 @@
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import { Client, type SaleToPOIRequest, TerminalLocalApi } from './library.ts';
 import { createLine, type LineProgress } from './line.ts';

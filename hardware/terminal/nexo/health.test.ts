@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualTimers, type VirtualTimers } from '../../timers/testing/virtual-timers.ts';
-import { settingsFor } from '../testing/sale-side.ts';
+import { settingsFor } from './testing/sale-side.ts';
 import type { Exchange, ExchangeResult } from './exchange.ts';
 import { createHealth, type Health } from './health.ts';
 

@@ -1,6 +1,6 @@
 import type { Unsubscribe } from '../../device-status.ts';
 import type { Timers } from '../../timers/index.ts';
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import type { TerminalReference, TerminalStatus } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import type { Exchange } from './exchange.ts';

@@ -2,8 +2,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { containsCardNumber } from '../../../domain/transaction/index.ts';
-import { openSaleSide, type SaleSide, settingsFor } from '../testing/sale-side.ts';
-import { type ScriptedTerminal, startScriptedTerminal } from '../testing/scripted-terminal.ts';
+import { openSaleSide, type SaleSide, settingsFor } from './testing/sale-side.ts';
+import { type ScriptedTerminal, startScriptedTerminal } from './testing/scripted-terminal.ts';
 
 const HOST = '127.0.42.3';
 const PAN = '4111111111111111';

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import { createDeadline } from './deadline.ts';
 import { SecuredResponse } from './envelope.ts';
 import type { ClientInterface } from './library.ts';

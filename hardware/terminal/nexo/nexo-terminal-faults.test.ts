@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { approved, connectedPair, finalStatus } from '../testing/pair.ts';
-import { openSaleSide, paymentRequest, settingsFor } from '../testing/sale-side.ts';
+import { approved, connectedPair, finalStatus } from './testing/pair.ts';
+import { openSaleSide, paymentRequest, settingsFor } from './testing/sale-side.ts';
 
 const HOST = '127.0.42.8';
 const pair = connectedPair(HOST);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { PaymentProgress } from '../payment-terminal.ts';
-import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from '../simulator/index.ts';
-import { KEY, openSaleSide, POI_ID, type SaleSide, settingsFor } from '../testing/sale-side.ts';
+import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from './simulator/index.ts';
+import { KEY, openSaleSide, POI_ID, type SaleSide, settingsFor } from './testing/sale-side.ts';
 
 const HOST = '127.0.42.10';
 const notifications = { host: HOST, port: 8880 };

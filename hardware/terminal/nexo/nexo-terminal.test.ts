@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { containsCardNumber } from '../../../domain/transaction/index.ts';
-import { TEST_CARDS } from '../simulator/index.ts';
-import { approved, connectedPair, finalStatus } from '../testing/pair.ts';
-import { newServiceId, POI_ID, paymentRequest, reversalOf } from '../testing/sale-side.ts';
+import { TEST_CARDS } from './simulator/index.ts';
+import { approved, connectedPair, finalStatus } from './testing/pair.ts';
+import { newServiceId, POI_ID, paymentRequest, reversalOf } from './testing/sale-side.ts';
 
 const pair = connectedPair('127.0.42.1');
 

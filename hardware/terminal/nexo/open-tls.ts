@@ -1,6 +1,6 @@
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { connect } from 'node:tls';
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 
 /**
  * A TLS connection to the terminal whose certificate the pinned authority has signed for this very terminal.

@@ -8,11 +8,11 @@ import {
   startPlainTerminal,
   TEST_CARDS,
   type TransactionFault,
-} from '../simulator/index.ts';
-import { approved } from '../testing/pair.ts';
-import { openPlainDriver } from '../testing/plain-driver.ts';
-import { payer, paymentRequest, reversalOf } from '../testing/sale-side.ts';
-import { seededRandom } from '../testing/seeded-random.ts';
+} from './simulator/index.ts';
+import { approved } from './testing/pair.ts';
+import { openPlainDriver } from './testing/plain-driver.ts';
+import { payer, paymentRequest, reversalOf } from './testing/sale-side.ts';
+import { seededRandom } from './testing/seeded-random.ts';
 
 const AUTO = { card: TEST_CARDS.contactless, cardDelayMs: 3_000, pinDelayMs: 2_000, removeDelayMs: 500 };
 

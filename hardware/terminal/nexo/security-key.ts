@@ -1,4 +1,4 @@
-import type { NexoSettings } from '../nexo-settings.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import type { SecurityKey } from './library.ts';
 
 /** The key material of the settings as the library wants it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromDecimal } from '../../../domain/money/index.ts';
-import type { LedgerEntry, PlainTerminal } from '../../../hardware/terminal/simulator/index.ts';
+import type { LedgerEntry, PlainTerminal } from '../../../hardware/terminal/nexo/simulator/index.ts';
 
 type Exchange = PlainTerminal['exchange'];
 

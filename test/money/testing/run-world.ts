@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Central } from '../../../central/server/central.ts';
 import { moneyInDoubt } from '../../../domain/transaction/index.ts';
-import { startPlainTerminal, TEST_CARDS } from '../../../hardware/terminal/simulator/index.ts';
-import { seededRandom } from '../../../hardware/terminal/testing/seeded-random.ts';
+import { startPlainTerminal, TEST_CARDS } from '../../../hardware/terminal/nexo/simulator/index.ts';
+import { seededRandom } from '../../../hardware/terminal/nexo/testing/seeded-random.ts';
 import { moneyWithoutPlace } from './balance.ts';
 import { mischiefBy } from './mischief.ts';
 import { untrue } from './told.ts';

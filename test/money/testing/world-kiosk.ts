@@ -7,8 +7,8 @@ import { billLines, type Transaction } from '../../../domain/transaction/index.t
 import { holdBills } from '../../../domain/wire/index.ts';
 import type { ReceiptPrinter } from '../../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../../hardware/terminal/index.ts';
-import type { PlainTerminal } from '../../../hardware/terminal/simulator/index.ts';
-import { openPlainDriver } from '../../../hardware/terminal/testing/plain-driver.ts';
+import type { PlainTerminal } from '../../../hardware/terminal/nexo/simulator/index.ts';
+import { openPlainDriver } from '../../../hardware/terminal/nexo/testing/plain-driver.ts';
 import { type Journal, openJournal } from '../../../main/journal/index.ts';
 import { createSeal } from '../../../main/kiosk/seal.ts';
 import { type Delivery, startDelivery } from '../../../main/sync/index.ts';

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { createNexoTerminal, makeServiceId, serveTerminal } from '../../index.ts';
+
+/** The terminal's worker as a thread, for tests of the channel with real processes on both ends. */
+const port = parentPort;
+if (port) {
+  serveTerminal(
+    {
+      postMessage: (message) => port.postMessage(message),
+      onMessage: (listener) => port.on('message', listener),
+      onClose: (listener) => port.on('close', listener),
+      close: () => port.close(),
+    },
+    (settings, log) =>
+      createNexoTerminal(settings, {
+        newServiceId: () => makeServiceId(randomBytes),
+        now: () => new Date(),
+        log,
+        pollIntervalMs: 500,
+      }),
+  );
+}
