@@ -1,6 +1,7 @@
 import type { Money } from '../money/index.ts';
-import type { RequestReference, TransactionEvent } from './events.ts';
+import type { TransactionEvent } from './events.ts';
 import { type ApprovedPayment, asSeen, type SeenPayment } from './payment-outcome.ts';
+import type { TerminalReference } from './terminal-reference.ts';
 
 /** A journal entry of a transaction: what happened, and when by the kiosk's clock. */
 export type TimedEvent = { readonly at: string; readonly event: TransactionEvent };
@@ -10,7 +11,7 @@ export type CardRequest = {
   readonly kind: 'payment' | 'reversal';
   readonly attempt: number;
   readonly askedAt: string | null;
-  readonly ids: RequestReference | null;
+  readonly ids: TerminalReference | null;
   readonly amount: Money | null;
   /** The payment that a reversal sends back. */
   readonly reverses: ApprovedPayment | null;
@@ -79,7 +80,7 @@ type Growing = Omit<CardRequest, 'answers'> & { readonly answers: CardAnswer[]; 
 
 const asked = (
   kind: CardRequest['kind'],
-  { attempt, request }: { readonly attempt: number; readonly request: RequestReference },
+  { attempt, request }: { readonly attempt: number; readonly request: TerminalReference },
   at: string,
 ): Omit<Growing, 'amount' | 'reverses'> => ({
   kind,

@@ -5,6 +5,7 @@ import { PersonalReference } from '../personal/index.ts';
 import { Ticket } from '../queue/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { ApprovedPayment, DeclineReason, SeenPayment, UnknownReason } from './payment-outcome.ts';
+import { TerminalReference } from './terminal-reference.ts';
 
 export const TransactionId = z.uuid();
 export type TransactionId = z.infer<typeof TransactionId>;
@@ -38,14 +39,6 @@ export type PricedLine = z.infer<typeof PricedLine>;
 
 export const billLines = (lines: readonly PricedLine[]): readonly BillLine[] =>
   lines.filter((line): line is BillLine => 'billId' in line);
-
-/** The ids of a request to the terminal (nexo MessageHeader). */
-export const RequestReference = z.object({
-  saleId: z.string().min(1).max(40),
-  poiId: z.string().min(1).max(60),
-  serviceId: z.string().regex(/^[A-Za-z0-9]{1,10}$/),
-});
-export type RequestReference = z.infer<typeof RequestReference>;
 
 /**
  * `in-doubt`: money of an earlier payment for it is not accounted for yet, so nobody may pay it again.
@@ -130,7 +123,7 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('payment-requested'),
     attempt,
-    request: RequestReference,
+    request: TerminalReference,
     amount: PositiveMoney,
   }),
   z.object({ kind: z.literal('payment-approved'), attempt, payment: ApprovedPayment }),
@@ -156,7 +149,7 @@ export const TransactionEvent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('reversal-requested'),
     attempt,
-    request: RequestReference,
+    request: TerminalReference,
     payment: ApprovedPayment,
   }),
   z.object({ kind: z.literal('reversed'), attempt }),

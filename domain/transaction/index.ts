@@ -7,3 +7,4 @@ export * from './late-event.ts';
 export * from './next-step.ts';
 export * from './payment-outcome.ts';
 export * from './state.ts';
+export * from './terminal-reference.ts';

@@ -6,17 +6,17 @@ import type {
   DeliveryRefusal,
   PricedLine,
   ReceiptWay,
-  RequestReference,
   ReservationRefusal,
   StuckReason,
   TransactionId,
 } from './events.ts';
 import type { ApprovedPayment, DeclineReason, SeenPayment, UnknownReason } from './payment-outcome.ts';
+import type { TerminalReference } from './terminal-reference.ts';
 
 /** One request for money to the terminal. */
 export type PaymentAttempt = {
   readonly attempt: number;
-  readonly request: RequestReference;
+  readonly request: TerminalReference;
   readonly amount: Money;
 };
 
@@ -75,11 +75,11 @@ export type ReversalState =
 type WantedReversal = {
   readonly payment: ApprovedPayment;
   /** The reversals that were sent and whose end nobody knows: a refusal after one of them proves nothing. */
-  readonly doubtful: readonly RequestReference[];
+  readonly doubtful: readonly TerminalReference[];
 };
 export type ReversalAttempt = WantedReversal & {
   readonly attempts: number;
-  readonly request: RequestReference;
+  readonly request: TerminalReference;
 };
 export type StuckReversal = WantedReversal & {
   readonly reason: StuckReason;

@@ -1,14 +1,15 @@
-import type { NexoSettings } from './nexo/nexo-settings.ts';
-import type { PaymentTerminal, TerminalStatus, TotalsAnswer } from './payment-terminal.ts';
+import { newReference, type TerminalSettings } from './open-terminal.ts';
+import type { PaymentTerminal, TerminalDeps, TerminalStatus, TotalsAnswer } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import { createWorkerLink } from './worker-link.ts';
 import type { TerminalCall, TerminalPort } from './worker-protocol.ts';
 
 export type RemoteTerminalOptions = {
-  readonly settings: NexoSettings;
+  readonly settings: TerminalSettings;
   /** Starts a worker that runs `serveTerminal`; called again, with growing pauses, whenever one has ended. */
   readonly spawn: () => TerminalPort;
   readonly log: TerminalLog;
+  readonly randomBytes: TerminalDeps['randomBytes'];
   /** The pause before a worker is replaced, in milliseconds; it doubles up to a minute. */
   readonly firstPauseMs?: number;
   /** Ends when the machine has time for the worker's process; asked before each start, and waited for a minute at most. */
@@ -28,6 +29,7 @@ export function createRemoteTerminal({
   settings,
   spawn,
   log,
+  randomBytes,
   firstPauseMs = 1_000,
   turn,
 }: RemoteTerminalOptions): PaymentTerminal {
@@ -39,8 +41,7 @@ export function createRemoteTerminal({
   const link = createWorkerLink({ settings, spawn, log, firstPauseMs, turn, onStatus: setStatus });
 
   return {
-    saleId: settings.saleId,
-    poiId: settings.poiId,
+    newReference: () => newReference(settings, randomBytes),
     status: () => status,
     onStatus: (listener) => {
       listeners.add(listener);

@@ -1,21 +1,9 @@
 import type { Money } from '../../domain/money/index.ts';
 import type { LanguageTag } from '../../domain/text/index.ts';
 import type { Booked } from '../../domain/totals/index.ts';
-import type { PaymentOutcome, StatusAnswer } from '../../domain/transaction/index.ts';
+import type { PaymentOutcome, StatusAnswer, TerminalReference } from '../../domain/transaction/index.ts';
 import type { Unsubscribe } from '../device-status.ts';
-
-/**
- * The identity of one request to the terminal (nexo MessageHeader): journaled before the request is sent, and the
- * key by which its outcome is asked for later.
- */
-export type TerminalReference = {
-  /** The sale system: this kiosk. */
-  readonly saleId: string;
-  /** The terminal: model and serial number. */
-  readonly poiId: string;
-  /** 1 to 10 characters, used for one request and never again. */
-  readonly serviceId: string;
-};
+import type { TerminalLog } from './terminal-log.ts';
 
 export type PaymentRequest = {
   readonly reference: TerminalReference;
@@ -85,9 +73,8 @@ export type TerminalStatus = {
  * never hangs: every call ends by its own deadline, and what cannot be known is `unknown`.
  */
 export interface PaymentTerminal {
-  /** The ids under which requests of this kiosk reach this terminal. */
-  readonly saleId: string;
-  readonly poiId: string;
+  /** The identity of a request that is to be made, never used before. */
+  newReference(): TerminalReference;
   status(): TerminalStatus;
   onStatus(listener: (status: TerminalStatus) => void): Unsubscribe;
   /** nexo Diagnosis: asks the terminal now whether it and its host can be reached. */
@@ -108,3 +95,13 @@ export interface PaymentTerminal {
   totalsOf(periodId: string): Promise<TotalsAnswer>;
   close(): Promise<void>;
 }
+
+/** What every terminal's driver gets of the kiosk. */
+export type TerminalDeps = {
+  /** A source of cryptographic randomness. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly now: () => Date;
+  readonly log: TerminalLog;
+  /** How often the terminal is asked for its state while nothing runs. */
+  readonly pollIntervalMs?: number;
+};

@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRemoteTerminal } from './create-remote-terminal.ts';
-import type { PaymentTerminal } from './payment-terminal.ts';
 import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from './nexo/simulator/index.ts';
-import type { TerminalLogEntry } from './terminal-log.ts';
 import { KEY, POI_ID, payer, paymentRequest, reversalOf, settingsFor } from './nexo/testing/sale-side.ts';
 import { spawnThread } from './nexo/testing/thread-port.ts';
+import type { PaymentTerminal } from './payment-terminal.ts';
+import type { TerminalLogEntry } from './terminal-log.ts';
 import type { TerminalPort } from './worker-protocol.ts';
 
 const HOST = '127.0.42.2';
@@ -40,6 +41,7 @@ describe('the terminal in a worker thread', () => {
         return port;
       },
       log: (entry) => log.push(entry),
+      randomBytes,
       firstPauseMs: 50,
     });
     await online();
@@ -173,6 +175,7 @@ describe('a worker that misbehaves', () => {
       settings: settingsFor(HOST, simulator.caPem, { deadlines: { paymentMs: 1_000 } }),
       spawn,
       log: (entry) => log.push(entry),
+      randomBytes,
       firstPauseMs: 20,
     });
 

@@ -1,10 +1,10 @@
-import type { NexoSettings } from './nexo/nexo-settings.ts';
+import type { TerminalSettings } from './open-terminal.ts';
 import type { PaymentTerminal } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import { type FromWorker, type TerminalCall, type TerminalPort, ToWorker } from './worker-protocol.ts';
 
 /** Makes the terminal that a worker serves; `log` leads to the main process. */
-export type MakeTerminal = (settings: NexoSettings, log: TerminalLog) => PaymentTerminal;
+export type MakeTerminal = (settings: TerminalSettings, log: TerminalLog) => PaymentTerminal;
 
 /**
  * The worker's side: waits for the settings, makes the terminal and does what the main process asks until it closes the
@@ -35,7 +35,7 @@ export function serveTerminal(port: TerminalPort, makeTerminal: MakeTerminal): v
   });
   port.onClose(() => void end());
 
-  function start(settings: NexoSettings): void {
+  function start(settings: TerminalSettings): void {
     if (terminal) return;
     terminal = makeTerminal(settings, log);
     terminal.onStatus((status) => say({ kind: 'status', status }));

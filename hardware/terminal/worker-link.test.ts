@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createVirtualTimers, type VirtualTimers } from '../timers/testing/virtual-timers.ts';
-import type { TerminalStatus } from './payment-terminal.ts';
 import { settingsFor } from './nexo/testing/sale-side.ts';
+import type { TerminalStatus } from './payment-terminal.ts';
 import { createWorkerLink, type WorkerLink } from './worker-link.ts';
 import type { TerminalPort } from './worker-protocol.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createBusyMeter, growingTime, waitFairly } from '../patience/index.ts';
 import { realTimers, type Timers } from '../timers/index.ts';
 import { isHello } from './hello.ts';
-import type { NexoSettings } from './nexo/nexo-settings.ts';
+import type { TerminalSettings } from './open-terminal.ts';
 import type { PaymentProgress, TerminalStatus } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
 import {
@@ -19,7 +19,7 @@ export type CallOutcome<Result> =
   | { readonly kind: 'lost' | 'not-sent' };
 
 export type LinkOptions = {
-  readonly settings: NexoSettings;
+  readonly settings: TerminalSettings;
   /** Starts a worker that runs `serveTerminal`; called again, with growing pauses, whenever one has ended. */
   readonly spawn: () => TerminalPort;
   readonly log: TerminalLog;

@@ -6,9 +6,10 @@ import {
   ApprovedPayment,
   DeclinedPayment,
   PaymentOutcome,
+  TerminalReference,
   UnknownPayment,
 } from '../../domain/transaction/index.ts';
-import { NexoSettings } from './nexo/nexo-settings.ts';
+import { TerminalSettings } from './open-terminal.ts';
 import type {
   AskedPayment,
   AskedReversal,
@@ -34,21 +35,15 @@ export type TerminalPort = {
   close(): void;
 };
 
-const Reference = z.object({
-  saleId: z.string().max(100),
-  poiId: z.string().max(100),
-  serviceId: z.string().max(10),
-});
-
 const Payment = z.object({
-  reference: Reference,
+  reference: TerminalReference,
   transactionId: z.string().min(1).max(100),
   amount: Money,
   language: LanguageTag,
 }) satisfies z.ZodType<PaymentRequest>;
 
 const Reversal = z.object({
-  reference: Reference,
+  reference: TerminalReference,
   transactionId: z.string().min(1).max(100),
   terminalTransactionId: z.string().min(1).max(100),
   terminalTime: z.string().max(40),
@@ -108,7 +103,7 @@ export const CallResults = {
 export const TerminalCall = z.discriminatedUnion('method', [
   z.object({ method: z.literal('checkStatus') }),
   z.object({ method: z.literal('pay'), request: Payment }),
-  z.object({ method: z.literal('abort'), reference: Reference }),
+  z.object({ method: z.literal('abort'), reference: TerminalReference }),
   z.object({ method: z.literal('paymentStatus'), asked: PaymentAskedFor }),
   z.object({ method: z.literal('reverse'), request: Reversal }),
   z.object({ method: z.literal('reversalStatus'), asked: ReversalAskedFor }),
@@ -120,7 +115,7 @@ export type TerminalCall = z.infer<typeof TerminalCall>;
 
 /** What the main process says to the worker. `start` comes first and once. */
 export const ToWorker = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('start'), settings: NexoSettings }),
+  z.object({ kind: z.literal('start'), settings: TerminalSettings }),
   z.object({ kind: z.literal('call'), id: z.int(), call: TerminalCall }),
   z.object({ kind: z.literal('close') }),
 ]);

@@ -86,6 +86,7 @@ function kioskStarter(parts: KioskSideParts): (identity: Identity) => void {
       settings: configuration.terminal,
       spawn: () => spawnTerminal(join(machine.appFolder, 'out/main/terminal-process.mjs')),
       log: ({ event, ...facts }) => log(event, facts),
+      randomBytes,
       // One process after the other: the page and the terminal's, loaded at once, make each other slow.
       turn: window.drawn,
     });

@@ -2,7 +2,7 @@ import { open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { BillKind, Town } from '../../domain/town/index.ts';
-import { NexoSettings } from '../../hardware/terminal/index.ts';
+import { TerminalSettings } from '../../hardware/terminal/index.ts';
 import { readTextFile } from './read-json-file.ts';
 import { KioskSettings } from './settings.ts';
 
@@ -11,7 +11,7 @@ export const Configuration = z
   .object({
     settings: KioskSettings,
     /** The terminal's settings with its secret and its certificate read from their files. */
-    terminal: NexoSettings,
+    terminal: TerminalSettings,
     town: Town,
     billKinds: z.array(BillKind).readonly(),
   })

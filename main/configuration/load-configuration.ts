@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { NexoSettings } from '../../hardware/terminal/index.ts';
+import { type TerminalFileSettings, TerminalSettings, terminalFiles } from '../../hardware/terminal/index.ts';
 import { type Configuration, keepLastGood, readLastGood } from './last-good.ts';
 import { type ConfigurationProblem, firstProblem, plainWords } from './problem.ts';
 import { type Read, readJsonFile, readTextFile } from './read-json-file.ts';
@@ -46,18 +46,23 @@ async function readConfiguration(settingsFile: string): Promise<Read<Configurati
   return { kind: 'read', value: { settings: there, terminal: terminal.value, ...town.value } };
 }
 
-async function readTerminal(settings: KioskSettings['terminal']): Promise<Read<NexoSettings>> {
-  const { passphraseFile, caCertificateFile, ...rest } = settings;
-  const passphrase = await readTextFile(passphraseFile);
-  if (passphrase.kind === 'problem') return passphrase;
-  const certificate = await readTextFile(caCertificateFile);
-  if (certificate.kind === 'problem') return certificate;
-  const whole = { ...rest, passphrase: passphrase.value.trim(), caCertificatePem: certificate.value };
-  const parsed = NexoSettings.safeParse(whole, { error: plainWords });
+/** The terminal's settings, with what stands in files of its own read from them. */
+async function readTerminal(settings: TerminalFileSettings): Promise<Read<TerminalSettings>> {
+  const whole: Record<string, unknown> = { ...settings };
+  const files = new Map<PropertyKey, string>();
+  for (const [name, setting] of Object.entries(terminalFiles(settings))) {
+    const file = String(whole[setting]);
+    const text = await readTextFile(file);
+    if (text.kind === 'problem') return text;
+    delete whole[setting];
+    whole[name] = text.value.trim();
+    files.set(name, file);
+  }
+  const parsed = TerminalSettings.safeParse(whole, { error: plainWords });
   if (parsed.success) return { kind: 'read', value: parsed.data };
-  // What came from the settings file is checked already: only these two can be wrong.
-  const inPassphrase = parsed.error.issues[0]?.path[0] === 'passphrase';
-  const problem = firstProblem(inPassphrase ? passphraseFile : caCertificateFile, parsed.error);
+  // What came from the settings file is checked already: only what came from another file can be wrong.
+  const [name = ''] = parsed.error.issues[0]?.path ?? [];
+  const problem = firstProblem(files.get(name) ?? '', parsed.error);
   return { kind: 'problem', problem: { ...problem, path: '' } };
 }
 
@@ -68,12 +73,19 @@ function withFullPaths(settings: KioskSettings, folder: string): KioskSettings {
     ...settings,
     townFolder: full(settings.townFolder),
     enrolmentCodeFile: settings.enrolmentCodeFile === null ? null : full(settings.enrolmentCodeFile),
-    terminal: {
-      ...settings.terminal,
-      passphraseFile: full(settings.terminal.passphraseFile),
-      caCertificateFile: full(settings.terminal.caCertificateFile),
-    },
+    terminal: { ...settings.terminal, ...fullFiles(settings.terminal, full) },
   };
+}
+
+/** Those of the terminal's settings that name a file. */
+function fullFiles(
+  settings: TerminalFileSettings,
+  full: (path: string) => string,
+): Partial<TerminalFileSettings> {
+  const given = new Map<string, unknown>(Object.entries(settings));
+  return Object.fromEntries(
+    Object.values(terminalFiles(settings)).map((name) => [name, full(String(given.get(name)))]),
+  );
 }
 
 function frozen<Value>(value: Value): Value {

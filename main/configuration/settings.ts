@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Position } from '../../domain/content/index.ts';
 import { FilePath } from '../../hardware/file-path.ts';
 import { PrinterSettings } from '../../hardware/printer/index.ts';
-import { NexoSettings } from '../../hardware/terminal/index.ts';
+import { TerminalFileSettings } from '../../hardware/terminal/index.ts';
 import { KeypadSettings } from './keypad-settings.ts';
 import { ReaderSettings, ScannerSettings } from './reader-settings.ts';
 
@@ -16,14 +16,6 @@ const CentralUrl = z
     isCentralUrl,
     'an address such as https://kiosks.town.example (http:// only for this machine itself)',
   );
-
-/** The terminal as NexoSettings has it, with its secret and its certificate in files of their own. */
-const TerminalSettings = NexoSettings.unwrap().omit({ passphrase: true, caCertificatePem: true }).extend({
-  /** Holds the shared passphrase and nothing else; readable by the kiosk's user alone. */
-  passphraseFile: FilePath,
-  /** The authority of the terminal's certificate, in PEM. */
-  caCertificateFile: FilePath,
-});
 
 /** The kiosk's panel and window. */
 const ScreenSize = z.strictObject({
@@ -70,7 +62,7 @@ export const KioskSettings = z
     screen: ScreenSize.prefault({}),
     idle: IdleTimes.prefault({}),
     printer: PrinterSettings,
-    terminal: TerminalSettings,
+    terminal: TerminalFileSettings,
     /** Null where the kiosk has none. */
     scanner: ScannerSettings.nullable().default(null),
     reader: ReaderSettings.nullable().default(null),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createNexoTerminal, makeServiceId, serveTerminal } from '../../hardware/terminal/index.ts';
+import { openTerminal, serveTerminal } from '../../hardware/terminal/index.ts';
 
 /** Serves the card terminal to the main process. */
 const { parentPort } = process;
@@ -12,10 +12,5 @@ serveTerminal(
     onClose: () => undefined,
     close: () => process.exit(0),
   },
-  (settings, log) =>
-    createNexoTerminal(settings, {
-      newServiceId: () => makeServiceId(randomBytes),
-      now: () => new Date(),
-      log,
-    }),
+  (settings, log) => openTerminal(settings, { randomBytes, now: () => new Date(), log }),
 );

@@ -1,6 +1,5 @@
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
-import { makeServiceId } from '../../hardware/terminal/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
 import type { Typed } from '../devices/open-readers.ts';
 import { referencePrefix } from '../identity/index.ts';
@@ -116,7 +115,6 @@ export function startKiosk(parts: KioskParts): Kiosk {
     seal: createSeal(parts.newId, parts.randomBytes),
     referencePrefix: referencePrefix(identity),
     newTransactionId: parts.newId,
-    newServiceId: () => makeServiceId(parts.randomBytes),
     timers: realTimers,
     times: settings.waits,
     onChange: (transactionId) => session.transactionChanged(transactionId),

@@ -58,8 +58,6 @@ export type RunnerParts = {
   /** What every reference of this kiosk begins with: no other kiosk of the town has the same, nor this one before. */
   readonly referencePrefix: string;
   readonly newTransactionId: () => string;
-  /** 1 to 10 letters and digits, never the same twice. */
-  readonly newServiceId: () => string;
   readonly timers: Timers;
   readonly times: RunnerTimes;
   /** Something of this transaction has changed that its resident may see. */

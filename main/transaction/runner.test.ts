@@ -68,8 +68,7 @@ function runnerWith(changes: Partial<RunnerParts>) {
   return createRunner({
     journal,
     terminal: {
-      saleId: 'kiosk',
-      poiId: 'terminal',
+      newReference: () => ({ saleId: 'kiosk', poiId: 'terminal', serviceId: 'a1' }),
       status: () => ({ connection: 'online', host: 'reachable' }),
       onStatus: () => () => undefined,
       checkStatus: notAsked,
@@ -100,7 +99,6 @@ function runnerWith(changes: Partial<RunnerParts>) {
     seal: createSeal(randomUUID, randomBytes),
     referencePrefix: 'MILL1',
     newTransactionId: randomUUID,
-    newServiceId: () => 'a1',
     timers: realTimers,
     times: { ...DEFAULT_RUNNER_TIMES, bugPauseMs: 5 },
     onChange: () => undefined,

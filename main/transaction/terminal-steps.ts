@@ -24,8 +24,7 @@ export async function requestPayment(
   const { attempt } = step;
   const amount = transaction.total;
   if (amount === null) throw new Error('a payment without a price');
-  const { saleId, poiId } = parts.terminal;
-  const request = { saleId, poiId, serviceId: parts.newServiceId() };
+  const request = parts.terminal.newReference();
   if (!write({ kind: 'payment-requested', attempt, request, amount })) return;
   const { transactionId, language } = transaction;
   const outcome = await parts.terminal.pay(
@@ -125,8 +124,7 @@ export async function requestReversal(
     throw new Error('a reversal that nobody wants');
   const { attempt } = step;
   const { payment } = reversal;
-  const { saleId, poiId } = parts.terminal;
-  const request = { saleId, poiId, serviceId: parts.newServiceId() };
+  const request = parts.terminal.newReference();
   if (!write({ kind: 'reversal-requested', attempt, request, payment })) return;
   const outcome = await parts.terminal.reverse({
     reference: request,

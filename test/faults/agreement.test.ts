@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createNexoTerminal, makeServiceId } from '../../hardware/terminal/index.ts';
-import { NexoSettings } from '../../hardware/terminal/nexo/nexo-settings.ts';
+import { openTerminal, TerminalSettings } from '../../hardware/terminal/index.ts';
 import {
   disagreements,
   KEY,
@@ -62,7 +61,7 @@ describe('the comparison of terminal, journal and central', () => {
   it('finds a card that was charged twice for one basket', async () => {
     const transactionId = await pays();
     const { terminal, host } = scene.devices;
-    const settings = NexoSettings.parse({
+    const settings = TerminalSettings.parse({
       host,
       poiId: terminal.poiId,
       saleId: 'kiosk-1',
@@ -72,9 +71,8 @@ describe('the comparison of terminal, journal and central', () => {
       caCertificatePem: terminal.caPem,
       environment: 'test',
     });
-    const newServiceId = (): string => makeServiceId(randomBytes);
-    const other = createNexoTerminal(settings, { newServiceId, now: () => new Date(), log: () => undefined });
-    const reference = { saleId: 'kiosk-1', poiId: terminal.poiId, serviceId: newServiceId() };
+    const other = openTerminal(settings, { randomBytes, now: () => new Date(), log: () => undefined });
+    const reference = other.newReference();
     const amount = { amountMinor: bill.amountMinor, currency: 'EUR' };
     const outcome = await other.pay({ reference, transactionId, amount, language: 'en' }, () => undefined);
     await other.close();

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCentral, TOWN_ID, testCentral } from '../../central/server/testing/index.ts';
-import { type Mischief, startPlainTerminal, TEST_CARDS } from '../../hardware/terminal/nexo/simulator/index.ts';
+import {
+  type Mischief,
+  startPlainTerminal,
+  TEST_CARDS,
+} from '../../hardware/terminal/nexo/simulator/index.ts';
 import { seededRandom } from '../../hardware/terminal/nexo/testing/seeded-random.ts';
 import { openWorldCentral, type WorldBill } from './testing/world-central.ts';
 import { openWorldKiosk } from './testing/world-kiosk.ts';

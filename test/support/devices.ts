@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PrinterSimulator, startPrinterSimulator } from '../../hardware/printer/escpos/simulator/index.ts';
+import {
+  type PrinterSimulator,
+  startPrinterSimulator,
+} from '../../hardware/printer/escpos/simulator/index.ts';
 import {
   startTerminalSimulator,
   TEST_CARDS,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Content } from '../../domain/content/index.ts';
 import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
-import { createNexoTerminal, makeServiceId, type PaymentTerminal } from '../../hardware/terminal/index.ts';
+import { openTerminal, type PaymentTerminal } from '../../hardware/terminal/index.ts';
 import { type Configuration, loadConfiguration } from '../../main/configuration/index.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from '../../main/identity/index.ts';
 import { type Journal, openJournal } from '../../main/journal/index.ts';
@@ -90,8 +90,8 @@ kiosk = startKiosk({
   newId: randomUUID,
   randomBytes,
   openTerminal: () => {
-    terminal = createNexoTerminal(configuration.terminal, {
-      newServiceId: () => makeServiceId(randomBytes),
+    terminal = openTerminal(configuration.terminal, {
+      randomBytes,
       now,
       log: ({ event, ...facts }) => log(event, facts),
       pollIntervalMs: 250,

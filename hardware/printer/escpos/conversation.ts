@@ -1,7 +1,7 @@
-import { createAnswerReader, type PrinterAnswer } from './answers.ts';
 import { type PrinterPort, within } from '../port/index.ts';
-import type { PrinterProfile } from './profile.ts';
 import type { PrinterStatus } from '../receipt-printer.ts';
+import { createAnswerReader, type PrinterAnswer } from './answers.ts';
+import type { PrinterProfile } from './profile.ts';
 import { statusOf } from './status.ts';
 
 const STATUS_MS = 3_000;

@@ -1,9 +1,5 @@
 import type { DevicePort } from '../../device-status.ts';
-import { type Conversation, createConversation } from './conversation.ts';
-import { cutOff, encodeJob, restOfBand } from './encode.ts';
 import { openPort, within } from '../port/index.ts';
-import { createProcessIds } from './process-ids.ts';
-import type { PrinterProfile } from './profile.ts';
 import {
   canPrint,
   PRINTER_OFFLINE,
@@ -13,6 +9,10 @@ import {
   type PrintOutcome,
   type ReceiptPrinter,
 } from '../receipt-printer.ts';
+import { type Conversation, createConversation } from './conversation.ts';
+import { cutOff, encodeJob, restOfBand } from './encode.ts';
+import { createProcessIds } from './process-ids.ts';
+import type { PrinterProfile } from './profile.ts';
 import { finishesEarlierJobs, type Heard, type JobEnd, runJob } from './run-job.ts';
 import { sameStatus } from './status.ts';
 

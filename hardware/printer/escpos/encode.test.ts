@@ -3,9 +3,9 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { ReceiptBlock, ReceiptDocument } from '../../../domain/paper/index.ts';
 import { languageOf } from '../../../domain/text/index.ts';
+import type { MonochromeBitmap } from '../index.ts';
 import { decodePaper, EPSON_CODE_PAGES as EPSON_PAGES, paperToPng } from './decoder/index.ts';
 import { encodeJob } from './encode.ts';
-import { type MonochromeBitmap } from '../index.ts';
 import { PROFILE_NAMES, printerProfile } from './profiles.ts';
 import { holdsRealTime } from './raster-bytes.ts';
 

@@ -1,11 +1,11 @@
 import thermal from 'node-thermal-printer';
 import { type ReceiptDocument, withCopyMark } from '../../../domain/paper/index.ts';
+import type { MonochromeBitmap, PrintJob, RasteriseReceipt } from '../receipt-printer.ts';
 import { type CodePage, codePageFor, inCodePage } from './code-page.ts';
 import { layOut, type PrintedLine } from './lay-out.ts';
 import { inPlainCharacters } from './plain.ts';
 import type { PrinterProfile } from './profile.ts';
 import { fits, holdsRealTime, rasterBands } from './raster-bytes.ts';
-import type { MonochromeBitmap, PrintJob, RasteriseReceipt } from '../receipt-printer.ts';
 
 /** ESC @: the printer's settings as at power-on. */
 const INITIALISE = Uint8Array.of(0x1b, 0x40);

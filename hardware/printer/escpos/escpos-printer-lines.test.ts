@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DevicePort } from '../../device-status.ts';
-import { paperToText } from './decoder/index.ts';
+import type { PrintJob, ReceiptPrinter } from '../index.ts';
 import { createEscPosPrinter } from './create-escpos-printer.ts';
-import { type PrintJob, type ReceiptPrinter } from '../index.ts';
+import { paperToText } from './decoder/index.ts';
 import { printerProfile } from './profiles.ts';
 import {
   type PrinterSimulator,

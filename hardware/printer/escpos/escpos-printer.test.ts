@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReceiptDocument } from '../../../domain/paper/index.ts';
-import { paperToPng, paperToText } from './decoder/index.ts';
+import type { PrintJob, ReceiptPrinter } from '../index.ts';
 import { createEscPosPrinter } from './create-escpos-printer.ts';
-import { type PrintJob, type ReceiptPrinter } from '../index.ts';
+import { paperToPng, paperToText } from './decoder/index.ts';
 import { printerProfile } from './profiles.ts';
 import { type PrinterSimulator, startPrinterSimulator } from './simulator/index.ts';
 

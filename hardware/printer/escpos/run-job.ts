@@ -1,7 +1,7 @@
-import type { Conversation } from './conversation.ts';
-import type { EncodedJob } from './encode.ts';
 import { within } from '../port/index.ts';
 import type { PrinterStatus, PrintFailure, PrintOutcome } from '../receipt-printer.ts';
+import type { Conversation } from './conversation.ts';
+import type { EncodedJob } from './encode.ts';
 import { failureOf } from './status.ts';
 
 /** The slowest printer that is waited for, and the least that any job is given. */

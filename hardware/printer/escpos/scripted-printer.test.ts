@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PrintJob, ReceiptPrinter } from '../index.ts';
 import { createEscPosPrinter } from './create-escpos-printer.ts';
-import { type PrintJob, type ReceiptPrinter } from '../index.ts';
 import { printerProfile } from './profiles.ts';
 import { type ScriptedPeer, startScriptedPeer } from './testing/scripted-peer.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { paperToText } from './decoder/index.ts';
+import type { PrintJob, ReceiptPrinter } from '../index.ts';
 import { createEscPosPrinter } from './create-escpos-printer.ts';
-import { type PrintJob, type ReceiptPrinter } from '../index.ts';
+import { paperToText } from './decoder/index.ts';
 import { printerProfile } from './profiles.ts';
 import { type PrinterSimulator, startPrinterSimulator } from './simulator/index.ts';
 import { until } from './testing/until.ts';

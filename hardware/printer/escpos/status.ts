@@ -1,5 +1,5 @@
-import type { PrinterProfile, StatusBit } from './profile.ts';
 import type { PrinterStatus, PrintFailure } from '../receipt-printer.ts';
+import type { PrinterProfile, StatusBit } from './profile.ts';
 
 /** What the answers to DLE EOT 1 to 4 mean on this model. */
 export function statusOf(answers: readonly number[], { status }: PrinterProfile): PrinterStatus {

@@ -17,9 +17,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Sends one payment through the bundled driver and prints what came of it. */
 const SCRIPT = `
-const { createNexoTerminal, NexoSettings } = await import(process.argv[1]);
-const settings = NexoSettings.parse(JSON.parse(process.argv[2]));
-const terminal = createNexoTerminal(settings, { newServiceId: () => 'OWN0000001', now: () => new Date(), log: () => {} });
+const { openTerminal, TerminalSettings } = await import(process.argv[1]);
+const { randomBytes } = await import('node:crypto');
+const settings = TerminalSettings.parse(JSON.parse(process.argv[2]));
+const terminal = openTerminal(settings, { randomBytes, now: () => new Date(), log: () => {} });
 const outcome = await terminal.pay({
   reference: { saleId: settings.saleId, poiId: settings.poiId, serviceId: 'PAY0000001' },
   transactionId: 't', amount: { amountMinor: 1234, currency: 'EUR' }, language: 'en',

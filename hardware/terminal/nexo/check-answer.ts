@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money/index.ts';
-import type { TerminalReference } from '../payment-terminal.ts';
+import type { TerminalReference } from '../../../domain/transaction/index.ts';
 import { readAdditional } from './additional-response.ts';
 import { compareAmount, type SaidAmount } from './amounts.ts';
 import { BODIES, type BodyOf, type Category, type Header, Message } from './answers.ts';

@@ -1,14 +1,12 @@
 import type { Money } from '../../../domain/money/index.ts';
-import type { PaymentOutcome } from '../../../domain/transaction/index.ts';
+import type { PaymentOutcome, TerminalReference } from '../../../domain/transaction/index.ts';
 import { realTimers, type Timers } from '../../timers/index.ts';
-import type { NexoSettings } from './nexo-settings.ts';
 import type {
   PaymentProgress,
   PaymentRequest,
   PaymentTerminal,
   ReversalOutcome,
   ReversalRequest,
-  TerminalReference,
   TotalsAnswer,
 } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
@@ -30,6 +28,7 @@ import {
   statusMessage,
   totalsMessage,
 } from './messages.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import { createProgressTeller } from './progress-teller.ts';
 
 export type NexoTerminalDeps = {
@@ -63,8 +62,7 @@ export function createNexoTerminal(settings: NexoSettings, deps: NexoTerminalDep
   let idleWork = new AbortController();
 
   return {
-    saleId,
-    poiId,
+    newReference,
     status: health.status,
     onStatus: health.onStatus,
     checkStatus: health.check,

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { NexoSettings } from './nexo-settings.ts';
 import type { PaymentProgress } from '../payment-terminal.ts';
 import type { TerminalLogEntry } from '../terminal-log.ts';
-import { POI_ID, SALE_ID, settingsFor } from './testing/sale-side.ts';
 import { createDisplayListener, type DisplayListener } from './display-listener.ts';
 import { type MessageHeader, NexoCrypto } from './library.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import { securityKey } from './security-key.ts';
+import { POI_ID, SALE_ID, settingsFor } from './testing/sale-side.ts';
 
 const HOST = '127.0.42.5';
 const PORT = 8880;

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import type { NexoSettings } from './nexo-settings.ts';
 import type { PaymentProgress } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import { type RunningPayment, readProgress } from './display-event.ts';
 import { SecuredRequest } from './envelope.ts';
 import { NexoCrypto } from './library.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import { securityKey } from './security-key.ts';
 
 const LARGEST_NOTIFICATION_BYTES = 32 * 1024;

@@ -1,7 +1,7 @@
-import type { NexoSettings } from './nexo-settings.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import { Client, type SaleToPOIRequest, TerminalLocalApi } from './library.ts';
 import { createLine, type LineProgress } from './line.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import { securityKey } from './security-key.ts';
 
 /**

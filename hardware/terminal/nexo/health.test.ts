@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createVirtualTimers, type VirtualTimers } from '../../timers/testing/virtual-timers.ts';
-import { settingsFor } from './testing/sale-side.ts';
 import type { Exchange, ExchangeResult } from './exchange.ts';
 import { createHealth, type Health } from './health.ts';
+import { settingsFor } from './testing/sale-side.ts';
 
 const PEM = '-----BEGIN CERTIFICATE-----\nnot used here\n-----END CERTIFICATE-----';
 const settings = settingsFor('127.0.42.9', PEM);

@@ -1,12 +1,13 @@
+import type { TerminalReference } from '../../../domain/transaction/index.ts';
 import type { Unsubscribe } from '../../device-status.ts';
 import type { Timers } from '../../timers/index.ts';
-import type { NexoSettings } from './nexo-settings.ts';
-import type { TerminalReference, TerminalStatus } from '../payment-terminal.ts';
+import type { TerminalStatus } from '../payment-terminal.ts';
 import type { TerminalLog } from '../terminal-log.ts';
 import type { Exchange } from './exchange.ts';
 import { interpretDiagnosis } from './interpret-diagnosis.ts';
 import { interpretLogin } from './interpret-login.ts';
 import { diagnosisMessage, loginMessage } from './messages.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 
 /** Knows whether the terminal can take a payment: asks at intervals while nothing else runs, and on demand. */
 export type Health = {

@@ -1,4 +1,5 @@
-import type { TerminalReference, TerminalStatus } from '../payment-terminal.ts';
+import type { TerminalReference } from '../../../domain/transaction/index.ts';
+import type { TerminalStatus } from '../payment-terminal.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { ExchangeResult } from './exchange.ts';
 

@@ -1,4 +1,4 @@
-import type { TerminalReference } from '../payment-terminal.ts';
+import type { TerminalReference } from '../../../domain/transaction/index.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { ExchangeResult } from './exchange.ts';
 

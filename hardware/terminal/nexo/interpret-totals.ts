@@ -1,5 +1,6 @@
 import type { MovementTotal } from '../../../domain/totals/index.ts';
-import type { TerminalReference, TerminalTotals, TotalsAnswer } from '../payment-terminal.ts';
+import type { TerminalReference } from '../../../domain/transaction/index.ts';
+import type { TerminalTotals, TotalsAnswer } from '../payment-terminal.ts';
 import { fromNexoAmount } from './amounts.ts';
 import type { ErrorCondition, Response, TransactionTotals } from './answers.ts';
 import { checkAnswer } from './check-answer.ts';

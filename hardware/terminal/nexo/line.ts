@@ -1,9 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import type { NexoSettings } from './nexo-settings.ts';
 import { createDeadline } from './deadline.ts';
 import { SecuredResponse } from './envelope.ts';
 import type { ClientInterface } from './library.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 import { openTls } from './open-tls.ts';
 
 /** An answer is a few kilobytes; receipts make it longer. */

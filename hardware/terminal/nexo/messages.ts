@@ -1,4 +1,5 @@
-import type { PaymentRequest, ReversalRequest, TerminalReference } from '../payment-terminal.ts';
+import type { TerminalReference } from '../../../domain/transaction/index.ts';
+import type { PaymentRequest, ReversalRequest } from '../payment-terminal.ts';
 import type { SaleToPOIRequest } from './library.ts';
 
 /**

@@ -1,18 +1,11 @@
 import { z } from 'zod';
-
-/** How long the driver waits for each kind of answer, in milliseconds. */
-const Deadlines = z.object({
-  /** Longer than the terminal's own limit (120 s), so that its answer is heard rather than cut off. */
-  paymentMs: z.int().min(1_000).max(600_000).default(150_000),
-  statusMs: z.int().min(500).max(60_000).default(10_000),
-  abortMs: z.int().min(500).max(60_000).default(5_000),
-  diagnosisMs: z.int().min(500).max(60_000).default(5_000),
-  reversalMs: z.int().min(1_000).max(600_000).default(60_000),
-});
+import { FilePath } from '../../file-path.ts';
+import { TerminalDeadlines } from '../terminal-deadlines.ts';
 
 /** The settings of a terminal that speaks nexo over the encrypted local transport. Port 8443 and path /nexo/ are fixed. */
 export const NexoSettings = z
   .object({
+    protocol: z.literal('nexo').default('nexo'),
     /** Name or IPv4 address of the terminal in the kiosk's network. */
     host: z
       .string()
@@ -35,7 +28,7 @@ export const NexoSettings = z
       .regex(/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/, 'a certificate in PEM'),
     /** Part of the name in the terminal's certificate. */
     environment: z.enum(['test', 'live']),
-    deadlines: Deadlines.prefault({}),
+    deadlines: TerminalDeadlines.prefault({}),
     /** Where the terminal posts its display notifications; port 0: nowhere. The messages are encrypted themselves. */
     notifications: z
       .object({
@@ -46,3 +39,16 @@ export const NexoSettings = z
   })
   .readonly();
 export type NexoSettings = z.infer<typeof NexoSettings>;
+
+/** Which of them stand in files of their own, and the name of the setting that says where. */
+export const NEXO_FILES = { passphrase: 'passphraseFile', caCertificatePem: 'caCertificateFile' } as const;
+
+/** The settings as the kiosk's settings file has them, with the secret and the certificate in files of their own. */
+export const NexoFileSettings = NexoSettings.unwrap()
+  .omit({ passphrase: true, caCertificatePem: true })
+  .extend({
+    /** Holds the shared passphrase and nothing else; readable by the kiosk's user alone. */
+    passphraseFile: FilePath,
+    /** The authority of the terminal's certificate, in PEM. */
+    caCertificateFile: FilePath,
+  });

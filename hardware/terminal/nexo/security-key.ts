@@ -1,5 +1,5 @@
-import type { NexoSettings } from './nexo-settings.ts';
 import type { SecurityKey } from './library.ts';
+import type { NexoSettings } from './nexo-settings.ts';
 
 /** The key material of the settings as the library wants it. */
 export const securityKey = (settings: NexoSettings): SecurityKey => ({

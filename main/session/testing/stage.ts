@@ -107,8 +107,11 @@ export function setStage({ bills = [bill], reserve }: StageOptions = {}): Stage 
     throw new Error('not asked in these tests');
   };
   const terminal = {
-    saleId: 'kiosk',
-    poiId: 'terminal',
+    newReference: () => ({
+      saleId: 'kiosk',
+      poiId: 'terminal',
+      serviceId: randomBytes(5).toString('hex'),
+    }),
     status: () => ({ connection: is.terminal, host: 'reachable' as const }),
     onStatus: () => () => undefined,
     checkStatus: vi.fn<PaymentTerminal['checkStatus']>(),
@@ -153,7 +156,6 @@ export function setStage({ bills = [bill], reserve }: StageOptions = {}): Stage 
     seal: createSeal(randomUUID, randomBytes),
     referencePrefix: 'MILL1',
     newTransactionId: randomUUID,
-    newServiceId: () => randomBytes(5).toString('hex'),
     timers: realTimers,
     times: {
       deliveryMs: 100,

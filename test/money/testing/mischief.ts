@@ -1,4 +1,8 @@
-import type { ChooseMischief, Mischief, TerminalFault } from '../../../hardware/terminal/nexo/simulator/index.ts';
+import type {
+  ChooseMischief,
+  Mischief,
+  TerminalFault,
+} from '../../../hardware/terminal/nexo/simulator/index.ts';
 
 /**
  * All that a terminal does wrong with a message: late, never, twice, wrongly, partially; forgetting, remembering something else,

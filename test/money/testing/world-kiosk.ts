@@ -115,7 +115,6 @@ export async function openWorldKiosk(parts: WorldKioskParts): Promise<WorldKiosk
       seal: createSeal(newId, (count) => Buffer.alloc(count, 7)),
       referencePrefix: code,
       newTransactionId: newId,
-      newServiceId: () => Array.from({ length: 10 }, () => LETTERS[Math.floor(random() * 32)]).join(''),
       timers: time,
       times: WORLD_TIMES,
       onChange: () => undefined,
@@ -209,8 +208,6 @@ type Life = {
   readonly delivery: Delivery;
   readonly totals: { readonly close: () => void };
 };
-
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Disks lose power in test/faults; here, where kiosks are killed by the thousand, a journal's file lies in memory where that is possible. */
 const memoryFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());

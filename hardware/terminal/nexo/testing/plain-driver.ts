@@ -1,12 +1,12 @@
 import type { Timers } from '../../../timers/index.ts';
+import type { PaymentProgress, PaymentTerminal } from '../../payment-terminal.ts';
+import type { TerminalLog } from '../../terminal-log.ts';
 import { createNexoTerminal } from '../create-nexo-terminal.ts';
 import { type RunningPayment, readProgress } from '../display-event.ts';
 import type { DisplayListener } from '../display-listener.ts';
 import { NexoSettings } from '../nexo-settings.ts';
-import type { PaymentProgress, PaymentTerminal } from '../../payment-terminal.ts';
 import { makeServiceId } from '../service-id.ts';
 import type { PlainTerminal } from '../simulator/index.ts';
-import type { TerminalLog } from '../../terminal-log.ts';
 
 export type PlainDriverOptions = {
   readonly timers: Timers;

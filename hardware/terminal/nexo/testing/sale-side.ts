@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { money } from '../../../../domain/money/index.ts';
-import { createNexoTerminal } from '../create-nexo-terminal.ts';
-import { NexoSettings } from '../nexo-settings.ts';
 import type {
   PaymentProgress,
   PaymentRequest,
   PaymentTerminal,
   ReversalRequest,
 } from '../../payment-terminal.ts';
-import { makeServiceId } from '../service-id.ts';
 import type { TerminalLogEntry } from '../../terminal-log.ts';
+import { createNexoTerminal } from '../create-nexo-terminal.ts';
+import { NexoSettings } from '../nexo-settings.ts';
+import { makeServiceId } from '../service-id.ts';
 
 export const POI_ID = 'V400m-324688179';
 export const SALE_ID = 'kiosk-07';

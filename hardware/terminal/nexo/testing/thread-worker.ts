@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import { createNexoTerminal, makeServiceId, serveTerminal } from '../../index.ts';
+import { openTerminal, serveTerminal } from '../../index.ts';
 
 /** The terminal's worker as a thread, for tests of the channel with real processes on both ends. */
 const port = parentPort;
@@ -13,11 +13,6 @@ if (port) {
       close: () => port.close(),
     },
     (settings, log) =>
-      createNexoTerminal(settings, {
-        newServiceId: () => makeServiceId(randomBytes),
-        now: () => new Date(),
-        log,
-        pollIntervalMs: 500,
-      }),
+      openTerminal(settings, { randomBytes, now: () => new Date(), log, pollIntervalMs: 500 }),
   );
 }
