@@ -29,7 +29,7 @@ const Payment = z.object({
   }),
 });
 const Reversal = z.object({
-  Response: Result,
+  Response: Result.extend({ AdditionalResponse: z.string() }),
   OriginalPOITransaction: z.object({ POITransactionID: Transaction }),
   ReversedAmount: z.number(),
 });
@@ -110,6 +110,7 @@ function namesReversal(body: unknown, entry: LedgerEntry): boolean {
   const reversal = Reversal.safeParse(body).data;
   if (!reversal || entry.kind !== 'reversal') return false;
   return (
+    new URLSearchParams(reversal.Response.AdditionalResponse).get('currency') === entry.currency &&
     reversal.OriginalPOITransaction.POITransactionID.TransactionID === entry.terminalTransactionId &&
     fromDecimal(String(reversal.ReversedAmount), entry.currency)?.amountMinor === entry.amountMinor
   );
