@@ -195,7 +195,7 @@ describe('the terminal', () => {
   it('has a button for each of its faults, and takes them all', async () => {
     const page = readFileSync(join(import.meta.dirname, 'page', 'terminal-view.js'), 'utf8');
     const faults = readFileSync(
-      join(import.meta.dirname, '..', 'terminal', 'simulator', 'faults.ts'),
+      join(import.meta.dirname, '..', 'terminal', 'nexo', 'simulator', 'faults.ts'),
       'utf8',
     );
     const kinds = [...new Set([...faults.matchAll(/readonly kind: '([a-z-]+)'/g)].map(([, kind]) => kind))];
