@@ -20,7 +20,8 @@ describe('two kiosks and one bill', () => {
   let two: Started;
   beforeAll(async () => {
     town = await openTown();
-    scenes = await Promise.all([setScene(town), setScene(town)]);
+    const deadlines = { paymentMs: 600_000 };
+    scenes = await Promise.all([setScene(town, { deadlines }), setScene(town, { deadlines })]);
     [one, two] = await Promise.all([scenes[0].start(), scenes[1].start()]);
   });
   afterAll(async () => {
@@ -36,6 +37,11 @@ describe('two kiosks and one bill', () => {
         bills.selectFrom('bills').select('bill_id').where('bill_number', '=', billNumber),
       )
       .execute();
+  /** Central has heard that the terminal is asked, and holds the bill without a time: nothing that comes later holds it anew. */
+  const isHeldWhilePaying = async (): Promise<boolean> => {
+    const holds = await town.central.db.selectFrom('holds').select('expires_at').execute();
+    return holds.some((hold) => hold.expires_at === null);
+  };
   /** Both come to rest, and their books agree. */
   async function bothAgree(): Promise<readonly Account[][]> {
     const accounts: Account[][] = [];
@@ -66,12 +72,14 @@ describe('two kiosks and one bill', () => {
   it('gives the second its money back when the hold has run out and both are approved', async () => {
     const [first] = scenes;
     const bill = await town.bill();
-    first.devices.terminal.faultNext({ kind: 'late-approval', afterMs: 3_000 });
+    first.devices.terminal.faultNext({ kind: 'late-approval', afterMs: 600_000 });
     await one.resident.pay(bill);
     await until('the bank is asked', () => first.devices.terminal.display().state === 'authorising');
+    await until('central knows of it', isHeldWhilePaying);
     await endHold(bill);
     await two.resident.pay(bill);
     await two.resident.takeReceipt('screen');
+    first.devices.terminal.release();
     await one.kiosk.see('returning', ({ done }) => done);
     await one.resident.leave();
     const [ofFirst, ofSecond] = await bothAgree();
