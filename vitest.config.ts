@@ -14,7 +14,7 @@ class ScreensFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['{domain,hardware,main,renderer,central,config,build,test}/**/*.test.{ts,tsx}'],
+    include: ['{domain,hardware,slots,launcher,main,renderer,central,config,build,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     globalSetup: ['test/set-up/shared-postgres.ts'],
     // One more than there are cores: most tests wait for sockets, disks and clocks.
@@ -29,7 +29,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reportsDirectory: 'coverage',
-      include: ['{domain,hardware,main,renderer,central,build}/**/*.{ts,tsx}'],
+      include: ['{domain,hardware,slots,launcher,main,renderer,central,build}/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'html'],
     },
     // What Node has compiled for one of our programs is there for its next start; the tests start hundreds.

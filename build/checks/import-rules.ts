@@ -6,17 +6,19 @@ import { type Import, importsOf, isForTests, sourceFiles } from './source-files.
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   hardware: ['domain'],
-  main: ['domain', 'hardware'],
+  slots: ['domain'],
+  launcher: ['domain', 'slots'],
+  main: ['domain', 'hardware', 'slots'],
   renderer: ['domain'],
   central: ['domain'],
   config: ['domain'],
-  build: ['domain', 'hardware', 'main', 'renderer', 'central', 'config', 'build'],
-  test: ['domain', 'hardware', 'main', 'renderer', 'central', 'config', 'build'],
+  build: ['domain', 'hardware', 'slots', 'launcher', 'main', 'renderer', 'central', 'config', 'build'],
+  test: ['domain', 'hardware', 'slots', 'launcher', 'main', 'renderer', 'central', 'config', 'build'],
 };
 /** All folders with source files of ours. */
 export const PROGRAMS: readonly string[] = Object.keys(MAY_IMPORT);
 /** Folders whose `index.ts` is a program that is started, and no door. */
-const STARTED = ['main', 'renderer', 'central/server', 'central/console', 'hardware/bench'];
+const STARTED = ['launcher', 'main', 'renderer', 'central/server', 'central/console', 'hardware/bench'];
 /** Folders that the product's doors leave out, so that no simulator gets into the packaged kiosk: entered by doors of their own. */
 const OWN_DOORS = ['simulator', 'decoder'];
 /** The only packages that the domain stands on. */

@@ -25,7 +25,19 @@ const PHRASES: readonly { readonly phrase: RegExp; readonly instead: string }[] 
   { phrase: / meanwhile(?=[.,;)]|\s*(?:\*\/|$))/i, instead: 'since, in the meantime' },
 ];
 
-const ROOTS = ['domain', 'hardware', 'main', 'renderer', 'central', 'config', 'build', 'test', 'docs'];
+const ROOTS = [
+  'domain',
+  'hardware',
+  'slots',
+  'launcher',
+  'main',
+  'renderer',
+  'central',
+  'config',
+  'build',
+  'test',
+  'docs',
+];
 const TEXT = /\.(?:ts|tsx|css|html|json|md|yml)$/;
 const LEFT_OUT = ['node_modules', 'dist', 'out', 'var', 'screenshots'];
 /** They name the phrases. */

@@ -64,6 +64,7 @@ const FALLBACKS: Readonly<Record<FallbackReason, string>> = {
   'fewer-devices': 'it reached fewer devices than the release before',
   'files-damaged': 'its files were damaged',
   'not-healthy-in-time': 'it did not report that it is healthy in time',
+  'cut-short-too-often': 'the machine went down too often while it was on trial',
 };
 
 /** How far a kiosk is with a release, as IT staff read it. */

@@ -21,6 +21,8 @@ export const FallbackReason = z.enum([
   'fewer-devices',
   'files-damaged',
   'not-healthy-in-time',
+  /** The machine or the launcher went down too often while it was on trial. */
+  'cut-short-too-often',
 ]);
 export type FallbackReason = z.infer<typeof FallbackReason>;
 

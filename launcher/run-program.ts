@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import type { FallbackReason } from '../domain/release/index.ts';
+import {
+  RELEASES_VARIABLE,
+  type ReleasePlaces,
+  readHealth,
+  SLOT_VARIABLE,
+  type SlotName,
+} from '../slots/index.ts';
+import { programEnvironment } from './environment.ts';
+import { isRunning, killAll, markOf } from './process-group.ts';
+import { type Expected, type HealthTimes, newWatch, seen, verdictOn } from './watch-health.ts';
+
+const LOOK_EVERY_MS = 200;
+/** So long a program that is asked to end may take. */
+const END_WITHIN_MS = 15_000;
+
+/** How a run of the program ended. */
+export type RunEnd =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly why: FallbackReason; readonly sentence: string };
+
+export type RunParts = {
+  readonly places: ReleasePlaces;
+  readonly slot: SlotName;
+  readonly parameters: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly expected: Expected;
+  readonly times: HealthTimes;
+  /** Asks the program to end. */
+  readonly stop: AbortSignal;
+  /** Called once, when the program has shown that it works. */
+  readonly onHealthy: () => Promise<void>;
+  readonly onStarted: (pid: number) => void;
+};
+
+/** Runs the program of a slot, which has been verified, to its end, and everything that it has started with it. */
+export async function runProgram(parts: RunParts): Promise<RunEnd> {
+  const { places, slot, stop } = parts;
+  await rm(places.health, { force: true });
+  // A session of its own: what it starts can be found and ended with it.
+  const child = spawn(places.slot(slot).program, [...parts.parameters], {
+    cwd: '/',
+    detached: true,
+    env: programEnvironment(parts.environment, {
+      [RELEASES_VARIABLE]: places.root,
+      [SLOT_VARIABLE]: slot,
+    }),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = endOf(child);
+  const { pid } = child;
+  if (pid === undefined) return { kind: 'failed', why: 'crashed', sentence: await ended };
+  const mark = markOf(pid);
+  if (mark) writeFileSync(places.running, JSON.stringify(mark));
+  parts.onStarted(pid);
+  const askToEnd = (): void => {
+    child.kill('SIGTERM');
+    setTimeout(() => killAll(pid), END_WITHIN_MS).unref();
+  };
+  if (stop.aborted) askToEnd();
+  else stop.addEventListener('abort', askToEnd, { once: true });
+  try {
+    return await watch(parts, pid, ended);
+  } finally {
+    stop.removeEventListener('abort', askToEnd);
+    killAll(pid);
+    await ended;
+    await rm(places.running, { force: true });
+  }
+}
+
+/** Ends what an earlier launcher has left running. Returns its number when there was something. */
+export async function endLeftOver(places: ReleasePlaces): Promise<number | null> {
+  const text = await readFile(places.running, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const mark = parseMark(text);
+  await rm(places.running, { force: true });
+  if (!mark || !isRunning(mark)) return null;
+  killAll(mark.pid);
+  return mark.pid;
+}
+
+async function watch(parts: RunParts, pid: number, ended: Promise<string>): Promise<RunEnd> {
+  const { places, expected, times, stop } = parts;
+  let watched = newWatch(performance.now());
+  let healthy = false;
+  let sentence: string | null = null;
+  const noteEnd = ended.then((how) => {
+    sentence = how;
+  });
+  for (;;) {
+    await Promise.race([noteEnd, pause(LOOK_EVERY_MS)]);
+    if (sentence !== null) {
+      return stop.aborted ? { kind: 'stopped' } : { kind: 'failed', why: 'crashed', sentence };
+    }
+    if (stop.aborted) continue;
+    const health = await readHealth(places.health);
+    const nowMs = performance.now();
+    watched = seen(watched, health?.pid === pid ? health : null, expected, nowMs);
+    const verdict = verdictOn(watched, { ...expected, onTrial: expected.onTrial && !healthy }, times, nowMs);
+    if (verdict.kind === 'failed')
+      return { kind: 'failed', why: verdict.why, sentence: 'the launcher ended it' };
+    if (verdict.kind === 'healthy' && !healthy) {
+      healthy = true;
+      await parts.onHealthy();
+    }
+  }
+}
+
+const endOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve) => {
+    child.once('error', (error) => resolve(`it could not be started (${error.message})`));
+    child.once('exit', (code, signal) =>
+      resolve(signal ? `it was ended by ${signal}` : `it ended with ${code}`),
+    );
+  });
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+const Mark = z.object({ pid: z.int().min(2), startedAt: z.string() });
+
+function parseMark(text: string): z.infer<typeof Mark> | null {
+  try {
+    return Mark.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+
+/** Names of the variables by which the launcher tells the program where the releases are, and whether it is on trial. */
+export const RELEASES_VARIABLE = 'TOWNHALL_RELEASES';
+export const SLOT_VARIABLE = 'TOWNHALL_SLOT';
+
+/** What the program writes about itself, at the start, at every change, and at least every few seconds while its main loop turns. */
+export const Health = z.strictObject({
+  /** The process that writes it, so that what an earlier one has left says nothing. */
+  pid: z.int().min(1),
+  /** Grows with every write: a launcher that sees it stand still sees a program that hangs. */
+  beat: z.int().min(0),
+  /** Something is on the screen. */
+  painted: z.boolean(),
+  /** The journal is open and its chain verified. */
+  journal: z.boolean(),
+  /** What it reaches now. */
+  reached: z.array(z.string().max(40)).max(20),
+});
+export type Health = z.infer<typeof Health>;
+
+/** Null when nothing was written, or it cannot be understood. */
+export async function readHealth(file: string): Promise<Health | null> {
+  try {
+    return Health.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null;
+  } catch {
+    // Not written yet, or being written by something that does not replace files whole.
+    return null;
+  }
+}
