@@ -38,6 +38,10 @@ export async function launchKiosk(options: {
     const target = page.getByTestId(testId);
     await target.waitFor({ state: 'visible', timeout: LOOK_MS });
     await target.scrollIntoViewIfNeeded();
+    // A script's font that comes late moves what stands below its first words.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const element = await target.elementHandle();
+    await element?.waitForElementState('stable', { timeout: LOOK_MS });
     await page.waitForFunction(isReadyToTap, testId, { timeout: LOOK_MS });
     const box = await target.boundingBox();
     if (!box) throw new Error(`${testId} is not on the screen`);

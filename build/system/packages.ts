@@ -21,7 +21,7 @@ export const PACKAGES = {
   ],
   /**
    * What `npm test` needs besides: real key presses, independent readers of paper and pictures, faults, a virtual
-   * reader of chip cards, packages that are made and unpacked.
+   * reader of chip cards.
    */
   test: [
     'xdotool',
@@ -35,6 +35,5 @@ export const PACKAGES = {
     'strace',
     'util-linux',
     'vsmartcard-vpcd',
-    'squashfs-tools',
   ],
 } as const;
