@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { changeRollout, type RolloutRow } from '../../wire/index.ts';
-import { useAction } from '../api/index.ts';
+import { unlessRefused, useAction } from '../api/index.ts';
 import { FormDialog, TextField } from '../design/index.ts';
 import { percentOf } from './percent-of.ts';
 import { texts } from './texts.ts';
@@ -16,19 +16,13 @@ type ChangeDialogProps = {
 /** Asks once more before a rollout changes, and says what that means. */
 export function ChangeDialog({ rollout, kind, onClose }: ChangeDialogProps) {
   const [percent, setPercent] = useState('100');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const { problem, busy, run } = useAction();
+  const { problem, busy, refuse, run } = useAction();
 
   const send = async (): Promise<void> => {
     const value = percentOf(percent);
-    if (kind === 'widen' && value === null) return setWrong(texts.badPercent);
-    setWrong(null);
+    if (kind === 'widen' && value === null) return refuse(texts.badPercent);
     const change = kind === 'widen' ? { kind, percent: value ?? 0 } : { kind };
-    await run(changeRollout, { rolloutId: rollout.rolloutId, change }, (answer) => {
-      if (answer.kind === 'refused') return answer.reason;
-      onClose();
-      return null;
-    });
+    await run(changeRollout, { rolloutId: rollout.rolloutId, change }, unlessRefused(onClose));
   };
   return (
     <FormDialog
@@ -36,7 +30,7 @@ export function ChangeDialog({ rollout, kind, onClose }: ChangeDialogProps) {
       onClose={onClose}
       onSubmit={send}
       busy={busy}
-      problem={wrong ?? problem}
+      problem={problem}
       failed={texts.nothingChanged}
       cancel={texts.cancel}
       submit={busy ? texts.working : texts[kind]}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { uploadReleaseKeys } from '../../wire/index.ts';
-import { useAction } from '../api/index.ts';
+import { unlessRefused, useAction } from '../api/index.ts';
 import { FileField, FormDialog } from '../design/index.ts';
 import { chosenDocument } from './chosen-document.ts';
 import { texts } from './texts.ts';
@@ -9,18 +9,12 @@ import { texts } from './texts.ts';
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const [list, setList] = useState<File | null>(null);
   const [signatures, setSignatures] = useState<File | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const { problem, busy, run } = useAction();
+  const { problem, busy, refuse, run } = useAction();
 
   const send = async (): Promise<void> => {
     const signed = list && signatures ? await chosenDocument(list, signatures) : null;
-    if (!signed) return setWrong(texts.notRead);
-    setWrong(null);
-    await run(uploadReleaseKeys, signed, (answer) => {
-      if (answer.kind === 'refused') return answer.reason;
-      onClose();
-      return null;
-    });
+    if (!signed) return refuse(texts.notRead);
+    await run(uploadReleaseKeys, signed, unlessRefused(onClose));
   };
   return (
     <FormDialog
@@ -28,7 +22,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       onSubmit={send}
       busy={busy || !list || !signatures}
-      problem={wrong ?? problem}
+      problem={problem}
       failed={texts.keysFailed}
       cancel={texts.cancel}
       submit={busy ? texts.working : texts.keysDo}

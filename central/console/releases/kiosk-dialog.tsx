@@ -16,14 +16,12 @@ export function KioskDialog({
   const [ring, setRing] = useState<Ring>(kiosk.ring);
   const [from, setFrom] = useState(kiosk.window?.from ?? '');
   const [to, setTo] = useState(kiosk.window?.to ?? '');
-  const [wrong, setWrong] = useState<string | null>(null);
-  const { problem, busy, run } = useAction();
+  const { problem, busy, refuse, run } = useAction();
 
   const send = async (): Promise<void> => {
     const isNone = from.trim() === '' && to.trim() === '';
     const window = isNone ? null : MaintenanceWindow.safeParse({ from: from.trim(), to: to.trim() }).data;
-    if (window === undefined) return setWrong(texts.badWindow);
-    setWrong(null);
+    if (window === undefined) return refuse(texts.badWindow);
     await run(setKioskRelease, { kioskCode: kiosk.kioskCode, ring, window }, ({ kind }) => {
       if (kind === 'no-such-kiosk') return texts.noKiosk;
       onClose();
@@ -36,7 +34,7 @@ export function KioskDialog({
       onClose={onClose}
       onSubmit={send}
       busy={busy}
-      problem={wrong ?? problem}
+      problem={problem}
       failed={texts.nothingChanged}
       cancel={texts.cancel}
       submit={busy ? texts.working : texts.save}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Ring, type RolloutPlan, USUAL_PLAN } from '../../../domain/release/index.ts';
 import { type ReleaseRow, startRollout } from '../../wire/index.ts';
-import { useAction } from '../api/index.ts';
+import { unlessRefused, useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog, TextField } from '../design/index.ts';
 import { percentOf } from './percent-of.ts';
 import { ringTexts, texts } from './texts.ts';
@@ -18,25 +18,19 @@ export function StartDialog({ release, stepBack, onClose }: StartDialogProps) {
   const [percent, setPercent] = useState(stepBack ? '100' : '5');
   const [widening, setWidening] = useState(stepBack ? 'hand' : 'itself');
   const [stopAbove, setStopAbove] = useState(String(USUAL_PLAN.stopAbovePercent));
-  const [wrong, setWrong] = useState<string | null>(null);
-  const { problem, busy, run } = useAction();
+  const { problem, busy, refuse, run } = useAction();
 
   const send = async (): Promise<void> => {
     const value = percentOf(percent);
     const stop = percentOf(stopAbove);
-    if (value === null) return setWrong(texts.badPercent);
-    if (stop === null || stop > 99) return setWrong(texts.badStop);
-    setWrong(null);
+    if (value === null) return refuse(texts.badPercent);
+    if (stop === null || stop > 99) return refuse(texts.badStop);
     const widenTo = widening === 'itself' ? USUAL_PLAN.widenTo : [];
     const plan: RolloutPlan = { ...USUAL_PLAN, widenTo, stopAbovePercent: stop };
     await run(
       startRollout,
       { releaseSha256: release.sha256, ring, percent: value, plan, stepBack },
-      (answer) => {
-        if (answer.kind === 'refused') return answer.reason;
-        onClose();
-        return null;
-      },
+      unlessRefused(onClose),
     );
   };
   return (
@@ -45,7 +39,7 @@ export function StartDialog({ release, stepBack, onClose }: StartDialogProps) {
       onClose={onClose}
       onSubmit={send}
       busy={busy}
-      problem={wrong ?? problem}
+      problem={problem}
       failed={texts.nothingChanged}
       cancel={texts.cancel}
       submit={busy ? texts.working : stepBack ? texts.stepBackDo : texts.startDo}
