@@ -1,4 +1,5 @@
 export * from './boot.ts';
+export * from './cryptography.ts';
 export * from './disk.ts';
 export * from './health.ts';
 export * from './lock.ts';

@@ -6,8 +6,9 @@ import {
   type SignedDocument,
   verifyRelease,
 } from '../domain/release/index.ts';
+import { cryptography } from './cryptography.ts';
 import { type ReleasePlaces, SlotName, slotName } from './places.ts';
-import { cryptography, readSigned } from './trusted-keys.ts';
+import { readSigned } from './trusted-keys.ts';
 
 /** A slot by its signed document; whether its files are those of the document is another question. */
 export type Slot =

@@ -1,8 +1,6 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  type Cryptography,
   parseDocument,
   type ReleaseKeys,
   readFirstKeys,
@@ -10,24 +8,7 @@ import {
   SignatureFile,
   SignedDocument,
 } from '../domain/release/index.ts';
-
-/** Ed25519 (RFC 8032) and SHA-256 of Node. */
-export const cryptography: Cryptography = {
-  hash: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-  isSigned: (text, signature, publicKey) => {
-    try {
-      return verify(null, Buffer.from(text), keyOf(publicKey), Buffer.from(signature, 'base64'));
-    } catch {
-      return false;
-    }
-  },
-};
-
-const keyOf = (publicKey: string): KeyObject =>
-  createPublicKey({
-    format: 'jwk',
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey, 'base64').toString('base64url') },
-  });
+import { cryptography } from './cryptography.ts';
 
 export type TrustedKeys =
   /** Every list that was ever trusted here, the newest first. */

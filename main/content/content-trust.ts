@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type KeyRotation, keysAfterRotations, PublicKey } from '../../domain/signing/index.ts';
-import { isSigned, readSecret } from '../identity/index.ts';
+import { cryptography } from '../../slots/index.ts';
+import { readSecret } from '../identity/index.ts';
 import { type Disk, writeWhole } from './disk.ts';
 
 /** Whose content the kiosk takes: pinned at the first word of central after its enrolment. */
@@ -47,6 +48,9 @@ export function trustAfter(
     const { kioskId, epoch } = enrolment;
     return { kioskId, epoch, keys: [publicKey], floor: 0 };
   }
-  const keys = keysAfterRotations(trust.keys, publicKey, rotations, { use: 'content', isSigned });
+  const keys = keysAfterRotations(trust.keys, publicKey, rotations, {
+    use: 'content',
+    isSigned: cryptography.isSigned,
+  });
   return keys && { ...trust, keys: keys.slice(-KEYS_KEPT) };
 }

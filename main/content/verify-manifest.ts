@@ -1,5 +1,5 @@
 import { ContentManifest, type SignedManifest, signedTextOfManifest } from '../../domain/content/index.ts';
-import { isSigned } from '../identity/index.ts';
+import { cryptography } from '../../slots/index.ts';
 
 /** Why a manifest is not taken. */
 export type ManifestRefusal = 'wrong-signature' | 'not-understood' | 'other-town' | 'older' | 'expired';
@@ -22,7 +22,8 @@ export type ManifestRules = {
 export function verifyManifest(signed: SignedManifest, rules: ManifestRules): VerifiedManifest {
   const { keys, townId, floor, now } = rules;
   const text = signedTextOfManifest(signed.text);
-  if (!keys.some((key) => isSigned(text, signed.signature, key))) return refused('wrong-signature');
+  if (!keys.some((key) => cryptography.isSigned(text, signed.signature, key)))
+    return refused('wrong-signature');
   const manifest = parse(signed.text);
   if (!manifest) return refused('not-understood');
   if (manifest.townId !== townId) return refused('other-town');
