@@ -64,9 +64,10 @@ export function listen(plain: PlainTerminal): Heard {
   return {
     exchange: async (request, options) => {
       const result = await plain.exchange(request, options);
-      if (result.kind === 'answer')
+      const named = result.kind === 'answer' ? namedBy(request, result.message) : null;
+      if (named)
         for (const entry of plain.ledger())
-          if (names(request, result.message, entry)) heard.add(keyOf(entry));
+          if (entry.serviceId === named.serviceId && names(named, entry)) heard.add(keyOf(entry));
       return result;
     },
     has: (entry) => heard.has(keyOf(entry)),
@@ -75,28 +76,48 @@ export function listen(plain: PlainTerminal): Heard {
 
 const keyOf = ({ kind, serviceId }: LedgerEntry): string => `${kind}/${serviceId}`;
 
-/** Whether an answer to this request names this movement of money, and all of it rightly. */
-function names(asked: unknown, answer: unknown, entry: LedgerEntry): boolean {
+/** What an answer says of one request to the terminal. */
+type Named = {
+  readonly serviceId: string;
+  readonly payment: z.infer<typeof Payment> | undefined;
+  readonly reversal: z.infer<typeof Reversal> | undefined;
+};
+
+/** What an answer names of the request that it is about, directly or repeated; null where it is no answer to what was asked. */
+function namedBy(asked: unknown, answer: unknown): Named | null {
   const request = Request.safeParse(asked).data;
   const message = Answer.safeParse(answer).data;
-  if (!request || !message) return false;
+  if (!request || !message) return null;
   const { MessageHeader: from } = request;
   const { MessageHeader: to } = message;
   const fits = (['MessageCategory', 'SaleID', 'ServiceID'] as const).every((name) => from[name] === to[name]);
-  if (!fits) return false;
-  if (from.ServiceID === entry.serviceId)
-    return namesPayment(message.PaymentResponse, entry) || namesReversal(message.ReversalResponse, entry);
-  const status = Status.safeParse(message.TransactionStatusResponse).data;
+  if (!fits) return null;
   const about = request.TransactionStatusRequest?.MessageReference;
-  if (!status || about?.ServiceID !== entry.serviceId) return false;
-  if (status.MessageReference.ServiceID !== entry.serviceId) return false;
-  const { PaymentResponse, ReversalResponse } = status.RepeatedMessageResponse.RepeatedResponseMessageBody;
-  return namesPayment(PaymentResponse, entry) || namesReversal(ReversalResponse, entry);
+  if (!about) return bodiesOf(from.ServiceID, message);
+  const status = Status.safeParse(message.TransactionStatusResponse).data;
+  if (status?.MessageReference.ServiceID !== about.ServiceID) return null;
+  return bodiesOf(about.ServiceID, status.RepeatedMessageResponse.RepeatedResponseMessageBody);
 }
 
-function namesPayment(body: unknown, entry: LedgerEntry): boolean {
-  const payment = Payment.safeParse(body).data;
-  if (!payment || entry.kind !== 'charge') return false;
+const bodiesOf = (
+  serviceId: string,
+  {
+    PaymentResponse,
+    ReversalResponse,
+  }: { readonly PaymentResponse?: unknown; readonly ReversalResponse?: unknown },
+): Named => ({
+  serviceId,
+  payment: Payment.safeParse(PaymentResponse).data,
+  reversal: Reversal.safeParse(ReversalResponse).data,
+});
+
+/** Whether it names this movement of money, and all of it rightly. */
+function names({ payment, reversal }: Named, entry: LedgerEntry): boolean {
+  return entry.kind === 'charge' ? namesPayment(payment, entry) : namesReversal(reversal, entry);
+}
+
+function namesPayment(payment: Named['payment'], entry: LedgerEntry): boolean {
+  if (!payment) return false;
   const { Currency, AuthorizedAmount } = payment.PaymentResult.AmountsResp;
   return (
     payment.SaleData.SaleTransactionID.TransactionID === entry.saleTransactionId &&
@@ -106,9 +127,8 @@ function namesPayment(body: unknown, entry: LedgerEntry): boolean {
   );
 }
 
-function namesReversal(body: unknown, entry: LedgerEntry): boolean {
-  const reversal = Reversal.safeParse(body).data;
-  if (!reversal || entry.kind !== 'reversal') return false;
+function namesReversal(reversal: Named['reversal'], entry: LedgerEntry): boolean {
+  if (!reversal) return false;
   return (
     new URLSearchParams(reversal.Response.AdditionalResponse).get('currency') === entry.currency &&
     reversal.OriginalPOITransaction.POITransactionID.TransactionID === entry.terminalTransactionId &&
