@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { FallbackReason } from '../domain/release/index.ts';
+import { type FallbackReason, parseDocument } from '../domain/release/index.ts';
 import {
   RELEASES_VARIABLE,
   type ReleasePlaces,
@@ -77,7 +78,7 @@ export async function runProgram(parts: RunParts): Promise<RunEnd> {
 export async function endLeftOver(places: ReleasePlaces): Promise<number | null> {
   const text = await readFile(places.running, 'utf8').catch(() => null);
   if (text === null) return null;
-  const mark = parseMark(text);
+  const mark = parseDocument(Mark, text);
   await rm(places.running, { force: true });
   if (!mark || !isRunning(mark)) return null;
   killAll(mark.pid);
@@ -119,17 +120,4 @@ const endOf = (child: ChildProcess): Promise<string> =>
     );
   });
 
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-
 const Mark = z.object({ pid: z.int().min(2), startedAt: z.string() });
-
-function parseMark(text: string): z.infer<typeof Mark> | null {
-  try {
-    return Mark.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}

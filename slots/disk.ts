@@ -1,21 +1,15 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** What the slots need of the disk; every call either has done its work or throws. */
 export type Disk = {
   /** Writes a new file and brings it to the disk; the name is on the disk only after `syncFolder`. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
-  readonly copy: (from: string, to: string) => Promise<void>;
-  /** Brings a file's content to the disk. */
-  readonly sync: (path: string) => Promise<void>;
   /** Brings a folder's names to the disk. */
   readonly syncFolder: (path: string) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Removes a file, or a folder with all that is in it; what is not there already is removed. */
   readonly remove: (path: string) => Promise<void>;
-  readonly makeFolder: (path: string) => Promise<void>;
-  readonly freeBytes: (folder: string) => Promise<number>;
 };
 
 /** The real disk. */
@@ -29,20 +23,9 @@ export const realDisk: Disk = {
       await file.close();
     }
   },
-  copy: async (from, to) => {
-    await copyFile(from, to, constants.COPYFILE_FICLONE);
-  },
-  sync,
   syncFolder: sync,
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
-  freeBytes: async (folder) => {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  },
 };
 
 /** Replaces a small file whole or not at all: a new file, on the disk, renamed into its place, and that on the disk. */

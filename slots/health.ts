@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { parseDocument } from '../domain/release/index.ts';
 
 /** Names of the variables by which the launcher tells the program where the releases are, and whether it is on trial. */
 export const RELEASES_VARIABLE = 'TOWNHALL_RELEASES';
@@ -22,10 +23,7 @@ export type Health = z.infer<typeof Health>;
 
 /** Null when nothing was written, or it cannot be understood. */
 export async function readHealth(file: string): Promise<Health | null> {
-  try {
-    return Health.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null;
-  } catch {
-    // Not written yet, or being written by something that does not replace files whole.
-    return null;
-  }
+  // Not written yet, or being written by something that does not replace files whole.
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text === null ? null : parseDocument(Health, text);
 }

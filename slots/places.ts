@@ -30,12 +30,9 @@ export type ReleasePlaces = {
   readonly boot: string;
   readonly slotsFolder: string;
   readonly slot: (name: string) => SlotPlaces;
-  /** What is being downloaded or unpacked: never started. */
-  readonly coming: SlotPlaces;
   /** Later lists of release keys, `2.json` and on, each signed by the keys before it. */
   readonly keysFolder: string;
   readonly launcherLock: string;
-  readonly installLock: string;
   /** What the launcher has started, so that its successor can end it. */
   readonly running: string;
   readonly health: string;
@@ -48,10 +45,8 @@ export function releasePlaces(root: string): ReleasePlaces {
     boot: join(root, 'boot.json'),
     slotsFolder,
     slot: (name) => slotPlaces(join(slotsFolder, name)),
-    coming: slotPlaces(join(root, 'coming')),
     keysFolder: join(root, 'keys'),
     launcherLock: join(root, 'launcher.lock'),
-    installLock: join(root, 'install.lock'),
     running: join(root, 'running.json'),
     health: join(root, 'health.json'),
   };
