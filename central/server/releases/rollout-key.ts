@@ -1,4 +1,3 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import {
   ROLLOUT_VALID_DAYS,
   Rollout,
@@ -9,35 +8,28 @@ import { type KeyRotation, signedTextOfRotation } from '../../../domain/signing/
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { newPrivateKey, type SigningKey, signingKeyOf } from '../signing-key/index.ts';
 
 const DAY_MS = 86_400_000;
 
 /** The key under whose row all changes of rollouts and release keys stand: one transaction at a time has it. Makes it the first time. */
 export async function oneChangeAtATime(transaction: DatabaseTransaction, now: Date): Promise<RolloutKey> {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const first = newPrivateKey();
   await transaction
     .insertInto('rollout_key')
-    .values({ private_key: pemOf(privateKey), public_key: rawOf(publicKey), made_at: now })
+    .values({ private_key: first, public_key: signingKeyOf(first).publicKey, made_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const row = await transaction
     .selectFrom('rollout_key')
-    .select(['private_key', 'public_key', 'last_counter'])
+    .select(['private_key', 'last_counter'])
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return {
-    privateKey: createPrivateKey(row.private_key),
-    publicKey: row.public_key,
-    lastCounter: row.last_counter,
-  };
+  return { ...signingKeyOf(row.private_key), lastCounter: row.last_counter };
 }
 
 /** Central's online key for rollouts. It stands in the database, so that every server process signs with the same one. */
-export type RolloutKey = {
-  readonly privateKey: KeyObject;
-  readonly publicKey: string;
-  readonly lastCounter: number;
-};
+export type RolloutKey = SigningKey & { readonly lastCounter: number };
 
 /** What a rollout says, without what every signing decides anew. */
 export type RolloutFacts = Pick<
@@ -64,7 +56,7 @@ export async function signRollout(
       expiresAt: new Date(now.getTime() + ROLLOUT_VALID_DAYS * DAY_MS).toISOString(),
     }),
   );
-  return { text, signature: signText(key.privateKey, signedTextOfRollout(text)) };
+  return { text, signature: key.sign(signedTextOfRollout(text)) };
 }
 
 /** Puts a new rollout key in place of the old one, which signs it; the newest rollout is signed anew. */
@@ -72,20 +64,21 @@ export async function rotateRolloutKey(central: Central, actor: string): Promise
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     const old = await oneChangeAtATime(transaction, now);
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    const next = { from: old.publicKey, to: rawOf(publicKey) };
+    const pem = newPrivateKey();
+    const key = signingKeyOf(pem);
+    const next = { from: old.publicKey, to: key.publicKey };
     await transaction
       .insertInto('rollout_key_rotations')
       .values({
         from_key: next.from,
         to_key: next.to,
-        signature: signText(old.privateKey, signedTextOfRotation('rollout', next)),
+        signature: old.sign(signedTextOfRotation('rollout', next)),
         made_at: now,
       })
       .execute();
     await transaction
       .updateTable('rollout_key')
-      .set({ private_key: pemOf(privateKey), public_key: next.to, made_at: now })
+      .set({ private_key: pem, public_key: next.to, made_at: now })
       .execute();
     const newest = await transaction
       .selectFrom('rollouts')
@@ -94,7 +87,7 @@ export async function rotateRolloutKey(central: Central, actor: string): Promise
       .limit(1)
       .executeTakeFirst();
     if (newest) {
-      const signature = signText(privateKey, signedTextOfRollout(newest.document));
+      const signature = key.sign(signedTextOfRollout(newest.document));
       await transaction
         .updateTable('rollouts')
         .set({ signature })
@@ -126,12 +119,3 @@ export async function publicRolloutKey({
       .map((one) => ({ from: one.from_key, to: one.to_key, signature: one.signature })),
   };
 }
-
-const signText = (key: KeyObject, text: string): string =>
-  sign(null, Buffer.from(text), key).toString('base64');
-
-const pemOf = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString();
-
-/** The last 32 bytes of the SubjectPublicKeyInfo of Ed25519 are the key itself (RFC 8410, clause 4). */
-const rawOf = (publicKey: KeyObject): string =>
-  publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');

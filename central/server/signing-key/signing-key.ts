@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -13,7 +13,7 @@ export type SigningKey = {
 /** Reads the key; null when there is none yet. Throws when the file holds something else. */
 export async function readSigningKey(file: string): Promise<SigningKey | null> {
   try {
-    return keyOf(createPrivateKey(await readFile(file, 'utf8')));
+    return signingKeyOf(await readFile(file, 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
@@ -22,10 +22,9 @@ export async function readSigningKey(file: string): Promise<SigningKey | null> {
 
 /** Makes a key in a new file that only this user can read; one that is there already is never overwritten, but used. */
 export async function makeSigningKey(file: string): Promise<SigningKey> {
-  const { privateKey } = generateKeyPairSync('ed25519');
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}.new`;
-  await writeKey(unfinished, privateKey);
+  await writeKey(unfinished, newPrivateKey());
   try {
     await link(unfinished, file);
   } catch (error) {
@@ -56,10 +55,14 @@ export async function prepareNextKey(
   };
 }
 
-async function writeKey(file: string, privateKey: KeyObject): Promise<void> {
+/** A new private key, in PEM. */
+export const newPrivateKey = (): string =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+async function writeKey(file: string, pem: string): Promise<void> {
   const handle = await open(file, 'w', 0o600);
   try {
-    await handle.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    await handle.writeFile(pem);
     await handle.sync();
   } finally {
     await handle.close();
@@ -75,8 +78,10 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function keyOf(privateKey: KeyObject): SigningKey {
-  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error('the file holds no Ed25519 key');
+/** The key of a PEM. Throws when it holds something else. */
+export function signingKeyOf(pem: string): SigningKey {
+  const privateKey = createPrivateKey(pem);
+  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error('this is no Ed25519 key');
   // The last 32 bytes of the SubjectPublicKeyInfo of Ed25519 are the key itself (RFC 8410, clause 4).
   const raw = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(-32);
   return {
