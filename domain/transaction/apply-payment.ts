@@ -1,10 +1,11 @@
 import { sameMoney } from '../money/index.ts';
+import { alsoNamed, type NamedAmounts } from './also-named.ts';
 import { type Applied, applied, impossible } from './applied.ts';
 import { withClerk } from './clerk.ts';
 import type { TransactionEvent } from './events.ts';
 import { answeredLate, askLater, isUnsureDecline } from './late-checks.ts';
 import { type ApprovedPayment, asSeen, type SeenPayment, type UnknownReason } from './payment-outcome.ts';
-import type { PaymentAttempt, Transaction } from './state.ts';
+import type { MoneyDoubt, PaymentAttempt, Transaction } from './state.ts';
 
 type PaymentEvent = Extract<
   TransactionEvent,
@@ -97,7 +98,7 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
         }),
       );
     case 'payment-unknown': {
-      const before = payment.kind === 'unknown' ? payment : { rounds: 0, seen: null, withClerk: false };
+      const before = payment.kind === 'unknown' ? payment : UNHEARD;
       const { reason } = event;
       const seen = event.seen ?? before.seen;
       return applied({
@@ -107,6 +108,7 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
           reason,
           rounds: before.rounds + 1,
           seen,
+          alsoNamed: alsoNamed(amountsOf(before), event.seen?.amount ?? null),
           withClerk: before.withClerk,
           ...asked,
         },
@@ -123,6 +125,13 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
       });
   }
 }
+
+const UNHEARD = { rounds: 0, seen: null, alsoNamed: [], withClerk: false } as const;
+
+const amountsOf = ({ seen, alsoNamed: others }: Pick<MoneyDoubt, 'seen' | 'alsoNamed'>): NamedAmounts => ({
+  last: seen?.amount ?? null,
+  alsoNamed: others,
+});
 
 /** A terminal that answers for another attempt names money that is posted, or back, already. */
 function hasItsPlace({ payment, returned }: Transaction, named: ApprovedPayment): boolean {
@@ -147,17 +156,14 @@ function late(transaction: Transaction, event: Late): Applied {
   if (event.kind === 'late-check-passed') return applied({ ...transaction, lateChecks });
   if (transaction.payment.kind === 'unknown' && transaction.payment.attempt === event.attempt)
     return impossible('the outcome of this payment is still asked for');
-  const doubt = (reason: UnknownReason, seen: SeenPayment | null): Applied =>
-    applied(
-      withClerk({
-        ...transaction,
-        lateChecks,
-        doubts: [
-          ...transaction.doubts.filter((known) => known.attempt !== event.attempt),
-          { attempt: asked.attempt, request: asked.request, amount: asked.amount, reason, seen },
-        ],
-      }),
-    );
+  const doubt = (reason: UnknownReason, seen: SeenPayment | null): Applied => {
+    const before = transaction.doubts.find((known) => known.attempt === event.attempt) ?? UNHEARD;
+    const { attempt, request, amount } = asked;
+    const others = alsoNamed(amountsOf(before), seen?.amount ?? null);
+    const now = { attempt, request, amount, reason, seen: seen ?? before.seen, alsoNamed: others };
+    const doubts = [...transaction.doubts.filter((known) => known !== before), now];
+    return applied(withClerk({ ...transaction, lateChecks, doubts }));
+  };
   if (event.kind === 'late-doubt') return doubt(event.reason, event.seen ?? null);
   if (hasItsPlace(transaction, event.payment)) return applied({ ...transaction, lateChecks });
   const { reversal, doubts } = transaction;

@@ -1,3 +1,4 @@
+import { alsoNamed } from './also-named.ts';
 import { type Applied, applied, impossible, STATUS_ROUNDS } from './applied.ts';
 import { stuckReason, withClerk } from './clerk.ts';
 import type { StuckReason, TransactionEvent } from './events.ts';
@@ -67,7 +68,7 @@ function refuse(transaction: Transaction): Applied {
   }
   const { attempt, request, amount } = payment;
   const doubt = { attempt, request, amount, reason: 'contradiction', seen: asSeen(payment.payment) } as const;
-  return applied(withClerk({ ...transaction, doubts: [...doubts, doubt] }));
+  return applied(withClerk({ ...transaction, doubts: [...doubts, { ...doubt, alsoNamed: [] }] }));
 }
 
 function reverse(transaction: Transaction, event: ReversalEvent): Applied {
@@ -136,7 +137,13 @@ function reverseLate(
       return applied(
         withClerk({
           ...transaction,
-          reversal: { ...reversal, reason: 'reversal-partial', reversed: event.reversed, answered },
+          reversal: {
+            ...reversal,
+            reason: 'reversal-partial',
+            reversed: event.reversed ?? reversal.reversed,
+            alsoNamed: alsoNamed({ last: reversal.reversed, alsoNamed: reversal.alsoNamed }, event.reversed),
+            answered,
+          },
         }),
       );
     case 'late-reversal-checked':
@@ -175,6 +182,7 @@ function stuck(reversal: UnderWay, reason: StuckReason): ReversalState {
     payment,
     doubtful: open ? [...doubtful, reversal.request] : doubtful,
     reversed: reversal.kind === 'partial' ? reversal.reversed : null,
+    alsoNamed: [],
     answered: 0,
   };
 }

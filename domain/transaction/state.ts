@@ -33,8 +33,10 @@ export type PaymentState =
 export type UnknownState = {
   readonly reason: UnknownReason;
   readonly rounds: number;
-  /** What the terminal says it took, where it says so; its last word counts. */
+  /** What the terminal says it took, where it says so: its last word. */
   readonly seen: SeenPayment | null;
+  /** Other amounts that it named before, each once. */
+  readonly alsoNamed: readonly Money[];
   /** The kiosk has asked often enough: a clerk finds out, and the terminal is asked again now and then. */
   readonly withClerk: boolean;
 };
@@ -49,6 +51,8 @@ export type LateCheck = PaymentAttempt & {
 export type MoneyDoubt = PaymentAttempt & {
   readonly reason: UnknownReason;
   readonly seen: SeenPayment | null;
+  /** Other amounts that the terminal named before, each once. */
+  readonly alsoNamed: readonly Money[];
 };
 
 export type HoldState =
@@ -86,6 +90,8 @@ export type StuckReversal = WantedReversal & {
   readonly attempts: number;
   /** What is known to be back; null where the terminal does not say. */
   readonly reversed: Money | null;
+  /** Other amounts that the terminal named as back before, each once. */
+  readonly alsoNamed: readonly Money[];
   /** How many late questions the terminal has answered. */
   readonly answered: number;
 };

@@ -113,6 +113,31 @@ describe('what is known of money that a clerk has', () => {
     expect(unsettledMoney(transaction)).toEqual(money);
   });
 
+  it('is unknown when the terminal names one amount, and another one later', () => {
+    const unknown = (amountMinor: number) =>
+      ({
+        kind: 'payment-unknown',
+        attempt: 1,
+        reason: 'wrong-amount',
+        seen: seen(euros(amountMinor)),
+      }) as const;
+    const clerk = { kind: 'clerk-needed', reason: 'payment-unknown' } as const;
+    expect(unsettledMoney(transactionAfter(unknown(2_420), clerk, unknown(660)))).toEqual({
+      kind: 'unknown',
+    });
+    const partly = (amountMinor: number) =>
+      ({ kind: 'reversal-partial', attempt: 1, reversed: euros(amountMinor) }) as const;
+    const back = transactionAfter(
+      paid,
+      refused,
+      sent(1),
+      partly(500),
+      { kind: 'clerk-needed', reason: 'reversal-partial' },
+      partly(600),
+    );
+    expect(unsettledMoney(back)).toEqual({ kind: 'partly-back', reversed: null });
+  });
+
   it('is the same on the way to the clerk', () => {
     const partly = transactionAfter(paid, refused, sent(1), {
       kind: 'reversal-partial',

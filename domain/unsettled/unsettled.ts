@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Money, sameMoney } from '../money/index.ts';
-import type { ClerkReason, SeenPayment, Transaction } from '../transaction/index.ts';
+import type { ClerkReason, MoneyDoubt, Transaction } from '../transaction/index.ts';
 
 /**
  * What is known of money that a clerk has, as its resident may read it: "the terminal refused" and "nobody knows" are never the
@@ -40,24 +40,32 @@ export function clerkMoney(transaction: Transaction, reason: ClerkReason): Clerk
   const { payment, reversal, doubts } = transaction;
   switch (reason) {
     case 'payment-unknown':
-      return seenMoney(transaction, payment.kind === 'unknown' ? payment.seen : null);
+      return seenMoney(transaction, payment.kind === 'unknown' ? payment : undefined);
     case 'late-doubt':
-      return seenMoney(transaction, doubts.at(-1)?.seen ?? null);
+      return seenMoney(transaction, doubts.at(-1));
     case 'reversal-refused':
       return { kind: 'not-back' };
     case 'reversal-unknown':
     case 'reversal-failed':
       return { kind: 'back-unknown' };
     case 'reversal-partial': {
-      const known = reversal.kind === 'partial' || reversal.kind === 'with-clerk';
+      const known =
+        reversal.kind === 'partial' || (reversal.kind === 'with-clerk' && reversal.alsoNamed.length === 0);
       return { kind: 'partly-back', reversed: known ? reversal.reversed : null };
     }
   }
 }
 
-/** The same amount under a name that is not ours proves nothing: nobody knows whose it is. */
-function seenMoney({ total }: Transaction, seen: SeenPayment | null): ClerkMoney {
-  const amount = seen?.amount ?? null;
-  if (amount === null || (total !== null && sameMoney(amount, total))) return { kind: 'unknown' };
+/**
+ * The same amount under a name that is not ours proves nothing: nobody knows whose it is. Neither does a terminal that contradicts
+ * itself.
+ */
+function seenMoney(
+  { total }: Transaction,
+  named: Pick<MoneyDoubt, 'seen' | 'alsoNamed'> | undefined,
+): ClerkMoney {
+  const amount = named?.seen?.amount ?? null;
+  if (amount === null || named?.alsoNamed.length !== 0 || (total !== null && sameMoney(amount, total)))
+    return { kind: 'unknown' };
   return { kind: 'other-amount', charged: amount };
 }

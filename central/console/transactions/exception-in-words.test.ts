@@ -40,6 +40,16 @@ describe('what a clerk has to look at', () => {
     });
   });
 
+  it('names every amount of a terminal that contradicts itself, and pays none of them out unasked', () => {
+    expect(say('payment-unknown', 'partial-approval; also named 350 EUR, 400 USD').what).toMatch(
+      /: .*\. The terminal contradicts itself: it also named €3\.50, \$4\.00\.$/,
+    );
+    const { what, todo } = say('reversal-partial', '746 went back; also named 310 EUR');
+    expect(what).toContain('gave only €7.46 back');
+    expect(what).toContain('it also named €3.10.');
+    expect(todo).toContain('Do not refund before you know how much');
+  });
+
   it('is looked at first when the terminal does not say how much went back', () => {
     expect(say('reversal-partial').todo).toContain('Do not refund before you know how much');
   });

@@ -15,6 +15,31 @@ type Exception = { readonly kind: string; readonly detail: string; readonly amou
 
 /** What a clerk has to look at, with what central noted about it, and the way on. */
 export function exceptionInWords(exception: Exception): ExceptionInWords {
+  const [detail = '', others] = exception.detail.split(ALSO_NAMED);
+  const words = withoutOthers({ ...exception, detail });
+  if (others === undefined) return words;
+  return {
+    what: `${words.what} The terminal contradicts itself: it also named ${othersInWords(others)}.`,
+    // One of several sums is never paid out before somebody else has said which.
+    todo: exception.kind === 'reversal-partial' ? unknownPartText.todo : words.todo,
+  };
+}
+
+const ALSO_NAMED = '; also named ';
+
+/** Amounts in minor units with their currency, as central lists them. What cannot be read stands as it is. */
+const othersInWords = (others: string): string =>
+  others
+    .split(', ')
+    .map((other) => {
+      const [, amountMinor, currency] = /^(\d+) ([A-Z]{3})$/.exec(other) ?? [];
+      return currency === undefined
+        ? other
+        : formatMoney({ amountMinor: Number(amountMinor), currency }, 'en');
+    })
+    .join(', ');
+
+function withoutOthers(exception: Exception): ExceptionInWords {
   const { kind, detail } = exception;
   const text = exceptionTexts[kind] ?? unknownException(spelled(kind));
   switch (kind) {

@@ -171,6 +171,12 @@ describe('a bill whose payment is in doubt', () => {
       { kind: 'late-doubt', open: true, amountMinor: 660, detail: 'partial-approval' },
     ]);
     expect(await hold(kiosk)).toEqual({ kind: 'refused', reason: 'in-doubt' });
+    // A terminal that contradicts itself: a clerk sees every amount.
+    tell({ kind: 'late-doubt', attempt: 1, reason: 'wrong-amount', seen: seen(350) });
+    await deliver();
+    expect(await exceptions()).toEqual([
+      { kind: 'late-doubt', open: true, amountMinor: 350, detail: 'wrong-amount; also named 660 EUR' },
+    ]);
   });
 
   it('is held while money goes back, and names what did not go back', async () => {

@@ -34,18 +34,18 @@ export async function moneyWithoutPlace(
       if (visits.every((visit) => visit.transactionId !== transactionId))
         found.push(`${kiosk.code}: money of ${transactionId}, which nobody began`);
     let unplaced = 0;
-    const perhaps: number[] = [];
+    const choices: Choices[] = [];
     for (const { transactionId, bill } of visits.filter((visit) => visit.kiosk === kiosk)) {
       const charged = net.get(transactionId) ?? 0;
       const booked = posted.get(transactionId) ?? 0;
       if (booked !== 0 && booked !== bill.amountMinor) found.push(`${transactionId}: posted ${booked}`);
       const mine = open.filter((exception) => exception.transactionId === transactionId);
-      const held = sumsOf(mine);
-      const rest = charged - booked - held.certain;
+      const held = mine.flatMap((exception) => choicesOf(exception) ?? []);
+      const rest = charged - booked;
       // The totals answer only for what the terminal kept to itself.
-      if (allHeard(kiosk, transactionId) && !reachable(rest, held.perhaps, 0))
-        found.push(`${transactionId}: the terminal told all of it, and of ${rest} no clerk knows`);
-      perhaps.push(...held.perhaps);
+      if (allHeard(kiosk, transactionId) && !reachable(rest, held, 0))
+        found.push(`${transactionId}: the terminal told all of it: ${rest}; clerks have ${inWords(held)}`);
+      choices.push(...held);
       unplaced += rest;
     }
     // Money of which no transaction's exception speaks has to stand in the totals, to the cent.
@@ -55,9 +55,9 @@ export async function moneyWithoutPlace(
         (sum, { amountMinor, detail }) => sum + (detail.includes(' less ') ? -1 : 1) * (amountMinor ?? 0),
         0,
       );
-    if (calm && !reachable(unplaced, perhaps, totals))
+    if (calm && !reachable(unplaced, choices, totals))
       found.push(
-        `${kiosk.code}: ${unplaced} is charged and nobody has it (perhaps ${perhaps.join(', ') || 'nothing'}, totals ${totals})`,
+        `${kiosk.code}: ${unplaced} is charged and not posted; clerks have ${inWords(choices)}, totals ${totals}`,
       );
     if (calm) found.push(...unfinished(kiosk, visits));
     const head = await headOf(central, kiosk);
@@ -73,25 +73,30 @@ export async function moneyWithoutPlace(
   return found;
 }
 
-/** What the exceptions of a transaction say: how much was taken for certain, and the amounts that perhaps were. */
-function sumsOf(exceptions: readonly OpenException[]): { certain: number; perhaps: readonly number[] } {
-  const known = exceptions.filter((exception) => exception.amountMinor !== null);
-  const amounts = (list: readonly OpenException[]): number[] =>
-    list.map(({ amountMinor }) => amountMinor ?? 0);
-  return {
-    certain: amounts(known.filter(({ kind }) => !PERHAPS.has(kind))).reduce((sum, one) => sum + one, 0),
-    perhaps: amounts(known.filter(({ kind }) => PERHAPS.has(kind))),
-  };
+/** Sums of which an exception says that one was taken, in minor units. */
+type Choices = ReadonlySet<number>;
+
+/** What an exception says of the money: one sum, or several where a terminal contradicts itself, and none where perhaps none was taken. */
+function choicesOf({ kind, amountMinor, detail }: OpenException): Choices | null {
+  if (amountMinor === null) return null;
+  const others = [...detail.matchAll(/(\d+) EUR/g)].map(([, other]) => Number(other));
+  if (PERHAPS.has(kind)) return new Set([0, amountMinor, ...others]);
+  // Of a part that went back the other amounts are what perhaps went back instead.
+  const back = Number(/^(\d+) went back/.exec(detail)?.[1] ?? 0);
+  return new Set([amountMinor, ...others.map((other) => amountMinor + back - other)]);
 }
+
+const inWords = (choices: readonly Choices[]): string =>
+  choices.map((one) => [...one].join(' or ')).join(' and ') || 'nothing';
 
 /** Whether answers that came through whole named every movement of a transaction's money. */
 const allHeard = ({ plain, heard }: WorldKiosk, transactionId: string): boolean =>
   plain.ledger().every((entry) => entry.saleTransactionId !== transactionId || heard.has(entry));
 
-/** Whether some of what is perhaps taken, with the difference that the totals show, makes up the rest exactly. */
-function reachable(rest: number, perhaps: readonly number[], totals: number): boolean {
+/** Whether one sum of each exception, with the difference that the totals show, makes up the rest exactly. */
+function reachable(rest: number, choices: readonly Choices[], totals: number): boolean {
   let sums = new Set([0]);
-  for (const one of perhaps) sums = new Set([...sums, ...[...sums].map((sum) => sum + one)]);
+  for (const one of choices) sums = new Set([...sums].flatMap((sum) => [...one].map((more) => sum + more)));
   return sums.has(rest) || sums.has(rest - totals);
 }
 

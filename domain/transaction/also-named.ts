@@ -1,0 +1,14 @@
+import { type Money, sameMoney } from '../money/index.ts';
+
+/** What a terminal says of one request's money: its last word, and the other amounts that it named before, each once. */
+export type NamedAmounts = { readonly last: Money | null; readonly alsoNamed: readonly Money[] };
+
+/**
+ * The amounts beside its last word when a terminal names another one. A terminal that contradicts itself is right about one of them
+ * at most: a clerk has to see all. An answer without an amount takes nothing back.
+ */
+export function alsoNamed({ last, alsoNamed: others }: NamedAmounts, now: Money | null): readonly Money[] {
+  if (now === null || last === null) return others;
+  const known = others.some((other) => sameMoney(other, last)) ? others : [...others, last];
+  return known.filter((other) => !sameMoney(other, now));
+}
