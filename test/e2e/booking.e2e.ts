@@ -6,6 +6,7 @@ import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { consoleClient } from './console-client.ts';
 import { choose } from './form-steps.ts';
 import { expect, phase, type TestTown, test } from './town.ts';
+import { dayInTown, isOnNextSheet } from './town-time.ts';
 
 const Attachments = z.array(z.object({ name: z.string(), type: z.string(), text: z.string().nullable() }));
 const Bookings = z.object({
@@ -26,17 +27,16 @@ async function openBookingGroup(kiosk: KioskApp, language: string): Promise<void
   for (const testId of ['start', `language-${language}`, 'group-bookings']) await kiosk.tap(testId);
 }
 
-/** From the choice of a facility to a lane of the pool, two hours from 18:00 of the second day that is free. */
+/** From the choice of a facility to a lane of the pool, two hours from 18:00 of the day after tomorrow. */
 async function chooseLane(kiosk: KioskApp): Promise<string> {
   await kiosk.see('form');
   await kiosk.tap('facility-pool');
-  const day = kiosk.page.locator('[data-testid^="day-"]:not(:disabled)').nth(1);
-  await day.waitFor();
-  const testId = (await day.getAttribute('data-testid')) ?? '';
-  await kiosk.tap(testId);
+  const day = dayInTown(2);
+  if (await isOnNextSheet(kiosk.page, day)) await kiosk.tap('calendar-after');
+  await kiosk.tap(`day-${day}`);
   await kiosk.tap('length-2');
   await kiosk.page.getByTestId(LANE).waitFor();
-  return testId.slice('day-'.length);
+  return day;
 }
 
 async function payFor(kiosk: KioskApp, town: TestTown): Promise<void> {

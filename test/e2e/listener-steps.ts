@@ -1,7 +1,8 @@
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import type { Listener } from './listener.ts';
 import type { SpeechLog } from './speech-log.ts';
-import { phase, type TestTown } from './town.ts';
+import { expect, phase, type TestTown } from './town.ts';
+import { isOnNextSheet } from './town-time.ts';
 
 /** One letter that the keyboard of a language has first: names are as short as they may be. */
 export const LETTER = { en: 'q', ar: 'ض' } as const;
@@ -64,12 +65,20 @@ export async function writes({ one }: Walk, field: string, text: string, screen?
   await one.opens('continue', screen);
 }
 
-/** The first day of the calendar that can be chosen; `nth`: a later one. */
-export async function choosesDay({ one, kiosk }: Walk, nth = 0): Promise<void> {
+/** The first day of the calendar that can be chosen. */
+export async function choosesDay({ one, kiosk }: Walk): Promise<void> {
   const days = kiosk.page.locator('[data-testid^="day-"]:not(:disabled)');
   if ((await days.count()) === 0) await one.presses('calendar-after');
   await days.first().waitFor();
-  await one.presses((await days.nth(nth).getAttribute('data-testid')) ?? '');
+  await one.presses((await days.first().getAttribute('data-testid')) ?? '');
+}
+
+/** This day, e.g. `2026-12-05`: of the month that the calendar shows, or of the next one. */
+export async function choosesDate({ one, kiosk }: Walk, day: string): Promise<void> {
+  const there = kiosk.page.getByTestId(`day-${day}`);
+  if (await isOnNextSheet(kiosk.page, day)) await one.presses('calendar-after');
+  await expect(there).toBeEnabled();
+  await one.presses(`day-${day}`);
 }
 
 /** Agrees, and signs by typing. */

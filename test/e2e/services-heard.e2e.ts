@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { listener } from './listener.ts';
 import {
   answers,
+  choosesDate,
   choosesDay,
   type HeardLanguage,
   LETTER,
@@ -17,16 +18,11 @@ import {
 } from './listener-steps.ts';
 import { startSpeaking } from './speech-log.ts';
 import { expect, type TestTown, test } from './town.ts';
+import { dayInTown, inTown } from './town-time.ts';
 
 const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
 test.describe.configure({ mode: 'parallel' });
 test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
-
-/** As the town's clocks show it, e.g. `2026-12-05 18:00`. */
-const inTown = (instant: Date): string =>
-  new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Dublin', dateStyle: 'short', timeStyle: 'short' }).format(
-    instant,
-  );
 
 async function walkIn(town: TestTown, language: HeardLanguage): Promise<Walk> {
   const { kiosk, log } = await startSpeaking(town);
@@ -50,7 +46,7 @@ test('by keypad and ear alone a pet is registered and paid for, and a parking pe
     await one.presses('months-2025-01');
     await answers(walk, 'day-2025-01-02');
     await writes(walk, 'field-chip', '1'.repeat(15));
-    await answers(walk, `day-${inTown(new Date()).slice(0, 10)}`);
+    await answers(walk, `day-${dayInTown(0)}`);
     await answers(walk, 'option-yes');
     await signs(walk);
     await pays(walk, 'receipt-print');
@@ -89,7 +85,8 @@ test('by keypad and ear alone, in Arabic: a court is booked and the booking canc
     await one.opens('group-bookings');
     await one.opens('service-book-facility', 'form');
     await one.presses('facility-tennis');
-    await choosesDay(walk, 1);
+    // A court can be given back until 24 hours before: the day after tomorrow is far enough at any hour.
+    await choosesDate(walk, dayInTown(2));
     await one.presses('length-2');
     const slot = kiosk.page.locator('[data-testid^="slot-court-1"]:not(:disabled)').first();
     await slot.waitFor();

@@ -4,6 +4,7 @@ import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { choose, fill, sign } from './form-steps.ts';
 import { expect, phase, type TestTown, test } from './town.ts';
+import { dayInTown } from './town-time.ts';
 
 const Transactions = z.object({
   transactions: z.array(
@@ -49,8 +50,7 @@ test('a resident registers a dog, pays the fee, and gets a receipt with a certif
   );
   await kiosk.type('00000012345');
   await kiosk.tap('continue');
-  const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Dublin' }).format(new Date());
-  await kiosk.tap(`day-${today}`);
+  await kiosk.tap(`day-${dayInTown(0)}`);
   await kiosk.tap('continue');
   await choose(kiosk, 'yes');
   await choose(kiosk, 'no');
