@@ -36,6 +36,16 @@ describe('the check for circles', () => {
     expect(problems(files)).toEqual(['3 in a circle of files: main/a/a.ts, main/a/b.ts, main/a/c.ts']);
   });
 
+  it('follows what a file collects by a pattern', () => {
+    const files = {
+      'central/console/app/pages.ts':
+        "export const f = import.meta.glob<A>('../*/page.tsx', { eager: true });",
+      'central/console/bills/page.tsx': "import { f } from '../app/pages.ts'; export const page = f;",
+      'central/console/words.json': '{}',
+    };
+    expect(problems(files)[0]).toContain('2 in a circle of files: central/console/app/pages.ts');
+  });
+
   it('finds folders that import one another through different files, at any depth', () => {
     const files = {
       'central/server/a/one.ts': "import { two } from '../b/deep/two.ts';",

@@ -34,7 +34,7 @@ export function importProblems(root: string): string[] {
   });
 }
 
-function problemOf(root: string, { file, specifier, target }: Import): string | null {
+function problemOf(root: string, { file, specifier, target, collected }: Import): string | null {
   const [program = ''] = file.split('/');
   const isTest = isForTests(file);
   if (target === null) return packageProblem(program, specifier, isTest);
@@ -47,7 +47,7 @@ function problemOf(root: string, { file, specifier, target }: Import): string | 
     if (isTest && program !== 'domain') return null;
     if (!MAY_IMPORT[program]?.includes(targetProgram)) return `${program}/ may not import ${targetProgram}/`;
   }
-  return isTest ? null : doorProblem(root, file, target);
+  return isTest || collected ? null : doorProblem(root, file, target);
 }
 
 const isSimulated = (path: string): boolean =>

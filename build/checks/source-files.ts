@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseSync } from 'vite';
 
@@ -10,6 +10,8 @@ export type Import = {
   readonly specifier: string;
   /** The file of ours that is imported, from the root; null for a package. */
   readonly target: string | null;
+  /** Taken by a pattern (`import.meta.glob`): its folder offers this file to those that collect it. */
+  readonly collected?: true;
 };
 
 const NOT_OURS = ['node_modules', 'dist', 'out', 'screenshots'];
@@ -31,13 +33,28 @@ export function sourceFiles(root: string, folders: readonly string[]): string[] 
 
 /** All imports of these files, each once. A file that cannot be parsed has none: the type check reports it. */
 export function importsOf(root: string, files: readonly string[]): Import[] {
-  return files.flatMap((file) =>
-    specifiersOf(join(root, file)).map((specifier) => ({
+  return files.flatMap((file) => {
+    const source = readFileSync(join(root, file), 'utf8');
+    const imported = specifiersOf(file, source).map((specifier) => ({
       file,
       specifier,
       target: specifier.startsWith('.')
         ? withSlashes(relative(root, resolve(root, dirname(file), specifier)))
         : null,
+    }));
+    return [...imported, ...collectedBy(root, file, source)];
+  });
+}
+
+/** The modules that a file collects by a pattern; other files, such as texts, are no imports. */
+function collectedBy(root: string, file: string, source: string): Import[] {
+  const patterns = [...source.matchAll(/import\.meta\.glob(?:<[^>]*>)?\(\s*'(\.[^']*\.tsx?)'/g)];
+  return patterns.flatMap(([, pattern = '']) =>
+    globSync(pattern, { cwd: join(root, dirname(file)) }).map((found) => ({
+      file,
+      specifier: pattern,
+      target: withSlashes(relative(root, resolve(root, dirname(file), found))),
+      collected: true as const,
     })),
   );
 }
@@ -46,8 +63,7 @@ export function importsOf(root: string, files: readonly string[]): Import[] {
 export const isForTests = (file: string): boolean =>
   /\.test\.tsx?$/.test(file) || file.split('/').includes('testing');
 
-function specifiersOf(path: string): string[] {
-  const source = readFileSync(path, 'utf8');
+function specifiersOf(path: string, source: string): string[] {
   const { module, errors } = parseSync(path, source);
   if (errors.length > 0) return [];
   const fixed = module.staticImports.map((found) => found.moduleRequest.value);

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
+import { axeProblems } from '../../test/screens/judge-with-axe.ts';
 import { createUser } from '../server/people/index.ts';
 import {
   billFile,
@@ -17,24 +14,24 @@ import {
 } from '../server/testing/index.ts';
 import { listKiosks, listTransactions, readTransaction, signIn, uploadBills, whoAmI } from '../wire/index.ts';
 import { callCentral } from './api/call-central.ts';
+import { PAGES } from './app/pages.ts';
+import { type ConsoleApp, openConsole } from './testing/open-console.ts';
+
+let app: ConsoleApp;
+let test: TestCentral;
+beforeAll(async () => {
+  app = await openConsole();
+  test = await testCentral({}, app.folder);
+});
+afterAll(async () => {
+  await app.close();
+  await test.close();
+});
 
 describe('the built console, served by central', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'console-'));
-  let test: TestCentral;
   let page = '';
-
   beforeAll(async () => {
-    await build({
-      configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
-      logLevel: 'error',
-      build: { outDir: folder },
-    });
-    test = await testCentral({}, folder);
     page = await (await fetch(`${test.address}/`)).text();
-  });
-  afterAll(async () => {
-    await test.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('comes with a content security policy that its page fits: nothing inline, nothing from elsewhere', async () => {
@@ -142,4 +139,30 @@ describe('the built console, served by central', () => {
     const proxy = callCentral(async () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
     expect(await proxy(whoAmI, {})).toEqual({ kind: 'failed', why: 'not-understood' });
   });
+});
+
+describe('the console in a window', () => {
+  let page: Page;
+  const wrong: string[] = [];
+  beforeAll(async () => {
+    const created = await createUser(test.central, 'the.administrator', 'administrator', 'test');
+    const password = created.kind === 'created' ? created.password : '';
+    page = await app.signIn(test.address, 'the.administrator', password);
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(message.text());
+    });
+  });
+
+  it.each(PAGES.map(({ title }) => title))(
+    'opens the page %s from the navigation, and axe finds nothing wrong with it',
+    async (title) => {
+      await page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(wrong).toEqual([]);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      expect(await axeProblems(page)).toEqual([]);
+    },
+  );
 });

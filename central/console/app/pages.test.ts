@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decideCase, listBills, newEnrolmentCode, uploadBills } from '../../wire/index.ts';
 import { mayCall } from '../api/index.ts';
@@ -7,10 +9,15 @@ const offered = (role: Parameters<typeof pagesFor>[0]): string[] =>
   pagesFor(role).flatMap((group) => group.pages.map(({ page }) => page));
 
 describe('the navigation', () => {
-  it('has one page for an address, and keeps the pages of a group together', () => {
+  it('has the page of every folder that has one, each under an address and in a place of its own', () => {
+    const files = readdirSync(join(import.meta.dirname, '..'), { recursive: true, encoding: 'utf8' });
+    expect(PAGES).toHaveLength(files.filter((path) => path.endsWith('/page.tsx')).length);
     expect(new Set(PAGES.map(({ page }) => page)).size).toBe(PAGES.length);
-    const groups = PAGES.map(({ group }) => group).filter((group, at, all) => group !== all[at - 1]);
-    expect(groups).toEqual(['payments', 'residents', 'operation']);
+    expect(new Set(PAGES.map(({ group, place }) => `${group} ${place}`)).size).toBe(PAGES.length);
+  });
+  it('shows money first, and what residents wait for before what pleased them', () => {
+    expect(PAGES.map(({ page }) => page).slice(0, 3)).toEqual(['transactions', 'bills', 'queue']);
+    expect(offered('it')).toEqual(expect.arrayContaining(['ratings', 'attention', 'kiosks', 'releases']));
   });
   it('offers clerks, supervisors and auditors the money and the kiosks', () => {
     for (const role of ['clerk', 'supervisor', 'auditor', 'administrator'] as const) {

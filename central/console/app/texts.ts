@@ -1,5 +1,5 @@
 import type { Role } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import type { PageGroup } from '../route/index.ts';
 
 export const texts = {
   product: 'Townhall console',
@@ -25,7 +25,7 @@ export const roleTexts: Readonly<Record<Role, string>> = {
   auditor: 'Auditor (reads only)',
 };
 
-export const groupTexts: Readonly<Record<ConsolePage['group'], string>> = {
+export const groupTexts: Readonly<Record<PageGroup, string>> = {
   payments: 'Payments',
   residents: 'Residents',
   operation: 'Operation',

@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Bookings } from './bookings.tsx';
 import { texts } from './texts.ts';
 
-export const bookingsPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'bookings',
   title: texts.title,
   icon: CalendarDays,
   group: 'residents',
+  place: 30,
   needs: [listBookings],
   show: (route) => <Bookings route={route} />,
 };

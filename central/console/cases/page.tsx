@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Cases } from './cases.tsx';
 import { texts } from './texts.ts';
 
-export const casesPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'cases',
   title: texts.title,
   icon: FileCheck,
   group: 'residents',
+  place: 20,
   needs: [listCases],
   show: (route) => <Cases route={route} />,
 };

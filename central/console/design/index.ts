@@ -3,7 +3,7 @@ export * from './dialog.tsx';
 export * from './field.tsx';
 export * from './form-dialog.tsx';
 export * from './mark.tsx';
-export * from './page.tsx';
+export * from './page-layout.tsx';
 export * from './paging.tsx';
 export * from './search-bar.tsx';
 export * from './table.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { ButtonLink } from './button.tsx';
-import { Toolbar } from './page.tsx';
+import { Toolbar } from './page-layout.tsx';
 
 type PagingProps = {
   /** The address of the first page, when this is a later one. */

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, ButtonLink } from './button.tsx';
 import { TextField } from './field.tsx';
-import { Toolbar } from './page.tsx';
+import { Toolbar } from './page-layout.tsx';
 
 type SearchBarProps = {
   readonly label: string;

@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Attention } from './attention.tsx';
 import { texts } from './texts.ts';
 
-export const attentionPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'attention',
   title: texts.title,
   icon: TriangleAlert,
   group: 'operation',
+  place: 10,
   needs: [listExceptions, listAlarms],
   show: (route) => <Attention route={route} />,
 };

@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Kiosks } from './kiosks.tsx';
 import { texts } from './texts.ts';
 
-export const kiosksPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'kiosks',
   title: texts.title,
   icon: Monitor,
   group: 'operation',
+  place: 20,
   needs: [listKiosks],
   show: () => <Kiosks />,
 };

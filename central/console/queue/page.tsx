@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
 
-export const queuePage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'queue',
   title: texts.title,
   icon: Ticket,
   group: 'residents',
+  place: 10,
   needs: [listQueues],
   show: () => <Queue />,
 };

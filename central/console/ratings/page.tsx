@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Ratings } from './ratings.tsx';
 import { texts } from './texts.ts';
 
-export const ratingsPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'ratings',
   title: texts.title,
   icon: Smile,
   group: 'residents',
+  place: 50,
   needs: [listRatings],
   show: () => <Ratings />,
 };

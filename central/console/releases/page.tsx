@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { Releases } from './releases.tsx';
 import { texts } from './texts.ts';
 
-export const releasesPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'releases',
   title: texts.title,
   icon: Rocket,
   group: 'operation',
+  place: 30,
   needs: [listReleases],
   show: () => <Releases />,
 };

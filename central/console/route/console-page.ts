@@ -3,13 +3,19 @@ import type { ReactNode } from 'react';
 import type { Allowed } from '../api/index.ts';
 import type { Route } from './route.ts';
 
-/** A page of the console, as its folder gives it to the navigation. */
+/** The groups of the navigation, in the order in which it shows them. */
+export const PAGE_GROUPS = ['payments', 'residents', 'operation'] as const;
+export type PageGroup = (typeof PAGE_GROUPS)[number];
+
+/** A page of the console. A folder that has a `page.tsx` with one as its `page` has a page: no list names it. */
 export type ConsolePage = {
   /** The first part of its address. */
   readonly page: string;
   readonly title: string;
   readonly icon: LucideIcon;
-  readonly group: 'payments' | 'residents' | 'operation';
+  readonly group: PageGroup;
+  /** Where in its group it stands: the smallest first. */
+  readonly place: number;
   /** The page is offered to people who may call one of these. */
   readonly needs: readonly Allowed[];
   readonly show: (route: Route) => ReactNode;

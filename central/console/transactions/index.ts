@@ -1,3 +1,2 @@
 export * from './exception-in-words.ts';
 export * from './held-things.tsx';
-export { transactionsPage } from './page.tsx';

@@ -4,11 +4,12 @@ import type { ConsolePage } from '../route/index.ts';
 import { texts } from './texts.ts';
 import { Transactions } from './transactions.tsx';
 
-export const transactionsPage: ConsolePage = {
+export const page: ConsolePage = {
   page: 'transactions',
   title: texts.title,
   icon: ReceiptText,
   group: 'payments',
+  place: 10,
   needs: [listTransactions],
   show: (route) => <Transactions route={route} />,
 };

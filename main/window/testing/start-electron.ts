@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
-import { build, type UserConfig } from 'vite';
+import { build, type InlineConfig } from 'vite';
 import { electronRuntime } from '../../../build/electron/runtime.ts';
 import { bridgeNames } from '../../../build/preload/bridge-names.ts';
 
@@ -18,7 +18,7 @@ export type TestApp = {
 };
 
 /** Builds a main script and the preload script as the product's build does, and a page from the given configuration. */
-export async function buildTestApp(mainScript: string, page: UserConfig): Promise<TestApp> {
+export async function buildTestApp(mainScript: string, page: InlineConfig): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-electron-'));
   writeFileSync(
     join(folder, 'package.json'),

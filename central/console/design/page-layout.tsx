@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import classes from './page.module.css';
+import classes from './page-layout.module.css';
 
 type PageProps = {
   readonly title: string;

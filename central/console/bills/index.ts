@@ -1,1 +1,0 @@
-export { billsPage } from './page.tsx';

@@ -1,1 +1,0 @@
-export { bookingsPage } from './page.tsx';

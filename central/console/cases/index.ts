@@ -1,1 +1,0 @@
-export { casesPage } from './page.tsx';

@@ -1,1 +1,0 @@
-export { attentionPage } from './page.tsx';

@@ -1,1 +1,0 @@
-export { kiosksPage } from './page.tsx';

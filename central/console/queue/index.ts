@@ -1,1 +1,0 @@
-export { queuePage } from './page.tsx';

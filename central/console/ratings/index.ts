@@ -1,1 +1,0 @@
-export { ratingsPage } from './page.tsx';

@@ -1,1 +1,0 @@
-export { releasesPage } from './page.tsx';

@@ -1,1 +1,0 @@
-export { reportsPage } from './page.tsx';
