@@ -165,4 +165,21 @@ describe('the console in a window', () => {
       expect(await axeProblems(page)).toEqual([]);
     },
   );
+
+  it('shows in the audit log who did what, and finds it by words', async () => {
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    const rows = page.getByRole('table', { name: 'Who changed what' }).locator('tbody tr');
+    await rows.filter({ hasText: 'Sign in' }).filter({ hasText: 'the.administrator' }).waitFor();
+    await page.getByLabel('Who or what').fill('create user');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect.poll(() => page.evaluate(() => window.location.hash)).toBe('#/audit?search=create+user');
+    await rows.filter({ hasText: 'Role: administrator' }).waitFor();
+    expect(await rows.filter({ hasText: 'Sign in' }).count()).toBe(0);
+    await page.getByLabel('Who or what').fill('no such thing');
+    await page.getByLabel('Who or what').press('Enter');
+    await page.getByText('No change matches this search.').waitFor();
+    await page.getByRole('link', { name: 'Show all' }).click();
+    await rows.filter({ hasText: 'Import bills' }).first().waitFor();
+    expect(wrong).toEqual([]);
+  });
 });

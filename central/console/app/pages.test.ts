@@ -33,6 +33,10 @@ describe('the navigation', () => {
     expect(mayCall('it', listBills)).toBe(false);
     expect(mayCall('it', newEnrolmentCode)).toBe(true);
   });
+  it('offers the audit log to those who answer for the system, and to no clerk', () => {
+    for (const role of ['it', 'administrator', 'auditor'] as const) expect(offered(role)).toContain('audit');
+    for (const role of ['clerk', 'supervisor'] as const) expect(offered(role)).not.toContain('audit');
+  });
   it('offers an auditor nothing that changes anything', () => {
     expect(mayCall('auditor', uploadBills)).toBe(false);
     expect(mayCall('auditor', newEnrolmentCode)).toBe(false);

@@ -1,5 +1,6 @@
 import type { Callers } from '../access/index.ts';
 import { alarmRoutes } from '../alarms/index.ts';
+import { auditRoutes } from '../audit-log/index.ts';
 import { billRoutes } from '../bills/index.ts';
 import { bookingRoutes } from '../bookings/index.ts';
 import { caseRoutes } from '../cases/index.ts';
@@ -20,6 +21,7 @@ import { transactionRoutes } from '../transactions/index.ts';
 /** What central serves: each subject registers its own routes. */
 export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[] = [
   alarmRoutes,
+  auditRoutes,
   billRoutes,
   bookingRoutes,
   caseRoutes,

@@ -1,0 +1,18 @@
+export const texts = {
+  title: 'Audit log',
+  caption: 'Who changed what, newest first',
+  at: 'When',
+  actor: 'Who',
+  action: 'Change',
+  subject: 'Of what',
+  detail: 'Details',
+  nothing: 'none',
+  searchFor: 'Who or what',
+  searchHint: 'A name, a change, a reference, a kiosk',
+  search: 'Search',
+  clear: 'Show all',
+  empty: 'Nothing has been changed yet.',
+  noneFound: 'No change matches this search.',
+  nextPage: 'Older changes',
+  firstPage: 'Newest changes',
+};

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { listAudit } from '../../wire/index.ts';
+import { writeAudit } from '../audit/index.ts';
+import { type TestDatabase, testDatabase } from '../testing/index.ts';
+import { listAuditRows } from './list-audit.ts';
+
+const AT = new Date('2026-11-23T09:00:00Z');
+
+describe('the audit log as the console lists it', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+    const write = (actor: string, action: string, subject: string, detail = {}) =>
+      writeAudit(database.db, AT, { actor, action, subject, detail });
+    await write('ann', 'create-user', 'ben', { role: 'clerk' });
+    await write('ben', 'case-decided', 'MILL1-7', { before: 'received', status: 'approved' });
+    await write('central', 'halt-rollout', '1.4.2', { ring: 'early', percent: 25, failed: 3, why: null });
+    await write('ann', 'revoke-kiosk', 'MILL_2');
+  });
+  afterAll(() => database.close());
+
+  const list = async (query: Partial<z.input<typeof listAudit.request>> = {}) =>
+    listAudit.response.parse(await listAuditRows(database.db, listAudit.request.parse(query)));
+  const found = async (search: string) => (await list({ search })).records.map(({ subject }) => subject);
+
+  it('shows the newest change first, with who made it and what it was', async () => {
+    const { records, next } = await list();
+    expect(records.map(({ subject }) => subject)).toEqual(['MILL_2', '1.4.2', 'MILL1-7', 'ben']);
+    expect(records[1]).toMatchObject({
+      at: AT.toISOString(),
+      actor: 'central',
+      action: 'halt-rollout',
+      detail: { ring: 'early', percent: 25, failed: 3, why: null },
+    });
+    expect(next).toBeNull();
+  });
+
+  it('finds a change by who made it, by what was done in words, and by what was changed', async () => {
+    expect(await found('Ann')).toEqual(['MILL_2', 'ben']);
+    expect(await found('halt rollout')).toEqual(['1.4.2']);
+    expect(await found('mill1-7')).toEqual(['MILL1-7']);
+    expect(await found(' ben ')).toEqual(['MILL1-7', 'ben']);
+  });
+
+  it('takes nothing in the search as a pattern', async () => {
+    expect(await found('_')).toEqual(['MILL_2']);
+    for (const nothing of ['%', "'", 'MILL?', '\\']) expect(await found(nothing), nothing).toEqual([]);
+    expect(await found('\0')).toHaveLength(4);
+  });
+
+  it('goes on page by page, and takes an address that somebody made up for the first page', async () => {
+    const first = await list({ limit: 3 });
+    expect(first.records).toHaveLength(3);
+    const second = await list({ limit: 3, after: first.next ?? '' });
+    expect(second.records.map(({ subject }) => subject)).toEqual(['ben']);
+    expect(second.next).toBeNull();
+    for (const after of ['x', '-1', '9'.repeat(40)]) expect((await list({ after })).records).toHaveLength(4);
+  });
+});

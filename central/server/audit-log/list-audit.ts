@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import { AuditRow, type listAudit } from '../../wire/index.ts';
+import type { Schema } from '../database/index.ts';
+
+type Filter = z.infer<typeof listAudit.request>;
+type Answer = z.infer<typeof listAudit.response>;
+
+const Detail = AuditRow.shape.detail;
+
+/** The audit log, newest first; the search is compared as it stands, nothing in it is a pattern. */
+export async function listAuditRows(db: Kysely<Schema>, { search, after, limit }: Filter): Promise<Answer> {
+  const wanted = search?.replaceAll('\0', '').trim().toLowerCase() ?? '';
+  let query = db
+    .selectFrom('audit_log')
+    .selectAll()
+    .orderBy('audit_id', 'desc')
+    .limit(limit + 1);
+  if (wanted !== '') {
+    // An action is found by the words that the console shows for it: `start rollout`.
+    query = query.where(
+      sql<boolean>`(strpos(lower(actor), ${wanted}) > 0 or strpos(lower(subject), ${wanted}) > 0
+        or strpos(replace(action, '-', ' '), replace(${wanted}, '-', ' ')) > 0)`,
+    );
+  }
+  if (after && /^\d{1,15}$/.test(after)) query = query.where('audit_id', '<', Number(after));
+  const rows = await query.execute();
+  const page = rows.slice(0, limit);
+  const records = page.map(({ audit_id, at, actor, action, subject, detail }) => ({
+    auditId: audit_id,
+    at: at.toISOString(),
+    actor,
+    action,
+    subject,
+    detail: Detail.parse(detail),
+  }));
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { records, next: last ? String(last.audit_id) : null };
+}
