@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '../../../domain/form/index.ts';
 import { addDays, dayIn, localTimeIn } from '../../../domain/time/index.ts';
+import type { TransactionEvent } from '../../../domain/transaction/index.ts';
 import {
   cancelBooking,
   deliverJournal,
@@ -78,8 +79,8 @@ describe('a booking', () => {
     name: { family: 'García', given: 'Ana' },
   });
 
-  /** Everything up to the approved payment, without telling central of it yet. */
-  function pay({ journal }: At, chosen: ReturnType<typeof slot>, transactionId = randomUUID()) {
+  /** Everything up to the question to the terminal, without telling central of it yet. */
+  function askToPay({ journal }: At, chosen: ReturnType<typeof slot>, transactionId: string) {
     bookings += 1;
     const reference = `MILL1-${bookings}`;
     const details = personal({ kind: 'answers', serviceId: 'book-court', answers: answersFor(chosen) });
@@ -95,9 +96,14 @@ describe('a booking', () => {
     event(transactionId, { kind: 'confirmed' });
     event(transactionId, { kind: 'reserved', holdId: transactionId });
     event(transactionId, { kind: 'payment-requested', attempt: 1, request, amount: total });
+    return { reference, total, from };
+  }
+  /** Everything up to the approved payment, without telling central of it yet. */
+  function pay(at: At, chosen: ReturnType<typeof slot>, transactionId = randomUUID()) {
+    const { reference, total, from } = askToPay(at, chosen, transactionId);
     const payment = { ...approval({ transactionId, reference, lines: [] }), amount: total };
-    event(transactionId, { kind: 'payment-approved', attempt: 1, payment });
-    return { reference, transactionId, entries: journal.entries.slice(from) };
+    at.journal.event(transactionId, { kind: 'payment-approved', attempt: 1, payment });
+    return { reference, transactionId, entries: at.journal.entries.slice(from) };
   }
   const reserve = (at: At, transactionId: string, chosen: ReturnType<typeof slot>) =>
     at.kiosk.ask(holdSubmission, {
@@ -244,6 +250,38 @@ describe('a booking', () => {
       verdicts: [{ kind: 'refused', transactionId, reason: 'unknown-service' }],
     });
     expect(await free(pool, 13)).toBe(1);
+  });
+
+  it.each([
+    ['whose money is in doubt stays held as long as a clerk has it', false],
+    ['whose money is in doubt is held again by a central that was restored from a backup', true],
+  ])('%s, and is free when nothing was charged', async (_what, restored) => {
+    const transactionId = randomUUID();
+    const chosen = slot(restored ? 12 : 14, 'court-2');
+    const hour = restored ? 12 : 14;
+    await hold(hall, transactionId, chosen);
+    await reserve(hall, transactionId, chosen);
+    const { from } = askToPay(hall, chosen, transactionId);
+    const tell = (...events: TransactionEvent[]): void => {
+      for (const event of events) hall.journal.event(transactionId, event);
+    };
+    const deliver = () => hall.kiosk.ask(deliverJournal, { entries: hall.journal.entries.slice(from) });
+    tell(
+      { kind: 'payment-unknown', attempt: 1, reason: 'no-answer' },
+      { kind: 'clerk-needed', reason: 'payment-unknown' },
+      { kind: 'resident-gone', why: 'left' },
+      { kind: 'completed' },
+    );
+    if (restored)
+      await test.central.db.deleteFrom('bookings').where('transaction_id', '=', transactionId).execute();
+    await deliver();
+    test.later(24 * HOUR_MS);
+    await tidy(test.central);
+    expect(await free(pool, hour, 'court-2')).toBe(0);
+    expect(await hold(pool, randomUUID(), chosen)).toEqual({ kind: 'refused', reason: 'taken' });
+    tell({ kind: 'payment-declined', attempt: 1, reason: 'refused' });
+    await deliver();
+    expect(await hold(pool, randomUUID(), chosen)).toMatchObject({ kind: 'held' });
   });
 
   it('is cancelled by its reference and the family name, once, and a clerk gives the fee back', async () => {
