@@ -4,7 +4,7 @@ import { type CardRequest, cardFacts } from '../../../domain/transaction/index.t
 import { Button, Facts, Panel, Section, Table } from '../design/index.ts';
 import { showExactTime } from '../words/index.ts';
 import classes from './card-facts.module.css';
-import { answerLines, cardFactsAsText, NO_ANSWER, requestLines } from './card-lines.ts';
+import { answersTable, cardFactsAsText, NO_ANSWER, requestLines } from './card-lines.ts';
 import { requestName } from './card-words.ts';
 import { type Entry, readEntries } from './read-entries.ts';
 import { texts } from './texts.ts';
@@ -34,23 +34,19 @@ export function CardFacts({ reference, events }: CardFactsProps) {
 }
 
 function Request({ request }: { readonly request: CardRequest }) {
-  const [first] = request.answers;
-  const names = first ? answerLines(request, first, showExactTime).map(([name]) => name) : [];
+  const { same, columns, rows } = answersTable(request, showExactTime);
   return (
     <Panel>
       <h3>{requestName(request)}</h3>
-      <Facts facts={requestLines(request, showExactTime)} />
+      <Facts facts={[...requestLines(request, showExactTime), ...same]} />
       <Table
         caption={`${requestName(request)}: ${texts.answersCaption}`}
-        columns={names.map((name, column) => ({
+        columns={columns.map((name, column) => ({
           name,
           wraps: true,
           show: (row: Row) => row.values[column],
         }))}
-        rows={request.answers.map((answer, position) => ({
-          key: String(position),
-          values: answerLines(request, answer, showExactTime).map(([, value]) => value),
-        }))}
+        rows={rows.map((values, position) => ({ key: String(position), values }))}
         keyOf={(row) => row.key}
         empty={NO_ANSWER}
       />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardFacts, type TransactionEvent } from '../../../domain/transaction/index.ts';
-import { answerLines, cardFactsAsText, requestLines } from './card-lines.ts';
+import { answerLines, answersTable, cardFactsAsText, requestLines } from './card-lines.ts';
 
 const asked: TransactionEvent = {
   kind: 'payment-requested',
@@ -57,6 +57,33 @@ describe('what the card company will ask for, in lines', () => {
       'Terminal transaction id': 'T-1',
       'Terminal time': 'Not named',
     });
+  });
+
+  it('says once what all answers name alike that name it, and in columns what they name differently', () => {
+    const other = { ...seen, amount: { amountMinor: 700, currency: 'EUR' }, terminalTransactionId: 'T-2' };
+    const again: TransactionEvent = { kind: 'late-doubt', attempt: 1, reason: 'wrong-amount', seen: other };
+    const silent: TransactionEvent = { kind: 'late-check-passed', attempt: 1, answer: 'not-found' };
+    const events = [asked, silent, doubt, again];
+    const [request] = cardFacts(events.map((event, at) => ({ at: `12:0${at}`, event })));
+    if (!request) throw new Error('nothing was asked');
+    const { same, columns, rows } = answersTable(request, plain);
+    expect(same).toEqual([
+      ['Scheme', 'visa'],
+      ['Card', '•••• 1234'],
+      ['Authorisation code', 'Not named'],
+      ['Terminal time', 'Not named'],
+    ]);
+    expect(columns).toEqual([
+      'Answered at',
+      'What the terminal said',
+      'Amount authorised',
+      'Terminal transaction id',
+    ]);
+    expect(rows.map(([at, , ...rest]) => [at, ...rest])).toEqual([
+      ['12:01', '–', '–'],
+      ['12:02', '€6.60', 'T-1'],
+      ['12:03', '€7.00', 'T-2'],
+    ]);
   });
 
   it('says of a request without its entry that it is not in the journal', () => {

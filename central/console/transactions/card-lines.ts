@@ -32,6 +32,41 @@ export function answerLines(request: CardRequest, answer: CardAnswer, showTime: 
     : [...said, ['Amount given back', givenBack(answer)]];
 }
 
+/**
+ * The answers to a request as a table that fits a screen and a sheet of paper: what all answers that name it name alike is said once,
+ * the rest in columns. When, what was said and the amount are always columns.
+ */
+export function answersTable(
+  request: CardRequest,
+  showTime: ShowTime,
+): {
+  readonly same: readonly Line[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+} {
+  const answers = request.answers.map((answer) => answerLines(request, answer, showTime));
+  const columns = (answers[0] ?? []).map(([name], at) => {
+    const values = answers.map((lines) => lines[at]?.[1] ?? NONE);
+    const one = at < ALWAYS_COLUMNS ? null : theOne(values);
+    return { name, values, one };
+  });
+  const several = columns.filter(({ one }) => one === null);
+  return {
+    same: columns.flatMap(({ name, one }) => (one === null ? [] : [[name, one] as const])),
+    columns: several.map(({ name }) => name),
+    rows: answers.map((_, at) => several.map(({ values }) => values[at] ?? NONE)),
+  };
+}
+
+/** The one value that these hold where they hold any; null when they hold several. */
+function theOne(values: readonly string[]): string | null {
+  const named = new Set(values.filter((value) => value !== NONE && value !== NOT_NAMED));
+  if (named.size > 1) return null;
+  return [...named][0] ?? (values.includes(NOT_NAMED) ? NOT_NAMED : NONE);
+}
+
+const ALWAYS_COLUMNS = 3;
+
 function cardLines({ money, said }: CardAnswer): readonly Line[] {
   const missing = money !== null || said.kind === 'payment-unknown' ? NOT_NAMED : NONE;
   const or = (value: string | null | undefined): string => value || missing;
