@@ -51,7 +51,7 @@ const Answer = z.object({
   TransactionStatusResponse: z.unknown().optional(),
 });
 const Request = z.object({
-  MessageHeader: z.object({ MessageCategory: z.string(), SaleID: z.string(), ServiceID: z.string() }),
+  MessageHeader: Header.omit({ MessageType: true }),
   TransactionStatusRequest: z.object({ MessageReference: Reference }).optional(),
 });
 
@@ -90,7 +90,10 @@ function namedBy(asked: unknown, answer: unknown): Named | null {
   if (!request || !message) return null;
   const { MessageHeader: from } = request;
   const { MessageHeader: to } = message;
-  const fits = (['MessageCategory', 'SaleID', 'ServiceID'] as const).every((name) => from[name] === to[name]);
+  // What another terminal says is no answer of this one.
+  const fits = (['MessageCategory', 'SaleID', 'POIID', 'ServiceID'] as const).every(
+    (name) => from[name] === to[name],
+  );
   if (!fits) return null;
   const about = request.TransactionStatusRequest?.MessageReference;
   if (!about) return bodiesOf(from.ServiceID, message);
