@@ -6,12 +6,12 @@ import { PACKAGES } from './packages.ts';
  * Sees to the system libraries that Electron, the bench and the tests need. As root on Debian or Ubuntu they are
  * installed; otherwise one sentence says what is missing and how to get it. Returns false when something is missing.
  */
-export function ensureSystem(group: 'run' | 'test', say: (sentence: string) => void): boolean {
+export function ensureSystem(group: keyof typeof PACKAGES, say: (sentence: string) => void): boolean {
   if (!isDebian()) {
     say('This is not Debian or Ubuntu: the system libraries of Electron are taken to be there.');
     return true;
   }
-  const wanted: string[] = group === 'run' ? [...PACKAGES.run] : [...PACKAGES.run, ...PACKAGES.test];
+  const wanted: string[] = group === 'test' ? [...PACKAGES.run, ...PACKAGES.test] : [...PACKAGES[group]];
   const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return true;
   if (process.getuid?.() !== 0) {

@@ -36,4 +36,6 @@ export const PACKAGES = {
     'util-linux',
     'vsmartcard-vpcd',
   ],
+  /** What `npm run prove:provision` needs: a Debian in a folder. */
+  provision: ['debootstrap', 'mount'],
 } as const;
