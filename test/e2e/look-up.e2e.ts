@@ -153,6 +153,29 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await expect(page.getByTestId('taken')).toHaveText('خذوا الورقة من أسفل الشاشة.');
   });
 
+  await test.step('a resident finds the days of their street, in English and in Arabic', async () => {
+    await kiosk.tap('leave');
+    await begin(kiosk, 'en');
+    const tiles = page.locator('[data-testid^="service-"], [data-testid^="group-"]');
+    await expect(tiles.first()).toHaveAttribute('data-testid', 'service-pay-bill');
+    await kiosk.tap('service-collection-days');
+    await kiosk.see('collection-rounds');
+    await page.getByTestId(/^round-/).filter({ hasText: 'Mill Lane' }).click();
+    await kiosk.see('collection-days');
+    await expect(page.locator('main')).toContainText('Household waste');
+    await expect(page.locator('main')).toContainText('Tuesday');
+    await expectNoViolation(kiosk);
+    await kiosk.tap('leave');
+    await begin(kiosk, 'ar');
+    await kiosk.tap('service-collection-days');
+    await page.getByTestId(/^round-/).filter({ hasText: 'Mill Lane' }).click();
+    await kiosk.see('collection-days');
+    await expect(page.locator('h1')).toHaveText('مواعيد الجمع القادمة');
+    await expect(page.locator('main')).toContainText('النفايات المنزلية');
+    await expect(page.locator('main')).toContainText('الثلاثاء');
+    await expectNoViolation(kiosk);
+  });
+
   await test.step('without printer and central things are still looked up, and the screen says what does not work', async () => {
     await kiosk.tap('leave');
     await begin(kiosk, 'en');
