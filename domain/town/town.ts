@@ -58,6 +58,8 @@ export const TownDefinition = z
     payments: TownPayments.optional(),
     /** Services that stand together behind one tile of the home screen, e.g. all permits. */
     groups: z.array(ServiceGroup).max(20).optional(),
+    /** Services and groups in the order in which the first screen shows them; what is not named follows. */
+    order: z.array(z.string().max(60)).max(80).optional(),
   })
   .readonly();
 export type TownDefinition = z.infer<typeof TownDefinition>;

@@ -64,6 +64,18 @@ export function unknownFacility(service: ServiceDefinition, facilities: readonly
   return null;
 }
 
+/** A place in the order of the first screen for something that the town does not have. */
+export function unknownInOrder(
+  { order = [], groups = [] }: TownDefinition,
+  services: readonly ServiceDefinition[],
+): Gap | null {
+  const ids = [...services.map(({ serviceId }) => serviceId), ...groups.map(({ groupId }) => groupId)];
+  const at = order.findIndex((id, index) => !ids.includes(id) || order.indexOf(id) !== index);
+  return at === -1
+    ? null
+    : { path: `order[${at}]`, expected: 'a service or a group of the town, named once' };
+}
+
 /** The second of two entries that have the same value under a name which must differ. */
 export function repeated<Name extends string>(
   entries: readonly Readonly<Record<Name, string>>[],

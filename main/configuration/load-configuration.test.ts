@@ -73,6 +73,28 @@ describe('a configuration without mistakes', () => {
     expect(Object.isFrozen(configuration.town.definition.name)).toBe(true);
   });
 
+  it("shows services in the town's own order, and those that it does not name after them", async () => {
+    const shown = async (): Promise<string[]> => {
+      const loaded = await load();
+      if (loaded.kind !== 'loaded') throw new Error(sentenceOf(loaded.problem));
+      return loaded.configuration.town.services.map(({ serviceId }) => serviceId);
+    };
+    expect((await shown()).slice(0, 3)).toEqual(['pay-bill', 'report-problem', 'queue-number']);
+    put(town('town.json'), 'order', ['talk', 'status-lookup', 'pay-bill']);
+    expect((await shown()).slice(0, 4)).toEqual([
+      'status-lookup',
+      'pay-bill',
+      'book-facility',
+      'cancel-booking',
+    ]);
+    put(town('town.json'), 'order', undefined);
+    expect((await shown())[0]).toBe('book-facility');
+    put(town('town.json'), 'order', ['pay-bill', 'pay-bills']);
+    expect(await problem()).toMatchObject({ file: town('town.json'), path: 'order[1]' });
+    put(town('town.json'), 'order', ['pay-bill', 'talk', 'pay-bill']);
+    expect(await problem()).toMatchObject({ path: 'order[2]' });
+  });
+
   it('may begin with the byte order mark that some editors write', async () => {
     writeFileSync(settingsFile, `\u{feff}${readFileSync(settingsFile, 'utf8')}`);
     expect((await load()).kind).toBe('loaded');

@@ -4,13 +4,20 @@ import { z } from 'zod';
 import { Facilities, type Facility } from '../../domain/booking/index.ts';
 import { FeeList } from '../../domain/form/index.ts';
 import { type QueueDefinition, QueueDefinitions } from '../../domain/queue/index.ts';
-import { BillKind, ServiceDefinition, type Town, TownDefinition } from '../../domain/town/index.ts';
+import {
+  BillKind,
+  inTownOrder,
+  ServiceDefinition,
+  type Town,
+  TownDefinition,
+} from '../../domain/town/index.ts';
 import {
   incompleteText,
   repeated,
   townProblem,
   unknownFacility,
   unknownFee,
+  unknownInOrder,
   unknownQueue,
 } from './complete-town.ts';
 import { problemIn, type Read, readJsonFile } from './read-json-file.ts';
@@ -20,7 +27,7 @@ export type TownFolder = { readonly town: Town; readonly billKinds: readonly Bil
 const MOST_SERVICES = 60;
 
 /**
- * Reads a town from its folder: `town.json`, `services/*.json` in the order of their names, `bills/kinds.json`,
+ * Reads a town from its folder: `town.json`, `services/*.json` in the town's order, `bills/kinds.json`,
  * `fees.json` where services look fees up, `queues.json` where residents take numbers, and `facilities.json` where they book.
  * Every text must be there in every language that the town offers.
  */
@@ -40,6 +47,8 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
   const known = { fees: fees.value, queues: queues.value ?? [], facilities: facilities.value ?? [] };
   const services = await readServices(join(folder, 'services'), definition.value, known);
   if (services.kind === 'problem') return services;
+  const nowhere = unknownInOrder(definition.value, services.value);
+  if (nowhere) return problemIn(townFile, nowhere.path, nowhere.expected);
 
   const kindsFile = join(folder, 'bills', 'kinds.json');
   const kinds = await readJsonFile(kindsFile, z.array(BillKind).min(1).max(200));
@@ -49,7 +58,7 @@ export async function readTownFolder(folder: string): Promise<Read<TownFolder>> 
 
   const town = {
     definition: definition.value,
-    services: services.value,
+    services: inTownOrder(definition.value.order ?? [], services.value, ({ serviceId }) => serviceId),
     fees: fees.value,
     ...(queues.value === null ? {} : { queues: queues.value }),
     ...(facilities.value === null ? {} : { facilities: facilities.value }),

@@ -160,7 +160,10 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await expect(tiles.first()).toHaveAttribute('data-testid', 'service-pay-bill');
     await kiosk.tap('service-collection-days');
     await kiosk.see('collection-rounds');
-    await page.getByTestId(/^round-/).filter({ hasText: 'Mill Lane' }).click();
+    await page
+      .getByTestId(/^round-/)
+      .filter({ hasText: 'Mill Lane' })
+      .click();
     await kiosk.see('collection-days');
     await expect(page.locator('main')).toContainText('Household waste');
     await expect(page.locator('main')).toContainText('Tuesday');
@@ -168,7 +171,10 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await kiosk.tap('leave');
     await begin(kiosk, 'ar');
     await kiosk.tap('service-collection-days');
-    await page.getByTestId(/^round-/).filter({ hasText: 'Mill Lane' }).click();
+    await page
+      .getByTestId(/^round-/)
+      .filter({ hasText: 'Mill Lane' })
+      .click();
     await kiosk.see('collection-days');
     await expect(page.locator('h1')).toHaveText('مواعيد الجمع القادمة');
     await expect(page.locator('main')).toContainText('النفايات المنزلية');

@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import type { ServiceDefinition } from '../../../domain/town/index.ts';
+import { inTownOrder, type ServiceDefinition, type ServiceGroup } from '../../../domain/town/index.ts';
 import { Button, Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -46,15 +46,18 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
   const [, typeTour] = useDraft(tourDraft);
   const { say } = useTexts();
   const { services } = settings.town;
-  const { groups = [] } = settings.town.definition;
+  const { groups = [], order = [] } = settings.town.definition;
   const group = groups.find(({ groupId }) => groupId === draft.group);
   if (draft.group === LOOK_UP) return <LookUpLists />;
   const grouped = new Set(groups.flatMap(({ serviceIds }) => serviceIds));
-  const shown = group
-    ? services.filter(({ serviceId }) => group.serviceIds.includes(serviceId))
-    : services.filter(({ serviceId }) => !grouped.has(serviceId));
-  const tiles = group ? shown.length : shown.length + groups.length;
-  const small = tiles > MOST_LARGE;
+  const shown: readonly (ServiceDefinition | ServiceGroup)[] = group
+    ? inTownOrder(
+        group.serviceIds,
+        services.filter(({ serviceId }) => group.serviceIds.includes(serviceId)),
+        idOf,
+      )
+    : inTownOrder(order, [...services.filter(({ serviceId }) => !grouped.has(serviceId)), ...groups], idOf);
+  const small = shown.length > MOST_LARGE;
   return (
     <ScreenFrame
       part={group?.groupId}
@@ -83,26 +86,29 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
     >
       <div className={style.all}>
         <div className={style.services}>
-          {shown.map((service) => (
-            <ServiceTile key={service.serviceId} service={service} notNow={screen.notNow} small={small} />
-          ))}
-          {!group &&
-            groups.map(({ groupId, icon, title, description }) => (
+          {shown.map((tile) =>
+            'serviceId' in tile ? (
+              <ServiceTile key={tile.serviceId} service={tile} notNow={screen.notNow} small={small} />
+            ) : (
               <Tile
-                key={groupId}
+                key={tile.groupId}
                 small={small}
-                icon={icons[icon]}
-                title={<TownText text={title} />}
-                detail={<TownText text={description} />}
-                testId={`group-${groupId}`}
-                onPress={() => type({ group: groupId })}
+                icon={icons[tile.icon]}
+                title={<TownText text={tile.title} />}
+                detail={<TownText text={tile.description} />}
+                testId={`group-${tile.groupId}`}
+                onPress={() => type({ group: tile.groupId })}
               />
-            ))}
+            ),
+          )}
         </div>
       </div>
     </ScreenFrame>
   );
 }
+
+const idOf = (tile: ServiceDefinition | ServiceGroup): string =>
+  'serviceId' in tile ? tile.serviceId : tile.groupId;
 
 /** What there is to look up, by kind. */
 function LookUpLists(): ReactElement {
