@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveredEntry } from '../../../domain/journal/index.ts';
+import { type DeliveredEntry, hashedPartOfEntry, JournalEntry } from '../../../domain/journal/index.ts';
 import { type DeliverAnswer, deliverJournal, heartbeat } from '../../../domain/wire/index.ts';
+import { digest } from '../ledger/index.ts';
 import {
   approval,
   askForPayment,
@@ -65,6 +66,27 @@ describe('delivering the journal', () => {
       .selectAll()
       .where('transaction_id', '=', id)
       .executeTakeFirstOrThrow();
+
+  it('keeps an entry with the reference of a nexo request as it was signed, through delivery and PostgreSQL', async () => {
+    // As kiosks have written it from the first day on: it names no protocol.
+    const reference = { saleId: 'MILL1', poiId: 'V400m-324688179', serviceId: '34K9NG8NW4' };
+    const { kiosk, journal } = await fresh();
+    const one = payment(await bill('42.50'), 4250);
+    askForPayment(journal, one, reference);
+    journal.event(one.transactionId, { kind: 'payment-approved', attempt: 1, payment: approval(one) });
+    expect(await deliver(kiosk, journal.entries)).toMatchObject({ kind: 'accepted' });
+
+    const stored = await of('journal_entries', kiosk);
+    const texts = stored.map(({ entry }) => JSON.stringify(entry));
+    expect(texts).toEqual(journal.entries.map(({ entry }) => JSON.stringify(entry)));
+    expect(texts.find((text) => text.includes('payment-requested'))).toContain(
+      `"request":${JSON.stringify(reference)}`,
+    );
+    for (const text of texts) {
+      const read = JournalEntry.parse(JSON.parse(text));
+      expect(digest(hashedPartOfEntry(read))).toBe(read.hash);
+    }
+  });
 
   it('posts an approved payment to its bill once, however often it is delivered', async () => {
     const { kiosk, journal } = await fresh();

@@ -101,7 +101,7 @@ export function approval(payment: Payment): ApprovedPayment {
 export const request = { saleId: 'MILL1', poiId: 'V400m-1', serviceId: 'S1' };
 
 /** Writes a payment up to the moment when the terminal is asked for it. */
-export function askForPayment(journal: TestJournal, payment: Payment): void {
+export function askForPayment(journal: TestJournal, payment: Payment, asked = request): void {
   const { transactionId, lines } = payment;
   const account = personal({ kind: 'account', accountNumber: '104-2210', holderName: 'Ann Lee' });
   const { amount } = approval(payment);
@@ -116,7 +116,7 @@ export function askForPayment(journal: TestJournal, payment: Payment): void {
   });
   event({ kind: 'confirmed' });
   event({ kind: 'reserved', holdId: transactionId });
-  event({ kind: 'payment-requested', attempt: 1, request, amount });
+  event({ kind: 'payment-requested', attempt: 1, request: asked, amount });
 }
 
 /** Writes a whole payment: approved, and with a receipt to the end. */
