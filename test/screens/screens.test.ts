@@ -90,6 +90,22 @@ describe('the keys on the screens', () => {
     await app.page.keyboard.press('Enter');
   }
 
+  test('are all of one height in a row, also where a word stands on one and the text is largest', async () => {
+    await show('account-surname');
+    for (const look of LOOKS) {
+      await app.page.locator('html').evaluate(dressForAccess, look);
+      await app.page.evaluate(isDrawn);
+      const rows = await app.page
+        .locator('.hg-row')
+        .evaluateAll((all) =>
+          all.map((row) => [...row.querySelectorAll('button')].map((key) => Math.round(key.offsetHeight))),
+        );
+      expect(rows.length).toBeGreaterThan(3);
+      for (const heights of rows) expect(new Set(heights).size, `${look.text} %: ${heights}`).toBe(1);
+    }
+    await app.page.locator('html').evaluate(dressForAccess, NORMAL_ACCESS);
+  });
+
   test('what goes away by being pressed hands the focus on to what comes in its place', async () => {
     await show('form-years');
     await press('years-2021');
