@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { bridgeNames } from './build/preload/bridge-names.ts';
 import { startingWords } from './build/renderer/starting-words.ts';
-import { receiptPage } from './main/devices/receipt-page/vite-plugin.ts';
+import { receiptPage } from './main/receipt-drawing/receipt-page/vite-plugin.ts';
 
 /** What is not bundled: Electron itself, and the libraries with native code that the package carries as they are. */
 const external = ['electron', 'koffi', 'libsql', 'serialport'];
@@ -23,7 +23,7 @@ export default defineConfig({
         input: {
           index: resolve('main/index.ts'),
           'content-reader': resolve('main/content/content-reader.ts'),
-          'terminal-process': resolve('main/devices/terminal-process.ts'),
+          'terminal-process': resolve('main/terminal-process/terminal-process.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },

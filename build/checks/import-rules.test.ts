@@ -20,11 +20,11 @@ describe('the import rules', () => {
   it('let each program import what DESIGN allows', () => {
     const files = {
       'domain/money/index.ts': "import { z } from 'zod'; export const a = z;",
-      'hardware/printer/driver.ts':
+      'hardware/printer/index.ts':
         "import { a } from '../../domain/money/index.ts'; import fs from 'node:fs';",
-      'main/window/window.ts':
+      'main/window/index.ts':
         "import { a } from '../../domain/money/index.ts'; import { app } from 'electron';",
-      'test/e2e/x.ts': "import '../../main/window/window.ts'; import '../../hardware/printer/driver.ts';",
+      'test/e2e/x.ts': "import '../../main/window/index.ts'; import '../../hardware/printer/index.ts';",
     };
     expect(problems(files)).toEqual([]);
   });
@@ -64,6 +64,16 @@ describe('the import rules', () => {
     expect(problems(files)).toEqual([
       'central/server/mail/send.ts imports ../queue/desk/index.ts: central/server/queue/index.ts is the way in',
       'central/server/queue/next.ts imports ./desk/call.ts: central/server/queue/desk/index.ts is the way in',
+    ]);
+  });
+  it('refuse to enter a folder that has no door', () => {
+    const files = {
+      'main/devices/words.ts': 'export const a = 1;',
+      'main/kiosk/start.ts': "import { a } from '../devices/words.ts';",
+      'main/kiosk/start.test.ts': "import { a } from '../devices/words.ts';",
+    };
+    expect(problems(files)).toEqual([
+      'main/kiosk/start.ts imports ../devices/words.ts: main/devices has no door: give it an index.ts',
     ]);
   });
 });

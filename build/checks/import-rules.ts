@@ -73,12 +73,16 @@ function doorProblem(root: string, file: string, target: string): string | null 
     const door = ['index.ts', 'index.tsx']
       .map((name) => `${folder}/${name}`)
       .find((path) => existsSync(join(root, path)));
-    if (!door || STARTED.includes(folder)) continue;
+    if (STARTED.includes(folder) || (!door && !needsDoor(folder))) continue;
     if (target === door || entersByOwnDoor(target)) return null;
-    return `${door} is the way in`;
+    return door ? `${door} is the way in` : `${folder} has no door: give it an index.ts`;
   }
   return null;
 }
+
+/** A folder within a program of the product. A program as a whole needs no door, nor does what builds and tests the product. */
+const needsDoor = (folder: string): boolean =>
+  folder.includes('/') && !['build', 'test', 'config'].includes(folder.split('/')[0] ?? '');
 
 /** The folders of the target that the importing file is not in, outermost first. */
 function foldersEntered(file: string, target: string): string[] {

@@ -8,9 +8,16 @@ import { openPrinter, type ReceiptPrinter } from '../../hardware/printer/index.t
 import type { CardReader } from '../../hardware/reader/index.ts';
 import type { CodeScanner } from '../../hardware/scanner/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
-import { type DeviceReport, reportLine, reportPrinter, reportTerminal } from '../devices/device-words.ts';
-import { emblemBitmap } from '../devices/emblem.ts';
-import { openReader, openScanner, type Typed } from '../devices/open-readers.ts';
+import {
+  type DeviceReport,
+  openReader,
+  openScanner,
+  reportLine,
+  reportPrinter,
+  reportTerminal,
+  type Typed,
+} from '../devices/index.ts';
+import { emblemBitmap } from '../emblem/index.ts';
 import type { KioskParts } from './parts.ts';
 
 export type Devices = {

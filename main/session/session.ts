@@ -2,17 +2,8 @@ import type { Answering, Done, NotNow, Screen, SessionCallName, View } from '../
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { ServiceDefinition } from '../../domain/town/index.ts';
 import { done, notNow } from './done.ts';
-import type { PlaceRules, PlacesOf, ServiceKind, ServiceRules, ServicesOf } from './flow.ts';
-import { createBillFlow } from './flows/bills/index.ts';
-import { createCancelBookingFlow } from './flows/cancel-booking.ts';
-import { createCollectionFlow } from './flows/collection.ts';
-import { createFormFlow } from './flows/forms/index.ts';
-import { createLookUpFlow } from './flows/look-up.ts';
-import { createMoneyFlow } from './flows/money/index.ts';
-import { createQueueFlow } from './flows/queue.ts';
-import { createRating } from './flows/rating.ts';
-import { createStartFlow } from './flows/start.ts';
-import { createStatusFlow } from './flows/status.ts';
+import type { PlaceRules, ServiceRules } from './flow.ts';
+import { createFlows } from './flows/index.ts';
 import { watchIdle } from './idle.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place } from './place.ts';
@@ -51,48 +42,9 @@ const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select']
 
 export function createSession(parts: SessionParts): Session {
   const visit = createVisit(parts, { screenOf, idleEndsInMs: () => idle.endsInMs() });
-  const bills = createBillFlow(parts, visit);
-  const forms = createFormFlow(parts, visit);
-  const statuses = createStatusFlow(parts, visit, bills);
-  const cancels = createCancelBookingFlow(parts, visit);
-  const collections = createCollectionFlow(parts, visit);
-  const queues = createQueueFlow(parts, visit);
-  const money = createMoneyFlow(parts, visit, { ...bills.subjects, ...forms.subjects });
-  const lookUps = createLookUpFlow(parts, visit, missing);
-  const start = createStartFlow(parts, visit, { notNow: missing, waits });
-  const rating = createRating(parts, visit);
-
-  // What each flow knows, put together: the compiler finds a kind of place or service and a call that none of them answers.
-  const places: PlacesOf<Place['kind']> = {
-    ...start.places,
-    ...lookUps.places,
-    ...bills.places,
-    ...forms.places,
-    ...statuses.places,
-    ...cancels.places,
-    ...collections.places,
-    ...queues.places,
-    ...money.places,
-  };
-  const services: ServicesOf<ServiceKind> = {
-    ...bills.services,
-    ...forms.services,
-    ...statuses.services,
-    ...cancels.services,
-    ...collections.services,
-    ...queues.services,
-  };
+  const flows = createFlows(parts, visit, { missing, waits });
   const calls: SessionCalls = {
-    ...start.calls,
-    ...lookUps.calls,
-    ...bills.calls,
-    ...forms.calls,
-    ...statuses.calls,
-    ...cancels.calls,
-    ...collections.calls,
-    ...queues.calls,
-    ...money.calls,
-    ...rating.calls,
+    ...flows.calls,
     'session.touched': touched,
     'session.openService': openService,
     'session.back': back,
@@ -109,10 +61,10 @@ export function createSession(parts: SessionParts): Session {
 
   // Each kind has the rules of its own, which the compiler cannot follow through the unions.
   function rulesOf(place: Place): PlaceRules<Place> {
-    return places[place.kind] as PlaceRules<Place>;
+    return flows.places[place.kind] as PlaceRules<Place>;
   }
   function rulesOfService({ kind }: ServiceDefinition): ServiceRules<ServiceDefinition> {
-    return services[kind] as ServiceRules<ServiceDefinition>;
+    return flows.services[kind] as ServiceRules<ServiceDefinition>;
   }
 
   function screenOf(place: Place): Screen {
@@ -147,7 +99,7 @@ export function createSession(parts: SessionParts): Session {
   function end(why: 'finished' | 'left' | 'idle'): Done {
     if (visit.place().kind === 'attract' || waits()) return notNow;
     leaveTransaction(why);
-    rating.keep();
+    flows.rating.keep();
     visit.reset();
     parts.onEnded();
     return done;
@@ -185,15 +137,15 @@ export function createSession(parts: SessionParts): Session {
     },
     scanned: (code) => {
       idle.touched();
-      void bills.scanned(code);
+      void flows.bills.scanned(code);
     },
     cardShown: (cardNumber) => {
       idle.touched();
-      bills.cardShown(cardNumber);
+      flows.bills.cardShown(cardNumber);
     },
     cardNotRead: (why) => {
       idle.touched();
-      bills.cardNotRead(why);
+      flows.bills.cardNotRead(why);
     },
     keypadUsed: (event) => {
       const wasAsked = idle.endsInMs() !== null;

@@ -1,4 +1,4 @@
-import { embeddedPostgres } from './embedded/embedded-postgres.ts';
+import { embeddedPostgres } from './embedded/index.ts';
 import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open-database.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { ReceiptDocument } from '../../../domain/paper/index.ts';
-import { createReceiptRasteriser } from '../../devices/receipt-raster.ts';
+import { createReceiptRasteriser } from '../../receipt-drawing/index.ts';
 import { createKioskSession, prepareApp, serveApp } from '../index.ts';
 
 /** A main process that draws receipts, and gives each pixel back as a byte of grey. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** From the project's root: the configuration that uses this is bundled elsewhere. */
-const PAGE_FOLDER = resolve('main/devices/receipt-page');
+const PAGE_FOLDER = resolve('main/receipt-drawing/receipt-page');
 
 /**
  * Builds the receipt page beside the screen's: as `receipt.html` in the same output. Its source stands with the rasteriser, outside the

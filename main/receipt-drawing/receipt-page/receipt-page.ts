@@ -5,20 +5,11 @@ import '@fontsource/noto-sans-arabic/700.css';
 import '@fontsource/noto-sans-sc/400.css';
 import '@fontsource/noto-sans-sc/700.css';
 import './receipt-page.css';
-import type { ReceiptBlock, ReceiptDocument } from '../../../domain/paper/index.ts';
+import type { ReceiptBlock } from '../../../domain/paper/index.ts';
+import { MARK_BITS, MARK_CELL_DOTS, MARK_HEIGHT_DOTS } from '../mark.ts';
+import type { ReceiptJob } from '../receipt-job.ts';
 import { drawLogo } from './draw-logo.ts';
 import { drawQr } from './draw-qr.ts';
-import { MARK_BITS, MARK_CELL_DOTS, MARK_HEIGHT_DOTS } from './mark.ts';
-
-/** What the rasteriser hands over. */
-export type ReceiptJob = {
-  readonly document: ReceiptDocument;
-  /** The word that marks a copy, or null for the first one. */
-  readonly copyWord: string | null;
-  readonly widthDots: number;
-  /** Drawn as cells under the receipt, so that the picture proves which job it shows. */
-  readonly mark: number;
-};
 
 /** Puts the receipt on the page and waits for its fonts. Returns its height, without the mark, in dots. */
 async function showReceipt(job: ReceiptJob): Promise<number> {

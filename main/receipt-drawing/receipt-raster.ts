@@ -1,8 +1,8 @@
 import { BrowserWindow, type Session } from 'electron';
 import { copyWord } from '../../domain/paper/index.ts';
 import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/index.ts';
-import { MARK_HEIGHT_DOTS, readMark } from './receipt-page/mark.ts';
-import type { ReceiptJob } from './receipt-page/receipt-page.ts';
+import { MARK_HEIGHT_DOTS, readMark } from './mark.ts';
+import type { ReceiptJob } from './receipt-job.ts';
 
 export type RasteriserParts = {
   /** A session of its own that serves the page's files and nothing else (createKioskSession, serveApp). */

@@ -1,4 +1,4 @@
-import { EMBLEM, EMBLEM_SCALE } from '../emblem.ts';
+import { EMBLEM, EMBLEM_SCALE } from '../../emblem/index.ts';
 import { centreOnPaper } from './centre-on-paper.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';

@@ -1,0 +1,1 @@
+export { createReceiptRasteriser } from './receipt-raster.ts';

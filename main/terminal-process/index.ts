@@ -1,0 +1,1 @@
+export { spawnTerminal } from './spawn-terminal.ts';
