@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { messageOf } from '../../domain/failure/index.ts';
 import { ensureDisplay } from '../system/index.ts';
 import { benchClient } from './bench-client.ts';
 import { demoFolder } from './demo-folder.ts';
@@ -88,7 +89,7 @@ export async function runTour({ runtime, landscape, say }: TourOptions): Promise
     say(agreed ? 'Central, terminal and journal agree.' : 'Central, terminal and journal DO NOT agree.');
     return agreed ? 0 : 1;
   } catch (error) {
-    say(`The tour stopped: ${error instanceof Error ? error.message : error}`);
+    say(`The tour stopped: ${messageOf(error)}`);
     await kiosk.page.screenshot({ path: join(FOLDER, 'stopped.png') }).catch(() => undefined);
     return 1;
   } finally {

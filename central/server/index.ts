@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { codeOf, messageOf } from '../../domain/failure/index.ts';
 import type { Central } from './central.ts';
 import { commands, readOptions, type Settings, serve } from './commands/index.ts';
 import { type ConnectedDatabase, connectDatabase } from './database/index.ts';
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
     const where = { databaseUrl: settings.databaseUrl ?? null, dataFolder: settings.dataDir };
     database = await connectDatabase(where, (error) => logError(log, 'database-connection-lost', error));
   } catch (error) {
-    say({ kind: 'failed', reason: error instanceof Error ? error.message : 'the database cannot be opened' });
+    say({ kind: 'failed', reason: messageOf(error) });
     return 1;
   }
   const central: Central = { db: database.db, now: () => new Date(), limits: defaultLimits };
@@ -34,8 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
     return done ? 0 : 1;
   } catch (error) {
     logError(log, 'failed', error);
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    say({ kind: 'failed', reason: `${name} did not succeed${code}` });
+    const code = codeOf(error);
+    say({ kind: 'failed', reason: `${name} did not succeed${code ? ` (${code})` : ''}` });
     return 1;
   } finally {
     await database.close();

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { messageOf } from '../../domain/failure/index.ts';
 import { type KeypadSimulator, startKeypadSimulator } from '../keypad/simulator/index.ts';
 import { type PrinterSimulator, startPrinterSimulator } from '../printer/escpos/simulator/index.ts';
 import { type ReaderSimulator, startReaderSimulator } from '../reader/simulator/index.ts';
@@ -133,9 +134,7 @@ async function orNone<Device>(starting: Promise<Device>): Promise<Device | undef
   try {
     return await starting;
   } catch (error) {
-    console.error(
-      `bench: a serial device is missing: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    console.error(`bench: a serial device is missing: ${messageOf(error)}`);
     return undefined;
   }
 }

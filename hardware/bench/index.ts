@@ -1,3 +1,4 @@
+import { messageOf } from '../../domain/failure/index.ts';
 import { startBenchServer } from './api/index.ts';
 import { startDevices } from './devices.ts';
 import { parseOptions } from './options.ts';
@@ -47,6 +48,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`bench: ${messageOf(error)}`);
   process.exitCode = 1;
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { messageOf } from '../../domain/failure/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -52,7 +53,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       ? { kind: 'options', options: parsed.data }
       : { kind: 'wrong', message: z.prettifyError(parsed.error) };
   } catch (error) {
-    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+    return { kind: 'wrong', message: messageOf(error) };
   }
 }
 

@@ -1,1 +1,3 @@
-export { realTimers, type Timers, wait } from './timers.ts';
+export * from './in-turn.ts';
+export * from './timers.ts';
+export * from './within.ts';

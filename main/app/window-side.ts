@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, ipcMain, type Session } from 'electron';
+import { messageOf } from '../../domain/failure/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { Town } from '../../domain/town/index.ts';
 import type { KioskSettings } from '../configuration/index.ts';
 import type { ShownContent } from '../content/index.ts';
-import { hasTypingDevice } from '../devices/open-readers.ts';
+import { hasTypingDevice } from '../devices/index.ts';
 import { handleCalls, notify } from '../ipc/index.ts';
 import { createTroubles, type Troubles } from '../kiosk/index.ts';
 import { answerCalls } from '../session/index.ts';
@@ -129,8 +130,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     checkOutputs: !app.isPackaged,
     onRefused: (name, why) =>
       parts.machine.onBlocked({ kind: 'blocked', what: 'ipc', detail: `${name}: ${why}` }),
-    onBug: (name, error) =>
-      log('bug', { where: name, message: error instanceof Error ? error.message : 'unknown' }),
+    onBug: (name, error) => log('bug', { where: name, message: messageOf(error) }),
   });
   const onKeypad = (key: KeypadEvent): void =>
     notify(window.contents(), 'keypad.pressed', { key }, !app.isPackaged);

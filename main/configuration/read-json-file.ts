@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { z } from 'zod';
+import { codeOf } from '../../domain/failure/index.ts';
 import { type ConfigurationProblem, firstProblem, plainWords, writtenPath } from './problem.ts';
 
 export type Read<Value> =
@@ -67,7 +68,7 @@ export const problemIn = (
 
 /** What was expected, by the error that came instead of a file. */
 export function unreadable(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'a file of that name, but there is none';
   if (code === 'EACCES' || code === 'EPERM') return 'a file that the kiosk may read';
   return 'a file that can be read';

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, open, rename, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf } from '../../domain/failure/index.ts';
 
 /** A file that is being written. */
 export type Writing = {
@@ -69,10 +70,6 @@ export async function writeWhole(disk: Disk, path: string, text: string): Promis
 
 /** Whether an error says that the disk is full. */
 export const isNoRoom = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(codeOf(error) ?? '');
-
-/** The operating system's name for what went wrong, e.g. `EIO`; null for an error that is not its own. */
-export const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error ? String(error.code) : null;
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');

@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises';
+import { codeOf, messageOf } from '../../domain/failure/index.ts';
 import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { currentContent, type PublishedContent } from '../../domain/wire/index.ts';
+import { createTurns } from '../../hardware/timers/index.ts';
 import type { Identity } from '../identity/index.ts';
-import { type CentralClient, createTurns, type Downloader, type Loop, startLoop } from '../sync/index.ts';
+import { type CentralClient, type Downloader, type Loop, startLoop } from '../sync/index.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import type { BundleStore } from './bundle-store.ts';
 import { readTrust, trustAfter, writeTrust } from './content-trust.ts';
-import { codeOf, type Disk, isNoRoom } from './disk.ts';
+import { type Disk, isNoRoom } from './disk.ts';
 import type { FetchTimes } from './fetch-file.ts';
 import { type LoadedContent, readBundle } from './load-bundle.ts';
 import type { ReadContent } from './read-in-worker.ts';
@@ -166,7 +168,7 @@ export function followContent(parts: FollowParts): Loop {
   }
 
   const failed = (error: unknown): void => {
-    const message = error instanceof Error ? error.message : 'unknown';
+    const message = messageOf(error);
     log('bug', { where: 'content', message });
   };
   const loop = startLoop(() => inTurn(look), parts.random, parts.pollMs);

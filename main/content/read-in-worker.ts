@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Content, type ContentSlice, joinSlices } from '../../domain/content/index.ts';
+import { messageOf } from '../../domain/failure/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import type { ConfigurationProblem, Read } from '../configuration/index.ts';
 import { readContentFolder } from './content-folder.ts';
@@ -27,7 +28,7 @@ export function readInWorker(script: string | URL, onFailed: (why: string) => vo
         new Worker(script, { workerData: { folder, town } satisfies ReaderOrder, execArgv: [] }),
       );
     } catch (error) {
-      onFailed(error instanceof Error ? error.message : 'unknown');
+      onFailed(messageOf(error));
       return readContentFolder(folder, town);
     }
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { mediaOf } from '../../domain/content/index.ts';
+import { codeOf } from '../../domain/failure/index.ts';
 import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { asKioskEvent, sentenceOf } from '../configuration/index.ts';
@@ -7,7 +8,7 @@ import type { Identity } from '../identity/index.ts';
 import type { CentralClient, Downloader, Loop } from '../sync/index.ts';
 import { openBundleStore } from './bundle-store.ts';
 import { type ContentTrust, readTrust } from './content-trust.ts';
-import { codeOf, type Disk, realDisk } from './disk.ts';
+import { type Disk, realDisk } from './disk.ts';
 import type { FetchTimes } from './fetch-file.ts';
 import { followContent } from './follow-content.ts';
 import { type LoadedContent, loadBundle, mediaUnder } from './load-bundle.ts';

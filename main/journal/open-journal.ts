@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { messageOf } from '../../domain/failure/index.ts';
 import type { VerifySignature } from '../../domain/journal/index.ts';
 import { type ChainCheck, checkChain } from './check-chain.ts';
 import { closeDatabase, type JournalDatabase, openDatabase, structureProblem } from './database.ts';
@@ -61,5 +62,3 @@ function checkAll(database: JournalDatabase, settings: JournalSettings): ChainCh
     return { kind: 'broken', seq: 0, why: `the journal cannot be read: ${messageOf(error)}` };
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { codeOf } from '../../domain/failure/index.ts';
 import {
   hashedPartOfEntry,
   isSigned,
@@ -128,7 +129,4 @@ function makeEntry(maker: EntryMaker, head: JournalHead, body: JournalBody): Jou
   return { ...unhashed, hash, signature: isSigned(body) ? maker.sign(hash) : null };
 }
 
-function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_FULL');
-}
+const isDiskFull = (error: unknown): boolean => codeOf(error)?.startsWith('SQLITE_FULL') ?? false;

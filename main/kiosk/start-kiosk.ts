@@ -1,7 +1,8 @@
+import { messageOf } from '../../domain/failure/index.ts';
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
-import type { Typed } from '../devices/open-readers.ts';
+import type { Typed } from '../devices/index.ts';
 import { referencePrefix } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createNumbers } from '../queue/index.ts';
@@ -99,7 +100,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
   const bug =
     (where: string) =>
     (error: unknown): void =>
-      log('bug', { where, message: error instanceof Error ? error.message : 'unknown' });
+      log('bug', { where, message: messageOf(error) });
   let restarting = false;
   const restart = (): void => {
     if (!restarting) parts.restart();

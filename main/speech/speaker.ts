@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { codeOf } from '../../domain/failure/index.ts';
 import type { SpeechAnswer } from '../../domain/ipc/index.ts';
 import type { LanguageTag } from '../../domain/text/index.ts';
 import { sayable } from './sayable.ts';
@@ -81,7 +82,7 @@ function start(program: string, voice: string, wordsPerMinute: number): ChildPro
   return spawn(program, parameters, { stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
-const isMissing = (error: NodeJS.ErrnoException): boolean => MISSING.includes(error.code ?? '');
+const isMissing = (error: unknown): boolean => MISSING.includes(codeOf(error) ?? '');
 
 function joined(parts: readonly Buffer[], size: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size);

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { codeOf } from '../../domain/failure/index.ts';
 import { NOTHING_WRONG, ThrottleState } from './throttle.ts';
 
 /**
@@ -27,8 +28,7 @@ function readState(path: string, nowMs: () => number): ThrottleState {
   try {
     return ThrottleState.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing ? NOTHING_WRONG : { wrong: 0, locks: 1, lockedAtMs: nowMs() };
+    return codeOf(error) === 'ENOENT' ? NOTHING_WRONG : { wrong: 0, locks: 1, lockedAtMs: nowMs() };
   }
 }
 

@@ -1,9 +1,8 @@
 import type { DeliveredEntry } from '../../domain/journal/index.ts';
 import { type DeliveryVerdict, deliverJournal } from '../../domain/wire/index.ts';
-import { realTimers, type Timers } from '../../hardware/timers/index.ts';
+import { createTurns, realTimers, type Timers, within } from '../../hardware/timers/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { CentralClient } from './central-client.ts';
-import { createTurns } from './in-turn.ts';
 import { startLoop } from './loop.ts';
 
 const BATCH = 100;
@@ -98,24 +97,11 @@ export function startDelivery(settings: DeliverySettings): Delivery {
     wake: loop.wake,
     verdictOf: (transactionId, deadlineMs) =>
       within(
-        timers,
         deadlineMs,
         { kind: 'unreachable' },
         inTurn(() => askVerdict(transactionId)),
+        timers,
       ),
     close: loop.close,
   };
-}
-
-/** What the work comes to, or the other value when the deadline is first. */
-async function within<T>(timers: Timers, deadlineMs: number, otherwise: T, work: Promise<T>): Promise<T> {
-  let cancel = (): void => undefined;
-  const deadline = new Promise<T>((resolve) => {
-    cancel = timers.after(deadlineMs, () => resolve(otherwise));
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    cancel();
-  }
 }

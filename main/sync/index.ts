@@ -6,5 +6,4 @@ export {
 } from './central-client.ts';
 export * from './deliver-journal.ts';
 export * from './download.ts';
-export * from './in-turn.ts';
 export * from './loop.ts';

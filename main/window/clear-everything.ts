@@ -1,4 +1,5 @@
 import type { Clipboard, Session, WebContents } from 'electron';
+import { within } from '../../hardware/timers/index.ts';
 
 export type Cleared =
   | { readonly kind: 'cleared' }
@@ -26,10 +27,6 @@ export async function clearEverything(
     ['history', () => contents?.navigationHistory.clear()],
   ];
   const left = new Set(jobs.map(([name]) => name));
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, DEADLINE_MS);
-  });
   const all = jobs.map(async ([name, job]) => {
     try {
       await job();
@@ -38,8 +35,7 @@ export async function clearEverything(
       // It stays among what is left.
     }
   });
-  await Promise.race([Promise.all(all), deadline]);
-  clearTimeout(timer);
+  await within(DEADLINE_MS, undefined, Promise.all(all));
   return left.size === 0 ? { kind: 'cleared' } : { kind: 'not-cleared', what: [...left] };
 }
 

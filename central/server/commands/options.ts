@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { messageOf } from '../../../domain/failure/index.ts';
 
 /** The settings of the program, by flags and by environment variables; a flag wins. */
 export const Settings = z
@@ -129,7 +130,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     for (const [flag, name] of Object.entries(SWITCHES))
       if (parsed.values[flag] === true) given[name] = 'true';
   } catch (error) {
-    return { kind: 'wrong', reason: error instanceof Error ? error.message : 'the options cannot be read' };
+    return { kind: 'wrong', reason: messageOf(error) };
   }
   const settings = Settings.safeParse(given);
   if (settings.success) return { kind: 'read', words, settings: settings.data };

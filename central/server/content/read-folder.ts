@@ -11,6 +11,7 @@ import {
   LARGEST_CONTENT_FILE_BYTES,
   mediaOf,
 } from '../../../domain/content/index.ts';
+import { codeOf } from '../../../domain/failure/index.ts';
 import type { LanguageTag } from '../../../domain/text/index.ts';
 
 /** What is wrong with a folder of content: the file, the place in it, and what was expected there. */
@@ -94,7 +95,7 @@ export async function readPlainFile(file: string, largest: number): Promise<Buff
     if (stat.size > largest) return `the file is larger than ${largest / 1_000_000} MB`;
     return await readFile(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = codeOf(error);
     return code === 'ENOENT' || code === 'ENOTDIR' ? MISSING : 'the file cannot be read';
   }
 }

@@ -1,3 +1,5 @@
+import { codeOf } from '../../../domain/failure/index.ts';
+
 /** SQLSTATE classes and codes after which the same request may succeed a little later. */
 const AWAY = /^(08|57P0|53|55P03)/;
 const NODE_AWAY = new Set([
@@ -22,13 +24,9 @@ export function isDatabaseAway(error: unknown): boolean {
 
 /** Two transactions got in each other's way (serialization failure, deadlock): one of them may try again. */
 export function isConflict(error: unknown): boolean {
-  const code = error instanceof Error ? codeOf(error) : null;
+  const code = codeOf(error);
   return code === '40001' || code === '40P01';
 }
 
 /** A row with this key is there already (unique violation). */
-export const isTaken = (error: unknown): boolean => error instanceof Error && codeOf(error) === '23505';
-
-function codeOf(error: Error): string | null {
-  return 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
+export const isTaken = (error: unknown): boolean => codeOf(error) === '23505';

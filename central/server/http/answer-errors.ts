@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { codeOf } from '../../../domain/failure/index.ts';
 import { isDatabaseAway } from '../database/index.ts';
 import { RefusedRequest } from './problem.ts';
 
@@ -34,7 +35,11 @@ function asRefusal(error: FastifyError): RefusedRequest {
 /** The error's name, its SQLSTATE or system code, and where it was thrown. */
 export function logError(log: FastifyBaseLogger, event: string, error: unknown): void {
   const known = error instanceof Error ? error : new Error('not an error');
-  const code = 'code' in known ? String(known.code) : null;
   const where = (known.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  log.error({ event, name: known.name, code, where: where.slice(0, 8).map((line) => line.trim()) });
+  log.error({
+    event,
+    name: known.name,
+    code: codeOf(known),
+    where: where.slice(0, 8).map((line) => line.trim()),
+  });
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf } from '../../../domain/failure/index.ts';
 
 /** A key that signs documents: its private half stays in one file. */
 export type SigningKey = {
@@ -15,7 +16,7 @@ export async function readSigningKey(file: string): Promise<SigningKey | null> {
   try {
     return signingKeyOf(await readFile(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -28,7 +29,7 @@ export async function makeSigningKey(file: string): Promise<SigningKey> {
   try {
     await link(unfinished, file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
     await rm(unfinished, { force: true });
   }

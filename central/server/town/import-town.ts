@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Facilities } from '../../../domain/booking/index.ts';
 import { Holiday } from '../../../domain/content/index.ts';
+import { codeOf } from '../../../domain/failure/index.ts';
 import { FeeList, type FormService } from '../../../domain/form/index.ts';
 import { QueueDefinitions } from '../../../domain/queue/index.ts';
 import { BillKind, ServiceDefinition, TownDefinition } from '../../../domain/town/index.ts';
@@ -136,7 +137,7 @@ async function readJson<Value>(
   try {
     content = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    if (otherwise !== undefined && isMissing(error)) return { kind: 'read', value: otherwise };
+    if (otherwise !== undefined && codeOf(error) === 'ENOENT') return { kind: 'read', value: otherwise };
     return refused('', error instanceof SyntaxError ? 'not a JSON file' : 'the file cannot be read');
   }
   const parsed = schema.safeParse(content);
@@ -144,6 +145,3 @@ async function readJson<Value>(
   const [issue] = parsed.error.issues;
   return refused(issue?.path.join('.') ?? '', issue?.message ?? 'not as expected');
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { messageOf } from '../../../domain/failure/index.ts';
 import { benchState } from '../bench-state.ts';
 import type { BenchDevices } from '../devices.ts';
 import { createEventStream } from './event-stream.ts';
@@ -55,7 +56,7 @@ export async function startBenchServer(
       send(response, await replyTo(request, path));
     } catch (error) {
       console.error('bench: a request failed', error);
-      send(response, problem(500, error instanceof Error ? error.message : String(error)));
+      send(response, problem(500, messageOf(error)));
     }
   }
 

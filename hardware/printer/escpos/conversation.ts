@@ -1,4 +1,5 @@
-import { type PrinterPort, within } from '../port/index.ts';
+import { within } from '../../timers/index.ts';
+import type { PrinterPort } from '../port/index.ts';
 import type { PrinterStatus } from '../receipt-printer.ts';
 import { createAnswerReader, type PrinterAnswer } from './answers.ts';
 import type { PrinterProfile } from './profile.ts';

@@ -1,5 +1,7 @@
+import { messageOf } from '../../../domain/failure/index.ts';
 import type { DevicePort } from '../../device-status.ts';
-import { openPort, within } from '../port/index.ts';
+import { createTurns, within } from '../../timers/index.ts';
+import { openPort } from '../port/index.ts';
 import {
   canPrint,
   PRINTER_OFFLINE,
@@ -41,7 +43,8 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
   const listeners = new Set<(status: PrinterStatus) => void>();
   const nextId = createProcessIds(options.random);
   let status = PRINTER_OFFLINE;
-  let turn: Promise<unknown> = Promise.resolve();
+  /** One connection at a time: printers serve no second one. */
+  const inTurn = createTurns();
   let printing = false;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -62,13 +65,6 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
     if (heard === 'silent') note(PRINTER_OFFLINE);
     else if (heard === 'garbage') note(NOT_UNDERSTOOD);
     else note(heard);
-  }
-
-  /** One connection at a time: printers serve no second one. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const next = turn.then(work, work);
-    turn = next.catch(() => undefined);
-    return next;
   }
 
   /** Null when the printer cannot be reached. */
@@ -119,7 +115,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
       uncut = true;
       options.log('print-broke', {
         job: job.jobId,
-        error: error instanceof Error ? error.message : 'unknown',
+        error: messageOf(error),
       });
       return { kind: 'unconfirmed', reason: 'printer-error' };
     } finally {
@@ -181,7 +177,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      await turn;
+      await inTurn(async () => undefined);
       listeners.clear();
     },
   };

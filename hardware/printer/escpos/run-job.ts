@@ -1,4 +1,4 @@
-import { within } from '../port/index.ts';
+import { within } from '../../timers/index.ts';
 import type { PrinterStatus, PrintFailure, PrintOutcome } from '../receipt-printer.ts';
 import type { Conversation } from './conversation.ts';
 import type { EncodedJob } from './encode.ts';

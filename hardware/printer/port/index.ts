@@ -1,3 +1,3 @@
 export { openPort } from './open-port.ts';
 export { PrinterPortSettings } from './port-settings.ts';
-export { type PrinterPort, within } from './printer-port.ts';
+export type { PrinterPort } from './printer-port.ts';

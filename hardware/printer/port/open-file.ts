@@ -1,4 +1,5 @@
 import { constants, type FileHandle, open as openPath } from 'node:fs/promises';
+import { codeOf } from '../../../domain/failure/index.ts';
 import type { PrinterPort } from './printer-port.ts';
 
 const LOOK_EVERY_MS = 20;
@@ -77,5 +78,4 @@ async function give(file: FileHandle, bytes: Uint8Array): Promise<number | null>
   }
 }
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+const isBusy = (error: unknown): boolean => codeOf(error) === 'EAGAIN';

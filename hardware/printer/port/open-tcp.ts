@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { type PrinterPort, within } from './printer-port.ts';
+import { within } from '../../timers/index.ts';
+import type { PrinterPort } from './printer-port.ts';
 
 const CLOSE_MS = 500;
 

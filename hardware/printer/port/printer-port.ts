@@ -12,20 +12,3 @@ export type PrinterPort = {
    */
   readonly abandon: () => Promise<void>;
 };
-
-/** The result of the work, or the other value when the time is over first. The work itself goes on unheard. */
-export async function within<Result>(
-  deadlineMs: number,
-  otherwise: Result,
-  work: Promise<Result>,
-): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<Result>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs, otherwise);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

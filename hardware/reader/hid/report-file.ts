@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { codeOf } from '../../../domain/failure/index.ts';
 
 /** Reports of a device that comes and goes. */
 export type ReportFile = {
@@ -35,5 +36,4 @@ export async function openReportFile(path: string, reportBytes: number): Promise
   };
 }
 
-const isNothingYet = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+const isNothingYet = (error: unknown): boolean => codeOf(error) === 'EAGAIN';

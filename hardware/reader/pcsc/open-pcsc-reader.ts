@@ -1,4 +1,5 @@
 import { createListeners } from '../../serial-lines/index.ts';
+import { within } from '../../timers/index.ts';
 import type { ReadCard } from '../card-number.ts';
 import type { CardReader, PresentedCard, ReaderStatus, UnreadableCard } from '../card-reader.ts';
 import { createPause } from '../pause.ts';
@@ -137,11 +138,6 @@ export function openPcscReader(options: PcscReaderOptions): CardReader {
     closed = true;
     pause.end();
     void present?.cancel();
-    let late: NodeJS.Timeout | undefined;
-    const deadline = new Promise<void>((resolve) => {
-      late = setTimeout(resolve, closeMs);
-    });
-    await Promise.race([ended, deadline]);
-    clearTimeout(late);
+    await within(closeMs, undefined, ended);
   }
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { codeOf } from '../../../../domain/failure/index.ts';
 
 const Binaries = z.object({ initdb: z.string(), postgres: z.string() });
 export type Binaries = z.infer<typeof Binaries>;
@@ -21,7 +22,7 @@ export async function findBinaries(): Promise<Binaries> {
     try {
       return Binaries.parse(await import(pathToFileURL(path).href));
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+      if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error;
     }
   }
   throw new Error(`no embedded PostgreSQL for ${name}: set DATABASE_URL to a PostgreSQL 15 or newer`);

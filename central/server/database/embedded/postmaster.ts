@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../../../../domain/failure/index.ts';
 
 /** A PostgreSQL that runs on a data folder. */
 export type Postmaster = { readonly pid: number; readonly port: number };
@@ -25,8 +26,7 @@ export function runsOn(pid: number, cluster: string): 'yes' | 'no' | 'zombie' | 
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EPERM') return 'yes';
-    return 'no';
+    return codeOf(error) === 'EPERM' ? 'yes' : 'no';
   }
   if (process.platform !== 'linux') return 'yes';
   try {
