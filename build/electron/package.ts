@@ -2,6 +2,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, Platform } from 'electron-builder';
 import { notices } from '../notices/notices.ts';
+import { billOfMaterials } from '../notices/sbom.ts';
 import { electronRuntime } from './runtime.ts';
 
 /**
@@ -20,4 +21,5 @@ for (const name of ['default_app.asar', 'app-update.yml'])
   rmSync(join(packaged, 'resources', name), { force: true });
 copyFileSync('LICENSE', join(packaged, 'LICENSE'));
 writeFileSync(join(packaged, 'THIRD-PARTY-NOTICES.md'), notices(process.cwd()).text);
+writeFileSync(join(packaged, 'sbom.cdx.json'), billOfMaterials(process.cwd(), runtime.version));
 console.log(`Packaged with Electron ${runtime.version}: ${packaged}`);

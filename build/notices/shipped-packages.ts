@@ -6,6 +6,7 @@ const Locked = z.object({
   name: z.string().optional(),
   version: z.string().optional(),
   license: z.string().optional(),
+  integrity: z.string().optional(),
   link: z.boolean().optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
@@ -18,16 +19,27 @@ export type ShippedPackage = {
   readonly name: string;
   readonly version: string;
   readonly license: string;
+  /** Of the packed package: `sha512-` and the hash in base64. Empty where the lock file has none. */
+  readonly integrity: string;
 };
 
-/** The programs that a town runs; tests, the bench and tools are none of them. */
-const SHIPPED = ['domain', 'hardware', 'main', 'renderer', 'central'];
+/** The programs that a town runs, with the manifests that name what they load; tests, the bench and tools are none of them. */
+const KIOSK = {
+  folders: ['domain', 'hardware', 'slots', 'launcher', 'main', 'renderer'],
+  manifests: ['package.json'],
+};
+const ALL = {
+  folders: [...KIOSK.folders, 'central'],
+  manifests: [...KIOSK.manifests, 'central/package.json'],
+};
+type Programs = typeof ALL;
 /** Tests, simulators, and what only builds. */
 const NOT_SHIPPED = /(^|\/)(testing|bench|simulator|node_modules|dist)\/|\.test\.|vite[.-]/;
 const OWN = '@townhall/';
 
-/** Every package that the shipped sources import, with all that those depend on, by name. */
-export function shippedPackages(root: string): ShippedPackage[] {
+/** Every package that the shipped sources import, with all that those depend on, by name: of the kiosk alone, or of central too. */
+export function shippedPackages(root: string, of: 'kiosk' | 'all' = 'all'): ShippedPackage[] {
+  const programs = of === 'kiosk' ? KIOSK : ALL;
   const { packages } = LockFile.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
   const found = new Map<string, ShippedPackage>();
   const add = (name: string, from: string): void => {
@@ -35,12 +47,12 @@ export function shippedPackages(root: string): ShippedPackage[] {
     const locked = path === null ? undefined : packages[path];
     // A package for another system is in the lock file and not here.
     if (path === null || !locked || locked.link || found.has(path) || name.startsWith(OWN)) return;
-    const { version = '', license = '' } = locked;
-    found.set(path, { path, name, version, license });
+    const { version = '', license = '', integrity = '' } = locked;
+    found.set(path, { path, name, version, license, integrity });
     for (const needed of Object.keys({ ...locked.dependencies, ...locked.optionalDependencies }))
       add(needed, path);
   };
-  for (const name of [...importedPackages(root), ...declaredPackages(root)]) {
+  for (const name of [...importedPackages(root, programs), ...declaredPackages(root, programs)]) {
     add(name, '');
     add(name, 'central');
   }
@@ -58,15 +70,15 @@ function placeOf(name: string, from: string, packages: Readonly<Record<string, u
 }
 
 /** What is carried although no source names it as an import: programs, and what is loaded by its name. */
-function declaredPackages(root: string): string[] {
+function declaredPackages(root: string, { manifests }: Programs): string[] {
   const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
-  return ['package.json', 'central/package.json'].flatMap((file) =>
+  return manifests.flatMap((file) =>
     Object.keys(Manifest.parse(JSON.parse(readFileSync(join(root, file), 'utf8'))).dependencies),
   );
 }
 
-function importedPackages(root: string): string[] {
-  const names = SHIPPED.flatMap((program) =>
+function importedPackages(root: string, { folders }: Programs): string[] {
+  const names = folders.flatMap((program) =>
     readdirSync(join(root, program), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(tsx?|css)$/.test(file) && !NOT_SHIPPED.test(file))
       .flatMap((file) => packagesIn(readFileSync(join(root, program, file), 'utf8'))),

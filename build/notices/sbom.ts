@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
+import parseExpression from 'spdx-expression-parse';
+import { z } from 'zod';
+import { type ShippedPackage, shippedPackages } from './shipped-packages.ts';
+
+const Own = z.object({ name: z.string(), version: z.string(), license: z.string() });
+
+/**
+ * What the packaged kiosk is made of, for a scanner of weaknesses: a CycloneDX 1.6 document in JSON. The same tree gives the same
+ * bytes: it carries no time and no number of its own.
+ * @param electronVersion the runtime that is packaged
+ */
+export function billOfMaterials(root: string, electronVersion: string): string {
+  const own = Own.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const bom = new Models.Bom();
+  bom.metadata.component = component(Enums.ComponentType.Application, { ...own, integrity: '' });
+  const electron = { name: 'electron', version: electronVersion, license: 'MIT', integrity: '' };
+  bom.components.add(component(Enums.ComponentType.Framework, electron));
+  // The same version may be in two places of node_modules.
+  const carried = new Map(
+    shippedPackages(root, 'kiosk')
+      .filter(({ path }) => existsSync(join(root, path)))
+      .map((one) => [`${one.name}@${one.version}`, one]),
+  );
+  for (const one of carried.values()) bom.components.add(component(Enums.ComponentType.Library, one));
+  for (const { bomRef } of bom.components) bom.metadata.component.dependencies.add(bomRef);
+  const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
+  return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
+}
+
+type Facts = Pick<ShippedPackage, 'name' | 'version' | 'license' | 'integrity'>;
+
+const licences = new Contrib.License.Factories.LicenseFactory((expression) => {
+  parseExpression(expression);
+  return true;
+});
+
+function component(
+  type: Enums.ComponentType,
+  { name, version, license, integrity }: Facts,
+): Models.Component {
+  const [scope, short] = name.startsWith('@') ? name.split('/') : [undefined, name];
+  const purl = `pkg:npm/${scope ? `${encodeURIComponent(scope)}/` : ''}${short}@${encodeURIComponent(version)}`;
+  const made = new Models.Component(type, short ?? name, { version, purl, bomRef: purl });
+  if (scope) made.group = scope;
+  if (license !== '') made.licenses.add(licences.makeFromString(license));
+  if (integrity.startsWith('sha512-')) {
+    const hash = Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');
+    made.hashes.set(Enums.HashAlgorithm['SHA-512'], hash);
+  }
+  return made;
+}
