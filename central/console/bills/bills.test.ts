@@ -13,8 +13,8 @@ describe('the state of a bill', () => {
     [{ ...bill, heldUntil: '2026-11-23T08:00:01Z' }, 'Being paid now'],
     [{ ...bill, heldUntil: '2026-11-23T07:59:59Z' }, 'Open'],
     [{ ...bill, heldByPayment: 'paying' as const }, 'Being paid now'],
-    [{ ...bill, heldByPayment: 'in-doubt' as const }, 'In doubt: nobody can pay it'],
-    [{ ...bill, paidMinor: 4250, heldByPayment: 'in-doubt' as const }, 'In doubt: nobody can pay it'],
+    [{ ...bill, heldByPayment: 'in-doubt' as const }, 'In doubt: no one can pay it'],
+    [{ ...bill, paidMinor: 4250, heldByPayment: 'in-doubt' as const }, 'In doubt: no one can pay it'],
   ])('%j is %s', (one, word) => {
     expect(billState(one, now).word).toBe(word);
   });

@@ -22,7 +22,7 @@ export const texts = {
   isPartPaid: 'Part paid',
   isOpen: 'Open',
   isHeld: 'Being paid now',
-  isInDoubt: 'In doubt: nobody can pay it',
+  isInDoubt: 'In doubt: no one can pay it',
   toImport: 'Import a file',
 
   importTitle: 'Import bills',
