@@ -197,7 +197,7 @@ describe('the launcher never gives up', () => {
   });
   it('starts the good release, and begins no trial, when the disk takes no more', async () => {
     const { good, tried } = withTrial(PROGRAMS.healthy);
-    const full = async (): Promise<void> => {
+    const full = async (): Promise<never> => {
       throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     };
     const stop = new AbortController();
@@ -205,7 +205,7 @@ describe('the launcher never gives up', () => {
     const ended = launch({
       places: machine.places,
       firstKeys: machine.keysFile,
-      disk: { ...realDisk, write: full },
+      disk: { ...realDisk, append: full },
       parameters: [],
       environment: process.env,
       times: HEALTH_TIMES,

@@ -7,11 +7,11 @@ import { verifyFiles } from './verify.ts';
 export const USAGE = `npm run release -- <command>
   keygen --key <new key file> --keys <release-keys.json> [--sign-with <key file>]... [--threshold N] [--valid-days N]
   revoke --key-id <id> --keys <release-keys.json> --sign-with <key file>... [--threshold N] [--valid-days N]
-  sign   --key <key file> --unpacked <folder> --appimage <file> --counter N [--security-floor N] [--min-from N]
-         [--valid-days N] [--out <folder>]
+  sign   --key <key file> --unpacked <folder> --counter N [--security-floor N] [--min-from N] [--valid-days N]
+         [--out <folder>]                                makes the package
   sign   --key <key file> --release <release.json>        adds a signature
   sign   --key <key file> --keys <release-keys.json>      adds a signature
-  verify --release <release.json> --keys <release-keys.json> [--unpacked <folder>] [--appimage <file>]`;
+  verify --release <release.json> --keys <release-keys.json> [--unpacked <folder>] [--package <file>]`;
 
 const DAYS_OF_KEYS = 3_650;
 const DAYS_OF_RELEASE = 365;
@@ -27,7 +27,7 @@ const OPTIONS = {
   threshold: text,
   'valid-days': text,
   unpacked: text,
-  appimage: text,
+  package: text,
   counter: text,
   'security-floor': text,
   'min-from': text,
@@ -47,7 +47,7 @@ export async function runRelease(args: readonly string[], now: Date): Promise<Ou
 
 async function run(args: readonly string[], now: Date): Promise<Outcome> {
   const { values, positionals } = read(args);
-  const one = (name: 'key' | 'keys' | 'key-id' | 'unpacked' | 'appimage' | 'release'): string =>
+  const one = (name: 'key' | 'keys' | 'key-id' | 'unpacked' | 'release'): string =>
     values[name] ?? missing(name);
   const days = (usual: number): number => number('valid-days', values['valid-days'], usual, MOST_DAYS);
   const threshold = values.threshold === undefined ? null : number('threshold', values.threshold, 1, 10);
@@ -78,7 +78,6 @@ async function run(args: readonly string[], now: Date): Promise<Outcome> {
       return signNew({
         key,
         unpacked: one('unpacked'),
-        appImage: one('appimage'),
         out: values.out ?? 'dist/release',
         counter: number('counter', values.counter ?? missing('counter'), 1, HIGHEST_COUNTER),
         securityFloor: number('security-floor', values['security-floor'], 1, HIGHEST_COUNTER),
@@ -92,7 +91,7 @@ async function run(args: readonly string[], now: Date): Promise<Outcome> {
         release: one('release'),
         keys: one('keys'),
         unpacked: values.unpacked ?? null,
-        appImage: values.appimage ?? null,
+        packageFile: values.package ?? null,
         now,
       });
     default:

@@ -7,9 +7,11 @@ import { type ReleaseFile, ReleasePath } from '../../domain/release/index.ts';
 import { BadInput } from './outcome.ts';
 import { parse } from './signed-file.ts';
 
+export type ProgramFile = Omit<ReleaseFile, 'packed'>;
+
 /** Every file below a packaged program, by path. Links and other things that are no files are refused. */
-export async function programFiles(folder: string): Promise<ReleaseFile[]> {
-  const found: ReleaseFile[] = [];
+export async function programFiles(folder: string): Promise<ProgramFile[]> {
+  const found: ProgramFile[] = [];
   await look('');
   return found.sort((one, other) => (one.path < other.path ? -1 : 1));
 
@@ -25,7 +27,7 @@ export async function programFiles(folder: string): Promise<ReleaseFile[]> {
     }
   }
 
-  async function describe(path: string): Promise<ReleaseFile> {
+  async function describe(path: string): Promise<ProgramFile> {
     const { mode } = await lstat(join(folder, path));
     const { size, sha256 } = await hashFile(join(folder, path));
     return { path, size, sha256, executable: (mode & 0o111) !== 0 };
@@ -42,20 +44,19 @@ async function entriesOf(folder: string) {
   }
 }
 
-/** A file's size and hashes, read in one go. */
-export async function hashFile(file: string): Promise<{ size: number; sha256: string; sha512: string }> {
-  const [short, long] = [createHash('sha256'), createHash('sha512')];
+/** A file's size and hash, read in one go. */
+export async function hashFile(file: string): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
   let size = 0;
   try {
     for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
       size += chunk.length;
-      short.update(chunk);
-      long.update(chunk);
+      hash.update(chunk);
     }
   } catch {
     throw new BadInput(`${file} cannot be read.`);
   }
-  return { size, sha256: short.digest('hex'), sha512: long.digest('base64') };
+  return { size, sha256: hash.digest('hex') };
 }
 
 /** The version that the packaged program itself reports; null when it has no package.json. */

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   LARGEST_RELEASE_CHARACTERS,
@@ -11,7 +11,8 @@ import {
   signedTextOfReleaseKeys,
 } from '../../domain/release/index.ts';
 import { BadInput, done, type Outcome } from './outcome.ts';
-import { hashFile, programFiles, versionInside } from './program-files.ts';
+import { writePackage } from './pack.ts';
+import { programFiles, versionInside } from './program-files.ts';
 import { readKey, readSigned, signatureFileOf, withSignature, writeSigned } from './signed-file.ts';
 
 const DAY_MS = 86_400_000;
@@ -20,8 +21,7 @@ export type SignOptions = {
   readonly key: string;
   /** The packaged program, e.g. `dist/linux-unpacked`. */
   readonly unpacked: string;
-  readonly appImage: string;
-  /** The folder that gets `release.json` and its signatures. */
+  /** The folder that gets `release.json`, its signatures and the package. */
   readonly out: string;
   readonly counter: number;
   readonly securityFloor: number;
@@ -30,21 +30,19 @@ export type SignOptions = {
   readonly now: Date;
 };
 
-/** Describes a packaged program as a release, and signs that. */
+/** Makes the package of a program, describes it as a release, and signs that. */
 export async function signNew(options: SignOptions): Promise<Outcome> {
-  const { unpacked, appImage, now } = options;
+  const { unpacked, now } = options;
   const key = await readKey(options.key);
-  const files = await programFiles(unpacked);
+  const program = await programFiles(unpacked);
   const version = versionInside(unpacked);
   if (version === null)
     throw new BadInput(`${unpacked} has no resources/app.asar with a version: this is no packaged kiosk.`);
-  if (!files.some(({ path, executable }) => path === PROGRAM_PATH && executable))
+  if (!program.some(({ path, executable }) => path === PROGRAM_PATH && executable))
     throw new BadInput(`${unpacked} has no program ${PROGRAM_PATH} that may be started.`);
-  const name = basename(appImage);
-  if (!name.includes(version))
-    throw new BadInput(
-      `${name} does not name version ${version}, which is the one in ${unpacked}: package both anew.`,
-    );
+  await mkdir(options.out, { recursive: true });
+  const name = `townhall-kiosk-${version}.pack`;
+  const { files, ...packed } = await writePackage(unpacked, program, join(options.out, name));
   const release = Release.safeParse({
     format: 'townhall-release',
     product: PRODUCT,
@@ -55,7 +53,7 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
     journalSchema: JOURNAL_SCHEMA,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + options.validDays * DAY_MS).toISOString(),
-    package: { name, ...(await hashFile(appImage)) },
+    package: { name, ...packed },
     files,
   });
   if (!release.success) {
@@ -65,12 +63,12 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
   const text = `${JSON.stringify(release.data)}\n`;
   if (text.length > LARGEST_RELEASE_CHARACTERS)
     throw new BadInput('The program has too many files for a release.');
-  await mkdir(options.out, { recursive: true });
   const file = join(options.out, 'release.json');
   const signed = withSignature({ text, signatures: [] }, key, signedTextOfRelease(text));
   await writeSigned(file, signed);
   return done(
     `${file}: version ${version}, counter ${options.counter}, ${files.length} files, signed by 1 key.`,
+    `${join(options.out, name)}: the package, ${(packed.size / 1_000_000).toFixed(1)} MB.`,
     `Check it with: verify --release ${file} --keys <release-keys.json>`,
   );
 }

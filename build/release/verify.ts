@@ -16,7 +16,7 @@ export type VerifyOptions = {
   readonly keys: string;
   /** Compared with what the release names, where they are given. */
   readonly unpacked: string | null;
-  readonly appImage: string | null;
+  readonly packageFile: string | null;
   readonly now: Date;
 };
 
@@ -25,7 +25,7 @@ export async function verifyFiles({
   release: file,
   keys,
   unpacked,
-  appImage,
+  packageFile,
   now,
 }: VerifyOptions): Promise<Outcome> {
   const list = readFirstKeys(await readSigned(keys), cryptography);
@@ -39,7 +39,7 @@ export async function verifyFiles({
   if (Date.parse(release.expiresAt) <= now.getTime()) return refused(`${file}: ${refusalInWords('expired')}`);
   const different = [
     ...(unpacked === null ? [] : await differences(release, unpacked)),
-    ...(appImage === null ? [] : await packageDifferences(release, appImage)),
+    ...(packageFile === null ? [] : await packageDifferences(release, packageFile)),
   ];
   if (different.length > 0) return refused(`The release is signed, but ${different.join('; ')}.`);
   return done(...inWords(release, list.keys), 'The release is good.');
@@ -77,10 +77,8 @@ async function differences(release: Release, folder: string): Promise<string[]> 
 }
 
 async function packageDifferences({ package: named }: Release, file: string): Promise<string[]> {
-  const { size, sha256, sha512 } = await hashFile(file);
-  return size === named.size && sha256 === named.sha256 && sha512 === named.sha512
-    ? []
-    : [`${file} is another package`];
+  const { size, sha256 } = await hashFile(file);
+  return size === named.size && sha256 === named.sha256 ? [] : [`${file} is another package`];
 }
 
 const refused = (sentence: string): Outcome => ({ kind: 'refused', sentence });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LARGEST_PACKAGE_BYTES, LARGEST_PROGRAM_BYTES, Release, ReleasePath } from './index.ts';
+import { LARGEST_PACKAGE_BYTES, LARGEST_PROGRAM_BYTES, placedFiles, Release, ReleasePath } from './index.ts';
 import { releaseWith } from './testing/signing.ts';
 
 const good = releaseWith(6);
-const file = { path: 'a', size: 1, sha256: 'ab'.repeat(32), executable: false };
+const packed = { size: 0, sha256: 'ab'.repeat(32) };
+const file = { path: 'a', size: 1, sha256: 'ab'.repeat(32), executable: false, packed };
 const withFiles = (...paths: string[]): object => ({
   files: [...good.files, ...paths.map((path) => ({ ...file, path }))],
 });
@@ -27,7 +28,8 @@ it.each([
   ['a size below zero', { files: [good.files[0], { ...file, size: -1 }] }],
   ['more than a kiosk has room for', { files: [good.files[0], { ...file, size: LARGEST_PROGRAM_BYTES }] }],
   ['a package that is too large', { package: { ...good.package, size: LARGEST_PACKAGE_BYTES + 1 } }],
-  ['a package with a path as its name', { package: { ...good.package, name: '../x.AppImage' } }],
+  ['a package that is not as large as its pieces', { package: { ...good.package, size: 999 } }],
+  ['a package with a path as its name', { package: { ...good.package, name: '../x.pack' } }],
   ['a floor above its counter', { securityFloor: 7 }],
   ['a least counter above its own', { minFromCounter: 7 }],
   ['a counter of zero', { counter: 0 }],
@@ -38,6 +40,12 @@ it.each([
   ['an entry that is not known', { more: true }],
 ])('refuses %s', (_, change) => {
   expect(Release.safeParse({ ...good, ...change }).success).toBe(false);
+});
+
+it('says where each piece of the package begins', () => {
+  const sizes = [30, 0, 12];
+  const files = sizes.map((size, at) => ({ ...file, path: `${at}`, packed: { ...packed, size } }));
+  expect(placedFiles({ files }).map(({ from }) => from)).toEqual([0, 30, 30]);
 });
 
 it('has no path that leads out of its folder', () => {

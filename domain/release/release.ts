@@ -32,23 +32,24 @@ export const ReleasePath = z
     'a relative path without . and ..',
   );
 
+/** A file of the program, and its piece of the package: the same, compressed by gzip. */
 export const ReleaseFile = z.strictObject({
   path: ReleasePath,
   size: z.int().min(0).max(LARGEST_PROGRAM_BYTES),
   sha256: FileHash,
   executable: z.boolean(),
+  packed: z.strictObject({ size: z.int().min(0).max(LARGEST_PACKAGE_BYTES), sha256: FileHash }),
 });
 export type ReleaseFile = z.infer<typeof ReleaseFile>;
 
-/** The package as it is downloaded; sha512 (base64) is what electron-updater compares. */
+/** The package as central has it: the pieces of all files one after the other, in the order of the list. */
 export const ReleasePackage = z.strictObject({
   name: z
     .string()
     .max(120)
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.AppImage$/),
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.pack$/),
   size: z.int().min(1).max(LARGEST_PACKAGE_BYTES),
   sha256: FileHash,
-  sha512: z.base64().length(88),
 });
 export type ReleasePackage = z.infer<typeof ReleasePackage>;
 
@@ -82,7 +83,14 @@ export type Release = z.infer<typeof Release>;
 function* problemsOf(
   release: Pick<
     Release,
-    'counter' | 'securityFloor' | 'minFromCounter' | 'journalSchema' | 'createdAt' | 'expiresAt' | 'files'
+    | 'counter'
+    | 'securityFloor'
+    | 'minFromCounter'
+    | 'journalSchema'
+    | 'createdAt'
+    | 'expiresAt'
+    | 'package'
+    | 'files'
   >,
 ): Generator<readonly [keyof Release, string]> {
   const { counter, files, journalSchema } = release;
@@ -96,9 +104,23 @@ function* problemsOf(
     yield ['files', 'no path is a file and a folder'];
   if (files.reduce((sum, { size }) => sum + size, 0) > LARGEST_PROGRAM_BYTES)
     yield ['files', `at most ${LARGEST_PROGRAM_BYTES / 1_000_000} MB together`];
+  if (files.reduce((sum, { packed }) => sum + packed.size, 0) !== release.package.size)
+    yield ['package', 'its pieces are as large together as it is'];
   if (!files.some(({ path, executable }) => path === PROGRAM_PATH && executable))
     yield ['files', `${PROGRAM_PATH} is among them and executable`];
 }
 
 const foldersOf = (path: string): string[] =>
   path.split('/').flatMap((_, at, names) => (at === 0 ? [] : [names.slice(0, at).join('/')]));
+
+/** A file of a release and where its piece begins in the package. */
+export type PlacedFile = ReleaseFile & { readonly from: number };
+
+export function placedFiles({ files }: Pick<Release, 'files'>): PlacedFile[] {
+  let from = 0;
+  return files.map((file) => {
+    const placed = { ...file, from };
+    from += file.packed.size;
+    return placed;
+  });
+}

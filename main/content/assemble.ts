@@ -1,10 +1,11 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BundleFile, bytesOf, type ContentManifest } from '../../domain/content/index.ts';
+import { contentFile } from '../../domain/wire/index.ts';
+import { type Disk, isNoRoom } from '../../slots/index.ts';
+import { type Fetched, type FetchTimes, fetchFile, type WantedFile } from '../download/index.ts';
 import type { Downloader } from '../sync/index.ts';
 import type { BundleStore } from './bundle-store.ts';
-import { type Disk, isNoRoom } from './disk.ts';
-import { type Fetched, type FetchTimes, fetchFile } from './fetch-file.ts';
 
 /** The part of the disk that stays free for the journal, whatever is published. */
 const LEFT_FREE_BYTES = 200_000_000;
@@ -31,7 +32,11 @@ export async function assemble(manifest: ContentManifest, parts: AssembleParts):
     for (const file of missing) {
       if (parts.closing.aborted) return 'interrupted';
       if (await copied(file, parts)) continue;
-      const fetched = await fetchFile(file, store.coming, parts);
+      const fetched = await fetchFile(wantedIn(store.coming, file), {
+        ...parts,
+        ask: (from, signal) =>
+          parts.download({ path: contentFile.path, body: { sha256: file.sha256, from } }, signal),
+      });
       if (fetched !== 'fetched') return fetched;
     }
     // Everything again, also what an earlier try left: nothing is shown that was not read back as it was signed.
@@ -43,6 +48,13 @@ export async function assemble(manifest: ContentManifest, parts: AssembleParts):
     throw error;
   }
 }
+
+const wantedIn = (folder: string, { path, bytes, sha256 }: BundleFile): WantedFile => ({
+  bytes,
+  sha256,
+  to: join(folder, path),
+  part: join(folder, `${sha256}.part`),
+});
 
 async function missingFiles(folder: string, { files }: ContentManifest): Promise<readonly BundleFile[]> {
   const missing: BundleFile[] = [];

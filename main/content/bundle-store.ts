@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ContentManifest, SignedManifest } from '../../domain/content/index.ts';
-import { type Disk, writeWhole } from './disk.ts';
-import { isFileAsNamed } from './file-hash.ts';
+import { type Disk, replaceFile } from '../../slots/index.ts';
+import { isFileAsNamed } from '../download/index.ts';
 
 const MANIFEST = 'manifest.json';
 const COMING = 'coming';
@@ -61,14 +61,14 @@ export async function openBundleStore(root: string, disk: Disk): Promise<BundleS
       if (begun?.text === signed.text && begun.signature === signed.signature) return;
       await rm(coming, { recursive: true, force: true });
       await mkdir(join(coming, 'media'), { recursive: true, mode: 0o700 });
-      await writeWhole(disk, join(coming, MANIFEST), JSON.stringify(signed));
+      await replaceFile(disk, join(coming, MANIFEST), JSON.stringify(signed));
     },
     complete: async (version) => {
       // Whatever stands there is damaged, or it would not have been fetched again.
       await rm(folder(version), { recursive: true, force: true });
       await disk.place(coming, folder(version));
     },
-    resign: (version, signed) => writeWhole(disk, join(folder(version), MANIFEST), JSON.stringify(signed)),
+    resign: (version, signed) => replaceFile(disk, join(folder(version), MANIFEST), JSON.stringify(signed)),
     keepOnly: async (wanted) => {
       for (const version of await versions()) {
         if (!wanted.includes(version)) await rm(folder(version), { recursive: true, force: true });

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Disk, realDisk } from '../../slots/index.ts';
 import { until } from '../../test/support/until.ts';
-import { type Disk, realDisk } from './index.ts';
 import {
   type ContentKiosk,
   filesWith,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type KeyRotation, keysAfterRotations, PublicKey } from '../../domain/signing/index.ts';
-import { cryptography } from '../../slots/index.ts';
+import { cryptography, type Disk, replaceFile } from '../../slots/index.ts';
 import { readSecret } from '../identity/index.ts';
-import { type Disk, writeWhole } from './disk.ts';
 
 /** Whose content the kiosk takes: pinned at the first word of central after its enrolment. */
 export const ContentTrust = z.strictObject({
@@ -32,7 +31,7 @@ export function readTrust(file: string, { kioskId, epoch }: Enrolment): ContentT
 }
 
 export const writeTrust = (disk: Disk, file: string, trust: ContentTrust): Promise<void> =>
-  writeWhole(disk, file, JSON.stringify(trust));
+  replaceFile(disk, file, JSON.stringify(trust));
 
 /**
  * The trust after central has told its key: pinned when there was none, moved on when every change from the pinned key to

@@ -4,13 +4,13 @@ import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { TownDefinition } from '../../domain/town/index.ts';
 import { currentContent, type PublishedContent } from '../../domain/wire/index.ts';
 import { createTurns } from '../../hardware/timers/index.ts';
+import { type Disk, isNoRoom } from '../../slots/index.ts';
+import { FETCH_TIMES, type FetchTimes } from '../download/index.ts';
 import type { Identity } from '../identity/index.ts';
 import { type CentralClient, type Downloader, type Loop, startLoop } from '../sync/index.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import type { BundleStore } from './bundle-store.ts';
 import { readTrust, trustAfter, writeTrust } from './content-trust.ts';
-import { type Disk, isNoRoom } from './disk.ts';
-import type { FetchTimes } from './fetch-file.ts';
 import { type LoadedContent, readBundle } from './load-bundle.ts';
 import type { ReadContent } from './read-in-worker.ts';
 import { verifyManifest } from './verify-manifest.ts';
@@ -41,7 +41,6 @@ export type FollowParts = {
 };
 
 const DEADLINE_MS = 15_000;
-const TIMES: FetchTimes = { wholeMs: 600_000, silentMs: 20_000 };
 const LOOK_WHETHER_UNUSED_MS = 250;
 /** A version whose files are wrong so often is left alone until another is published. */
 const MOST_WRONG = 3;
@@ -115,7 +114,7 @@ export function followContent(parts: FollowParts): Loop {
     const shown = current?.manifest
       ? { folder: store.folder(current.version), manifest: current.manifest }
       : null;
-    const times = parts.times ?? TIMES;
+    const times = parts.times ?? FETCH_TIMES;
     const whole = { store, disk, download: parts.download, times, closing: closing.signal, shown };
     const assembled = await assemble(manifest, whole);
     if (assembled !== 'complete') return notComplete(assembled, signed.text, version);
@@ -141,7 +140,7 @@ export function followContent(parts: FollowParts): Loop {
       wrong.clear();
       wrong.set(text, times);
       refuse('wrong-file', version);
-    } else if (why === 'no-room') refuse('no-room', version);
+    } else if (why === 'no-room' || why === 'disk-failed') refuse(why, version);
     return false;
   }
 

@@ -6,23 +6,49 @@ export type Download =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused'; readonly status: number };
 
+/** What is asked for: by a body that says it, or the bytes of a file from one to before another. */
+export type WantedBytes =
+  | { readonly path: string; readonly body: unknown }
+  | { readonly path: string; readonly from: number; readonly to: number };
+
 /** Asks central for bytes by a signed request. `signal` ends the call and what is still coming, which then throws. */
-export type Downloader = (path: string, body: unknown, signal: AbortSignal) => Promise<Download>;
+export type Downloader = (wanted: WantedBytes, signal: AbortSignal) => Promise<Download>;
 
 export function createDownloader(settings: CentralClientSettings): Downloader {
-  return async (path, body, signal) => {
-    const url = new URL(path, settings.url).href;
-    const content = JSON.stringify(body);
+  return async (wanted, signal) => {
+    const url = new URL(wanted.path, settings.url).href;
     try {
-      const headers = await signedHeaders(settings, 'POST', url, content);
-      const answer = await fetch(url, { method: 'POST', headers, body: content, signal, redirect: 'error' });
-      if (answer.status === 200 && answer.body) return { kind: 'coming', chunks: answer.body };
+      const answer = await ask(settings, url, wanted, signal);
+      if (isWanted(answer, wanted) && answer.body) return { kind: 'coming', chunks: answer.body };
       await answer.body?.cancel();
-      return answer.status >= 500 || answer.status === 429
+      return answer.status >= 500 || answer.status === 429 || answer.ok
         ? { kind: 'unreachable' }
         : { kind: 'refused', status: answer.status };
     } catch {
       return { kind: 'unreachable' };
     }
   };
+}
+
+async function ask(
+  settings: CentralClientSettings,
+  url: string,
+  wanted: WantedBytes,
+  signal: AbortSignal,
+): Promise<Response> {
+  if ('body' in wanted) {
+    const body = JSON.stringify(wanted.body);
+    const headers = await signedHeaders(settings, 'POST', url, body);
+    return fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+  }
+  const headers = await signedHeaders(settings, 'GET', url, '');
+  const range = `bytes=${wanted.from}-${wanted.to - 1}`;
+  return fetch(url, { headers: { ...headers, range }, signal, redirect: 'error' });
+}
+
+/** A range has to be the one that was asked for: what lies between may answer with the whole, or with another. */
+function isWanted(answer: Response, wanted: WantedBytes): boolean {
+  if ('body' in wanted) return answer.status === 200;
+  const range = answer.headers.get('content-range') ?? '';
+  return answer.status === 206 && range.startsWith(`bytes ${wanted.from}-${wanted.to - 1}/`);
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Release, ReleaseFile, SignedDocument } from '../../domain/release/index.ts';
 import {
   keyList,
@@ -70,12 +71,22 @@ export function makeRelease(
   key: TestKey,
   change: Partial<Release> = {},
 ): InstalledRelease {
+  const pack = packageOf(files);
   const release = releaseWith(counter, {
     files: Object.entries(files).map(([path, content]) => listed(path, Buffer.from(content))),
+    package: {
+      name: `townhall-kiosk-1.${counter}.0.pack`,
+      size: pack.length,
+      sha256: cryptography.hash(pack),
+    },
     ...change,
   });
   return { slot: slotName(release), signed: signRelease(release, key), release };
 }
+
+/** The package of a program with these files. */
+export const packageOf = (files: Readonly<Record<string, string | Buffer>>): Buffer =>
+  Buffer.concat(Object.values(files).map((content) => gzipSync(Buffer.from(content))));
 
 /** Writes a program's files into a folder. */
 export function writeProgram(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
@@ -89,9 +100,13 @@ export function writeProgram(folder: string, files: Readonly<Record<string, stri
 
 const isProgram = (path: string): boolean => path === 'townhall-kiosk';
 
-const listed = (path: string, content: Buffer): ReleaseFile => ({
-  path,
-  size: content.length,
-  sha256: cryptography.hash(content),
-  executable: isProgram(path),
-});
+function listed(path: string, content: Buffer): ReleaseFile {
+  const piece = gzipSync(content);
+  return {
+    path,
+    size: content.length,
+    sha256: cryptography.hash(content),
+    executable: isProgram(path),
+    packed: { size: piece.length, sha256: cryptography.hash(piece) },
+  };
+}

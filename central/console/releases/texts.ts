@@ -106,7 +106,7 @@ export const texts = {
   uploadTitle: 'Upload a release',
   documentFile: 'release.json',
   signatureFile: 'release.sig.json',
-  packageFile: 'The package (.AppImage)',
+  packageFile: 'The package (.pack)',
   uploadDo: 'Upload',
   verifying: 'Verifying the signatures…',
   uploading: 'Uploading,',

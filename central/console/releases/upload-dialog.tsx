@@ -48,7 +48,7 @@ export function UploadDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <FileField label={texts.documentFile} name="document" accept=".json" onChange={setDocument} />
       <FileField label={texts.signatureFile} name="signatures" accept=".json" onChange={setSignatures} />
-      <FileField label={texts.packageFile} name="package" accept=".AppImage" onChange={setProgram} />
+      <FileField label={texts.packageFile} name="package" accept=".pack" onChange={setProgram} />
     </FormDialog>
   );
 }

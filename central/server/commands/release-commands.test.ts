@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -17,12 +18,12 @@ beforeAll(async () => {
   mkdirSync(at('unpacked', 'resources'), { recursive: true });
   await createPackage(at('source'), at('unpacked', 'resources', 'app.asar'));
   writeFileSync(at('unpacked', 'townhall-kiosk'), '#!/bin/sh\n', { mode: 0o755 });
-  writeFileSync(at('kiosk-1.1.0.AppImage'), Buffer.alloc(2_100_000, 'kiosk'));
+  // Larger than one part of an upload.
+  writeFileSync(at('unpacked', 'resources', 'film'), randomBytes(2_100_000));
   const key = ['--key', at('a.pem')];
   await runRelease(['keygen', ...key, '--keys', at('release-keys.json')], test.central.now());
-  const from = ['--unpacked', at('unpacked'), '--appimage', at('kiosk-1.1.0.AppImage')];
   const signed = await runRelease(
-    ['sign', ...key, ...from, '--counter', '2', '--out', folder],
+    ['sign', ...key, '--unpacked', at('unpacked'), '--counter', '2', '--out', folder],
     test.central.now(),
   );
   expect(signed.kind).toBe('done');
@@ -45,14 +46,14 @@ const reasonOf = async (...args: string[]): Promise<string> =>
 
 it('goes from the keys to a rollout and its end, as IT does it', async () => {
   await test.kiosk();
-  expect(await reasonOf('upload', at('release.json'), at('kiosk-1.1.0.AppImage'))).toContain(
+  expect(await reasonOf('upload', at('release.json'), at('townhall-kiosk-1.1.0.pack'))).toContain(
     'release-keys.json first',
   );
   expect(await release('keys', at('release-keys.json'))).toEqual({ kind: 'accepted', version: 1 });
   expect(await reasonOf('upload', at('release.json'), at('none'))).toContain('cannot be read');
-  expect(await release('upload', at('release.json'), at('kiosk-1.1.0.AppImage'))).toMatchObject({
+  expect(await release('upload', at('release.json'), at('townhall-kiosk-1.1.0.pack'))).toMatchObject({
     kind: 'uploaded',
-    packageBytes: 2_100_000,
+    packageBytes: statSync(at('townhall-kiosk-1.1.0.pack')).size,
   });
   expect(await release('kiosk', 'MILL1', '--ring', 'test', '--window', '02:00-04:00')).toMatchObject({
     kind: 'set',

@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     },
   },
   upload: {
-    usage: '<release.json> <package.AppImage>',
+    usage: '<release.json> <package.pack>',
     run: async (central, [file = '', packageFile = '']) => {
       const signed = await readSigned(file);
       if (typeof signed === 'string') return refused(signed);

@@ -55,10 +55,9 @@ describe('releases', () => {
   afterEach(() => test.close());
 
   const packageOf = (version: string, bytes = PACKAGE): Release['package'] => ({
-    name: `townhall-kiosk-${version}.AppImage`,
+    name: `townhall-kiosk-${version}.pack`,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    sha512: createHash('sha512').update(bytes).digest('base64'),
   });
   const release = (counter: number, change: Partial<Release> = {}, bytes = PACKAGE): SignedDocument => {
     const expiresAt = new Date(test.central.now().getTime() + 365 * DAY_MS).toISOString();

@@ -41,29 +41,38 @@ export function newTestKey(): TestKey {
 
 const HASH = 'ab'.repeat(32);
 
-/** A release with this counter, good in every respect but for what is changed. */
-export const releaseWith = (counter: number, change: Partial<Release> = {}): Release => ({
-  format: 'townhall-release',
-  product: 'townhall-kiosk',
-  version: `1.${counter}.0`,
-  counter,
-  securityFloor: 1,
-  minFromCounter: 1,
-  journalSchema: { min: 1, max: 1 },
-  createdAt: '2026-11-01T00:00:00.000Z',
-  expiresAt: '2027-11-01T00:00:00.000Z',
-  package: {
-    name: `townhall-kiosk-1.${counter}.0.AppImage`,
+/** A release with this counter, good in every respect but for what is changed. Its program is the whole package. */
+export const releaseWith = (counter: number, change: Partial<Release> = {}): Release => {
+  const whole = change.package ?? {
+    name: `townhall-kiosk-1.${counter}.0.pack`,
     size: 1_000,
     sha256: HASH,
-    sha512: Buffer.alloc(64, 7).toString('base64'),
-  },
-  files: [
-    { path: 'townhall-kiosk', size: 700, sha256: HASH, executable: true },
-    { path: 'resources/app.asar', size: 900, sha256: HASH, executable: false },
-  ],
-  ...change,
-});
+  };
+  const packed = { size: whole.size, sha256: HASH };
+  return {
+    format: 'townhall-release',
+    product: 'townhall-kiosk',
+    version: `1.${counter}.0`,
+    counter,
+    securityFloor: 1,
+    minFromCounter: 1,
+    journalSchema: { min: 1, max: 1 },
+    createdAt: '2026-11-01T00:00:00.000Z',
+    expiresAt: '2027-11-01T00:00:00.000Z',
+    package: whole,
+    files: [
+      { path: 'townhall-kiosk', size: 700, sha256: HASH, executable: true, packed },
+      {
+        path: 'resources/app.asar',
+        size: 900,
+        sha256: HASH,
+        executable: false,
+        packed: { size: 0, sha256: HASH },
+      },
+    ],
+    ...change,
+  };
+};
 
 /** A document with the signatures of these keys. */
 const signedBy = (text: string, signedText: string, keys: readonly TestKey[]): SignedDocument => ({

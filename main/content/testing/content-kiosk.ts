@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskEvent } from '../../../domain/journal/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
+import type { Disk } from '../../../slots/index.ts';
 import { WITHOUT_TOWN } from '../../configuration/index.ts';
 import { deviceKey } from '../../identity/index.ts';
 import { createCentralClient, createDownloader } from '../../sync/index.ts';
-import {
-  createShownContent,
-  createTownContent,
-  type Disk,
-  readContentFolder,
-  type TownContent,
-} from '../index.ts';
+import { createShownContent, createTownContent, readContentFolder, type TownContent } from '../index.ts';
 import type { Files } from './publisher.ts';
 
 export const town: TownDefinition = { ...WITHOUT_TOWN.definition, townId: 'mill', languages: ['en'] };

@@ -1,0 +1,2 @@
+export * from './fetch-file.ts';
+export * from './file-hash.ts';
