@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realDisk, releasePlaces, takeLock } from '../slots/index.ts';
 import { launch } from './launch.ts';
@@ -23,7 +26,7 @@ async function main(): Promise<void> {
     process.exitCode = EXIT_USAGE;
     return;
   }
-  const places = releasePlaces(root);
+  const places = releasePlaces(resolve(root));
   // Kept until this process ends.
   if (!takeLock(places.launcherLock)) {
     say('Another launcher runs already: ends.');
@@ -34,7 +37,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   await launch({
     places,
-    firstKeys: keys,
+    firstKeys: resolve(keys),
+    health: healthFile(root),
     disk: realDisk,
     parameters: read.parameters,
     environment: process.env,
@@ -43,6 +47,14 @@ async function main(): Promise<void> {
     now: () => new Date(),
     say,
   });
+}
+
+/** In memory where the machine has such a folder for this user: a full disk must make nobody look hung. */
+function healthFile(root: string): string {
+  const { RUNTIME_DIRECTORY, XDG_RUNTIME_DIR } = process.env;
+  const folder = [RUNTIME_DIRECTORY, XDG_RUNTIME_DIR].find((one) => one && existsSync(one));
+  const name = createHash('sha256').update(resolve(root)).digest('hex').slice(0, 12);
+  return folder ? join(folder, `townhall-health-${name}.json`) : join(resolve(root), 'health.json');
 }
 
 type Given = Partial<

@@ -23,6 +23,8 @@ export type LaunchParts = {
   readonly places: ReleasePlaces;
   /** The first list of release keys, which came with the machine. */
   readonly firstKeys: string;
+  /** Where programs write their health. */
+  readonly health: string;
   readonly disk: Disk;
   readonly parameters: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
@@ -61,7 +63,7 @@ export async function launch(parts: LaunchParts): Promise<void> {
 
 /** One start and its run. True when the program has worked. */
 async function once(parts: LaunchParts, failures: Map<string, number>): Promise<boolean> {
-  const { places, disk, say, now } = parts;
+  const { places, say, now } = parts;
   const next = await chooseAndKeep(parts, await bootAsFound(parts), failures);
   if (next.kind === 'nothing') return false;
   const { slot, onTrial } = next;
@@ -69,12 +71,17 @@ async function once(parts: LaunchParts, failures: Map<string, number>): Promise<
   const end = await runProgram({
     places,
     slot: slot.name,
+    firstKeys: parts.firstKeys,
+    health: parts.health,
     parameters: parts.parameters,
     environment: parts.environment,
     expected: { onTrial, reached: next.boot.trial?.reached ?? [] },
     times: parts.times,
     stop: parts.stop,
-    onStarted: (pid) => say(`${slot.name} runs as process ${pid}.`),
+    onStarted: (pid, remembered) => {
+      say(`${slot.name} runs as process ${pid}.`);
+      if (!remembered) say('The disk takes no note of that: a launcher after this one would not find it.');
+    },
     onHealthy: async () => {
       worked = true;
       failures.delete(slot.name);
@@ -92,15 +99,14 @@ async function once(parts: LaunchParts, failures: Map<string, number>): Promise<
   return false;
 
   async function change(
-    { places: { boot: file } }: LaunchParts,
+    changed: LaunchParts,
     step: (found: Boot) => { readonly boot: Boot; readonly said: readonly string[] },
   ): Promise<void> {
-    const found = await readBoot(file);
+    const found = await readBoot(changed.places.boot);
     const before = found.kind === 'read' ? found.boot : next.boot;
     const after = step(before);
     for (const sentence of after.said) say(sentence);
-    if (after.boot === before) return;
-    await writeBoot(disk, file, after.boot);
+    await keep(changed, before, after.boot);
   }
 }
 

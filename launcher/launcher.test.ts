@@ -127,7 +127,9 @@ describe('the launcher and what it started', () => {
       'DISPLAY',
       'LANG',
       'PATH',
+      'TOWNHALL_HEALTH',
       'TOWNHALL_RELEASES',
+      'TOWNHALL_RELEASE_KEYS',
       'TOWNHALL_SLOT',
     ]);
     const parameters = readFileSync(join(machine.places.root, 'parameters'), 'utf8');
@@ -205,6 +207,7 @@ describe('the launcher never gives up', () => {
     const ended = launch({
       places: machine.places,
       firstKeys: machine.keysFile,
+      health: join(machine.folder, 'health.json'),
       disk: { ...realDisk, append: full },
       parameters: [],
       environment: process.env,

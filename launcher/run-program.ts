@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type FallbackReason, parseDocument } from '../domain/release/index.ts';
 import {
+  HEALTH_VARIABLE,
+  KEYS_VARIABLE,
   RELEASES_VARIABLE,
   type ReleasePlaces,
   readHealth,
@@ -27,6 +29,9 @@ export type RunEnd =
 export type RunParts = {
   readonly places: ReleasePlaces;
   readonly slot: SlotName;
+  readonly firstKeys: string;
+  /** Where the program writes its health: in memory, so that a full disk makes nobody look hung. */
+  readonly health: string;
   readonly parameters: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly expected: Expected;
@@ -35,13 +40,14 @@ export type RunParts = {
   readonly stop: AbortSignal;
   /** Called once, when the program has shown that it works. */
   readonly onHealthy: () => Promise<void>;
-  readonly onStarted: (pid: number) => void;
+  /** `remembered`: a launcher after this one would find it. */
+  readonly onStarted: (pid: number, remembered: boolean) => void;
 };
 
 /** Runs the program of a slot, which has been verified, to its end, and everything that it has started with it. */
 export async function runProgram(parts: RunParts): Promise<RunEnd> {
-  const { places, slot, stop } = parts;
-  await rm(places.health, { force: true });
+  const { places, slot, health, stop } = parts;
+  await rm(health, { force: true });
   // A session of its own: what it starts can be found and ended with it.
   const child = spawn(places.slot(slot).program, [...parts.parameters], {
     cwd: '/',
@@ -49,15 +55,15 @@ export async function runProgram(parts: RunParts): Promise<RunEnd> {
     env: programEnvironment(parts.environment, {
       [RELEASES_VARIABLE]: places.root,
       [SLOT_VARIABLE]: slot,
+      [KEYS_VARIABLE]: parts.firstKeys,
+      [HEALTH_VARIABLE]: health,
     }),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const ended = endOf(child);
   const { pid } = child;
   if (pid === undefined) return { kind: 'failed', why: 'crashed', sentence: await ended };
-  const mark = markOf(pid);
-  if (mark) writeFileSync(places.running, JSON.stringify(mark));
-  parts.onStarted(pid);
+  parts.onStarted(pid, rememberRunning(places, pid));
   const askToEnd = (): void => {
     child.kill('SIGTERM');
     setTimeout(() => killAll(pid), END_WITHIN_MS).unref();
@@ -74,6 +80,18 @@ export async function runProgram(parts: RunParts): Promise<RunEnd> {
   }
 }
 
+/** False when the disk takes nothing: that keeps no kiosk from running. */
+function rememberRunning(places: ReleasePlaces, pid: number): boolean {
+  const mark = markOf(pid);
+  if (!mark) return true;
+  try {
+    writeFileSync(places.running, JSON.stringify(mark));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Ends what an earlier launcher has left running. Returns its number when there was something. */
 export async function endLeftOver(places: ReleasePlaces): Promise<number | null> {
   const text = await readFile(places.running, 'utf8').catch(() => null);
@@ -86,7 +104,7 @@ export async function endLeftOver(places: ReleasePlaces): Promise<number | null>
 }
 
 async function watch(parts: RunParts, pid: number, ended: Promise<string>): Promise<RunEnd> {
-  const { places, expected, times, stop } = parts;
+  const { expected, times, stop } = parts;
   let watched = newWatch(performance.now());
   let healthy = false;
   let sentence: string | null = null;
@@ -99,7 +117,7 @@ async function watch(parts: RunParts, pid: number, ended: Promise<string>): Prom
       return stop.aborted ? { kind: 'stopped' } : { kind: 'failed', why: 'crashed', sentence };
     }
     if (stop.aborted) continue;
-    const health = await readHealth(places.health);
+    const health = await readHealth(parts.health);
     const nowMs = performance.now();
     watched = seen(watched, health?.pid === pid ? health : null, expected, nowMs);
     const verdict = verdictOn(watched, { ...expected, onTrial: expected.onTrial && !healthy }, times, nowMs);

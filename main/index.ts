@@ -6,6 +6,7 @@ import { loadConfiguration } from './configuration/index.ts';
 import { limitReports } from './ipc/index.ts';
 import { createKioskHandle } from './kiosk/index.ts';
 import { createLog } from './log/index.ts';
+import { underLauncher } from './releases/index.ts';
 import { prepareApp } from './window/index.ts';
 
 const log = createLog();
@@ -38,6 +39,7 @@ if (prepared.kind === 'ready-to-start') {
   const now = (): Date => new Date();
   const machine = {
     ...{ places, appFolder, now, monotonicMs, log, failed, onBlocked, kiosk },
+    launcher: underLauncher(process.env),
     bootId: randomUUID(),
   };
   const loading = loadConfiguration(places.settingsFile, places.dataFolder);

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseDocument } from '../domain/release/index.ts';
 
-/** Names of the variables by which the launcher tells the program where the releases are, and whether it is on trial. */
+/** Names of the variables by which the launcher tells the program where the releases are, which one it is, where the first list of release keys is, and where it writes its health. */
 export const RELEASES_VARIABLE = 'TOWNHALL_RELEASES';
 export const SLOT_VARIABLE = 'TOWNHALL_SLOT';
+export const KEYS_VARIABLE = 'TOWNHALL_RELEASE_KEYS';
+export const HEALTH_VARIABLE = 'TOWNHALL_HEALTH';
 
 /** What the program writes about itself, at the start, at every change, and at least every few seconds while its main loop turns. */
 export const Health = z.strictObject({

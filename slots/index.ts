@@ -2,6 +2,7 @@ export * from './boot.ts';
 export * from './cryptography.ts';
 export * from './disk.ts';
 export * from './health.ts';
+export * from './install.ts';
 export * from './lock.ts';
 export * from './places.ts';
 export * from './read-slot.ts';

@@ -17,8 +17,6 @@ export type SlotPlaces = {
   readonly folder: string;
   readonly release: string;
   readonly signatures: string;
-  /** The package as it was downloaded: what the next differential download builds on. */
-  readonly package: string;
   /** The unpacked program; everything below it is in the signed list. */
   readonly app: string;
   readonly program: string;
@@ -30,12 +28,17 @@ export type ReleasePlaces = {
   readonly boot: string;
   readonly slotsFolder: string;
   readonly slot: (name: string) => SlotPlaces;
+  /** Where the next slot is put together. */
+  readonly coming: SlotPlaces;
+  /** Pieces of the package that is coming, until each is unpacked. */
+  readonly pieces: string;
   /** Later lists of release keys, `2.json` and on, each signed by the keys before it. */
   readonly keysFolder: string;
+  /** What the kiosk remembers of what it has followed. */
+  readonly followed: string;
   readonly launcherLock: string;
   /** What the launcher has started, so that its successor can end it. */
   readonly running: string;
-  readonly health: string;
 };
 
 export function releasePlaces(root: string): ReleasePlaces {
@@ -45,10 +48,12 @@ export function releasePlaces(root: string): ReleasePlaces {
     boot: join(root, 'boot.json'),
     slotsFolder,
     slot: (name) => slotPlaces(join(slotsFolder, name)),
+    coming: slotPlaces(join(root, 'coming')),
+    pieces: join(root, 'coming', 'pieces'),
     keysFolder: join(root, 'keys'),
+    followed: join(root, 'followed.json'),
     launcherLock: join(root, 'launcher.lock'),
     running: join(root, 'running.json'),
-    health: join(root, 'health.json'),
   };
 }
 
@@ -57,7 +62,6 @@ function slotPlaces(folder: string): SlotPlaces {
     folder,
     release: join(folder, 'release.json'),
     signatures: join(folder, 'release.sig.json'),
-    package: join(folder, 'package.AppImage'),
     app: join(folder, 'app'),
     program: join(folder, 'app', PROGRAM_PATH),
   };

@@ -180,6 +180,10 @@ export function moneyInDoubt({ payment, reversal, clerk }: Transaction): boolean
   return asking || goingBack || clerk !== null;
 }
 
+/** Whether money is on its way to the town or back, or nobody knows yet whether it is. A clerk's case waits for a person and not for a machine. */
+export const moneyMoves = (transaction: Transaction): boolean =>
+  ['unknown', 'reversing', 'delivering'].includes(standing(transaction));
+
 /** A late approval after the payment was given up: its money is on the way back, or is back. */
 function lateMoney(transaction: Transaction): Standing {
   if (transaction.reversal.kind === 'none') return 'not-charged';

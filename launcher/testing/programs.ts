@@ -7,8 +7,8 @@ ${before}
 n=0
 while :; do
   n=$((n + 1))
-  printf '${shows}' $$ $n >"$TOWNHALL_RELEASES/health.new"
-  mv "$TOWNHALL_RELEASES/health.new" "$TOWNHALL_RELEASES/health.json"
+  printf '${shows}' $$ $n >"$TOWNHALL_HEALTH.new"
+  mv "$TOWNHALL_HEALTH.new" "$TOWNHALL_HEALTH"
   sleep 0.05
 done
 `;
@@ -29,7 +29,7 @@ export const PROGRAMS = {
   saysNothing: '#!/bin/sh\nsleep 1000\n',
   /** Works, then hangs. */
   hangs: `#!/bin/sh
-printf '${health(true, true, ['printer', 'central'])}' $$ 1 >"$TOWNHALL_RELEASES/health.json"
+printf '${health(true, true, ['printer', 'central'])}' $$ 1 >"$TOWNHALL_HEALTH"
 sleep 1000
 `,
   noProgram: 'this is no program',

@@ -4,12 +4,19 @@ import { app, clipboard, type Session } from 'electron';
 import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
 import { toMonochrome } from '../../hardware/printer/index.ts';
 import { createRemoteTerminal } from '../../hardware/terminal/index.ts';
+import { realDisk } from '../../slots/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import type { ShownContent, TownContent } from '../content/index.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from '../identity/index.ts';
 import { enrolKiosk, startKiosk } from '../kiosk/index.ts';
 import { createReceiptRasteriser } from '../receipt-drawing/index.ts';
-import { createCentralClient, createDownloader } from '../sync/index.ts';
+import { followReleases } from '../releases/index.ts';
+import {
+  type CentralClientSettings,
+  createCentralClient,
+  createDownloader,
+  type Loop,
+} from '../sync/index.ts';
 import { spawnTerminal } from '../terminal-process/index.ts';
 import { clearEverything } from '../window/index.ts';
 import type { Machine } from './machine.ts';
@@ -25,13 +32,15 @@ export type KioskSideParts = {
   readonly session: Session;
   readonly receipts: Session;
   readonly restart: () => void;
+  /** Gets what has to be closed before the rest. */
+  readonly opened: (part: Pick<Loop, 'close'>) => void;
 };
 
 /** Starts the kiosk that this machine was enrolled as, or enrols it first. */
 export function startKioskSide(parts: KioskSideParts): void {
   const { machine, configuration, window, content } = parts;
   const { places, now, failed, kiosk } = machine;
-  const { centralUrl, enrolmentCodeFile, contentPollMs } = configuration.settings;
+  const { centralUrl, enrolmentCodeFile, contentPollMs, releasePollMs } = configuration.settings;
   const key = deviceKey(places.deviceKeyFile);
   const start = kioskStarter(parts);
   const known = readIdentity(places.identityFile);
@@ -41,6 +50,7 @@ export function startKioskSide(parts: KioskSideParts): void {
   const follow = async (identity: Identity): Promise<void> => {
     await opened;
     const central = { url: centralUrl, keyId: identity.kioskId, key, now };
+    followForReleases(identity, central);
     await content.follow({
       identity,
       client: createCentralClient(central),
@@ -49,6 +59,20 @@ export function startKioskSide(parts: KioskSideParts): void {
       pollMs: contentPollMs,
     });
   };
+  function followForReleases(identity: Identity, central: CentralClientSettings): void {
+    const { launcher, log } = machine;
+    if (!launcher) return;
+    parts.opened(
+      followReleases({
+        ...{ launcher, identity, log, disk: realDisk, random: Math.random, pollMs: releasePollMs },
+        timeZone: configuration.town.definition.timeZone,
+        client: createCentralClient(central),
+        download: createDownloader(central),
+        standing: kiosk.standing,
+        restart: parts.restart,
+      }),
+    );
+  }
   const begin = (identity: Identity): Promise<void> => {
     start(identity);
     return follow(identity);

@@ -8,10 +8,11 @@ import {
   WITHOUT_TOWN,
 } from '../configuration/index.ts';
 import { createShownContent, createTownContent, readInWorker } from '../content/index.ts';
+import { startHealth } from '../releases/index.ts';
 import { createKioskSession, serveApp, startingStyle } from '../window/index.ts';
-import { startKioskSide } from './kiosk-side.ts';
+import { type KioskSideParts, startKioskSide } from './kiosk-side.ts';
 import type { Machine } from './machine.ts';
-import { openWindowSide } from './window-side.ts';
+import { openWindowSide, type WindowSide } from './window-side.ts';
 
 /** Puts the program together, once Electron is ready: the window, what can be looked up, and the kiosk that it was enrolled as. */
 export async function startApp(machine: Machine, loading: Promise<LoadedConfiguration>): Promise<void> {
@@ -43,6 +44,7 @@ export async function startApp(machine: Machine, loading: Promise<LoadedConfigur
     leave: () => void end(0),
   });
   open.push(window);
+  open.unshift(reportHealth(machine, window));
   process.once('SIGTERM', () => void end(0));
   process.once('SIGINT', () => void end(0));
   app.on('window-all-closed', () => undefined);
@@ -68,9 +70,32 @@ export async function startApp(machine: Machine, loading: Promise<LoadedConfigur
   });
   open.unshift(content);
   shown.onChange(() => kiosk.changed());
+  // A launcher starts the next program by itself, and its own choice of it.
   const restart = (): void => {
-    app.relaunch();
+    if (!machine.launcher) app.relaunch();
     void end(0);
   };
-  startKioskSide({ machine, configuration, window, shown, content, session, receipts, restart });
+  const opened: KioskSideParts['opened'] = (part) => void open.unshift(part);
+  startKioskSide({ machine, configuration, window, shown, content, session, receipts, restart, opened });
+}
+
+/** Tells the launcher, where there is one, how this program is. */
+function reportHealth({ launcher, kiosk, log, failed }: Machine, window: WindowSide): { close: () => void } {
+  if (!launcher) return { close: () => undefined };
+  let painted = false;
+  window
+    .drawn()
+    .then(() => {
+      painted = true;
+    })
+    .catch(failed);
+  return startHealth({
+    file: launcher.healthFile,
+    pid: process.pid,
+    look: () => {
+      const { journal, reached } = kiosk.standing();
+      return { painted, journal, reached: [...reached] };
+    },
+    log,
+  });
 }

@@ -82,6 +82,8 @@ export const KioskSettings = z
       .prefault({}),
     /** How often central is asked whether the town has published newer content. */
     contentPollMs: Milliseconds(500, 3_600_000).default(60_000),
+    /** How often central is asked whether there is a release for this kiosk. */
+    releasePollMs: Milliseconds(500, 3_600_000).default(60_000),
     waits: RunnerWaits.prefault({}),
   })
   .refine(({ scanner, reader }) => scanner?.kind !== 'keyboard' || reader?.kind !== 'keyboard', {

@@ -14,6 +14,7 @@ function rememberingKiosk(): { readonly kiosk: Kiosk; readonly noted: KioskEvent
     heardKey: () => undefined,
     heardTyped: () => undefined,
     changed: () => undefined,
+    standing: () => ({ journal: true, reached: [], unused: true, paymentOpen: false }),
     callForHelp: async () => ({ kind: 'told' }),
     close: async () => undefined,
   };

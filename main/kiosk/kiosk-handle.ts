@@ -23,6 +23,7 @@ export function createKioskHandle(): KioskHandle {
     heardKey: ignore,
     heardTyped: ignore,
     changed: ignore,
+    standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
     callForHelp: async () => ({ kind: 'not-reached' }),
     close: async () => undefined,
   };
@@ -32,6 +33,7 @@ export function createKioskHandle(): KioskHandle {
     heardKey: (key, isPressed) => kiosk.heardKey(key, isPressed),
     heardTyped: (typed) => kiosk.heardTyped(typed),
     changed: () => kiosk.changed(),
+    standing: () => kiosk.standing(),
     callForHelp: () => kiosk.callForHelp(),
     close: () => kiosk.close(),
     become: (next) => {

@@ -1,18 +1,19 @@
 import { messageOf } from '../../domain/failure/index.ts';
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
-import type { Transaction } from '../../domain/transaction/index.ts';
+import { moneyMoves, type Transaction } from '../../domain/transaction/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
 import type { Typed } from '../devices/index.ts';
 import { referencePrefix } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createNumbers } from '../queue/index.ts';
+import type { KioskStanding } from '../releases/index.ts';
 import { createSession, type Session } from '../session/index.ts';
 import { createCentralClient, startDelivery } from '../sync/index.ts';
 import { startTotalsCheck } from '../totals/index.ts';
-import { createRunner } from '../transaction/index.ts';
+import { createRunner, type Runner } from '../transaction/index.ts';
 import { type HelpAnswer, helpCaller } from './call-for-help.ts';
 import { startHeartbeats } from './heartbeats.ts';
-import { openDevices } from './open-devices.ts';
+import { type Devices, openDevices } from './open-devices.ts';
 import { openKioskJournal } from './open-kiosk-journal.ts';
 import type { KioskParts } from './parts.ts';
 import { receiptMaker } from './receipt-of.ts';
@@ -31,6 +32,8 @@ export type Kiosk = {
   readonly heardTyped: (typed: Typed) => void;
   /** Something of how the kiosk is has changed: central hears of it before its time. */
   readonly changed: () => void;
+  /** How it stands, as far as another release may start. */
+  readonly standing: () => KioskStanding;
   /** Asks staff to come. */
   readonly callForHelp: () => Promise<HelpAnswer>;
   readonly close: () => Promise<void>;
@@ -67,6 +70,8 @@ export function startKiosk(parts: KioskParts): Kiosk {
       heardKey: ignore,
       heardTyped: ignore,
       changed: silent.wake,
+      // Nobody knows what money is in a journal that cannot be read.
+      standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
       callForHelp: () => help('out-of-order'),
       close: silent.close,
     };
@@ -208,6 +213,12 @@ export function startKiosk(parts: KioskParts): Kiosk {
     heardKey: (key, isPressed) => void devices.keyboard?.take(key, isPressed),
     heardTyped: (typed) => devices.takeTyped?.(typed),
     changed: beats.wake,
+    standing: () => ({
+      journal: journal.trouble() !== 'poisoned',
+      reached: reachedNames(devices.reports(), reach.central),
+      unused: session.unused(),
+      paymentOpen: runner.terminalBusyFor(null) || anyMoneyMoves(journal, runner),
+    }),
     callForHelp: () => {
       session.touched();
       return help(session.view().screen.kind);
@@ -223,3 +234,16 @@ export function startKiosk(parts: KioskParts): Kiosk {
     },
   };
 }
+
+/** Whether money of any transaction is on its way, also of one that a restart cut off. */
+const anyMoneyMoves = (journal: Journal, { lookBack }: Pick<Runner, 'lookBack'>): boolean =>
+  journal.openTransactions().some((transactionId) => {
+    const transaction = lookBack(transactionId);
+    return transaction === null || moneyMoves(transaction);
+  });
+
+/** What it reaches, by name. */
+const reachedNames = (devices: ReturnType<Devices['reports']>, central: boolean): readonly string[] => [
+  ...devices.filter(({ state }) => state !== 'offline').map(({ device }) => device),
+  ...(central ? ['central'] : []),
+];

@@ -20,7 +20,12 @@ export type TestMachine = {
   readonly keysFile: string;
   readonly key: TestKey;
   /** Puts a release into its slot, as an installation would have left it. */
-  readonly install: (counter: number, program: string, change?: Partial<Release>) => InstalledRelease;
+  readonly install: (
+    counter: number,
+    program: string,
+    change?: Partial<Release>,
+    more?: Readonly<Record<string, string | Buffer>>,
+  ) => InstalledRelease;
   readonly setBoot: (boot: Partial<Boot>) => void;
   readonly boot: () => Boot;
   readonly remove: () => void;
@@ -46,8 +51,8 @@ export function testMachine(): TestMachine {
     places,
     keysFile,
     key,
-    install: (counter, program, change = {}) => {
-      const files = { 'townhall-kiosk': program, 'resources/app.asar': `app ${counter}` };
+    install: (counter, program, change = {}, more = {}) => {
+      const files = { 'resources/app.asar': `app ${counter}`, ...more, 'townhall-kiosk': program };
       const made = makeRelease(counter, files, key, change);
       const at = places.slot(made.slot);
       writeProgram(at.app, files);

@@ -1,0 +1,48 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { realTimers } from '../../hardware/timers/index.ts';
+import type { Health } from '../../slots/index.ts';
+
+const BEAT_MS = 2_000;
+
+export type HealthParts = {
+  readonly file: string;
+  readonly pid: number;
+  /** How the program is now. */
+  readonly look: () => Pick<Health, 'painted' | 'journal' | 'reached'>;
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
+  readonly timers?: typeof realTimers;
+};
+
+/**
+ * Writes how the program is, for the launcher, for as long as the main loop turns. A file that cannot be written is tried again
+ * at the next beat; it is not brought to the disk, because nothing of it counts after the machine went down.
+ */
+export function startHealth(parts: HealthParts): { readonly close: () => void } {
+  const { file, pid, look, log, timers = realTimers } = parts;
+  let beat = 0;
+  let closed = false;
+  let failing = false;
+  let cancel = (): void => undefined;
+
+  async function write(): Promise<void> {
+    beat += 1;
+    const health: Health = { pid, beat, ...look() };
+    try {
+      await writeFile(`${file}.new`, JSON.stringify(health), { mode: 0o600 });
+      await rename(`${file}.new`, file);
+      failing = false;
+    } catch (error) {
+      if (!failing) log('health-not-written', { why: error instanceof Error ? error.message : 'unknown' });
+      failing = true;
+    }
+    if (!closed) cancel = timers.after(BEAT_MS, () => void write());
+  }
+
+  void write();
+  return {
+    close: () => {
+      closed = true;
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginTrial, type Disk, readBoot, realDisk } from '../../slots/index.ts';
+import { type InstalledRelease, type TestMachine, testMachine } from '../../slots/testing/machine.ts';
+import { startable } from '../../slots/testing/startable.ts';
+import { canTrace } from '../../test/support/disk-faults.ts';
+import { BARE_ENVIRONMENT, NODE } from '../../test/support/node.ts';
+import { takeRelease } from './take-release.ts';
+import { filesOf, type OfferedRelease, offeredRelease, taking } from './testing/offered-release.ts';
+
+let machine: TestMachine;
+let good: InstalledRelease;
+let offered: OfferedRelease;
+beforeEach(() => {
+  machine = testMachine();
+  good = machine.install(1, 'program 1', {}, filesOf(1));
+  machine.setBoot({ good: good.slot });
+  offered = offeredRelease(machine, 2);
+});
+afterEach(() => machine.remove());
+
+/** As before the release came. */
+function anew(): void {
+  const { places } = machine;
+  for (const path of [places.coming.folder, places.slot(offered.slot).folder])
+    rmSync(path, { recursive: true, force: true });
+  machine.setBoot({ good: good.slot });
+}
+
+const CALLS = [
+  'append',
+  'write',
+  'finish',
+  'copy',
+  'place',
+  'setExecutable',
+  'makeFolder',
+  'syncFolder',
+  'remove',
+] as const;
+type Call = (typeof CALLS)[number];
+
+/** The real disk, with something said before each call. */
+function listened(before: (call: Call) => Promise<void>): Disk {
+  const heard =
+    <Given extends readonly unknown[], Given2>(call: Call, real: (...given: Given) => Promise<Given2>) =>
+    async (...given: Given): Promise<Given2> => {
+      await before(call);
+      return real(...given);
+    };
+  return {
+    ...realDisk,
+    append: heard('append', async (path) => {
+      const file = await realDisk.append(path);
+      return {
+        write: heard('write', file.write),
+        finish: async () => {
+          try {
+            await before('finish');
+          } catch (error) {
+            await file.abandon();
+            throw error;
+          }
+          await file.finish();
+        },
+        abandon: file.abandon,
+      };
+    }),
+    copy: heard('copy', realDisk.copy),
+    place: heard('place', realDisk.place),
+    setExecutable: heard('setExecutable', realDisk.setExecutable),
+    makeFolder: heard('makeFolder', realDisk.makeFolder),
+    syncFolder: heard('syncFolder', realDisk.syncFolder),
+    remove: heard('remove', realDisk.remove),
+  };
+}
+
+/** Takes the release and begins its trial. */
+async function take(disk: Disk): ReturnType<typeof takeRelease> {
+  const taken = await takeRelease(taking(machine, offered, good, { disk }));
+  if (taken.kind === 'ready')
+    await beginTrial({ places: machine.places, disk }, taken.slot, []).catch(() => undefined);
+  return taken;
+}
+
+describe('a disk that fails while a release is taken', () => {
+  it.each([
+    ['EIO', 'disk-failed', 'U11'],
+    ['ENOSPC', 'no-room', 'U10'],
+  ] as const)(
+    'with %s at any one call: it is %s or taken, and the good release stays startable (%s)',
+    async (code, why) => {
+      const seen = new Set<Call>();
+      for (let failsAt = 1; ; failsAt += 1) {
+        anew();
+        let calls = 0;
+        const taken = await take(
+          listened(async (call) => {
+            calls += 1;
+            seen.add(call);
+            if (calls === failsAt) throw Object.assign(new Error(code), { code });
+          }),
+        );
+        expect(await startable(machine)).toContain(good.slot);
+        expect((await readBoot(machine.places.boot)).kind).toBe('read');
+        if (calls < failsAt) {
+          expect(taken.kind).toBe('ready');
+          expect(failsAt).toBeGreaterThan(40);
+          break;
+        }
+        // A copy that fails is fetched instead; a boot file that cannot be written begins no trial.
+        if (taken.kind === 'failed') expect(taken).toMatchObject({ why });
+        else expect(await startable(machine)).toEqual([good.slot, offered.slot]);
+        if (taken.kind === 'failed' && code === 'EIO' && failsAt % 5 === 0)
+          expect((await take(realDisk)).kind).toBe('ready');
+      }
+      expect([...seen].sort()).toEqual([...CALLS].sort());
+    },
+  );
+
+  it('is never asked to sync the same file a second time after a sync that failed (U11)', async () => {
+    let failed = false;
+    let after = 0;
+    await take(
+      listened(async (call) => {
+        if (failed && ['finish', 'place', 'syncFolder', 'setExecutable'].includes(call)) after += 1;
+        if (call !== 'finish' || failed) return;
+        failed = true;
+        throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      }),
+    );
+    expect({ failed, after }).toEqual({ failed: true, after: 0 });
+  });
+});
+
+describe.runIf(canTrace())('a kiosk that is killed while it takes a release (U1)', () => {
+  it.each(['rename', 'fsync', 'mkdir', 'unlink,rmdir', 'fchmod,fchmodat,chmod', 'write,pwrite64'])(
+    'at each %s: the good release starts, and the next try brings the new one',
+    async (calls) => {
+      writeFileSync(join(machine.folder, 'signed.json'), JSON.stringify(offered.signed));
+      writeFileSync(join(machine.folder, 'package'), offered.pack);
+      let kills = 0;
+      for (let at = 1; at < 200; at += 1) {
+        anew();
+        if (!isKilled(calls, at)) break;
+        kills += 1;
+        expect(await startable(machine), `after the kill at ${at}`).toContain(good.slot);
+        expect((await readBoot(machine.places.boot)).kind).toBe('read');
+        expect((await take(realDisk)).kind).toBe('ready');
+        expect(await startable(machine)).toEqual([good.slot, offered.slot]);
+      }
+      expect(kills).toBeGreaterThan(0);
+      expect(machine.boot()).toMatchObject({ good: good.slot, trial: { slot: offered.slot } });
+    },
+  );
+
+  /** False when it came to its end before the call of this number. */
+  function isKilled(calls: string, at: number): boolean {
+    const kill = `inject=${calls}:signal=KILL:when=${at}`;
+    const { status, signal, stderr } = spawnSync(
+      'strace',
+      [
+        ...['-f', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', kill, NODE],
+        ...['main/releases/testing/take-program.ts', machine.folder, good.slot],
+      ],
+      // One thread does all that concerns the disk, so that its calls have an order.
+      { env: { ...BARE_ENVIRONMENT, UV_THREADPOOL_SIZE: '1' }, encoding: 'utf8' },
+    );
+    if (status === 0) return false;
+    if (signal !== 'SIGKILL' && status !== 137) throw new Error(`it failed by itself: ${stderr}`);
+    return true;
+  }
+});
