@@ -46,6 +46,7 @@ export const alarmTexts: Readonly<Record<string, string>> = {
     'The terminal does not report its own totals, so nothing is compared with the journal: check the terminal',
   'content-refused': 'A kiosk refused the published content; it keeps showing what it has',
   'content-damaged': 'Content was damaged on a kiosk’s disk',
+  'rollout-stopped': 'A rollout stopped by itself: look at Releases, and start another one',
   'report-not-forwarded': 'Reports could not be forwarded by Open311: fix the cause, then run retry-forwards',
 };
 

@@ -26,7 +26,32 @@ export async function listAlarmRows(db: Db, limit: number): Promise<z.infer<type
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
   }));
-  return [...(await forwardAlarms(db)), ...alarms].slice(0, limit);
+  return [...(await rolloutAlarms(db)), ...(await forwardAlarms(db)), ...alarms].slice(0, limit);
+}
+
+/** An alarm for a rollout that stopped itself: it is there until somebody starts another one. */
+async function rolloutAlarms(db: Db): Promise<z.infer<typeof AlarmRow>[]> {
+  const { rows } = await sql<{ version: string; times: number; first: Date; last: Date }>`
+    select releases.version, count(distinct states.kiosk_id) as times, rollouts.started_at as first,
+      coalesce(max(states.reported_at), rollouts.step_at) as last
+    from rollouts
+    join releases on releases.sha256 = rollouts.release_sha256
+    left join kiosk_release_states as states on states.release_sha256 = rollouts.release_sha256
+      and (states.state->>'kind' = 'rolled-back' or states.state->>'why' = 'wrong-file')
+    where rollouts.state = 'stopped' and rollouts.rollout_id = (select max(rollout_id) from rollouts)
+    group by releases.version, rollouts.started_at, rollouts.step_at
+  `.execute(db);
+  return rows.map((row) => ({
+    kioskId: '',
+    kioskCode: '',
+    kind: 'rollout-stopped',
+    epoch: 0,
+    seq: 0,
+    detail: `the rollout of ${row.version} stopped by itself: it failed on ${row.times} ${row.times === 1 ? 'kiosk' : 'kiosks'}`,
+    times: row.times,
+    firstAt: row.first.toISOString(),
+    lastAt: row.last.toISOString(),
+  }));
 }
 
 /** One alarm for each town with reports that could not be forwarded: it is there as long as they are. */

@@ -24,6 +24,7 @@ import {
 import { keysAfterRotations } from '../../../domain/signing/index.ts';
 import { currentRelease, releasePackage, reportRelease } from '../../../domain/wire/index.ts';
 import * as wire from '../../wire/index.ts';
+import { listAlarmRows } from '../alarms/index.ts';
 import { openDatabase } from '../database/index.ts';
 import { type TestCentral, type TestKiosk, temporaryFolder, testCentral } from '../testing/index.ts';
 import {
@@ -430,8 +431,13 @@ describe('releases', () => {
       expect(await advanceRollout(test.central)).toBe('wait');
       expect(await poll(sha256, { kind: 'healthy' })).toBe(0);
       expect(await audit()).toContain('central stop-rollout');
+      expect(await listAlarmRows(test.central.db, 10)).toMatchObject([
+        { kind: 'rollout-stopped', times: took, detail: expect.stringContaining('1.2.0 stopped by itself') },
+      ]);
       const { tally } = await listReleaseRows(test.central.db);
       expect(tally).toMatchObject({ failed: took });
+      await start(await uploaded(3));
+      expect(await listAlarmRows(test.central.db, 10)).toEqual([]);
     });
 
     it('widens a good release step by step to all, and completes it', async () => {
