@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { firstSlot } from './first-slot.ts';
 import { keygen, revoke } from './keygen.ts';
 import { BadInput, type Outcome } from './outcome.ts';
 import { signAgain, signNew } from './sign.ts';
@@ -11,7 +12,8 @@ export const USAGE = `npm run release -- <command>
          [--out <folder>]                                makes the package
   sign   --key <key file> --release <release.json>        adds a signature
   sign   --key <key file> --keys <release-keys.json>      adds a signature
-  verify --release <release.json> --keys <release-keys.json> [--unpacked <folder>] [--package <file>]`;
+  verify --release <release.json> --keys <release-keys.json> [--unpacked <folder>] [--package <file>]
+  first-slot --release <release.json> --keys <release-keys.json> --unpacked <folder> --root <folder>`;
 
 const DAYS_OF_KEYS = 3_650;
 const DAYS_OF_RELEASE = 365;
@@ -28,6 +30,7 @@ const OPTIONS = {
   'valid-days': text,
   unpacked: text,
   package: text,
+  root: text,
   counter: text,
   'security-floor': text,
   'min-from': text,
@@ -47,7 +50,7 @@ export async function runRelease(args: readonly string[], now: Date): Promise<Ou
 
 async function run(args: readonly string[], now: Date): Promise<Outcome> {
   const { values, positionals } = read(args);
-  const one = (name: 'key' | 'keys' | 'key-id' | 'unpacked' | 'release'): string =>
+  const one = (name: 'key' | 'keys' | 'key-id' | 'unpacked' | 'release' | 'root'): string =>
     values[name] ?? missing(name);
   const days = (usual: number): number => number('valid-days', values['valid-days'], usual, MOST_DAYS);
   const threshold = values.threshold === undefined ? null : number('threshold', values.threshold, 1, 10);
@@ -93,6 +96,13 @@ async function run(args: readonly string[], now: Date): Promise<Outcome> {
         unpacked: values.unpacked ?? null,
         packageFile: values.package ?? null,
         now,
+      });
+    case 'first-slot':
+      return firstSlot({
+        release: one('release'),
+        keys: one('keys'),
+        unpacked: one('unpacked'),
+        root: one('root'),
       });
     default:
       throw new BadInput(USAGE);

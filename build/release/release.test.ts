@@ -181,6 +181,22 @@ it.each<readonly [string, () => void | Promise<void>, string]>([
   expect(words).toContain(sentence);
 });
 
+it('puts the first release into the slots of a new machine, once, and only what is signed', async () => {
+  await keygen('a');
+  await sign();
+  const first = (): Promise<string> =>
+    release(
+      ...['first-slot', '--release', at('out', 'release.json'), ...keys()],
+      ...['--unpacked', at('unpacked'), '--root', at('releases')],
+    );
+  appendFileSync(at('unpacked', 'townhall-kiosk'), 'x');
+  expect(await first()).toContain('is not that release: townhall-kiosk has');
+  writeFileSync(at('unpacked', 'townhall-kiosk'), '#!/bin/sh\n');
+  expect(await first()).toContain('slots/1.0.0+7: version 1.0.0, counter 7');
+  expect(statSync(at('releases', 'slots', '1.0.0+7', 'app', 'townhall-kiosk')).mode & 0o111).not.toBe(0);
+  expect(await first()).toContain('has a release already');
+});
+
 it.each([
   ['no command', [], 'npm run release --'],
   ['an option that is not known', ['sign', '--nothing'], 'nothing'],

@@ -80,7 +80,7 @@ describe('a kiosk with a launcher and a central', () => {
     expect(launcher.log()).not.toContain('Starts 1.2.0+2');
   });
 
-  it('follows central to another key, and steps back when it is told to, above the floor', async () => {
+  it('follows central to another key, and steps back when central says so, above the floor', async () => {
     await kiosk.launch().says('1.1.0+1 is healthy: it is the good release');
     const second = await kiosk.publish(2, standIn());
     await kiosk.rollOut(second);

@@ -91,7 +91,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   let begun: SlotName | null = null;
   let isEnding = false;
   let percentTold = { sha256: '', percent: 0 };
-  /** What central was told last of a release, so that the same is not told again. */
+  /** What this kiosk reported last of a release, so that it does not report the same again. */
   const told = new Map<string, string>();
 
   /** Remembered also when the disk takes nothing: then until this program ends, and written at the next word of central. */
@@ -248,7 +248,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     await remember({ ...followed, rolloutCounter: rollout.counter });
   }
 
-  /** Of a document that nobody vouches for only what it calls itself can be told. */
+  /** Of a document that nobody vouches for it can report only what the document calls itself. */
   async function tellRefused(
     { release: { text } }: Offer,
     why: Extract<Decision, { kind: 'refused' }>['why'],
@@ -302,7 +302,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     return true;
   }
 
-  /** The trial is on the disk before this program ends. Whoever has come meanwhile is waited for. */
+  /** The trial is on the disk before this program ends. It waits for anyone who has come since. */
   async function startWhenFree(): Promise<void> {
     if (!ready || isEnding || timers.monotonicMs() - ready.decidedMs > FRESH_MS) return;
     const isFree = (): boolean => waitsFor(parts.standing(), windowNow()) === null;

@@ -16,9 +16,9 @@ export const Followed = z.strictObject({
   rolloutCounter: z.int().min(0),
   /** The last time that central told. */
   lastServerAt: z.iso.datetime().nullable(),
-  /** The slot of which central was told that it is installed or healthy, and which of the two. */
+  /** The slot that the kiosk reported as installed or healthy, and which of the two. */
   told: z.strictObject({ slot: SlotName, kind: z.enum(['installed', 'healthy']) }).nullable(),
-  /** The fallbacks that central was told of: each by the release's document and its time. */
+  /** The fallbacks that the kiosk reported: each by the release's document and its time. */
   toldBack: z.array(z.string().max(120)).max(MOST_TOLD),
 });
 export type Followed = z.infer<typeof Followed>;
