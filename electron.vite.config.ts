@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { plainFiles } from './build/main/plain-files.ts';
 import { bridgeNames } from './build/preload/bridge-names.ts';
 import { startingWords } from './build/renderer/starting-words.ts';
 import { receiptPage } from './main/receipt-drawing/receipt-page/vite-plugin.ts';
@@ -12,6 +13,7 @@ const receipt = receiptPage('renderer');
 
 export default defineConfig({
   main: {
+    plugins: [plainFiles()],
     build: {
       outDir: 'out/main',
       target: 'node20',

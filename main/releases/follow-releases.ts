@@ -65,7 +65,7 @@ export type FollowReleasesParts = {
 
 const DEADLINE_MS = 15_000;
 const LOOK_WHETHER_FREE_MS = 1_000;
-/** A decision older than that is made anew before a release starts: it may have been halted since. */
+/** A decision older than that, and than two polls, is made anew before a release starts: it may have been halted since. */
 const FRESH_MS = 300_000;
 const PERCENT_STEP = 10;
 const KEPT_EVERY_MS = 3_600_000;
@@ -82,6 +82,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   const patience = createPatience(timers.monotonicMs);
   const inTurn = createTurns();
   const tellInTurn = createTurns();
+  const freshMs = Math.max(FRESH_MS, 2 * parts.pollMs);
   let followed: Followed | null = null;
   /** In its slot, and central said so a moment ago. */
   let ready: { readonly slot: SlotName; readonly subject: Subject; readonly decidedMs: number } | null = null;
@@ -304,7 +305,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
 
   /** The trial is on the disk before this program ends. It waits for anyone who has come since. */
   async function startWhenFree(): Promise<void> {
-    if (!ready || isEnding || timers.monotonicMs() - ready.decidedMs > FRESH_MS) return;
+    if (!ready || isEnding || timers.monotonicMs() - ready.decidedMs > freshMs) return;
     const isFree = (): boolean => waitsFor(parts.standing(), windowNow()) === null;
     if (!isFree()) return;
     if (begun !== ready.slot) {
@@ -317,11 +318,16 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     parts.restart();
   }
 
-  const bug = (error: unknown): void =>
-    log('bug', { where: 'releases', message: error instanceof Error ? error.message : 'unknown' });
+  /** The next look at central tries again. */
+  function notStarted(error: unknown): void {
+    ready = null;
+    const code = codeOf(error);
+    if (code !== null) log('release-not-started', { why: code });
+    else log('bug', { where: 'releases', message: error instanceof Error ? error.message : 'unknown' });
+  }
   const loop = startLoop(() => inTurn(look), parts.random, parts.pollMs, timers);
   const timer = setInterval(() => {
-    if (ready) inTurn(startWhenFree).catch(bug);
+    if (ready) inTurn(startWhenFree).catch(notStarted);
   }, LOOK_WHETHER_FREE_MS);
 
   return {

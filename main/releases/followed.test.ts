@@ -24,7 +24,9 @@ const step = (from: TestKey, to: TestKey, by = from) => {
 };
 
 it('begins with nothing, and begins anew under another enrolment or with a file that nobody understands', async () => {
-  const followed = { ...readFollowed(file, enrolment), rolloutCounter: 7 };
+  // As a kiosk knows itself: by more than its enrolment.
+  const known = { ...enrolment, kioskCode: 'MILL1' };
+  const followed = { ...readFollowed(file, known), rolloutCounter: 7 };
   await writeFollowed(realDisk, file, followed);
   expect(readFollowed(file, enrolment)).toEqual(followed);
   expect(readFollowed(file, { ...enrolment, epoch: 2 }).rolloutCounter).toBe(0);

@@ -26,9 +26,9 @@ export type Followed = z.infer<typeof Followed>;
 export type Enrolment = Pick<Followed, 'kioskId' | 'epoch'>;
 
 /** What is remembered under this enrolment. A file that cannot be understood is none: central is asked anew, by a signed route. */
-export function readFollowed(file: string, enrolment: Enrolment): Followed {
+export function readFollowed(file: string, { kioskId, epoch }: Enrolment): Followed {
   const first: Followed = {
-    ...enrolment,
+    ...{ kioskId, epoch },
     onlineKeys: [],
     rolloutCounter: 0,
     lastServerAt: null,
@@ -39,7 +39,7 @@ export function readFollowed(file: string, enrolment: Enrolment): Followed {
   if (text === null) return first;
   try {
     const followed = Followed.parse(JSON.parse(text));
-    return followed.kioskId === enrolment.kioskId && followed.epoch === enrolment.epoch ? followed : first;
+    return followed.kioskId === kioskId && followed.epoch === epoch ? followed : first;
   } catch {
     return first;
   }

@@ -71,8 +71,7 @@ export function startPackagedKiosk(executable: string, town: DemoTown, display: 
   // The town that came with the package: the checkout may be where only root may pass.
   settings.townFolder = join(executable, '../resources/config/towns/millbrook');
   writeFileSync(town.settingsFile, JSON.stringify(settings));
-  for (const path of [town.kioskFolder, join(town.folder, 'terminal-passphrase')]) handOver(path);
-  for (const { path } of [settings.scanner, settings.reader, settings.keypad]) handOver(realpathSync(path));
+  handOverTown(town, settings);
   const parameters = [`--settings=${town.settingsFile}`, `--data=${town.kioskFolder}`];
   const [command, ...rest] = asOrdinaryUser([executable, ...parameters]);
   const child = spawn(command as string, rest, {
@@ -84,6 +83,15 @@ export function startPackagedKiosk(executable: string, town: DemoTown, display: 
     stream.on('data', (data: Buffer) => lines.push(data.toString()));
   }
   return { child, lines, stop: () => stopChild(child) };
+}
+
+/** Gives what a kiosk of this town needs to the user that it runs as: its data, the terminal's passphrase, its devices. */
+export function handOverTown(
+  town: DemoTown,
+  devices: Readonly<Record<'scanner' | 'reader' | 'keypad', { readonly path: string }>>,
+): void {
+  for (const path of [town.kioskFolder, join(town.folder, 'terminal-passphrase')]) handOver(path);
+  for (const { path } of [devices.scanner, devices.reader, devices.keypad]) handOver(realpathSync(path));
 }
 
 /** The command line of every process below this one, e.g. to find the renderer. */
@@ -105,12 +113,14 @@ export function processesBelow(root: number): { pid: number; command: string; st
   return below(root);
 }
 
-function asOrdinaryUser(command: string[]): string[] {
+/** A command as an ordinary user runs it. */
+export function asOrdinaryUser(command: string[]): string[] {
   if (!isRoot) return command;
   return ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...command];
 }
 
-function environment(folder: string): Record<string, string> {
+/** The environment of that user, whose home is in this folder. */
+export function environment(folder: string): Record<string, string> {
   const home = homeIn(folder);
   return {
     PATH: '/usr/bin:/bin',
@@ -130,7 +140,7 @@ function homeIn(folder: string): string {
 }
 
 /** Gives a file, a device or a folder with all that is in it to the user that the kiosk runs as. */
-function handOver(path: string): void {
+export function handOver(path: string): void {
   if (!isRoot) return;
   chownSync(path, NOBODY, NOBODY);
   if (lstatSync(path).isDirectory()) for (const name of readdirSync(path)) handOver(join(path, name));

@@ -84,7 +84,10 @@ export async function followedKiosk(): Promise<FollowedKiosk> {
     ...{ central, machine, kioskId, stand, states },
     launch: (options = {}) => {
       const parameters = [`--central=${central.address}`, `--kiosk=${kioskId}`, `--data=${machine.folder}`];
-      const launcher = runLauncher(machine, { parameters, ...options });
+      // The program is a whole Node, on a machine that may be busy with something else.
+      const patient = ['--works-within-s=90', '--trial-most-s=180', '--silent-s=60'];
+      const times = [...patient, ...(options.times ?? [])];
+      const launcher = runLauncher(machine, { parameters, ...options, times });
       launchers.push(launcher);
       return launcher;
     },
