@@ -10,22 +10,24 @@ const NAMES = {
   ],
 } as const;
 
-const isFs = (source: string): source is keyof typeof NAMES => source in NAMES;
+type Source = keyof typeof NAMES;
+const PREFIX = 'plain-files:';
 
 /**
  * Gives the parts of the kiosk that handle releases Electron's `original-fs`. Its `node:fs` takes every app.asar for a folder: none
  * could be read, copied or written. Under Node, where tests and the launcher run, there is only one.
  */
 export function plainFiles(): Plugin {
-  const prefix = '\0plain-files:';
   return {
     name: 'plain-files',
     enforce: 'pre',
-    resolveId: (source, importer) =>
-      importer && isFs(source) && PLAIN.test(importer) ? `${prefix}${source}` : null,
+    // By another name: what is external is never resolved.
+    transform: (code, id) =>
+      PLAIN.test(id) ? code.replaceAll(/(?<=from ')(?=node:fs(\/promises)?')/g, PREFIX) : null,
+    resolveId: (source) => (source.startsWith(PREFIX) ? `\0${source}` : null),
     load: (id) => {
-      const source = id.slice(prefix.length);
-      if (!id.startsWith(prefix) || !isFs(source)) return null;
+      if (!id.startsWith(`\0${PREFIX}`)) return null;
+      const source = id.slice(PREFIX.length + 1) as Source;
       const files = `createRequire(import.meta.url)('original-fs')${source === 'node:fs' ? '' : '.promises'}`;
       return `import { createRequire } from 'node:module';\nexport const { ${NAMES[source].join(', ')} } = ${files};\n`;
     },
