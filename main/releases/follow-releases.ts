@@ -1,3 +1,4 @@
+import { codeOf, messageOf } from '../../domain/failure/index.ts';
 import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   type Decision,
@@ -11,12 +12,11 @@ import {
 } from '../../domain/release/index.ts';
 import { hashOfText } from '../../domain/signing/index.ts';
 import { type CurrentRelease, currentRelease, reportRelease } from '../../domain/wire/index.ts';
-import { realTimers } from '../../hardware/timers/index.ts';
+import { createTurns, realTimers } from '../../hardware/timers/index.ts';
 import {
   type Boot,
   beginTrial,
   bootOrFirst,
-  codeOf,
   cryptography,
   type Disk,
   readSlot,
@@ -29,7 +29,7 @@ import {
 } from '../../slots/index.ts';
 import { FETCH_TIMES, type FetchTimes } from '../download/index.ts';
 import type { CentralClient, Downloader, Loop } from '../sync/index.ts';
-import { createTurns, startLoop } from '../sync/index.ts';
+import { startLoop } from '../sync/index.ts';
 import {
   afterKey,
   afterTime,
@@ -323,7 +323,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     ready = null;
     const code = codeOf(error);
     if (code !== null) log('release-not-started', { why: code });
-    else log('bug', { where: 'releases', message: error instanceof Error ? error.message : 'unknown' });
+    else log('bug', { where: 'releases', message: messageOf(error) });
   }
   const loop = startLoop(() => inTurn(look), parts.random, parts.pollMs, timers);
   const timer = setInterval(() => {

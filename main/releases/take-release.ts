@@ -1,7 +1,7 @@
+import { codeOf } from '../../domain/failure/index.ts';
 import type { Release, SignedDocument, TransferFault } from '../../domain/release/index.ts';
 import {
   bootOrFirst,
-  codeOf,
   completeComing,
   type Disk,
   filesProblems,
