@@ -115,6 +115,10 @@ it('tells of the fallback rather than that the release is not taken again', () =
   const quarantined: KioskReleaseState = { kind: 'refused', why: 'quarantined' };
   expect(tellingReport([])).toBeNull();
   expect(tellingReport(reports({ kind: 'ready' }, back, quarantined))?.state).toEqual(back);
+  // The stop of the rollout that follows from the fallback says less than the fallback.
+  const halted: KioskReleaseState = { kind: 'refused', why: 'halted' };
+  expect(tellingReport(reports({ kind: 'ready' }, back, halted))?.state).toEqual(back);
+  expect(tellingReport(reports(back, { kind: 'healthy' }, halted))?.state).toEqual(halted);
   expect(tellingReport(reports(quarantined))?.state).toEqual(quarantined);
   expect(tellingReport(reports(back, { kind: 'healthy' }))?.state).toEqual({ kind: 'healthy' });
 });

@@ -39,13 +39,14 @@ export function standingOf(reports: readonly KioskReleaseState[]): Standing {
   }, 'open');
 }
 
-/** The report that says most of how far a kiosk is: the last one, but the fallback itself rather than that it is not taken again since. */
+/** The report that says most of how far a kiosk is: the last one, but the fallback itself rather than why the kiosk has not taken the release again since. */
 export function tellingReport<Report extends { readonly state: KioskReleaseState }>(
   reports: readonly Report[],
 ): Report | null {
   const last = reports.at(-1) ?? null;
-  if (last?.state.kind !== 'refused' || last.state.why !== 'quarantined') return last;
-  return reports.findLast(({ state }) => state.kind === 'rolled-back') ?? last;
+  if (last?.state.kind !== 'refused') return last;
+  const before = reports.findLast(({ state }) => state.kind !== 'refused');
+  return before?.state.kind === 'rolled-back' ? before : last;
 }
 
 /** The release's own failure: that a kiosk has no room, or no connection, is none. */
