@@ -59,6 +59,17 @@ describe('since when the journal counts', () => {
     });
   });
 
+  it('stays where it was when money in doubt explains all: it must not explain the next period again', () => {
+    const explained = { ...compared(1_428, 0), differenceMinor: 0 };
+    const closed = kept(40, 26, { periodId: '2', opens: '3', totals: [explained] });
+    expect(countingOf([closed, same, first], NOW)).toEqual({
+      sinceSeq: 20,
+      firstPeriodId: '2',
+      closed: [explained],
+      periodIds: ['3'],
+    });
+  });
+
   it('stays at the beginning of the journal where the first period differed', () => {
     const more = kept(20, 50, { periodId: '1', opens: '2', totals: [compared(2_100, 700)] });
     expect(countingOf([more, first], NOW)).toMatchObject({

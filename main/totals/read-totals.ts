@@ -4,6 +4,7 @@ import {
   compareTotals,
   movementsOf,
   NOTHING_BOOKED,
+  netMinor,
 } from '../../domain/totals/index.ts';
 import type { TransactionEventKind } from '../../domain/transaction/index.ts';
 import type { TerminalTotals } from '../../hardware/terminal/index.ts';
@@ -35,7 +36,7 @@ export type Counting = {
   readonly sinceSeq: number;
   /** The first period that is counted, by which the difference goes; null where none is known. */
   readonly firstPeriodId: string | null;
-  /** What the terminal booked in the counted periods that were closed with a difference. */
+  /** What the terminal booked in the counted periods that are closed. */
   readonly closed: readonly ComparedTotals[];
   /** The periods in which the terminal is known to have been since then, oldest first. */
   readonly periodIds: readonly string[];
@@ -43,8 +44,9 @@ export type Counting = {
 
 /**
  * Since when the journal counts, and in which periods of the terminal that was. Counting begins anew with each period that was
- * closed without a difference. Where there was one it goes on, because money of the old period that is found later explains the
- * difference of that one, and must not explain another.
+ * closed with the same money at the terminal and in the journal. Where there was a difference it goes on, because money of the old
+ * period that is found later explains the difference of that one, and must not explain another; and where money whose end is not
+ * known explained it, because the same money must not explain a second period as well.
  */
 export function countingOf(kept: readonly KeptTotals[], now: Date): Counting {
   const closedAt = kept.findIndex(({ event }) => event.closed);
@@ -63,7 +65,7 @@ function goesOn(
   { event: { totals, periodId } }: KeptTotals,
   now: Date,
 ): { readonly seq: number } | null {
-  if (totals.every(({ differenceMinor }) => differenceMinor === 0)) return null;
+  if (totals.every(({ terminal, journal }) => netMinor(terminal) === netMinor(journal))) return null;
   const opened = kept.find(({ event }) => event.closed && event.openPeriodId === periodId);
   const begunAt = opened ?? kept.at(-1);
   if (begunAt === undefined || now.getTime() - begunAt.at.getTime() > COUNTED_ON_MS) return null;
