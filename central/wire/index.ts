@@ -1,4 +1,5 @@
 export * from './alarm-contracts.ts';
+export * from './also-named.ts';
 export * from './audit-contracts.ts';
 export * from './bill-contracts.ts';
 export * from './booking-contracts.ts';

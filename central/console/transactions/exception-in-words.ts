@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '../../../domain/money/index.ts';
 import type { UnknownReason } from '../../../domain/transaction/index.ts';
+import { readAlsoNamed } from '../../wire/index.ts';
 import { spelled } from '../words/index.ts';
 import {
   type ExceptionInWords,
@@ -15,29 +16,16 @@ type Exception = { readonly kind: string; readonly detail: string; readonly amou
 
 /** What a clerk has to look at, with what central noted about it, and the way on. */
 export function exceptionInWords(exception: Exception): ExceptionInWords {
-  const [detail = '', others] = exception.detail.split(ALSO_NAMED);
+  const { detail, others } = readAlsoNamed(exception.detail);
   const words = withoutOthers({ ...exception, detail });
-  if (others === undefined) return words;
+  if (others.length === 0) return words;
+  const named = others.map((other) => (typeof other === 'string' ? other : formatMoney(other, 'en')));
   return {
-    what: `${words.what} The terminal contradicts itself: it also named ${othersInWords(others)}.`,
+    what: `${words.what} The terminal contradicts itself: it also named ${named.join(', ')}.`,
     // One of several sums is never paid out before somebody else has said which.
     todo: exception.kind === 'reversal-partial' ? unknownPartText.todo : words.todo,
   };
 }
-
-const ALSO_NAMED = '; also named ';
-
-/** Amounts in minor units with their currency, as central lists them. What cannot be read stands as it is. */
-const othersInWords = (others: string): string =>
-  others
-    .split(', ')
-    .map((other) => {
-      const [, amountMinor, currency] = /^(\d+) ([A-Z]{3})$/.exec(other) ?? [];
-      return currency === undefined
-        ? other
-        : formatMoney({ amountMinor: Number(amountMinor), currency }, 'en');
-    })
-    .join(', ');
 
 function withoutOthers(exception: Exception): ExceptionInWords {
   const { kind, detail } = exception;

@@ -1,5 +1,6 @@
 import type { Money } from '../../../domain/money/index.ts';
 import type { MoneyDoubt, Transaction } from '../../../domain/transaction/index.ts';
+import { withAlsoNamed } from '../../wire/index.ts';
 import type { ExceptionChange, ExceptionKind } from '../ledger/index.ts';
 
 type Open = { readonly kind: ExceptionKind; readonly detail: string; readonly amount: Money | null };
@@ -51,29 +52,23 @@ function clerkHas({ payment, reversal, doubts }: Transaction): Open[] {
   const open: Open[] = [];
   if (payment.kind === 'unknown' && payment.withClerk) {
     const amount = payment.seen?.amount ?? payment.amount;
-    open.push({ kind: 'payment-unknown', detail: withOthers(payment.reason, payment.alsoNamed), amount });
+    open.push({ kind: 'payment-unknown', detail: withAlsoNamed(payment.reason, payment.alsoNamed), amount });
   }
   if (reversal.kind === 'with-clerk') {
     const { reason, reversed, payment: charged } = reversal;
     const left = charged.amount.amountMinor - (reversed?.amountMinor ?? 0);
     const amount = { ...charged.amount, amountMinor: left };
     const detail = reversed === null ? '' : `${reversed.amountMinor} went back`;
-    open.push({ kind: reason, detail: withOthers(detail, reversal.alsoNamed), amount });
+    open.push({ kind: reason, detail: withAlsoNamed(detail, reversal.alsoNamed), amount });
   }
   const [first] = doubts;
   if (first !== undefined) {
     const reasons = [...new Set(doubts.map(({ reason }) => reason))].join(', ');
     const others = doubts.flatMap(({ alsoNamed }) => alsoNamed);
-    open.push({ kind: 'late-doubt', detail: withOthers(reasons, others), amount: sumOf(doubts) });
+    open.push({ kind: 'late-doubt', detail: withAlsoNamed(reasons, others), amount: sumOf(doubts) });
   }
   return open;
 }
-
-/** The amounts in minor units that a terminal named besides, each with its currency: `; also named 350 EUR, 660 EUR`. */
-const withOthers = (detail: string, others: readonly Money[]): string =>
-  others.length === 0
-    ? detail
-    : `${detail}; also named ${others.map(({ amountMinor, currency }) => `${amountMinor} ${currency}`).join(', ')}`;
 
 /** Sums of one currency can be added; of several none is said. */
 function sumOf(doubts: readonly MoneyDoubt[]): Money | null {
