@@ -1,12 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ShippedPackage, shippedPackages } from './shipped-packages.ts';
+import { installedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 const LICENCE = /^(licen[cs]e|copying|notice|ofl)([.-].*)?$/i;
 
 /** The notices as one document: each package with its licence's name and the text that it carries itself. */
 export function notices(root: string): { readonly text: string; readonly count: number } {
-  const installed = shippedPackages(root).filter(({ path }) => existsSync(join(root, path)));
+  const installed = installedPackages(root);
   const text = [
     '# Third-party notices',
     '',

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import parseExpression from 'spdx-expression-parse';
 import { z } from 'zod';
-import { type ShippedPackage, shippedPackages } from './shipped-packages.ts';
+import { installedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 const Own = z.object({ name: z.string(), version: z.string(), license: z.string() });
 
@@ -19,11 +19,7 @@ export function billOfMaterials(root: string, electronVersion: string): string {
   const electron = { name: 'electron', version: electronVersion, license: 'MIT', integrity: '' };
   bom.components.add(component(Enums.ComponentType.Framework, electron));
   // The same version may be in two places of node_modules.
-  const carried = new Map(
-    shippedPackages(root, 'kiosk')
-      .filter(({ path }) => existsSync(join(root, path)))
-      .map((one) => [`${one.name}@${one.version}`, one]),
-  );
+  const carried = new Map(installedPackages(root, 'kiosk').map((one) => [`${one.name}@${one.version}`, one]));
   for (const one of carried.values()) bom.components.add(component(Enums.ComponentType.Library, one));
   for (const { bomRef } of bom.components) bom.metadata.component.dependencies.add(bomRef);
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));

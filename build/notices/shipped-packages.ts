@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -58,6 +58,10 @@ export function shippedPackages(root: string, of: 'kiosk' | 'all' = 'all'): Ship
   }
   return [...found.values()].sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
 }
+
+/** Those of them that are installed here: what is for another system only is not. */
+export const installedPackages = (root: string, of?: 'kiosk' | 'all'): ShippedPackage[] =>
+  shippedPackages(root, of).filter(({ path }) => existsSync(join(root, path)));
 
 /** Where Node finds a package from the place of another: nearest first. */
 function placeOf(name: string, from: string, packages: Readonly<Record<string, unknown>>): string | null {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { messageOf } from '../../domain/failure/index.ts';
 import { machineAt } from './machine.ts';
 import { MachineSettings } from './machine-settings.ts';
 import { planOf } from './plan.ts';
@@ -74,7 +75,7 @@ function readSettings(file: string): MachineSettings | null {
     if (read.success) return read.data;
     console.error(`${file}:\n${z.prettifyError(read.error)}`);
   } catch (error) {
-    console.error(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${file} is no JSON: ${messageOf(error)}`);
   }
   return null;
 }
@@ -83,7 +84,7 @@ function readText(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    console.error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${file} cannot be read: ${messageOf(error)}`);
     return null;
   }
 }

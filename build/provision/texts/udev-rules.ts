@@ -1,4 +1,5 @@
 import type { UsbDevice } from '../machine-settings.ts';
+import { PLACES } from '../places.ts';
 
 const SUBSYSTEM: Readonly<Record<UsbDevice['kind'], string | null>> = {
   serial: 'tty',
@@ -20,13 +21,15 @@ export const udevRules = (devices: readonly UsbDevice[]): string =>
         `ATTRS{idVendor}=="${vendor}"`,
         `ATTRS{idProduct}=="${product}"`,
       ];
-      return [`${[...match, 'GROUP="kiosk"', 'MODE="0660"', `SYMLINK+="townhall/${name}"`].join(', ')}\n`];
+      return [
+        `${[...match, `GROUP="${PLACES.user}"`, 'MODE="0660"', `SYMLINK+="townhall/${name}"`].join(', ')}\n`,
+      ];
     })
     .join('');
 
 /** The PC/SC daemon asks polkit who may speak to cards: the kiosk may, and nobody else but root. */
 export const POLKIT_RULE = `polkit.addRule(function (action, subject) {
   if (action.id === 'org.debian.pcsc-lite.access_pcsc' || action.id === 'org.debian.pcsc-lite.access_card')
-    return subject.user === 'kiosk' ? polkit.Result.YES : polkit.Result.NO;
+    return subject.user === '${PLACES.user}' ? polkit.Result.YES : polkit.Result.NO;
 });
 `;
