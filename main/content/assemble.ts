@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { type BundleFile, bytesOf, type ContentManifest } from '../../domain/content/index.ts';
 import { contentFile } from '../../domain/wire/index.ts';
 import { type Disk, isNoRoom } from '../../slots/index.ts';
-import { type Fetched, type FetchTimes, fetchFile, type WantedFile } from '../download/index.ts';
+import {
+  copyWhole,
+  type Fetched,
+  type FetchTimes,
+  fetchFile,
+  LEFT_FREE_BYTES,
+  type WantedFile,
+} from '../download/index.ts';
 import type { Downloader } from '../sync/index.ts';
 import type { BundleStore } from './bundle-store.ts';
-
-/** The part of the disk that stays free for the journal, whatever is published. */
-const LEFT_FREE_BYTES = 200_000_000;
 
 /** How far a version has come. Everything but `wrong` is worth another try. */
 export type Assembled = 'complete' | Exclude<Fetched, 'fetched'>;
@@ -68,19 +72,9 @@ async function missingFiles(folder: string, { files }: ContentManifest): Promise
   return missing;
 }
 
-/** Copies a file that the shown version has, too, and looks whether the copy is good: it may have been damaged since. */
+/** Copies a file that the shown version has, too. */
 async function copied(file: BundleFile, { store, disk, shown }: AssembleParts): Promise<boolean> {
   const same = shown?.manifest.files.find(({ sha256 }) => sha256 === file.sha256);
   if (!shown || !same) return false;
-  const to = join(store.coming, file.path);
-  try {
-    await disk.copy(join(shown.folder, same.path), to);
-  } catch (error) {
-    await rm(to, { force: true });
-    if (isNoRoom(error)) throw error;
-    return false;
-  }
-  if ((await store.damaged(store.coming, { files: [file] })).length === 0) return true;
-  await rm(to, { force: true });
-  return false;
+  return copyWhole(disk, join(shown.folder, same.path), join(store.coming, file.path), file);
 }

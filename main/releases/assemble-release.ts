@@ -8,14 +8,11 @@ import {
   type TransferFault,
 } from '../../domain/release/index.ts';
 import { releasePackage } from '../../domain/wire/index.ts';
-import { type Disk, isNoRoom, type ReleasePlaces, replaceFile } from '../../slots/index.ts';
-import { type FetchTimes, fetchFile, isFileAsNamed } from '../download/index.ts';
+import { type Disk, type ReleasePlaces, replaceFile } from '../../slots/index.ts';
+import { copyWhole, type FetchTimes, fetchFile, isFileAsNamed, LEFT_FREE_BYTES } from '../download/index.ts';
 import type { Downloader } from '../sync/index.ts';
 import { readText } from './read-text.ts';
 import { unpackPiece } from './unpack-piece.ts';
-
-/** The part of the disk that stays free for the journal, whatever is offered. */
-const LEFT_FREE_BYTES = 200_000_000;
 
 export type AssembledRelease = 'complete' | TransferFault;
 
@@ -87,23 +84,14 @@ async function missingFiles({ places, disk, release }: AssembleReleaseParts): Pr
   return missing;
 }
 
-/** Copies a file that the running program has, too, and looks whether the copy is good: it may have been damaged since. */
+/** Copies a file that the running program has, too. */
 async function copied(file: ReleaseFile, { places, disk, runs }: AssembleReleaseParts): Promise<boolean> {
   const same = runs.release.files.find(({ sha256, size }) => sha256 === file.sha256 && size === file.size);
   if (!same) return false;
   const unfinished = join(places.pieces, `${file.sha256}.copy`);
   await disk.remove(unfinished);
-  try {
-    await disk.copy(join(runs.app, same.path), unfinished);
-  } catch (error) {
-    await disk.remove(unfinished);
-    if (isNoRoom(error)) throw error;
-    return false;
-  }
-  if (!(await isFileAsNamed(unfinished, file.size, file.sha256))) {
-    await disk.remove(unfinished);
-    return false;
-  }
+  const named = { bytes: file.size, sha256: file.sha256 };
+  if (!(await copyWhole(disk, join(runs.app, same.path), unfinished, named))) return false;
   await disk.setExecutable(unfinished, file.executable);
   const to = join(places.coming.app, file.path);
   await disk.makeFolder(dirname(to));

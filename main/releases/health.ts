@@ -1,4 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
+import { messageOf } from '../../domain/failure/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
 import type { Health } from '../../slots/index.ts';
 
@@ -32,7 +33,7 @@ export function startHealth(parts: HealthParts): { readonly close: () => void } 
       await rename(`${file}.new`, file);
       failing = false;
     } catch (error) {
-      if (!failing) log('health-not-written', { why: error instanceof Error ? error.message : 'unknown' });
+      if (!failing) log('health-not-written', { why: messageOf(error) });
       failing = true;
     }
     if (!closed) cancel = timers.after(BEAT_MS, () => void write());

@@ -1,19 +1,15 @@
 import { codeOf } from '../../domain/failure/index.ts';
-import type { Release, SignedDocument, TransferFault } from '../../domain/release/index.ts';
+import type { Release, TransferFault } from '../../domain/release/index.ts';
 import {
   bootOrFirst,
   completeComing,
-  type Disk,
   filesProblems,
   isNoRoom,
-  type ReleasePlaces,
   removeOtherSlots,
   type SlotName,
   slotName,
 } from '../../slots/index.ts';
-import type { FetchTimes } from '../download/index.ts';
-import type { Downloader } from '../sync/index.ts';
-import { assembleRelease } from './assemble-release.ts';
+import { type AssembleReleaseParts, assembleRelease } from './assemble-release.ts';
 import { readText } from './read-text.ts';
 
 export type TakenRelease =
@@ -21,16 +17,8 @@ export type TakenRelease =
   | { readonly kind: 'ready'; readonly slot: SlotName }
   | { readonly kind: 'failed'; readonly why: TransferFault; readonly detail: string };
 
-export type TakeReleaseParts = {
-  readonly places: ReleasePlaces;
-  readonly disk: Disk;
-  readonly signed: SignedDocument;
-  readonly release: Release;
+export type TakeReleaseParts = Omit<AssembleReleaseParts, 'runs'> & {
   readonly runs: { readonly slot: SlotName; readonly release: Release };
-  readonly download: Downloader;
-  readonly times: FetchTimes;
-  readonly closing: AbortSignal;
-  readonly onPercent: (percent: number) => void;
 };
 
 /**

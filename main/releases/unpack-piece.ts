@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { codeOf } from '../../domain/failure/index.ts';
 import type { ReleaseFile } from '../../domain/release/index.ts';
 import type { Disk, Writing } from '../../slots/index.ts';
 
@@ -61,5 +62,4 @@ async function writeUnpacked(
   return { size, sha256: hash.digest('hex') };
 }
 
-const isOfZlib = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+const isOfZlib = (error: unknown): boolean => codeOf(error)?.startsWith('Z_') ?? false;

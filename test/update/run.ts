@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { runRelease } from '../../build/release/command-line.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { startDisplay } from '../../build/system/index.ts';
+import { messageOf } from '../../domain/failure/index.ts';
 import { Boot } from '../../slots/index.ts';
 import { asOrdinaryUser, environment, handOver, handOverTown, PACKAGED } from '../e2e/packaged-kiosk.ts';
 import { until } from '../support/index.ts';
@@ -54,7 +55,7 @@ try {
   console.log(`\n${rows.join('\n')}\nThe kiosk updates itself, and goes back by itself.`);
 } catch (error) {
   console.log(log.split('\n').slice(-40).join('\n'));
-  console.error(error instanceof Error ? error.message : error);
+  console.error(messageOf(error));
   process.exitCode = 1;
 } finally {
   const running = launcher as ChildProcess | null;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Central } from '../../../central/server/central.ts';
+import { messageOf } from '../../../domain/failure/index.ts';
 import { moneyInDoubt } from '../../../domain/transaction/index.ts';
 import { startPlainTerminal, TEST_CARDS } from '../../../hardware/terminal/nexo/simulator/index.ts';
 import { seededRandom } from '../../../hardware/terminal/nexo/testing/seeded-random.ts';
@@ -59,8 +60,7 @@ export async function runWorld(
         removeDelayMs: 500,
       },
     });
-    const onBug = (error: unknown): void =>
-      fail(`${code}: bug: ${error instanceof Error ? error.message : String(error)}`);
+    const onBug = (error: unknown): void => fail(`${code}: bug: ${messageOf(error)}`);
     kiosks.push(await openWorldKiosk({ code, time, random, central, plain, newId, onBug }));
   }
   const bills: WorldBill[] = [];
