@@ -24,8 +24,8 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
   const movements: Movement[] = [];
   /** Where each attempt stands among them: the attempts of a second reversal begin with one again. */
   const places = new Map<string, number>();
-  /** The terminal's own ids of what is booked: named for another attempt, it is the same money. */
-  const named = new Set<string>();
+  /** The terminal's own id of what it named for each payment last. */
+  const named = new Map<number, string>();
   const ask = (kind: Movement['kind'], attempt: number, askedSeq: number, amount: Money): void => {
     places.set(`${kind} ${attempt}`, movements.length);
     movements.push({ kind, askedSeq, knownSeq: null, state: 'perhaps', amount });
@@ -40,6 +40,10 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
     const movement = movements[place];
     if (movement) movements[place] = { ...movement, knownSeq, ...change };
   };
+  const name = (attempt: number, id: string | null): void => {
+    const place = places.get(`payment ${attempt}`);
+    if (place !== undefined && id !== null) named.set(place, id);
+  };
   for (const { seq, event } of events) {
     switch (event.kind) {
       case 'payment-requested':
@@ -47,11 +51,8 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
         break;
       case 'payment-approved':
       case 'late-approval':
-        know('payment', event.attempt, seq, {
-          state: named.has(event.payment.terminalTransactionId) ? 'not-booked' : 'booked',
-          amount: event.payment.amount,
-        });
-        named.add(event.payment.terminalTransactionId);
+        know('payment', event.attempt, seq, { state: 'booked', amount: event.payment.amount });
+        name(event.attempt, event.payment.terminalTransactionId);
         break;
       case 'payment-declined':
       case 'payment-not-made':
@@ -63,6 +64,7 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
           state: 'perhaps',
           ...(event.seen?.amount ? { amount: event.seen.amount } : {}),
         });
+        name(event.attempt, event.seen?.terminalTransactionId ?? null);
         break;
       case 'reversal-requested':
         ask('reversal', event.attempt, seq, event.payment.amount);
@@ -83,5 +85,19 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
         break;
     }
   }
-  return movements;
+  return eachOnce(movements, named);
+}
+
+/** Under the same id of the terminal's own it is the same money: of several payments that it was named for, one has it. */
+function eachOnce(movements: readonly Movement[], named: ReadonlyMap<number, string>): readonly Movement[] {
+  const owners = new Map<string, number>();
+  for (const [place, id] of named) {
+    const owner = movements[owners.get(id) ?? -1];
+    const other = movements[place];
+    if (owner?.state !== 'booked' && other?.state !== 'not-booked') owners.set(id, place);
+  }
+  return movements.map((movement, place) => {
+    const owner = owners.get(named.get(place) ?? '') ?? place;
+    return owner === place ? movement : { ...movement, state: 'not-booked' };
+  });
 }

@@ -14,9 +14,9 @@ const approval = (amountMinor: number) => ({
 });
 const placed = (from: number, ...events: TransactionEvent[]): PlacedEvent[] =>
   events.map((event, index) => ({ seq: from + index, event }));
-const asked = (amountMinor: number): TransactionEvent => ({
+const asked = (amountMinor: number, attempt = 1): TransactionEvent => ({
   kind: 'payment-requested',
-  attempt: 1,
+  attempt,
   request,
   amount: euro(amountMinor),
 });
@@ -54,6 +54,22 @@ describe('the terminal’s totals beside the journal', () => {
     const heard = [...late, ...placed(60, { kind: 'late-approval', attempt: 1, payment: approval(1320) })];
     expect(differs(booked(0), heard, 50)).toBe(0);
     expect(differs(booked(1320), heard, 50)).toBe(0);
+  });
+
+  it('are explained once by money that the terminal named for two payments', () => {
+    const seen = { ...approval(660), amount: euro(660) };
+    const doubt = (attempt: number): TransactionEvent => ({
+      kind: 'late-doubt',
+      attempt,
+      reason: 'partial-approval',
+      seen,
+    });
+    const two = placed(10, asked(1320), asked(1320, 2), doubt(1), doubt(2));
+    expect(differs(booked(660), two)).toBe(0);
+    expect(differs(booked(1320), two)).not.toBe(0);
+    const found = placed(50, { kind: 'payment-approved', attempt: 2, payment: approval(1320) });
+    expect(differs(booked(1320), [...two, ...found])).toBe(0);
+    expect(differs(booked(1980), [...two, ...found])).toBe(660);
   });
 
   it('take what went back in part for what went back', () => {

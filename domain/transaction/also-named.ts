@@ -1,4 +1,5 @@
 import { type Money, sameMoney } from '../money/index.ts';
+import type { SeenPayment } from './payment-outcome.ts';
 
 /** What a terminal says of one request's money: its last word, and the other amounts that it named before, each once. */
 export type NamedAmounts = { readonly last: Money | null; readonly alsoNamed: readonly Money[] };
@@ -12,3 +13,7 @@ export function alsoNamed({ last, alsoNamed: others }: NamedAmounts, now: Money 
   const known = others.some((other) => sameMoney(other, last)) ? others : [...others, last];
   return known.filter((other) => !sameMoney(other, now));
 }
+
+/** What a terminal says it took, after another answer: one that names no amount takes none back. */
+export const lastSeen = (before: SeenPayment | null, now: SeenPayment | null): SeenPayment | null =>
+  now === null || (now.amount === null && before !== null && before.amount !== null) ? before : now;

@@ -1,5 +1,5 @@
 import { sameMoney } from '../money/index.ts';
-import { alsoNamed, type NamedAmounts } from './also-named.ts';
+import { alsoNamed, lastSeen, type NamedAmounts } from './also-named.ts';
 import { type Applied, applied, impossible } from './applied.ts';
 import { withClerk } from './clerk.ts';
 import type { TransactionEvent } from './events.ts';
@@ -100,7 +100,7 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
     case 'payment-unknown': {
       const before = payment.kind === 'unknown' ? payment : UNHEARD;
       const { reason } = event;
-      const seen = event.seen ?? before.seen;
+      const seen = lastSeen(before.seen, event.seen ?? null);
       return applied({
         ...transaction,
         payment: {
@@ -160,7 +160,7 @@ function late(transaction: Transaction, event: Late): Applied {
     const before = transaction.doubts.find((known) => known.attempt === event.attempt) ?? UNHEARD;
     const { attempt, request, amount } = asked;
     const others = alsoNamed(amountsOf(before), seen?.amount ?? null);
-    const now = { attempt, request, amount, reason, seen: seen ?? before.seen, alsoNamed: others };
+    const now = { attempt, request, amount, reason, seen: lastSeen(before.seen, seen), alsoNamed: others };
     const doubts = [...transaction.doubts.filter((known) => known !== before), now];
     return applied(withClerk({ ...transaction, lateChecks, doubts }));
   };

@@ -2,6 +2,7 @@ export * from './applied.ts';
 export * from './apply.ts';
 export * from './card-facts.ts';
 export * from './card-number.ts';
+export * from './each-once.ts';
 export * from './events.ts';
 export * from './late-event.ts';
 export * from './next-step.ts';

@@ -1,5 +1,5 @@
 import type { Money } from '../../../domain/money/index.ts';
-import type { MoneyDoubt, Transaction } from '../../../domain/transaction/index.ts';
+import { eachOnce, type MoneyDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import { withAlsoNamed } from '../../wire/index.ts';
 import type { ExceptionChange, ExceptionKind } from '../ledger/index.ts';
 
@@ -50,9 +50,12 @@ const sameOpen = (a: Open, b: Open): boolean =>
 
 function clerkHas({ payment, reversal, doubts }: Transaction): Open[] {
   const open: Open[] = [];
-  if (payment.kind === 'unknown' && payment.withClerk) {
-    const amount = payment.seen?.amount ?? payment.amount;
-    open.push({ kind: 'payment-unknown', detail: withAlsoNamed(payment.reason, payment.alsoNamed), amount });
+  const unknown = payment.kind === 'unknown' && payment.withClerk ? payment : null;
+  const sums = eachOnce<MoneyDoubt>(unknown === null ? doubts : [unknown, ...doubts]);
+  for (const { attempt, amount, reason, seen, alsoNamed } of sums) {
+    if (attempt !== unknown?.attempt) continue;
+    const detail = withAlsoNamed(reason, alsoNamed);
+    open.push({ kind: 'payment-unknown', detail, amount: seen?.amount ?? amount });
   }
   if (reversal.kind === 'with-clerk') {
     const { reason, reversed, payment: charged } = reversal;
@@ -61,11 +64,11 @@ function clerkHas({ payment, reversal, doubts }: Transaction): Open[] {
     const detail = reversed === null ? '' : `${reversed.amountMinor} went back`;
     open.push({ kind: reason, detail: withAlsoNamed(detail, reversal.alsoNamed), amount });
   }
-  const [first] = doubts;
-  if (first !== undefined) {
+  const late = sums.filter(({ attempt }) => attempt !== unknown?.attempt);
+  if (late.length > 0) {
     const reasons = [...new Set(doubts.map(({ reason }) => reason))].join(', ');
-    const others = doubts.flatMap(({ alsoNamed }) => alsoNamed);
-    open.push({ kind: 'late-doubt', detail: withAlsoNamed(reasons, others), amount: sumOf(doubts) });
+    const others = late.flatMap(({ alsoNamed }) => alsoNamed);
+    open.push({ kind: 'late-doubt', detail: withAlsoNamed(reasons, others), amount: sumOf(late) });
   }
   return open;
 }

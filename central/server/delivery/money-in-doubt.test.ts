@@ -177,6 +177,36 @@ describe('a bill whose payment is in doubt', () => {
     expect(await exceptions()).toEqual([
       { kind: 'late-doubt', open: true, amountMinor: 350, detail: 'wrong-amount; also named 660 EUR' },
     ]);
+    // An answer without an amount takes back neither of them.
+    tell({ kind: 'late-doubt', attempt: 1, reason: 'wrong-amount', seen: { ...seen(1), amount: null } });
+    await deliver();
+    expect(await exceptions()).toEqual([
+      { kind: 'late-doubt', open: true, amountMinor: 350, detail: 'wrong-amount; also named 660 EUR' },
+    ]);
+  });
+
+  it('has one sum when the terminal names the same payment for two attempts', async () => {
+    askForPayment(journal, payment);
+    tell(
+      { kind: 'payment-not-made', attempt: 1 },
+      { kind: 'confirmed' },
+      { kind: 'reserved', holdId: payment.transactionId },
+      { kind: 'payment-requested', attempt: 2, request, amount: asked().total },
+      { kind: 'payment-not-made', attempt: 2 },
+      { kind: 'resident-gone', why: 'left' },
+      { kind: 'abandoned' },
+      { kind: 'late-doubt', attempt: 1, reason: 'partial-approval', seen: seen(660) },
+      { kind: 'late-doubt', attempt: 2, reason: 'wrong-amount', seen: seen(350) },
+    );
+    await deliver();
+    expect(await exceptions()).toEqual([
+      {
+        kind: 'late-doubt',
+        open: true,
+        amountMinor: 350,
+        detail: 'partial-approval, wrong-amount; also named 660 EUR',
+      },
+    ]);
   });
 
   it('is held while money goes back, and names what did not go back', async () => {
