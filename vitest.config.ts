@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { COMPILE_CACHE } from './test/support/compile-cache.ts';
 
 /** The screens take longest by far: begun last, they would be waited for while the other core rests. */
 class ScreensFirst extends BaseSequencer {
@@ -32,7 +32,6 @@ export default defineConfig({
       include: ['{domain,hardware,slots,launcher,main,renderer,central,build}/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'html'],
     },
-    // What Node has compiled for one of our programs is there for its next start; the tests start hundreds.
-    env: { NODE_COMPILE_CACHE: resolve('var/compile-cache') },
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE },
   },
 });

@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
+
+process.env.NODE_COMPILE_CACHE = COMPILE_CACHE;
 
 const report = process.env.TOWNHALL_REPORT ?? join(process.cwd(), 'var/test-results/playwright.json');
 
@@ -8,8 +12,10 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: join(import.meta.dirname, '../../var/test-results/e2e'),
   globalSetup: join(import.meta.dirname, 'town-template.ts'),
-  // Each test has a whole town of its own: central, bench, kiosk and display. Half of its time it waits for one of them.
-  workers: 2,
+  // Each test has a whole town of its own: central, bench, kiosk and display. A third of its time it waits for one of them.
+  workers: availableParallelism() + 1,
+  // The long ones of one file run beside each other.
+  fullyParallel: true,
   retries: 0,
   // Guards against what hangs, for a machine that is busy with something else; no test measures speed by them.
   timeout: 600_000,

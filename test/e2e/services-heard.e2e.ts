@@ -21,7 +21,6 @@ import { expect, type TestTown, test } from './town.ts';
 import { dayInTown, inTown } from './town-time.ts';
 
 const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
-test.describe.configure({ mode: 'parallel' });
 test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
 async function walkIn(town: TestTown, language: HeardLanguage): Promise<Walk> {

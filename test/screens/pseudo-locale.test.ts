@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sample, samples } from './catalogue.ts';
 import { cutOff } from './clipped.ts';
 import { PSEUDO, pseudo, pseudoContent, pseudoEnglish } from './pseudo-locale.ts';
-import { showSample } from './show-sample.ts';
+import { showNextSample } from './show-sample.ts';
 import { openScreens, type ScreensApp } from './testing/screens-app.ts';
 
 describe('the pseudo-locale', () => {
@@ -30,7 +30,7 @@ describe('the screens in the pseudo-locale', () => {
   });
   afterAll(() => app?.close());
 
-  const show = (sample: Sample): Promise<void> => showSample(app.page, app.address, sample, PSEUDO);
+  const show = (sample: Sample): Promise<void> => showNextSample(app.page, app.address, sample, PSEUDO);
   test('have room for every text', async () => {
     const problems: string[] = [];
     for (const sample of samples) {

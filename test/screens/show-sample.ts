@@ -44,13 +44,22 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
   if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
   if (access.length > 0 && (await page.getByTestId('access').count()) > 0) {
     const buttons = ['access', ...access.map((name) => `access-${name}`), 'access-done'];
-    for (const testId of buttons) await page.getByTestId(testId).click();
-    await page.locator('html:not([data-settling])').waitFor();
+    for (const testId of buttons) await touch(page, testId);
   }
-  for (const testId of sample.touch ?? []) await page.getByTestId(testId).click();
-  await page.locator('html:not([data-settling])').waitFor();
+  for (const testId of sample.touch ?? []) await touch(page, testId);
+  await page.evaluate(endSettling);
   await page.evaluate('document.fonts.ready');
   if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
+}
+
+async function touch(page: Page, testId: string): Promise<void> {
+  await page.evaluate(endSettling);
+  await page.getByTestId(testId).click();
+}
+
+/** In the page: ends the moment in which a new screen takes no taps. Nobody's finger is still on the screen before. */
+function endSettling(): void {
+  delete document.documentElement.dataset.settling;
 }
 
 type Asking = Window & {
