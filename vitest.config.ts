@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-import { COMPILE_CACHE } from './test/support/compile-cache.ts';
+import { COMPILE_CACHE } from './test/compile-cache.ts';
 
 /** The screens take longest by far: begun last, they would be waited for while the other core rests. */
 class ScreensFirst extends BaseSequencer {
@@ -14,7 +14,9 @@ class ScreensFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['{domain,hardware,slots,launcher,main,renderer,central,config,build,test}/**/*.test.{ts,tsx}'],
+    include: [
+      '{domain,hardware,slots,launcher,main,paper-view,renderer,central,config,build,test}/**/*.test.{ts,tsx}',
+    ],
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     globalSetup: ['test/set-up/shared-postgres.ts'],
     // One more than there are cores: most tests wait for sockets, disks and clocks.
@@ -29,7 +31,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reportsDirectory: 'coverage',
-      include: ['{domain,hardware,slots,launcher,main,renderer,central,build}/**/*.{ts,tsx}'],
+      include: ['{domain,hardware,slots,launcher,main,paper-view,renderer,central,build}/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'html'],
     },
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const PAGES = [
   'renderer/design/fonts.css',
   'central/console/display/fonts.css',
-  'main/receipt-drawing/receipt-page/receipt-page.ts',
+  'main/receipt-drawing/receipt-page/receipt-page.tsx',
 ];
 /** `@fontsource/noto-sans/latin-400.css` has one part of a font, `@fontsource/noto-sans/400.css` all of them. */
 const IMPORTED = /@fontsource\/([a-z-]+)\/(?:([a-z-]+)-)?\d+\.css/g;

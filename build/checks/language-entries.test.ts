@@ -10,7 +10,7 @@ const COPIED = [
   'renderer/i18n/locales',
   'renderer/design/fonts.css',
   'central/console/display/fonts.css',
-  'main/receipt-drawing/receipt-page/receipt-page.ts',
+  'main/receipt-drawing/receipt-page/receipt-page.tsx',
 ];
 
 let root = '';
@@ -68,7 +68,7 @@ test('letters that a page has no font for are reported by page', () => {
   expect(lettersWithoutFont(root, 'ქარ')).toEqual([
     'renderer/design/fonts.css has no font with ქ ა რ',
     'central/console/display/fonts.css has no font with ქ ა რ',
-    'main/receipt-drawing/receipt-page/receipt-page.ts has no font with ქ ა რ',
+    'main/receipt-drawing/receipt-page/receipt-page.tsx has no font with ქ ა რ',
   ]);
   expect(lettersWithoutFont(root, 'Ełk Ґанок مرحبا 您好 Nguyễn')).toEqual([]);
 });

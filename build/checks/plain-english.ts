@@ -31,6 +31,7 @@ const ROOTS = [
   'slots',
   'launcher',
   'main',
+  'paper-view',
   'renderer',
   'central',
   'config',

@@ -25,7 +25,7 @@ export type ShippedPackage = {
 
 /** The programs that a town runs, with the manifests that name what they load; tests, the bench and tools are none of them. */
 const KIOSK = {
-  folders: ['domain', 'hardware', 'slots', 'launcher', 'main', 'renderer'],
+  folders: ['domain', 'hardware', 'slots', 'launcher', 'main', 'paper-view', 'renderer'],
   manifests: ['package.json'],
 };
 const ALL = {

@@ -16,7 +16,7 @@ export function receiptPage(rendererRoot: string): { readonly input: string; rea
     enforce: 'pre',
     resolveId(id) {
       if (id === input) return input;
-      return id === '/receipt-page.ts' ? join(PAGE_FOLDER, 'receipt-page.ts') : null;
+      return id === '/receipt-page.tsx' ? join(PAGE_FOLDER, 'receipt-page.tsx') : null;
     },
     load(id) {
       return id === input ? readFileSync(join(PAGE_FOLDER, 'receipt.html'), 'utf8') : null;

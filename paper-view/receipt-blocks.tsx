@@ -1,0 +1,56 @@
+import type { ReactElement } from 'react';
+import type { ReceiptBlock } from '../domain/paper/index.ts';
+import style from './receipt-blocks.module.css';
+
+type ReceiptBlocksProps = {
+  readonly blocks: readonly ReceiptBlock[];
+  /** The town's emblem, where it is drawn at all. */
+  readonly logo?: ReactElement;
+  /** The code for a block's data, in this place's size. */
+  readonly code: (block: Extract<ReceiptBlock, { kind: 'qr' }>) => ReactElement;
+};
+
+/**
+ * A receipt's blocks, one below the other: on the printer's paper, on the kiosk's screen and at a clerk's desk. Sizes are the place's own
+ * (`--receipt-*`), and so are language and direction.
+ */
+export const ReceiptBlocks = ({ blocks, ...drawn }: ReceiptBlocksProps): ReactElement[] =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: a receipt never changes
+  blocks.map((block, at) => <Block key={at} block={block} {...drawn} />);
+
+type BlockProps = Omit<ReceiptBlocksProps, 'blocks'> & { readonly block: ReceiptBlock };
+
+/** Each text keeps its own direction: a card number or an amount stays readable in an Arabic line. */
+function Block({ block, logo, code }: BlockProps): ReactElement | null {
+  switch (block.kind) {
+    case 'logo':
+      return logo ?? null;
+    case 'text':
+      return <p className={`${style.text} ${style[block.align]} ${style[block.weight]}`}>{block.text}</p>;
+    case 'row':
+      return (
+        <p className={`${style.row} ${block.strong ? style.strong : ''}`}>
+          <span>
+            <bdi>{block.label}</bdi>
+          </span>
+          <span className={style.value}>
+            <bdi>{block.value}</bdi>
+          </span>
+        </p>
+      );
+    case 'rule':
+    case 'tear':
+      return <hr className={style[block.kind]} />;
+    case 'space':
+      return <div className={style.space} />;
+    case 'qr':
+      return (
+        <div className={style.code}>
+          {code(block)}
+          <p className={style.center}>
+            <bdi>{block.caption}</bdi>
+          </p>
+        </div>
+      );
+  }
+}
