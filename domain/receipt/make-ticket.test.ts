@@ -56,14 +56,14 @@ describe('a printed number', () => {
       'MILL1-42',
     ])
       expect(paper).toContain(words);
-    expect(paper).toMatch(/People before you:?\s+3/);
+    expect(paper).toMatch(/People ahead of you:?\s+3/);
   });
 
   it('says so when nobody knows the wait, and nothing of people before', () => {
     const paper = on('en', { peopleBefore: null, wait: null, number: 501, origin: 'kiosk' });
     expect(paper).toContain('A 501');
     expect(paper).toMatch(/Waiting time:?\s+not known/);
-    expect(paper).not.toContain('People before you');
+    expect(paper).not.toContain('People ahead of you');
   });
 
   it('says the time of an appointment on the town’s clocks instead', () => {

@@ -120,7 +120,7 @@ test('a pool lane is held, let go, booked, paid, put into a calendar and cancell
     await kiosk.tap('continue');
     await kiosk.type('smith');
     await kiosk.tap('continue');
-    await expect(kiosk.page.locator('[data-look="bad"]')).toContainText('We found nothing');
+    await expect(kiosk.page.locator('[data-look="bad"]')).toContainText('We could not find anything');
     await kiosk.page.getByTestId('field-surname').fill('');
     await kiosk.page.keyboard.type('Lopez');
     await kiosk.tap('continue');

@@ -61,7 +61,7 @@ test('a street event is applied for, approved in the console, found again by its
     await answer(kiosk, surname);
   };
   await askStatus('smith');
-  await expect(page.locator('[data-look="bad"]')).toContainText('found nothing');
+  await expect(page.locator('[data-look="bad"]')).toContainText('could not find anything');
   await page.getByTestId('field-surname').fill('');
   await answer(kiosk, 'oneill');
   await kiosk.see('status-found');
