@@ -4,7 +4,7 @@ export const texts = {
   at: 'When',
   actor: 'Who',
   action: 'Change',
-  subject: 'Of what',
+  subject: 'Subject',
   detail: 'Details',
   nothing: 'none',
   searchFor: 'Who or what',

@@ -33,7 +33,7 @@ export const texts = {
   columns: 'Its first line names the columns:',
   control: 'Its last line is the control line: #total, the number of bills, and their sum.',
   town: 'Town',
-  townHint: 'Only where central serves more than one town: its id, e.g. millbrook',
+  townHint: 'Only if central serves more than one town: its id, e.g. millbrook',
   send: 'Import',
   sending: 'Importing…',
   notText: 'This file is not UTF-8 text. Save it as “CSV UTF-8” and choose it again. Nothing was changed.',

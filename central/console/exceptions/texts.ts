@@ -1,18 +1,18 @@
 export const texts = {
   title: 'Exceptions and alarms',
   exceptions: 'Exceptions',
-  exceptionsCaption: 'What clerks need to resolve, open ones first',
+  exceptionsCaption: 'What clerks need to resolve, open first',
   alarms: 'Alarms',
   alarmsCaption: 'Alarms, newest first',
-  showAll: 'Show settled ones too',
-  showOpen: 'Show open ones only',
+  showAll: 'Show settled too',
+  showOpen: 'Show open only',
   nothingOpen: 'Nothing is open. All payments are settled.',
   noExceptions: 'There are no exceptions yet.',
   noAlarms:
     'No alarms. All journals are consistent, every report is on its way, and all kiosks accept what is published.',
   transaction: 'Transaction',
   notKnown: 'Not known to central',
-  totalsOf: 'Terminal totals of period',
+  totalsOf: 'Terminal totals for period',
   amount: 'Amount',
   amountNotKnown: 'Not known',
   held: 'Held in the meantime',
@@ -36,22 +36,22 @@ export const texts = {
 
 /** What an alarm means and who should act, by its kind. */
 export const alarmTexts: Readonly<Record<string, string>> = {
-  fork: 'Two histories of one kiosk: its journal was copied or restored',
+  fork: 'One kiosk has two histories: its journal was copied or restored',
   broken: 'A journal entry was changed, or its signature does not match',
-  unreadable: 'A delivery that central cannot read',
-  'impossible-event': 'An event that cannot follow the one before it',
-  'late-approval': 'Money turned up late for an abandoned payment: clerks see it as an exception',
-  'totals-differ': 'The terminal’s own totals are not the journal’s: clerks see it as an exception',
+  unreadable: 'Central cannot read a delivery',
+  'impossible-event': 'The journal holds an event that cannot follow the one before it',
+  'late-approval': 'An abandoned payment was charged late: clerks see it as an exception',
+  'totals-differ': 'The terminal’s own totals do not match the journal: clerks see it as an exception',
   'totals-unavailable':
     'The terminal does not report its own totals, so nothing is compared with the journal: check the terminal',
   'content-refused': 'A kiosk refused the published content; it keeps showing what it has',
   'content-damaged': 'Content was damaged on a kiosk’s disk',
-  'rollout-stopped': 'A rollout stopped by itself: look at Releases, and start another one',
+  'rollout-stopped': 'A rollout stopped by itself: see Releases, and start another one',
   'report-not-forwarded': 'Reports could not be forwarded by Open311: fix the cause, then run retry-forwards',
 };
 
 /** What central notes about an alarm with one word, by the alarm's kind and the word. */
 export const alarmDetails: Readonly<Record<string, string>> = {
   'totals-unavailable unsupported': 'this terminal keeps no totals',
-  'totals-unavailable no-answer': 'the terminal does not answer when it is asked for them',
+  'totals-unavailable no-answer': 'the terminal does not answer when the kiosk asks for them',
 };

@@ -15,7 +15,7 @@ describe('what an exception is about', () => {
   });
   it('is a period of the terminal where totals differ, which has no page', () => {
     expect(whatItIsAbout({ ...row, reference: null, transactionId: 'totals:3:2026-11:28' })).toEqual({
-      name: 'Terminal totals of period 2026-11:28',
+      name: 'Terminal totals for period 2026-11:28',
       address: null,
     });
   });

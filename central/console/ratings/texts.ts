@@ -6,7 +6,7 @@ export const texts = {
   service: 'Service',
   count: 'Ratings',
   mean: 'Mean (1 to 5)',
-  scores: 'How often 1 · 2 · 3 · 4 · 5',
+  scores: 'Count of 1 · 2 · 3 · 4 · 5',
   reasons: 'Main reasons',
   empty: 'No one has rated a service in the last 30 days.',
 };

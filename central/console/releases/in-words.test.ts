@@ -53,7 +53,7 @@ it.each([
 
 it('says how a rollout widens from where it is', () => {
   expect(wideningInWords(USUAL_PLAN, 25)).toBe(
-    'to 50, 100 %, at the earliest every 24 h, when 90 % are healthy',
+    'to 50, 100 %, at least 24 h apart, when 90 % are healthy',
   );
   expect(wideningInWords(USUAL_PLAN, 100)).toBe('By hand only');
 });

@@ -46,7 +46,7 @@ it('ends with a sentence when the package is too small, and when central cannot 
   expect(await sendPackage(call, begun, new Blob(['short']), () => undefined)).toContain('smaller');
   const away: Call = async () => ({ kind: 'failed', why: 'unreachable' });
   expect(await sendPackage(away, begun, new Blob(['short']), () => undefined)).toContain(
-    'continues where it was',
+    'continues where it stopped',
   );
 });
 

@@ -28,7 +28,7 @@ describe('what the card company will ask for, on the page', () => {
     expect(html).toContain('Declined: the bank refused it');
   });
   it('says that there was no answer', () => {
-    expect(show(asked)).toContain('No answer of the terminal is in the journal.');
+    expect(show(asked)).toContain('The journal holds no answer from the terminal.');
   });
   it('says that the kiosk sent no request', () => {
     const html = show({ kind: 'found-free' });
@@ -36,6 +36,6 @@ describe('what the card company will ask for, on the page', () => {
     expect(html).not.toContain('As text');
   });
   it('says that entries are left out which it does not understand', () => {
-    expect(show(asked, { kind: 'payment-by-coupon' })).toContain('left out here: 1');
+    expect(show(asked, { kind: 'payment-by-coupon' })).toContain('does not understand them: 1');
   });
 });

@@ -41,21 +41,21 @@ function lines(...events: TransactionEvent[]): Record<string, string> {
 }
 
 describe('what the card company will ask for, in lines', () => {
-  it('holds what was asked and what the terminal named, and says what it did not name', () => {
+  it('holds the request and what the terminal stated, and says what it did not state', () => {
     expect(lines(asked, doubt)).toEqual({
-      'Asked at': '12:00',
-      'Amount asked': '€13.20',
+      'Requested at': '12:00',
+      'Amount requested': '€13.20',
       'Terminal id': 'V400m-1',
       'Sale id': 'MILL1',
       'Service id': 'S1',
       'Answered at': '12:01',
-      'What the terminal said': 'Asked again later: Not certain: only a part of the amount was approved',
+      'What the terminal said': 'Asked again later: Not certain: only part of the amount was approved',
       'Amount authorised': '€6.60',
       Scheme: 'visa',
       Card: '•••• 1234',
-      'Authorisation code': 'Not named',
+      'Authorisation code': 'Not stated',
       'Terminal transaction id': 'T-1',
-      'Terminal time': 'Not named',
+      'Terminal time': 'Not stated',
     });
   });
 
@@ -70,8 +70,8 @@ describe('what the card company will ask for, in lines', () => {
     expect(same).toEqual([
       ['Scheme', 'visa'],
       ['Card', '•••• 1234'],
-      ['Authorisation code', 'Not named'],
-      ['Terminal time', 'Not named'],
+      ['Authorisation code', 'Not stated'],
+      ['Terminal time', 'Not stated'],
     ]);
     expect(columns).toEqual([
       'Answered at',
@@ -88,7 +88,7 @@ describe('what the card company will ask for, in lines', () => {
 
   it('says of a request without its entry that it is not in the journal', () => {
     expect(lines(doubt)).toMatchObject({
-      'Asked at': 'Not in the journal',
+      'Requested at': 'Not in the journal',
       'Terminal id': 'Not in the journal',
     });
   });
@@ -101,11 +101,11 @@ describe('what the card company will ask for, in lines', () => {
     });
   });
 
-  it('says which payment a reversal gives back, and that the amount that went back is not named', () => {
+  it('says which payment a reversal reverses, and that the amount is not stated', () => {
     expect(lines(reversal, { kind: 'reversal-partial', attempt: 2, reversed: null })).toMatchObject({
-      'Gives back the payment': 'T-1',
-      'What the terminal said': 'Only a part given back',
-      'Amount given back': 'Not named',
+      'Reverses the payment': 'T-1',
+      'What the terminal said': 'Only partly reversed',
+      'Amount reversed': 'Not stated',
     });
   });
 
@@ -116,7 +116,7 @@ describe('what the card company will ask for, in lines', () => {
       { kind: 'reversed', attempt: 2 },
     ];
     expect(lines(...late)).toMatchObject({
-      'What the terminal said': 'Asked again later, of this or an earlier reversal: Money given back',
+      'What the terminal said': 'Asked again later, of this or an earlier reversal: Reversed',
     });
   });
 
@@ -126,7 +126,7 @@ describe('what the card company will ask for, in lines', () => {
       { at: '12:01', event: reversal },
     ]);
     const text = cardFactsAsText('Transaction MILL1-1', facts, plain);
-    expect(text).toContain('Transaction MILL1-1\n\nPayment 1\nAsked at: 12:00\nAmount asked: €13.20\n');
-    expect(text).toContain('No answer of the terminal is in the journal.\n\nReversal 2\n');
+    expect(text).toContain('Transaction MILL1-1\n\nPayment 1\nRequested at: 12:00\nAmount requested: €13.20\n');
+    expect(text).toContain('The journal holds no answer from the terminal.\n\nReversal 2\n');
   });
 });

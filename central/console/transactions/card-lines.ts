@@ -10,13 +10,13 @@ type Line = readonly [name: string, value: string];
 export function requestLines(request: CardRequest, showTime: ShowTime): readonly Line[] {
   const { ids, askedAt, amount, reverses } = request;
   return [
-    ['Asked at', askedAt === null ? NOT_KNOWN : showTime(askedAt)],
-    ['Amount asked', show(amount, NOT_KNOWN)],
+    ['Requested at', askedAt === null ? NOT_KNOWN : showTime(askedAt)],
+    ['Amount requested', show(amount, NOT_KNOWN)],
     ['Terminal id', ids?.poiId ?? NOT_KNOWN],
     ['Sale id', ids?.saleId ?? NOT_KNOWN],
     ['Service id', ids?.serviceId ?? NOT_KNOWN],
     ...(request.kind === 'reversal'
-      ? [['Gives back the payment', reverses?.terminalTransactionId ?? NOT_KNOWN] as const]
+      ? [['Reverses the payment', reverses?.terminalTransactionId ?? NOT_KNOWN] as const]
       : []),
   ];
 }
@@ -29,7 +29,7 @@ export function answerLines(request: CardRequest, answer: CardAnswer, showTime: 
   ];
   return request.kind === 'payment'
     ? [...said, ...cardLines(answer)]
-    : [...said, ['Amount given back', givenBack(answer)]];
+    : [...said, ['Amount reversed', givenBack(answer)]];
 }
 
 /**
@@ -102,9 +102,9 @@ export function cardFactsAsText(
   return `${[heading, ...parts].join('\n\n')}\n`;
 }
 
-export const NO_ANSWER = 'No answer of the terminal is in the journal.';
+export const NO_ANSWER = 'The journal holds no answer from the terminal.';
 const NOT_KNOWN = 'Not in the journal';
-const NOT_NAMED = 'Not named';
+const NOT_NAMED = 'Not stated';
 const NONE = '–';
 
 const show = (amount: Money | null, otherwise: string): string =>

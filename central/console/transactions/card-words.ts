@@ -26,33 +26,33 @@ function plainly(said: CardAnswer['said']): string {
     case 'payment-not-made':
       return notKnown;
     case 'late-check-passed':
-      return said.answer === undefined ? 'No money named' : lateAnswers[said.answer];
+      return said.answer === undefined ? 'No charge named' : lateAnswers[said.answer];
     case 'reversed':
-      return 'Money given back';
+      return 'Reversed';
     case 'reversal-refused':
-      return `Refused to give the money back: ${said.reason}`;
+      return `Reversal refused: ${said.reason}`;
     case 'reversal-unknown':
-      return 'Not certain whether the money went back';
+      return 'Not certain whether it was reversed';
     case 'reversal-not-made':
       return notKnown;
     case 'reversal-partial':
-      return 'Only a part given back';
+      return 'Only partly reversed';
     case 'late-reversal-checked':
       return lateReversalAnswers[said.answer];
   }
 }
 
 const notKnown = 'The terminal does not know this request';
-const underWay = 'Still under way';
+const inProgress = 'Still in progress';
 const lateAnswers = {
   declined: 'Declined',
   'not-found': notKnown,
-  'in-progress': underWay,
+  'in-progress': inProgress,
   unreadable: 'An answer that says nothing about this request',
 };
 const lateReversalAnswers = {
-  refused: 'Refused to give the money back',
+  refused: 'Reversal refused',
   'not-found': notKnown,
-  'in-progress': underWay,
+  'in-progress': inProgress,
   unclear: 'No clear answer',
 };

@@ -27,12 +27,12 @@ describe('an event in words', () => {
     const { kind: _kind, ...seen } = { ...payment, amount: { amountMinor: 660, currency: 'EUR' } };
     const partly = { kind: 'payment-unknown', attempt: 1, reason: 'partial-approval', seen };
     expect(eventInWords(partly).sentence).toBe(
-      'It is not known how the payment ended: only a part of the amount was approved. It says that it took €6.60: visa •••• 1234, authorisation 123456.',
+      'It is not known how the payment ended: only part of the amount was approved. It says that it took €6.60: visa •••• 1234, authorisation 123456.',
     );
     const late = { ...partly, kind: 'late-doubt', seen: { ...seen, amount: null, authorisationCode: '' } };
     expect(eventInWords(late)).toEqual({
       sentence:
-        'Asked again later, the terminal named something that was not asked for: only a part of the amount was approved. It says that it took an amount that cannot be read: visa •••• 1234.',
+        'Asked again later, the terminal named a charge that was not requested: only part of the amount was approved. It says that it took an amount that cannot be read: visa •••• 1234.',
       tone: 'bad',
     });
   });
@@ -40,17 +40,17 @@ describe('an event in words', () => {
     const late = { kind: 'late-check-passed', attempt: 1 };
     expect(eventInWords({ ...late, answer: 'not-found' }).sentence).toContain('does not know the payment');
     expect(eventInWords({ ...late, answer: 'declined' }).sentence).toContain('was declined');
-    expect(eventInWords(late).sentence).toContain('named no money');
+    expect(eventInWords(late).sentence).toContain('named no charge');
   });
-  it('tells how much of the money went back, or that nobody says how much', () => {
+  it('says how much was refunded, or that the terminal does not say', () => {
     const partly = { kind: 'reversal-partial', attempt: 1, reversed: { amountMinor: 660, currency: 'EUR' } };
-    expect(eventInWords(partly).sentence).toBe('The terminal gave only €6.60 back.');
+    expect(eventInWords(partly).sentence).toBe('The terminal refunded only €6.60.');
     expect(eventInWords({ ...partly, reversed: null }).sentence).toContain('does not say how much');
   });
-  it('does not take a reversal that was refused for one whose end nobody knows', () => {
+  it('tells a refused reversal from one whose result is not known', () => {
     const say = (reason: string) => eventInWords({ kind: 'clerk-needed', reason }).sentence;
     expect(say('reversal-refused')).toContain('the terminal refused');
-    expect(say('reversal-unknown')).toContain('nobody knows');
+    expect(say('reversal-unknown')).toContain('it is not known');
   });
   it('is a sentence for every event that needs no more than an attempt or nothing', () => {
     const plain = TransactionEvent.options

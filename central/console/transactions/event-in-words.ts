@@ -21,7 +21,7 @@ const show = (amount: Money): string => formatMoney(amount, 'en');
 const again = (attempt: number): string => (attempt > 1 ? ` (attempt ${attempt})` : '');
 
 /** What older entries of a late question say. */
-const NO_MONEY_HEARD_OF = 'the terminal named no money';
+const NO_MONEY_HEARD_OF = 'the terminal named no charge';
 
 type Charged = Pick<SeenPayment, 'amount' | 'card' | 'authorisationCode'>;
 
@@ -47,7 +47,7 @@ export function eventInWords(event: Readonly<Record<string, unknown>>): EventInW
 function inWords(event: TransactionEvent): EventInWords {
   switch (event.kind) {
     case 'started':
-      return say(`A resident began at the kiosk, in ${languageName(event.language)}.`);
+      return say(`A resident started at the kiosk, in ${languageName(event.language)}.`);
     case 'details-given':
       return say('The resident answered all questions, and the kiosk checked the answers.');
     case 'priced':
@@ -57,7 +57,7 @@ function inWords(event: TransactionEvent): EventInWords {
     case 'found-free':
       return say('It is free of charge.');
     case 'confirmed':
-      return say('The resident asked to pay, or to send.');
+      return say('The resident chose to pay, or to send.');
     case 'submitted':
       return say('The answers were sent to the town.');
     case 'reserved':
@@ -76,14 +76,14 @@ function inWords(event: TransactionEvent): EventInWords {
         'warn',
       );
     case 'payment-not-made':
-      return say('The terminal says that it does not know the payment. It is asked again later.');
+      return say('The terminal says that it does not know the payment. The kiosk will ask again later.');
     case 'late-approval':
-      return say(`A payment that was given up was approved after all: ${payment(event.payment)}.`, 'bad');
+      return say(`An abandoned payment was approved after all: ${payment(event.payment)}.`, 'bad');
     case 'late-check-passed':
       return say(`Asked again later, ${event.answer ? lateWords[event.answer] : NO_MONEY_HEARD_OF}.`);
     case 'late-doubt':
       return say(
-        `Asked again later, the terminal named something that was not asked for: ${unknownWords[event.reason]}.${taken(event.seen)}`,
+        `Asked again later, the terminal named a charge that was not requested: ${unknownWords[event.reason]}.${taken(event.seen)}`,
         'bad',
       );
     case 'delivered':
@@ -99,16 +99,16 @@ function inWords(event: TransactionEvent): EventInWords {
     case 'reversed':
       return say('The money was refunded to the card.', 'good');
     case 'reversal-refused':
-      return say(`The terminal refused to give the money back: ${event.reason}.`, 'bad');
+      return say(`The terminal refused the refund: ${event.reason}.`, 'bad');
     case 'reversal-unknown':
-      return say('It is not known whether the money went back. The terminal is asked again.', 'warn');
+      return say('It is not known whether the money was refunded. The kiosk will ask again.', 'warn');
     case 'reversal-not-made':
-      return say('The terminal says that it does not know this reversal.', 'warn');
+      return say('The terminal says that it does not know this refund.', 'warn');
     case 'reversal-partial':
       return say(
         event.reversed === null
-          ? 'The terminal gave only a part of the money back. It does not say how much.'
-          : `The terminal gave only ${show(event.reversed)} back.`,
+          ? 'The terminal refunded only part of the money. It does not say how much.'
+          : `The terminal refunded only ${show(event.reversed)}.`,
         'bad',
       );
     case 'late-reversal-checked':
@@ -116,7 +116,7 @@ function inWords(event: TransactionEvent): EventInWords {
     case 'clerk-needed':
       return say(`A clerk is needed: ${clerkWords[event.reason]}.`, 'bad');
     case 'receipt-made':
-      return say('The receipt was written.');
+      return say('The kiosk made the receipt.');
     case 'receipt-chosen':
       return say(`The resident chose the receipt ${wayWords[event.way]}.`);
     case 'print-requested':

@@ -6,10 +6,10 @@ const say = (kind: string, detail = '', amount: ReturnType<typeof euro> | null =
   exceptionInWords({ kind, detail, amount });
 
 describe('what a clerk has to look at', () => {
-  it('is given back by hand after a reversal that the terminal refused', () => {
+  it('is refunded by hand after a reversal that the terminal refused', () => {
     const { what, todo } = say('reversal-refused');
     expect(what).toContain('the terminal refused');
-    expect(todo).toBe('Give the money back by hand.');
+    expect(todo).toBe('Refund the payment by hand.');
   });
 
   it.each([
@@ -21,22 +21,22 @@ describe('what a clerk has to look at', () => {
     'contradiction',
     'totals-differ',
     'a-kind-of-a-later-central',
-  ])('is not refunded before the card company was asked, where nobody knows: %s', (kind) => {
-    expect(say(kind, 'no-answer').todo).toMatch(/card company.*Do not refund before you know/);
+  ])('is not refunded before the card company was asked, where the result is not known: %s', (kind) => {
+    expect(say(kind, 'no-answer').todo).toMatch(/card company.*Do not refund until you know/);
   });
 
-  it('is not refunded by hand while the kiosk gives it back', () => {
+  it('is not refunded by hand while the kiosk refunds it', () => {
     expect(say('refused-payment', 'overpaid')).toMatchObject({
-      what: 'The card was charged, but central could not book the payment: it was more than was still open.',
-      todo: expect.stringContaining('Do not refund.'),
+      what: 'The card was charged, but central could not book the payment: it was more than was still unpaid.',
+      todo: expect.stringContaining('Do not refund it yourself.'),
     });
-    expect(say('late-approval').todo).toContain('by itself');
+    expect(say('late-approval').todo).toContain('automatically');
   });
 
-  it('says how much went back and how much is left', () => {
+  it('says how much was refunded and how much is left', () => {
     expect(say('reversal-partial', '746 went back', euro(574))).toEqual({
-      what: 'The terminal gave only €7.46 back. €5.74 of the charge is left.',
-      todo: 'Give the rest back by hand: €5.74.',
+      what: 'The terminal refunded only €7.46. €5.74 of the charge is left.',
+      todo: 'Refund the rest by hand: €5.74.',
     });
   });
 
@@ -45,33 +45,33 @@ describe('what a clerk has to look at', () => {
       /: .*\. The terminal contradicts itself: it also named €3\.50, \$4\.00\.$/,
     );
     const { what, todo } = say('reversal-partial', '746 went back; also named 310 EUR');
-    expect(what).toContain('gave only €7.46 back');
+    expect(what).toContain('refunded only €7.46.');
     expect(what).toContain('it also named €3.10.');
-    expect(todo).toContain('Do not refund before you know how much');
+    expect(todo).toContain('Do not refund until you know how much');
   });
 
   it('is looked at first when the terminal does not say how much went back', () => {
-    expect(say('reversal-partial').todo).toContain('Do not refund before you know how much');
+    expect(say('reversal-partial').todo).toContain('Do not refund until you know how much');
   });
 
-  it('says that the kiosk will tell by itself when it is only silent, and that it will not when it was set up anew', () => {
+  it('says that a silent kiosk will report, and that one that was set up again will not', () => {
     expect(say('payment-unknown', 'kiosk-silent').todo).toContain('as soon as it is back');
-    const anew = say('payment-unknown', 'set-up-anew');
-    expect(anew.what).toContain('set up anew');
-    expect(anew.todo).toContain('card company first');
+    const again = say('payment-unknown', 'set-up-anew');
+    expect(again.what).toContain('set up again');
+    expect(again.todo).toContain('card company first');
   });
 
-  it('tells both figures where the totals of a period differ', () => {
+  it('shows both figures where the totals of a period differ', () => {
     const detail =
       'terminal: 2 payments 26.40; journal: 1 payments 13.20; unexplained: 13.20 EUR more at the terminal';
     expect(say('totals-differ', detail).what).toBe(
-      `The terminal’s own totals of a period are not the journal’s. T${detail.slice(1)}.`,
+      `The terminal’s own totals for a period do not match the journal. T${detail.slice(1)}.`,
     );
   });
 
   it('names every reason of a late doubt', () => {
     expect(say('late-doubt', 'wrong-amount, contradiction').what).toContain(
-      'another amount; the terminal’s answers contradict each other.',
+      'a different amount; the terminal’s answers contradict each other.',
     );
   });
 });

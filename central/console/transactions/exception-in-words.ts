@@ -14,7 +14,7 @@ import { unknownWords } from './reason-words.ts';
 
 type Exception = { readonly kind: string; readonly detail: string; readonly amount: Money | null };
 
-/** What a clerk has to look at, with what central noted about it, and the way on. */
+/** What a clerk has to resolve, with what central noted about it, and how. */
 export function exceptionInWords(exception: Exception): ExceptionInWords {
   const { detail, others } = readAlsoNamed(exception.detail);
   const words = withoutOthers({ ...exception, detail });
@@ -22,7 +22,7 @@ export function exceptionInWords(exception: Exception): ExceptionInWords {
   const named = others.map((other) => (typeof other === 'string' ? other : formatMoney(other, 'en')));
   return {
     what: `${words.what} The terminal contradicts itself: it also named ${named.join(', ')}.`,
-    // One of several sums is never paid out before somebody else has said which.
+    // One of several sums is never paid out before someone else has said which.
     todo: exception.kind === 'reversal-partial' ? unknownPartText.todo : words.todo,
   };
 }
@@ -66,7 +66,7 @@ function partial({ detail, amount }: Exception): ExceptionInWords {
   if (back === undefined || amount === null) return because(unknownPartText, '');
   const left = formatMoney(amount, 'en');
   return {
-    what: `The terminal gave only ${formatMoney({ ...amount, amountMinor: Number(back) }, 'en')} back. ${left} of the charge is left.`,
-    todo: `Give the rest back by hand: ${left}.`,
+    what: `The terminal refunded only ${formatMoney({ ...amount, amountMinor: Number(back) }, 'en')}. ${left} of the charge is left.`,
+    todo: `Refund the rest by hand: ${left}.`,
   };
 }

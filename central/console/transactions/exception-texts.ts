@@ -1,4 +1,4 @@
-/** What a clerk has to look at, and the way on. */
+/** What a clerk has to resolve, and how. */
 export type ExceptionInWords = {
   /** What has happened; the page puts a reason or a full stop behind it. */
   readonly what: string;
@@ -6,43 +6,43 @@ export type ExceptionInWords = {
   readonly todo: string;
 };
 
-/** Where nobody knows what happened to the money. */
+/** Where it is not known what happened to the money. */
 const lookFirst =
-  'Look at the card company first, with what stands on the transaction’s page. Do not refund before you know that the card was charged.';
+  'Check with the card company first, using the details on the transaction’s page. Do not refund until you know that the card was charged.';
 
 /** Exceptions by their kind, as central opens them. */
 export const exceptionTexts: Readonly<Record<string, ExceptionInWords>> = {
   'refused-payment': {
     what: 'The card was charged, but central could not book the payment',
-    todo: 'The kiosk gives the money back by itself. Do not refund.',
+    todo: 'The kiosk refunds the payment automatically. Do not refund it yourself.',
   },
   'refused-submission': {
-    what: 'Central would not take what a resident sent from the kiosk',
-    todo: 'It cost nothing. Read the answers on the transaction’s page and tell the resident.',
+    what: 'Central refused what a resident sent from the kiosk',
+    todo: 'Nothing was charged. Read the answers on the transaction’s page and contact the resident.',
   },
   'refund-due': {
-    what: 'A booking was cancelled, and its fee has to be given back',
-    todo: 'Give the fee back by hand.',
+    what: 'A booking was cancelled, and its fee is to be refunded',
+    todo: 'Refund the fee by hand.',
   },
   'late-approval': {
-    what: 'A payment that was given up was approved late. The screen said that nothing was charged',
-    todo: 'The kiosk gives the money back by itself. Do not refund.',
+    what: 'An abandoned payment was approved late. The screen had said that nothing was charged',
+    todo: 'The kiosk refunds the payment automatically. Do not refund it yourself.',
   },
-  'payment-unknown': { what: 'Nobody knows whether the card was charged', todo: lookFirst },
+  'payment-unknown': { what: 'It is not known whether the card was charged', todo: lookFirst },
   'reversal-refused': {
-    what: 'The card was charged, and the terminal refused to give the money back',
-    todo: 'Give the money back by hand.',
+    what: 'The card was charged, and the terminal refused the refund',
+    todo: 'Refund the payment by hand.',
   },
   'reversal-unknown': {
-    what: 'The card was charged. Nobody knows whether the money went back',
-    todo: 'Look at the card company first, with what stands on the transaction’s page. Do not refund before you know that the money did not go back: the resident would get it twice.',
+    what: 'The card was charged. It is not known whether the money was refunded',
+    todo: 'Check with the card company first, using the details on the transaction’s page. Do not refund until you know that the money was not refunded already: the resident would get it twice.',
   },
   'reversal-failed': {
-    what: 'The card was charged. The terminal refused to give the money back, or nobody knows whether it did',
-    todo: 'Look at the card company first, with what stands on the transaction’s page. Do not refund before you know that the money did not go back: the resident would get it twice.',
+    what: 'The card was charged. The terminal refused the refund, or it is not known whether it made it',
+    todo: 'Check with the card company first, using the details on the transaction’s page. Do not refund until you know that the money was not refunded already: the resident would get it twice.',
   },
   'late-doubt': {
-    what: 'Money turned up late, and not as it was asked for. The screen said that nothing was charged',
+    what: 'The terminal reported a charge late, and not the one that was requested. The screen had said that nothing was charged',
     todo: lookFirst,
   },
   'impossible-event': {
@@ -54,8 +54,8 @@ export const exceptionTexts: Readonly<Record<string, ExceptionInWords>> = {
     todo: `${lookFirst} Tell IT.`,
   },
   'totals-differ': {
-    what: 'The terminal’s own totals of a period are not the journal’s',
-    todo: 'Compare the payments of that time with the card company’s list. Do not refund before you know which payment it is.',
+    what: 'The terminal’s own totals for a period do not match the journal',
+    todo: 'Compare the payments of that period with the card company’s list. Do not refund until you know which payment it is.',
   },
 };
 
@@ -65,17 +65,17 @@ export const unknownException = (what: string): ExceptionInWords => ({ what, tod
 /** Why central called a clerk by itself: the kiosk does not say how a payment ended. */
 export const silenceTexts: Readonly<Record<string, ExceptionInWords>> = {
   'kiosk-silent': {
-    what: 'The kiosk asked the terminal for money and has said nothing for an hour. Nobody knows whether the card was charged',
-    todo: `Find out why the kiosk is silent: it says how the payment ended as soon as it is back. If it does not come back: ${lookFirst}`,
+    what: 'The kiosk asked the terminal for money and has not reported for an hour. It is not known whether the card was charged',
+    todo: `Find out why the kiosk is silent: it reports how the payment ended as soon as it is back. If it does not come back: ${lookFirst}`,
   },
   'set-up-anew': {
-    what: 'The kiosk was set up anew, and its former journal leaves this payment open. Nobody knows whether the card was charged, and the kiosk will not say',
-    todo: 'Look at the card company first, by kiosk, time and amount. Do not refund before you know that the card was charged.',
+    what: 'The kiosk was set up again, and its former journal leaves this payment open. It is not known whether the card was charged, and the kiosk will not report it',
+    todo: 'Check with the card company first, by kiosk, time and amount. Do not refund until you know that the card was charged.',
   },
 };
 
 /** A part went back, and the terminal does not say how much. */
 export const unknownPartText: ExceptionInWords = {
-  what: 'The card was charged. The terminal gave only a part back, and does not say how much',
-  todo: 'Look at the card company first, with what stands on the transaction’s page. Do not refund before you know how much went back.',
+  what: 'The card was charged. The terminal refunded only part of it, and does not say how much',
+  todo: 'Check with the card company first, using the details on the transaction’s page. Do not refund until you know how much was refunded.',
 };

@@ -20,8 +20,8 @@ describe('where the money stands', () => {
     }
   });
   it('names the reason when central refused', () => {
-    expect(moneyInWords({ standing: 'delivering', ...refused }).sentence).toContain('paid already');
-    expect(moneyInWords({ standing: 'reversed', ...refused }).sentence).toContain('paid already');
+    expect(moneyInWords({ standing: 'delivering', ...refused }).sentence).toContain('already paid');
+    expect(moneyInWords({ standing: 'reversed', ...refused }).sentence).toContain('already paid');
   });
   it('never shows unknown as not charged', () => {
     expect(moneyInWords({ standing: 'unknown', ...nothing })).toMatchObject({

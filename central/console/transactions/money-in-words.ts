@@ -19,11 +19,11 @@ export const standingWords: Readonly<Record<Standing, string>> = {
 };
 
 const refusals: Readonly<Record<DeliveryRefusal, string>> = {
-  'already-paid': 'the bill was paid already',
-  overpaid: 'it was more than was still open',
+  'already-paid': 'the bill was already paid',
+  overpaid: 'it was more than was still unpaid',
   'unknown-bill': 'central does not know the bill',
   'unknown-service': 'central does not know the service',
-  'not-valid': 'the answers do not meet the rules of the service',
+  'not-valid': 'the answers do not follow the rules of the service',
   'slot-taken': 'someone else has since booked the time',
 };
 
@@ -37,7 +37,7 @@ export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWo
   switch (standing as Standing) {
     case 'not-charged':
       if (outcome === 'accepted')
-        return { word: 'Accepted', sentence: 'It was free of charge. Central has it.', tone: 'good' };
+        return { word: 'Accepted', sentence: 'It was free of charge. Central accepted it.', tone: 'good' };
       if (outcome === 'refused')
         return {
           word: 'Refused',
