@@ -3,10 +3,10 @@ import { Restarting } from './restarting.tsx';
 
 const TRY_AGAIN_MS = 2_000;
 
-type Parts = { readonly children: ReactNode; readonly language: string };
+type Props = { readonly children: ReactNode; readonly language: string };
 
 /** A bug in a screen is never a blank screen: a sentence shows, and the screen is drawn anew. */
-export class ErrorBoundary extends Component<Parts, { readonly broken: boolean }> {
+export class ErrorBoundary extends Component<Props, { readonly broken: boolean }> {
   override readonly state = { broken: false };
   private timer: number | undefined;
 

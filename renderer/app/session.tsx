@@ -29,14 +29,14 @@ import { forget } from './forget.ts';
 import { useKeypad } from './use-keypad.ts';
 import type { ShownView } from './use-view.ts';
 
-type SessionParts = {
+type SessionProps = {
   readonly kiosk: KioskBridge;
   readonly settings: ScreenSettings;
   readonly shown: ShownView;
 };
 
 /** One visitor's use of the screen. A new session is a new one of these: what was typed is gone with the old. */
-export function Session({ kiosk, settings, shown }: SessionParts): ReactElement {
+export function Session({ kiosk, settings, shown }: SessionProps): ReactElement {
   const { view, idleEndsAt } = shown;
   const { defaultLanguage, currency } = settings.town.definition;
   const texts = useMemo(() => makeTexts(view.language, defaultLanguage), [view.language, defaultLanguage]);

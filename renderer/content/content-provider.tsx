@@ -7,14 +7,14 @@ import { createSearchShelf } from './search-shelf.ts';
 
 const ASK_AGAIN_MS = 2_000;
 
-type ContentProviderParts = {
+type ContentProviderProps = {
   readonly kiosk: KioskBridge;
   readonly settings: ScreenSettings;
   readonly children: ReactNode;
 };
 
 /** Asks main for what can be looked up, at the start and whenever main says that there is other content. */
-export function ContentProvider({ kiosk, settings, children }: ContentProviderParts): ReactElement {
+export function ContentProvider({ kiosk, settings, children }: ContentProviderProps): ReactElement {
   const current = useCurrentContent(kiosk);
   const { services, definition } = settings.town;
   const here = useMemo(

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import style from './button.module.css';
 import { useHeld } from './held-context.ts';
 
-type ButtonParts = {
+type ButtonProps = {
   /** None: the icon stands alone, with `label` as its words. */
   readonly children?: ReactNode;
   readonly label?: string;
@@ -28,30 +28,30 @@ type ButtonParts = {
 };
 
 /** A large button. While an action is under way it is held: it keeps the focus but does nothing. */
-export function Button(parts: ButtonParts): ReactElement {
-  const { children, onPress, testId, look = 'secondary', icon: Icon, disabled = false } = parts;
+export function Button(props: ButtonProps): ReactElement {
+  const { children, onPress, testId, look = 'secondary', icon: Icon, disabled = false } = props;
   const held = useHeld();
-  const drawn = Icon && <Icon className={parts.iconTurns ? style.turns : style.icon} aria-hidden />;
+  const drawn = Icon && <Icon className={props.iconTurns ? style.turns : style.icon} aria-hidden />;
   return (
     <button
       type="button"
-      className={`${style.button} ${style[look]} ${parts.wide ? style.wide : ''}`}
+      className={`${style.button} ${style[look]} ${props.wide ? style.wide : ''}`}
       data-testid={testId}
-      data-not-activity={parts.endsSession ? '' : undefined}
-      data-goes-back={parts.goesBack ? '' : undefined}
+      data-not-activity={props.endsSession ? '' : undefined}
+      data-goes-back={props.goesBack ? '' : undefined}
       disabled={disabled}
-      aria-label={parts.label}
+      aria-label={props.label}
       aria-disabled={held || undefined}
-      aria-pressed={parts.pressed}
-      aria-expanded={parts.expanded}
-      lang={parts.lang}
+      aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      lang={props.lang}
       onClick={() => {
         if (!held) onPress();
       }}
     >
-      {!parts.iconAtEnd && drawn}
+      {!props.iconAtEnd && drawn}
       {children !== undefined && <span>{children}</span>}
-      {parts.iconAtEnd && drawn}
+      {props.iconAtEnd && drawn}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, type Ref, useRef } from 'react';
 import style from './screen-layout.module.css';
 import { useScrolls } from './use-scrolls.ts';
 
-type LayoutParts = {
+type LayoutProps = {
   readonly name: string;
   readonly town: ReactNode;
   readonly step?: string;
@@ -27,8 +27,8 @@ type LayoutParts = {
 const KEYS_MOVE_IT = { tabIndex: 0, 'data-scrolls': '' };
 
 /** Every screen's places: header, question, controls, the action that leads on, and the bar of ways back and out. */
-export function ScreenLayout(parts: LayoutParts): ReactElement {
-  const { place = 'start' } = parts;
+export function ScreenLayout(props: LayoutProps): ReactElement {
+  const { place = 'start' } = props;
   const question = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   // What is longer than its room is moved by keys as well.
@@ -37,10 +37,10 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
   const controls = useRef<HTMLDivElement>(null);
   const controlsScroll = useScrolls(controls, true);
   return (
-    <div className={style.screen} data-screen={parts.name}>
+    <div className={style.screen} data-screen={props.name}>
       <header className={style.header}>
-        <span className={style.town}>{parts.town}</span>
-        {parts.step && <span className={style.step}>{parts.step}</span>}
+        <span className={style.town}>{props.town}</span>
+        {props.step && <span className={style.step}>{props.step}</span>}
       </header>
       <main
         className={`${style.main} ${place === 'fill' ? style.roomy : ''}`}
@@ -48,12 +48,12 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
         {...(mainScrolls ? KEYS_MOVE_IT : {})}
       >
         <div className={style.question} ref={question} {...(scrolls ? KEYS_MOVE_IT : {})}>
-          <h1 className={style.title} ref={parts.titleRef} tabIndex={-1}>
-            {parts.title}
+          <h1 className={style.title} ref={props.titleRef} tabIndex={-1}>
+            {props.title}
           </h1>
-          {parts.lead !== undefined && <div className={style.lead}>{parts.lead}</div>}
+          {props.lead !== undefined && <div className={style.lead}>{props.lead}</div>}
           <div className={style.notices} aria-live="polite">
-            {parts.notices}
+            {props.notices}
           </div>
         </div>
         <div
@@ -61,14 +61,14 @@ export function ScreenLayout(parts: LayoutParts): ReactElement {
           ref={controls}
           {...(controlsScroll ? KEYS_MOVE_IT : {})}
         >
-          {parts.children}
+          {props.children}
         </div>
-        <div className={style.action}>{parts.action}</div>
+        <div className={style.action}>{props.action}</div>
       </main>
       <footer className={style.bar}>
-        <div className={style.barSide}>{parts.back}</div>
-        <div className={`${style.barSide} ${style.always}`}>{parts.always}</div>
-        <div className={style.barSide}>{parts.atEnd}</div>
+        <div className={style.barSide}>{props.back}</div>
+        <div className={`${style.barSide} ${style.always}`}>{props.always}</div>
+        <div className={style.barSide}>{props.atEnd}</div>
       </footer>
     </div>
   );

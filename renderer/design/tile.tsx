@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useHeld } from './held-context.ts';
 import style from './tile.module.css';
 
-type TileParts = {
+type TileProps = {
   readonly title: ReactNode;
   readonly detail?: ReactNode;
   readonly icon?: LucideIcon;
@@ -27,7 +27,7 @@ export function Tile({
   lang,
   dir,
   small,
-}: TileParts): ReactElement {
+}: TileProps): ReactElement {
   const held = useHeld();
   return (
     <button

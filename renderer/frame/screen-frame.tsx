@@ -6,7 +6,7 @@ import { AlwaysHere } from './always-here.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { settle } from './settle.ts';
 
-type FrameParts = {
+type FrameProps = {
   readonly title: ReactNode;
   readonly lead?: ReactNode;
   readonly notices?: ReactNode;
@@ -23,30 +23,30 @@ type FrameParts = {
 };
 
 /** A screen in its frame: the town, the question, and the same ways back and out in the same places. */
-export function ScreenFrame(parts: FrameParts): ReactElement {
+export function ScreenFrame(props: FrameProps): ReactElement {
   const { calls, settings, view, act, failed } = useKiosk();
   const { say } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const { kind } = view.screen;
-  useArrival(heading, `${kind} ${parts.part ?? ''}`);
-  const { back, out = 'language-and-leave' } = parts;
+  useArrival(heading, `${kind} ${props.part ?? ''}`);
+  const { back, out = 'language-and-leave' } = props;
   return (
     <ScreenLayout
       name={kind}
       town={<TownText text={settings.town.definition.name} />}
-      step={parts.step && say('common.step', parts.step)}
-      title={parts.title}
+      step={props.step && say('common.step', props.step)}
+      title={props.title}
       titleRef={heading}
-      lead={parts.lead}
+      lead={props.lead}
       notices={
         <>
-          {parts.notices}
+          {props.notices}
           {failed && <Notice look="bad">{say('common.actionFailed')}</Notice>}
         </>
       }
-      action={parts.action}
+      action={props.action}
       always={<AlwaysHere />}
-      place={parts.place}
+      place={props.place}
       back={
         back && (
           <Button
@@ -85,7 +85,7 @@ export function ScreenFrame(parts: FrameParts): ReactElement {
         </>
       }
     >
-      {parts.children}
+      {props.children}
     </ScreenLayout>
   );
 }

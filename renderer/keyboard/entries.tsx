@@ -16,7 +16,7 @@ export type EntryLine = {
   readonly optional?: boolean;
 };
 
-type EntriesParts = {
+type EntriesProps = {
   readonly lines: readonly EntryLine[];
   readonly onChange: (name: string, value: string) => void;
   /** Enter in the last line. */
@@ -27,7 +27,7 @@ type EntriesParts = {
 };
 
 /** Several fields that belong together, as the parts of a name: the keys below write into the one that was touched last. */
-export function Entries({ lines, onChange, onEnter, invalid, between }: EntriesParts): ReactElement {
+export function Entries({ lines, onChange, onEnter, invalid, between }: EntriesProps): ReactElement {
   const { say } = useTexts();
   const id = useId();
   const [active, setActive] = useState(lines[0]?.name ?? '');

@@ -13,7 +13,7 @@ import type { KeyboardUse } from './layouts.ts';
 import { TouchKeyboard } from './touch-keyboard.tsx';
 import { clean, typed } from './typed.ts';
 
-type EntryParts = {
+type EntryProps = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -37,23 +37,23 @@ type EntryParts = {
 const SPELLED: ReadonlySet<KeyboardUse> = new Set(['number', 'number-and-letters', 'phone']);
 
 /** A field with the keys for it below; a physical keyboard works as well, wherever the focus is. */
-export function Entry(parts: EntryParts): ReactElement {
-  const { value, onChange, longest, direction = 'ltr', long = false } = parts;
+export function Entry(props: EntryProps): ReactElement {
+  const { value, onChange, longest, direction = 'ltr', long = false } = props;
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const Field = long ? 'textarea' : 'input';
   const typedKey = (key: string): void => onChange(typed(value, key, longest));
   useTypingAnywhere(field, typedKey);
   return (
-    <div className={`${style.entry} ${parts.between ? style.around : ''}`}>
+    <div className={`${style.entry} ${props.between ? style.around : ''}`}>
       <label className={style.label} htmlFor={id}>
-        {parts.label}
+        {props.label}
       </label>
       <Field
         ref={field}
         id={id}
         className={`${style.field} ${long ? style.long : ''}`}
-        {...(long ? {} : { type: parts.use === 'pin' ? 'password' : 'text' })}
+        {...(long ? {} : { type: props.use === 'pin' ? 'password' : 'text' })}
         inputMode="none"
         autoComplete="off"
         autoCorrect="off"
@@ -61,21 +61,21 @@ export function Entry(parts: EntryParts): ReactElement {
         spellCheck={false}
         dir={direction}
         value={value}
-        aria-invalid={parts.invalid || undefined}
-        data-spell={SPELLED.has(parts.use) ? '' : undefined}
-        data-testid={parts.testId ?? 'field'}
+        aria-invalid={props.invalid || undefined}
+        data-spell={SPELLED.has(props.use) ? '' : undefined}
+        data-testid={props.testId ?? 'field'}
         onChange={(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
           onChange(clean(event.target.value, longest))
         }
         onKeyDown={(event: KeyboardEvent<HTMLElement>) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          parts.onEnter();
+          props.onEnter();
         }}
       />
-      {parts.below}
-      {parts.between}
-      <TouchKeyboard use={parts.use} onKey={typedKey} />
+      {props.below}
+      {props.between}
+      <TouchKeyboard use={props.use} onKey={typedKey} />
     </div>
   );
 }

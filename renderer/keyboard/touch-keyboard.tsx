@@ -9,10 +9,10 @@ import style from './touch-keyboard.module.css';
 
 const PADS: ReadonlySet<KeyboardUse> = new Set(['number', 'whole-number', 'amount', 'phone', 'pin']);
 
-type TouchKeyboardParts = { readonly use: KeyboardUse; readonly onKey: (key: string) => void };
+type TouchKeyboardProps = { readonly use: KeyboardUse; readonly onKey: (key: string) => void };
 
 /** Keys on the screen. They never take the focus from the field that is typed into. */
-export function TouchKeyboard({ use, onKey }: TouchKeyboardParts): ReactElement {
+export function TouchKeyboard({ use, onKey }: TouchKeyboardProps): ReactElement {
   const texts = useTexts();
   const [shift, setShift] = useState(use === 'text' || use === 'words');
   const [script, setScript] = useState<'own' | 'latin'>('own');

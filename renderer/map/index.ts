@@ -1,2 +1,2 @@
 export { LazyMap as TownMap } from './lazy-map.tsx';
-export type { MapMark, TownMapParts } from './town-map.tsx';
+export type { MapMark, TownMapProps } from './town-map.tsx';

@@ -18,7 +18,7 @@ setWorkerUrl(workerUrl);
 /** A place that can be touched on the map. */
 export type MapMark = { readonly id: string; readonly name: string; readonly position: Position };
 
-export type TownMapParts = {
+export type TownMapProps = {
   readonly map: TownMapContent;
   /** Where the kiosk stands. */
   readonly here: Position | null;
@@ -39,16 +39,16 @@ const NO_ROUTE: readonly Position[] = [];
  * The town's map, without the network. Moved with one finger, enlarged by two buttons: nothing needs two fingers. A
  * `default` export, so that it comes only when a map is shown.
  */
-export default function TownMap(parts: TownMapParts): ReactElement {
-  const { map, here, marks = [], pin = null, route = NO_ROUTE } = parts;
+export default function TownMap(props: TownMapProps): ReactElement {
+  const { map, here, marks = [], pin = null, route = NO_ROUTE } = props;
   const { say } = useTexts();
   const { settings } = useAccess();
   const mediaUrl = useMediaUrl();
   const box = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<MapLibre | null>(null);
-  const latest = useRef(parts);
+  const latest = useRef(props);
   useEffect(() => {
-    latest.current = parts;
+    latest.current = props;
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a town's map; changes are applied below
@@ -126,7 +126,7 @@ export default function TownMap(parts: TownMapParts): ReactElement {
   }, [drawn, marks]);
 
   return (
-    <section className={style.map} aria-label={parts.label}>
+    <section className={style.map} aria-label={props.label}>
       {/* What stands on it stands in words beside it. */}
       <div ref={box} className={style.canvas} data-testid="map" aria-hidden="true" />
       {map.basemap && map.basemapCredit && (

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import style from './access-panel.module.css';
 
-type ChoiceParts<Value extends string | number> = {
+type ChoiceProps<Value extends string | number> = {
   readonly name: string;
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
@@ -10,8 +10,8 @@ type ChoiceParts<Value extends string | number> = {
 };
 
 /** One of a few: what is chosen is pressed. */
-export function AccessChoice<Value extends string | number>(parts: ChoiceParts<Value>): ReactElement {
-  const { name, label, options, chosen, onChoose } = parts;
+export function AccessChoice<Value extends string | number>(props: ChoiceProps<Value>): ReactElement {
+  const { name, label, options, chosen, onChoose } = props;
   return (
     <fieldset className={style.choice}>
       <legend className={style.label}>{label}</legend>

@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef }
 import { settle } from '../frame/index.ts';
 import style from './overlay.module.css';
 
-type OverlayParts = {
+type OverlayProps = {
   readonly title: string;
   readonly name: string;
   readonly children: ReactNode;
@@ -10,7 +10,7 @@ type OverlayParts = {
 };
 
 /** A question over the screen: takes the focus, keeps it, and gives it back. */
-export function Overlay({ title, name, children, wide }: OverlayParts): ReactElement {
+export function Overlay({ title, name, children, wide }: OverlayProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -5,10 +5,10 @@ import type { OpenEvents } from './follow.ts';
 import { Both, BothOf, Lines, type Tongues } from './spoken.tsx';
 import { type Shown, useDisplay, useTongues } from './use-display.ts';
 
-type DisplayParts = { readonly townId: string; readonly open: OpenEvents };
+type DisplayProps = { readonly townId: string; readonly open: OpenEvents };
 
 /** The screen in the waiting room: who is called to which desk, who was before, and how many wait. */
-export function Display({ townId, open }: DisplayParts) {
+export function Display({ townId, open }: DisplayProps) {
   const shown = useDisplay(townId, open);
   const town = shown.state?.town;
   const tongues = useTongues(town?.defaultLanguage ?? 'en', town?.languages ?? ['en']);
@@ -33,9 +33,9 @@ export function Display({ townId, open }: DisplayParts) {
   );
 }
 
-type ToldParts = { readonly state: DisplayState; readonly tongues: Tongues };
+type ToldProps = { readonly state: DisplayState; readonly tongues: Tongues };
 
-function Told({ state, tongues }: ToldParts) {
+function Told({ state, tongues }: ToldProps) {
   const { town, now, before, queues } = state;
   const [latest, ...others] = now;
   return (
@@ -97,13 +97,13 @@ function Told({ state, tongues }: ToldParts) {
   );
 }
 
-type CalledParts = {
+type CalledProps = {
   readonly called: readonly { readonly label: string; readonly desk: string }[];
   readonly tongues: Tongues;
   readonly look: 'also' | 'past';
 };
 
-function Called({ called, tongues, look }: CalledParts) {
+function Called({ called, tongues, look }: CalledProps) {
   const desk = languageOf(tongues.first).display.desk;
   return (
     <ul className={look}>
@@ -119,10 +119,10 @@ function Called({ called, tongues, look }: CalledParts) {
   );
 }
 
-type LostParts = ToldParts & { readonly shown: Shown };
+type LostProps = ToldProps & { readonly shown: Shown };
 
 /** What is shown may be old: nobody should wait for a number that has since been called. */
-function Lost({ shown, state, tongues }: LostParts) {
+function Lost({ shown, state, tongues }: LostProps) {
   const since = (language: string): string =>
     shown.heardAt
       ? languageOf(language).display.lost.replace(

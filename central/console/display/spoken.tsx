@@ -10,15 +10,15 @@ import {
 /** The language in which everything always stands, and the one that has its turn now below it. */
 export type Tongues = { readonly first: LanguageTag; readonly second: LanguageTag | null };
 
-type Parts = { readonly tongues: Tongues };
+type Props = { readonly tongues: Tongues };
 
 /** Words of the display in both languages. */
-export function Both({ word, tongues }: Parts & { readonly word: keyof Language['display'] }) {
+export function Both({ word, tongues }: Props & { readonly word: keyof Language['display'] }) {
   return <Lines tongues={tongues} say={(language) => languageOf(language).display[word]} />;
 }
 
 /** A text of the town in both languages. */
-export function BothOf({ text, tongues }: Parts & { readonly text: LocalizedText }) {
+export function BothOf({ text, tongues }: Props & { readonly text: LocalizedText }) {
   return <Lines tongues={tongues} say={(language) => inLanguage(text, language, tongues.first).text} />;
 }
 
@@ -26,7 +26,7 @@ export function BothOf({ text, tongues }: Parts & { readonly text: LocalizedText
 export function Lines({
   tongues: { first, second },
   say,
-}: Parts & { readonly say: (language: LanguageTag) => string }) {
+}: Props & { readonly say: (language: LanguageTag) => string }) {
   return (
     <>
       <span className="first" lang={first} dir={directionOf(first)}>

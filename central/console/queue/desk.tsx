@@ -8,7 +8,7 @@ import { actionsFor, type Queues, type Ticket, ticketAt } from './at-desk.ts';
 import classes from './desk.module.css';
 import { actionTexts, stateTexts, texts } from './texts.ts';
 
-type DeskParts = {
+type DeskProps = {
   readonly queues: Queues;
   readonly desk: string;
   /** Something was said: the queues are read again. */
@@ -17,7 +17,7 @@ type DeskParts = {
 type Problem = { readonly title: string; readonly help?: string };
 
 /** The number at a desk and what the clerk can say of it; or the button that calls the next one. */
-export function Desk({ queues, desk, onChange }: DeskParts) {
+export function Desk({ queues, desk, onChange }: DeskProps) {
   const { call } = useSession();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);

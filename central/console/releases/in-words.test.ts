@@ -52,8 +52,6 @@ it.each([
 });
 
 it('says how a rollout widens from where it is', () => {
-  expect(wideningInWords(USUAL_PLAN, 25)).toBe(
-    'to 50, 100 %, at least 24 h apart, when 90 % are healthy',
-  );
+  expect(wideningInWords(USUAL_PLAN, 25)).toBe('to 50, 100 %, at least 24 h apart, when 90 % are healthy');
   expect(wideningInWords(USUAL_PLAN, 100)).toBe('By hand only');
 });

@@ -126,7 +126,9 @@ describe('what the card company will ask for, in lines', () => {
       { at: '12:01', event: reversal },
     ]);
     const text = cardFactsAsText('Transaction MILL1-1', facts, plain);
-    expect(text).toContain('Transaction MILL1-1\n\nPayment 1\nRequested at: 12:00\nAmount requested: €13.20\n');
+    expect(text).toContain(
+      'Transaction MILL1-1\n\nPayment 1\nRequested at: 12:00\nAmount requested: €13.20\n',
+    );
     expect(text).toContain('The journal holds no answer from the terminal.\n\nReversal 2\n');
   });
 });

@@ -9,7 +9,7 @@ import { Entry } from '../../keyboard/index.ts';
 
 const LONGEST = 11;
 
-type AmountParts = {
+type AmountProps = {
   readonly bill: OpenBill;
   /** What is typed so far. */
   readonly text: string;
@@ -25,7 +25,7 @@ const currencyName = (currency: string, language: string): string =>
   new Intl.DisplayNames(language, { type: 'currency' }).of(currency) ?? currency;
 
 /** Asks how much of a bill to pay. */
-export function AmountPart({ bill, text, onType, onTake, onBack }: AmountParts): ReactElement {
+export function AmountPart({ bill, text, onType, onTake, onBack }: AmountProps): ReactElement {
   const { say, language } = useTexts();
   const { currency } = bill;
   const [problem, setProblem] = useState<Problem | null>(null);

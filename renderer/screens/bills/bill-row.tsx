@@ -8,7 +8,7 @@ import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './bills-screen.module.css';
 
-type BillRowParts = {
+type BillRowProps = {
   readonly bill: OpenBill;
   readonly amountMinor: number;
   readonly onToggle: (chosen: boolean) => void;
@@ -16,7 +16,7 @@ type BillRowParts = {
 };
 
 /** A bill to choose or leave out, in full or in part. */
-export function BillRow({ bill, amountMinor, onToggle, onPart }: BillRowParts): ReactElement {
+export function BillRow({ bill, amountMinor, onToggle, onPart }: BillRowProps): ReactElement {
   const { settings } = useKiosk();
   const { say, day, language } = useTexts();
   const chosen = amountMinor > 0;

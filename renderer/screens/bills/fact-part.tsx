@@ -28,10 +28,10 @@ const facts = {
   },
 } as const;
 
-type FactParts = { readonly screen: ScreenOf<'account'>; readonly kind: keyof typeof facts };
+type FactProps = { readonly screen: ScreenOf<'account'>; readonly kind: keyof typeof facts };
 
 /** The fact itself, typed. */
-export function FactPart({ screen, kind }: FactParts): ReactElement {
+export function FactPart({ screen, kind }: FactProps): ReactElement {
   const { calls, act } = useKiosk();
   const [draft] = useDraft(accountDraft);
   const type = useGoingOn(screen);

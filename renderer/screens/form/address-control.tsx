@@ -3,7 +3,7 @@ import type { AddressAnswer } from '../../../domain/form/index.ts';
 import { useContent } from '../../content/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 import { suggestedPlaces } from './suggested-places.ts';
 import { Suggestions } from './suggestions.tsx';
 
@@ -13,7 +13,7 @@ const LONGEST_CODE = 12;
 const PARTS = ['street', 'houseNumber', 'postcode', 'place'] as const;
 
 /** An address in its parts; the town's streets are offered while one is typed. */
-export function AddressControl({ answer, onChange, onEnter, invalid }: ControlParts): ReactElement {
+export function AddressControl({ answer, onChange, onEnter, invalid }: ControlProps): ReactElement {
   const { say } = useTexts();
   const streets = useContent().streets.map((name) => ({ name, position: null }));
   const address = {

@@ -5,7 +5,7 @@ import { Entry } from '../../keyboard/index.ts';
 import { AddressControl } from './address-control.tsx';
 import { Calendar } from './calendar.tsx';
 import { ChoiceControl, ChoicesControl } from './choice-control.tsx';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 import { DeclarationControl } from './declaration-control.tsx';
 import { GroupControl } from './group-control.tsx';
 import { NumberControl } from './number-control.tsx';
@@ -18,8 +18,8 @@ const LONGEST_EMAIL = 254;
 const LONGEST_PHONE = 24;
 
 /** What a question is answered with, by its kind. */
-export function AnswerControl(parts: ControlParts): ReactElement {
-  const { field, answer, onChange, onEnter, invalid } = parts;
+export function AnswerControl(props: ControlProps): ReactElement {
+  const { field, answer, onChange, onEnter, invalid } = props;
   const { ofTown } = useTexts();
   const words = typeof answer === 'string' ? answer : '';
   const take = (text: string): void => onChange(text === '' ? undefined : text);
@@ -42,18 +42,18 @@ export function AnswerControl(parts: ControlParts): ReactElement {
       return <Entry {...entry} use="email" longest={LONGEST_EMAIL} />;
     case 'number':
     case 'money':
-      return <NumberControl {...parts} field={field} />;
+      return <NumberControl {...props} field={field} />;
     case 'date': {
       const dayOf = (name: string): string | null => {
-        const day = parts.before[name];
+        const day = props.before[name];
         return typeof day === 'string' ? day : null;
       };
-      const context = { today: parts.today, dayOf };
+      const context = { today: props.today, dayOf };
       return (
         <Calendar
           label={entry.label}
           value={words === '' ? null : words}
-          today={parts.today}
+          today={props.today}
           earliest={dayOfLimit(field.earliest, context)}
           latest={dayOfLimit(field.latest, context)}
           onChange={onChange}
@@ -67,24 +67,24 @@ export function AnswerControl(parts: ControlParts): ReactElement {
       return <ChoicesControl field={field} chosen={chosen} onChange={onChange} />;
     }
     case 'person':
-      return <PersonControl {...parts} />;
+      return <PersonControl {...props} />;
     case 'address':
-      return <AddressControl {...parts} />;
+      return <AddressControl {...props} />;
     case 'declaration':
       return <DeclarationControl field={field} agreed={answer === true} onChange={onChange} />;
     case 'signature':
-      return <SignatureControl {...parts} />;
+      return <SignatureControl {...props} />;
     case 'place':
-      return <PlaceControl {...parts} />;
+      return <PlaceControl {...props} />;
     case 'slot':
-      return <SlotControl {...parts} field={field} />;
+      return <SlotControl {...props} field={field} />;
     case 'group':
       return (
         <GroupControl
           field={field}
           items={groupItems(answer) ?? []}
           onChange={onChange}
-          onItem={parts.onItem}
+          onItem={props.onItem}
         />
       );
   }

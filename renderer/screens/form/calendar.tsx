@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/index.ts';
 import style from './calendar.module.css';
 import { addMonths, isWithin, monthAtFirst, weekdays, weeksOf } from './calendar-days.ts';
 
-type CalendarParts = {
+type CalendarProps = {
   readonly label: string;
   readonly value: string | null;
   readonly today: string;
@@ -27,11 +27,11 @@ type Sheet = 'days' | 'months' | 'years';
 const YEARS = 20;
 
 /** A calendar to touch: days of a month; by its heading also months and years, so that a birthday is near. */
-export function Calendar(parts: CalendarParts): ReactElement {
-  const { value, today, earliest, latest } = parts;
+export function Calendar(props: CalendarProps): ReactElement {
+  const { value, today, earliest, latest } = props;
   const [month, setMonth] = useState(() => monthAtFirst(value, today, earliest, latest));
   const [sheet, setSheet] = useState<Sheet>('days');
-  const { onMonth } = parts;
+  const { onMonth } = props;
   useEffect(() => onMonth?.(month), [month, onMonth]);
   const { language } = useTexts();
   const year = month.slice(0, 4);
@@ -46,7 +46,7 @@ export function Calendar(parts: CalendarParts): ReactElement {
   const span = (months: number): string => addMonths(month, months).slice(0, sheet === 'days' ? 7 : 4);
   return (
     <fieldset className={style.calendar}>
-      <legend className="for-listening">{parts.label}</legend>
+      <legend className="for-listening">{props.label}</legend>
       <Heading
         title={title}
         onTitle={() => setSheet(sheet === 'days' ? 'years' : 'days')}
@@ -61,7 +61,7 @@ export function Calendar(parts: CalendarParts): ReactElement {
             : null
         }
       />
-      {sheet === 'days' && <Days {...parts} month={month} />}
+      {sheet === 'days' && <Days {...props} month={month} />}
       {sheet === 'months' && (
         <Cells
           columns="months"
@@ -99,20 +99,20 @@ export function Calendar(parts: CalendarParts): ReactElement {
         />
       )}
       <p className={style.chosenDay} aria-live="polite">
-        {parts.note ?? (value === null ? '\u00a0' : write(value, language, { dateStyle: 'full' }))}
+        {props.note ?? (value === null ? '\u00a0' : write(value, language, { dateStyle: 'full' }))}
       </p>
     </fieldset>
   );
 }
 
-type HeadingParts = {
+type HeadingProps = {
   readonly title: string;
   readonly onTitle: () => void;
   readonly before: (() => void) | null;
   readonly after: (() => void) | null;
 };
 
-function Heading({ title, onTitle, before, after }: HeadingParts): ReactElement {
+function Heading({ title, onTitle, before, after }: HeadingProps): ReactElement {
   const { say } = useTexts();
   return (
     <div className={style.heading}>
@@ -153,7 +153,7 @@ function Days({
   latest,
   states,
   onChange,
-}: CalendarParts & { readonly month: string }): ReactElement {
+}: CalendarProps & { readonly month: string }): ReactElement {
   const { say, language } = useTexts();
   const order = weekdays(language);
   // 2024 began on a Monday.

@@ -4,14 +4,14 @@ import type { FieldOf, Option } from '../../../domain/form/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './form.module.css';
 
-type ChoiceParts = {
+type ChoiceProps = {
   readonly field: FieldOf<'choice'>;
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** One of a few. */
-export function ChoiceControl({ field, value, onChange }: ChoiceParts): ReactElement {
+export function ChoiceControl({ field, value, onChange }: ChoiceProps): ReactElement {
   const { ofTown } = useTexts();
   return (
     <div role="radiogroup" aria-label={ofTown(field.label).text} className={style.options}>
@@ -29,14 +29,14 @@ export function ChoiceControl({ field, value, onChange }: ChoiceParts): ReactEle
   );
 }
 
-type ChoicesParts = {
+type ChoicesProps = {
   readonly field: FieldOf<'choices'>;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: string[] | undefined) => void;
 };
 
 /** Some of a few. */
-export function ChoicesControl({ field, chosen, onChange }: ChoicesParts): ReactElement {
+export function ChoicesControl({ field, chosen, onChange }: ChoicesProps): ReactElement {
   const { ofTown } = useTexts();
   const toggle = (value: string): void => {
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
@@ -59,7 +59,7 @@ export function ChoicesControl({ field, chosen, onChange }: ChoicesParts): React
   );
 }
 
-type RowParts = {
+type RowProps = {
   readonly option: Option;
   readonly role: 'radio' | 'checkbox';
   readonly chosen: boolean;
@@ -67,7 +67,7 @@ type RowParts = {
   readonly onPress: () => void;
 };
 
-function OptionRow({ option, role, chosen, icons: [Off, On], onPress }: RowParts): ReactElement {
+function OptionRow({ option, role, chosen, icons: [Off, On], onPress }: RowProps): ReactElement {
   const Mark = chosen ? On : Off;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take it

@@ -4,14 +4,14 @@ import type { FieldOf } from '../../../domain/form/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './form.module.css';
 
-type DeclarationParts = {
+type DeclarationProps = {
   readonly field: FieldOf<'declaration'>;
   readonly agreed: boolean;
   readonly onChange: (agreed: true | undefined) => void;
 };
 
 /** The whole text, and a box to touch that says yes to it. */
-export function DeclarationControl({ field, agreed, onChange }: DeclarationParts): ReactElement {
+export function DeclarationControl({ field, agreed, onChange }: DeclarationProps): ReactElement {
   const { say } = useTexts();
   const Mark = agreed ? SquareCheckBig : Square;
   return (

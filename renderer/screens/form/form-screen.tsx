@@ -19,9 +19,9 @@ export function FormScreen({ screen }: { readonly screen: Form }): ReactElement 
   return <PagePart key={page.pageId} screen={screen} page={page} service={service} />;
 }
 
-type PageParts = { readonly screen: Form; readonly page: FormPage; readonly service: FormService };
+type PageProps = { readonly screen: Form; readonly page: FormPage; readonly service: FormService };
 
-function PagePart({ screen, page, service }: PageParts): ReactElement {
+function PagePart({ screen, page, service }: PageProps): ReactElement {
   const { calls, act } = useKiosk();
   const [draft, type] = useDraft(formDraft);
   const { problems } = screen;

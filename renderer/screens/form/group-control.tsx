@@ -6,7 +6,7 @@ import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './form.module.css';
 
-type GroupParts = {
+type GroupProps = {
   readonly field: FieldOf<'group'>;
   readonly items: readonly GroupItem[];
   readonly onChange: (items: GroupItem[] | undefined) => void;
@@ -14,7 +14,7 @@ type GroupParts = {
 };
 
 /** What has been filled in so far, with ways to add, change and take out. */
-export function GroupControl({ field, items, onChange, onItem }: GroupParts): ReactElement {
+export function GroupControl({ field, items, onChange, onItem }: GroupProps): ReactElement {
   const { settings } = useKiosk();
   const { say, language } = useTexts();
   const { currency, defaultLanguage } = settings.town.definition;

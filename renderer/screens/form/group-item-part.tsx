@@ -14,7 +14,7 @@ import type { PageDraft } from './form-draft.ts';
 import { QuestionPart } from './question-part.tsx';
 import { withAnswer } from './with-answer.ts';
 
-type ItemParts = {
+type ItemProps = {
   readonly screen: ScreenOf<'form'>;
   readonly service: FormService;
   readonly field: FieldOf<'group'>;
@@ -24,7 +24,7 @@ type ItemParts = {
 };
 
 /** The questions of one of a group's repetitions; at its end it joins the others. */
-export function GroupItemPart({ screen, service, field, item, answers, change }: ItemParts): ReactElement {
+export function GroupItemPart({ screen, service, field, item, answers, change }: ItemProps): ReactElement {
   const page = { pageId: screen.pageId, title: field.label, fields: [...field.fields] };
   const fields = fieldsFor(page, item.answers);
   const step = Math.min(item.step, fields.length - 1);

@@ -4,13 +4,13 @@ import { fromDecimal, toDecimal } from '../../../domain/money/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 import { readNumber, writeNumber } from './number-text.ts';
 
-type NumberParts = Omit<ControlParts, 'field'> & { readonly field: FieldOf<'number'> | FieldOf<'money'> };
+type NumberProps = Omit<ControlProps, 'field'> & { readonly field: FieldOf<'number'> | FieldOf<'money'> };
 
 /** A number or an amount, typed with the decimal sign of the language. What cannot be read is no number, and is said to be none. */
-export function NumberControl({ field, answer, onChange, onEnter, invalid }: NumberParts): ReactElement {
+export function NumberControl({ field, answer, onChange, onEnter, invalid }: NumberProps): ReactElement {
   const { settings } = useKiosk();
   const { ofTown, language } = useTexts();
   const { currency } = settings.town.definition;

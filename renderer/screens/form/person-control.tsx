@@ -3,12 +3,12 @@ import type { PersonAnswer } from '../../../domain/form/index.ts';
 import { languageOf } from '../../../domain/text/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 
 const LONGEST = 100;
 
 /** A name in its parts, in the order in which the language says them. */
-export function PersonControl({ answer, onChange, onEnter, invalid }: ControlParts): ReactElement {
+export function PersonControl({ answer, onChange, onEnter, invalid }: ControlProps): ReactElement {
   const { say, language } = useTexts();
   const person = { given: '', family: '', ...(answer as PersonAnswer | undefined) };
   const line = (name: 'given' | 'family') => ({

@@ -5,7 +5,7 @@ import { useContent } from '../../content/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 import style from './place.module.css';
 import { PlaceMap } from './place-map.tsx';
 import { type KnownPlace, suggestedPlaces } from './suggested-places.ts';
@@ -14,7 +14,7 @@ import { Suggestions } from './suggestions.tsx';
 const LONGEST = 200;
 
 /** Somewhere in the town: typed, with the town's streets and places to choose from, or pointed at on the map. */
-export function PlaceControl({ field, answer, onChange, onEnter, invalid }: ControlParts): ReactElement {
+export function PlaceControl({ field, answer, onChange, onEnter, invalid }: ControlProps): ReactElement {
   const { say, ofTown } = useTexts();
   const { map, places, streets } = useContent();
   const [onMap, setOnMap] = useState(false);

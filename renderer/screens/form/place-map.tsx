@@ -15,7 +15,7 @@ import style from './place.module.css';
 /** Near enough to a place to be called by its name. */
 const CLOSE_METRES = 60;
 
-type PlaceMapParts = {
+type PlaceMapProps = {
   readonly map: MapContent;
   readonly place: PlaceAnswer | undefined;
   /** Leads back to typing. */
@@ -24,7 +24,7 @@ type PlaceMapParts = {
 };
 
 /** The map to point at; what was pointed at is said in words, by the nearest street and place. */
-export function PlaceMap({ map, place, turn, onChange }: PlaceMapParts): ReactElement {
+export function PlaceMap({ map, place, turn, onChange }: PlaceMapProps): ReactElement {
   const { settings } = useKiosk();
   const { say, ofTown } = useTexts();
   const { places } = useContent();

@@ -19,7 +19,7 @@ import style from './form.module.css';
 import { problemInWords } from './problem-in-words.ts';
 import { useSlotRules } from './use-slot-rules.ts';
 
-type QuestionParts = {
+type QuestionProps = {
   readonly service: FormService;
   readonly page: FormPage;
   readonly place: { readonly step: number; readonly of: number };
@@ -38,45 +38,45 @@ type QuestionParts = {
 };
 
 /** One question. What is wrong with its answer is said before it goes on. */
-export function QuestionPart(parts: QuestionParts): ReactElement {
-  const { field, answer, page } = parts;
+export function QuestionPart(props: QuestionProps): ReactElement {
+  const { field, answer, page } = props;
   const { settings } = useKiosk();
   const texts = useTexts();
   const { say } = texts;
   const slots = useSlotRules();
-  const [wrong, setWrong] = useState(parts.problem);
-  const [seen, setSeen] = useState(parts.problem);
-  if (parts.problem !== seen) {
-    setSeen(parts.problem);
-    setWrong(parts.problem);
+  const [wrong, setWrong] = useState(props.problem);
+  const [seen, setSeen] = useState(props.problem);
+  if (props.problem !== seen) {
+    setSeen(props.problem);
+    setWrong(props.problem);
   }
   const goOn = (): void => {
     const checked = checkPage(
       { ...page, fields: [field] },
-      parts.before,
+      props.before,
       answerOnly(field, answer),
-      parts.today,
+      props.today,
       slots,
     );
     const [first = null] = checked.kind === 'wrong' ? checked.problems : [];
     if (first) setWrong(first);
-    else parts.onContinue(answer);
+    else props.onContinue(answer);
   };
   const change = (next: Answer | undefined): void => {
     setWrong(null);
-    parts.onChange(next);
+    props.onChange(next);
   };
   const { currency } = settings.town.definition;
   // Nothing leads on from a group before it has its fewest: the button that adds one does.
   const lacks = field.kind === 'group' && (groupItems(answer) ?? []).length < field.fewest;
-  const isAlone = page.fields.length === 1 && !parts.item;
+  const isAlone = page.fields.length === 1 && !props.item;
   return (
     <ScreenFrame
-      part={`${page.pageId} ${field.fieldId} ${parts.item ? 'item' : ''}`}
+      part={`${page.pageId} ${field.fieldId} ${props.item ? 'item' : ''}`}
       title={<TownText text={field.label} />}
       lead={
         <>
-          {!isAlone && <p className={style.page}>{parts.item ?? <TownText text={page.title} />}</p>}
+          {!isAlone && <p className={style.page}>{props.item ?? <TownText text={page.title} />}</p>}
           {page.lead && isAlone && (
             <p>
               <TownText text={page.lead} />
@@ -90,8 +90,8 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
         </>
       }
       notices={wrong && <Notice look="bad">{problemInWords(wrong, field, texts, currency)}</Notice>}
-      step={parts.place}
-      back={parts.back}
+      step={props.place}
+      back={props.back}
       place={PLACES[field.kind] ?? 'middle'}
       action={
         !lacks && (
@@ -104,11 +104,11 @@ export function QuestionPart(parts: QuestionParts): ReactElement {
       <AnswerControl
         field={field}
         answer={answer}
-        before={parts.before}
-        today={parts.today}
+        before={props.before}
+        today={props.today}
         invalid={wrong !== null}
         onChange={change}
-        onItem={parts.onItem}
+        onItem={props.onItem}
         onEnter={goOn}
       />
     </ScreenFrame>

@@ -4,7 +4,7 @@ import type { SignatureAnswer } from '../../../domain/form/index.ts';
 import { Button } from '../../design/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entry } from '../../keyboard/index.ts';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 import style from './form.module.css';
 import { SignaturePicture } from './signature-picture.tsx';
 import { beginStroke, type Strokes, strokeOn } from './strokes.ts';
@@ -12,7 +12,7 @@ import { beginStroke, type Strokes, strokeOn } from './strokes.ts';
 const LONGEST = 100;
 
 /** A signature drawn with a finger; who does not draw on the screen types the name instead. */
-export function SignatureControl({ answer, onChange, onEnter, invalid }: ControlParts): ReactElement {
+export function SignatureControl({ answer, onChange, onEnter, invalid }: ControlProps): ReactElement {
   const { say } = useTexts();
   const given = answer as SignatureAnswer | undefined;
   const [typing, setTyping] = useState(given !== undefined && 'typed' in given);

@@ -5,7 +5,7 @@ import { type FieldOf, isChosenSlot } from '../../../domain/form/index.ts';
 import { Button } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
-import type { ControlParts } from './control-parts.ts';
+import type { ControlProps } from './control-props.ts';
 import style from './form.module.css';
 import slots from './slot.module.css';
 import { SlotDay } from './slot-day.tsx';
@@ -18,7 +18,7 @@ export function SlotControl({
   today,
   invalid,
   onChange,
-}: ControlParts & { readonly field: FieldOf<'slot'> }): ReactElement {
+}: ControlProps & { readonly field: FieldOf<'slot'> }): ReactElement {
   const { settings } = useKiosk();
   const { say } = useTexts();
   const { facilities = [], definition } = settings.town;
@@ -84,12 +84,12 @@ export function SlotControl({
   );
 }
 
-type ChooseParts = {
+type ChooseProps = {
   readonly facilities: readonly Facility[];
   readonly onChoose: (facilityId: string) => void;
 };
 
-function Choose({ facilities, onChoose }: ChooseParts): ReactElement {
+function Choose({ facilities, onChoose }: ChooseProps): ReactElement {
   return (
     <div className={style.options}>
       {facilities.map(({ facilityId, title, description }) => (

@@ -11,7 +11,7 @@ import slots from './slot.module.css';
 import { NotReached } from './slot-month.tsx';
 import { useFreeDay } from './use-free.ts';
 
-type DayParts = {
+type DayProps = {
   readonly facility: Facility;
   readonly day: string;
   readonly chosen: ChosenSlot | null;
@@ -22,8 +22,8 @@ type DayParts = {
 };
 
 /** A day of a facility: how long, and from when, on which court or lane. */
-export function SlotDay(parts: DayParts): ReactElement {
-  const { facility, day, chosen, round, onAgain, onChange, onOtherDay } = parts;
+export function SlotDay(props: DayProps): ReactElement {
+  const { facility, day, chosen, round, onAgain, onChange, onOtherDay } = props;
   const { say, language } = useTexts();
   const [length, setLength] = useState(chosen?.slots ?? 1);
   const free = useFreeDay(facility.facilityId, day, round);
@@ -50,19 +50,19 @@ export function SlotDay(parts: DayParts): ReactElement {
       </p>
       {free.kind === 'asking' && <p role="status">{say('form.slot.asking')}</p>}
       {units.map((unit) => (
-        <Unit key={unit.unitId} unit={unit} length={length} {...parts} />
+        <Unit key={unit.unitId} unit={unit} length={length} {...props} />
       ))}
     </>
   );
 }
 
-type LengthParts = {
+type LengthProps = {
   readonly facility: Facility;
   readonly length: number;
   readonly onChoose: (slots: number) => void;
 };
 
-function Lengths({ facility, length, onChoose }: LengthParts): ReactElement {
+function Lengths({ facility, length, onChoose }: LengthProps): ReactElement {
   const { settings } = useKiosk();
   const { say, language } = useTexts();
   const { currency } = settings.town.definition;
@@ -89,9 +89,9 @@ function Lengths({ facility, length, onChoose }: LengthParts): ReactElement {
   );
 }
 
-type UnitParts = DayParts & { readonly unit: UnitDay; readonly length: number };
+type UnitProps = DayProps & { readonly unit: UnitDay; readonly length: number };
 
-function Unit({ facility, unit, length, chosen, onChange }: UnitParts): ReactElement {
+function Unit({ facility, unit, length, chosen, onChange }: UnitProps): ReactElement {
   const { say, language, ofTown } = useTexts();
   const { facilityId } = facility;
   const title = facility.units.find(({ unitId }) => unitId === unit.unitId)?.title ?? facility.title;

@@ -6,7 +6,7 @@ import { Calendar } from './calendar.tsx';
 import slots from './slot.module.css';
 import { useFreeMonth } from './use-free.ts';
 
-type MonthParts = {
+type MonthProps = {
   readonly facility: Facility;
   readonly today: string;
   readonly latest: string;
@@ -16,7 +16,7 @@ type MonthParts = {
 };
 
 /** A month of a facility: each day is free, full or closed. */
-export function SlotMonth({ facility, today, latest, round, onAgain, onDay }: MonthParts): ReactElement {
+export function SlotMonth({ facility, today, latest, round, onAgain, onDay }: MonthProps): ReactElement {
   const { say, ofTown } = useTexts();
   const [month, setMonth] = useState(today.slice(0, 7));
   const free = useFreeMonth(facility.facilityId, month, round);

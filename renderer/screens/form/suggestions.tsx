@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import style from './place.module.css';
 import type { KnownPlace } from './suggested-places.ts';
 
-type SuggestionParts = {
+type SuggestionProps = {
   readonly places: readonly KnownPlace[];
   readonly onChoose: (place: KnownPlace) => void;
 };
 
 /** What is probably being typed, to touch. Its room stays, so that the keys do not move. */
-export function Suggestions({ places, onChoose }: SuggestionParts): ReactElement {
+export function Suggestions({ places, onChoose }: SuggestionProps): ReactElement {
   return (
     <div className={style.suggestions} aria-live="polite">
       {places.map((place) => (

@@ -4,12 +4,12 @@ import { useMediaUrl } from '../../content/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import style from './look-up.module.css';
 
-type PictureParts = {
+type PictureProps = {
   readonly picture: { readonly file: string; readonly alternative: LocalizedText };
 };
 
 /** A picture of the content, with words for residents who do not see it. */
-export function Picture({ picture }: PictureParts): ReactElement {
+export function Picture({ picture }: PictureProps): ReactElement {
   const { ofTown } = useTexts();
   const mediaUrl = useMediaUrl();
   return (

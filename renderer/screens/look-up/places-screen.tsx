@@ -79,14 +79,14 @@ export function PlacesScreen(): ReactElement {
   );
 }
 
-type FilterParts = {
+type FilterProps = {
   readonly chosen: boolean;
   readonly testId: string;
   readonly onPress: () => void;
   readonly children: string;
 };
 
-function Filter({ chosen, testId, onPress, children }: FilterParts): ReactElement {
+function Filter({ chosen, testId, onPress, children }: FilterProps): ReactElement {
   return (
     <span className={chosen ? style.chosen : undefined}>
       <Button testId={testId} pressed={chosen} onPress={onPress}>

@@ -11,10 +11,10 @@ import style from './look-up.module.css';
 import { lookUpDraft } from './look-up-draft.ts';
 import { TakeByEmail } from './take-by-email.tsx';
 
-type TakeParts = { readonly item: Item; readonly screen: ScreenOf<'look-up'> };
+type TakeProps = { readonly item: Item; readonly screen: ScreenOf<'look-up'> };
 
 /** Ways to take a thing along: a code to photograph, paper, e-mail. */
-export function TakeScreen({ item, screen }: TakeParts): ReactElement {
+export function TakeScreen({ item, screen }: TakeProps): ReactElement {
   const { calls, act } = useKiosk();
   const [draft, type] = useDraft(lookUpDraft);
   const { say } = useTexts();

@@ -126,14 +126,14 @@ function LookUpLists(): ReactElement {
   );
 }
 
-type ServiceParts = {
+type ServiceProps = {
   readonly service: ServiceDefinition;
   readonly notNow: ScreenOf<'home'>['notNow'];
   readonly small: boolean;
 };
 
 /** One service. What it lacks now stands in the place of its description. */
-function ServiceTile({ service, notNow, small }: ServiceParts): ReactElement {
+function ServiceTile({ service, notNow, small }: ServiceProps): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();
   const { serviceId, icon, title, description } = service;

@@ -1,7 +1,7 @@
 import type { Answer, Answers, Field, GroupItem } from '../../../domain/form/index.ts';
 
 /** What every control of a question gets. */
-export type ControlParts = {
+export type ControlProps = {
   readonly field: Field;
   readonly answer: Answer | undefined;
   readonly before: Answers;
