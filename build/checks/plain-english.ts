@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Phrases that no comment, message, document or text may have, and what to write instead; see docs/writing.md. */
 const PHRASES: readonly { readonly phrase: RegExp; readonly instead: string }[] = [
-  { phrase: /\b(?:is|are|was|were|be|been|being) judged\b/i, instead: 'checks, verifies, interprets' },
+  { phrase: /\b(?:(?:is|are|was|were|be|been|being) )?judged\b/i, instead: 'checks, verifies, interprets' },
   {
     phrase: /\b(?:is|are|was|were|be|been|being) told\b(?! apart)/i,
     instead: 'reports, shows, notifies',

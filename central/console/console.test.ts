@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
-import { axeProblems } from '../../test/screens/judge-with-axe.ts';
+import { axeProblems } from '../../test/screens/check-with-axe.ts';
 import { createUser } from '../server/people/index.ts';
 import {
   billFile,

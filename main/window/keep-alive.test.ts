@@ -218,7 +218,7 @@ describe('a page that is there', () => {
     expect(scene.loads).toBe(3);
   });
 
-  it('that somebody examines is not judged', async () => {
+  it('that someone is examining is left alone', async () => {
     const scene = await loaded();
     Object.assign(scene, { answers: false, leftAlone: true });
     await scene.clock.advance(60_000);

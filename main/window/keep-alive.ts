@@ -12,7 +12,7 @@ export type WatchedPage = {
   /** Ends when the page's script has come to its turn. */
   readonly answer: () => Promise<unknown>;
   readonly kill: () => void;
-  /** Somebody examines it, or it is destroyed: then it is not judged. */
+  /** Someone is examining it, or it is destroyed: its answers are not checked. */
   readonly isLeftAlone: () => boolean;
   /** The processor time that its process has used, in milliseconds; null when that is not known. */
   readonly processorMs: () => number | null;

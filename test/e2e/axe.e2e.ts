@@ -5,7 +5,7 @@ import { holdCorner } from './staff-corner.ts';
 import { expect, phase, test, toReviewByScan } from './town.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** A whole walk in a script of its own on each panel; test/screens/axe.test.ts checks every screen in every look. */
+/** A whole walk in a script of its own on each panel; test/screens/screens.test.ts checks every screen in every look. */
 const WALKS = [
   {
     name: 'portrait',
@@ -32,7 +32,7 @@ async function look(kiosk: KioskApp, choices: readonly string[]): Promise<void> 
 }
 
 /** What axe finds on the screen as it shows now: rule, and the places. */
-async function judge({ page }: KioskApp, where: string): Promise<void> {
+async function check({ page }: KioskApp, where: string): Promise<void> {
   await page.locator('html:not([data-settling])').waitFor();
   // Legacy mode: a kiosk opens no second page, in which axe would otherwise put its findings together.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
@@ -52,7 +52,7 @@ for (const { name, window, language, bill, look: wanted } of WALKS) {
       const kiosk = town.kiosk();
       await kiosk.see('attract');
       const code = writeBillCode({ townId: 'millbrook', ...bill });
-      const here = (screen: string): Promise<void> => judge(kiosk, `${language} ${screen}`);
+      const here = (screen: string): Promise<void> => check(kiosk, `${language} ${screen}`);
       await here('attract');
       await kiosk.tap('start');
       await kiosk.see('language');
@@ -175,13 +175,13 @@ test.describe('seldom seen', () => {
     const code = writeBillCode({ townId: 'millbrook', ...WALKS[1].bill });
     await toReviewByScan(town, 'ar', code);
     await kiosk.page.getByTestId('pay-without-paper').waitFor();
-    await judge(kiosk, 'paper question');
+    await check(kiosk, 'paper question');
     await kiosk.page.locator('[data-overlay="idle"]').waitFor();
-    await judge(kiosk, 'idle question');
+    await check(kiosk, 'idle question');
     await kiosk.tap('idle-finish');
     await kiosk.see('attract');
     await holdCorner(kiosk);
-    await judge(kiosk, 'way in for staff');
+    await check(kiosk, 'way in for staff');
     await kiosk.close();
 
     const runtime = process.env.TOWNHALL_ELECTRON ?? '';
@@ -189,7 +189,7 @@ test.describe('seldom seen', () => {
     const bare = await launchKiosk({ runtime, settingsFile, dataFolder });
     try {
       await bare.see('out-of-order');
-      await judge(bare, 'out of order');
+      await check(bare, 'out of order');
     } finally {
       await bare.kill();
     }

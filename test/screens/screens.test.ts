@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AccessSettings, dressForAccess, NORMAL_ACCESS } from '../../renderer/access/index.ts';
 import { type Sample, samples } from './catalogue.ts';
+import { axeProblems } from './check-with-axe.ts';
 import { cutOff } from './clipped.ts';
-import { axeProblems } from './judge-with-axe.ts';
 import { showNextSample, showSample } from './show-sample.ts';
 import { openScreens, type ScreensApp } from './testing/screens-app.ts';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 describe('the screens', () => {
-  async function judge(sample: Sample, at: number, script: number): Promise<string[]> {
+  async function check(sample: Sample, at: number, script: number): Promise<string[]> {
     const language = LANGUAGES[script] ?? 'en';
     const size = (at + script) % 2 === 0 ? UPRIGHT : LYING;
     await app.page.setViewportSize(size);
@@ -64,7 +64,7 @@ describe('the screens', () => {
       `have nothing that axe finds wrong, and room for every word, in every theme, size of text and spacing (${language})`,
       async () => {
         const problems: string[] = [];
-        for (const [at, sample] of samples.entries()) problems.push(...(await judge(sample, at, script)));
+        for (const [at, sample] of samples.entries()) problems.push(...(await check(sample, at, script)));
         expect(problems).toEqual([]);
       },
       SWEEP_GUARD_MS,

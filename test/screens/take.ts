@@ -7,7 +7,7 @@ import { clipped } from './clipped.ts';
 import { PSEUDO, pseudoEnglish } from './pseudo-locale.ts';
 import { POLICY, showSample } from './show-sample.ts';
 
-// Takes a picture of every screen and lets axe judge it: node test/screens/take.ts [name part] [size] [language]
+// Takes a picture of every screen and lets axe check it: node test/screens/take.ts [name part] [size] [language]
 // The language en-XA is English with accents, 40 % longer. A fourth word sets the screen as a visitor would, by the buttons'
 // names: theme-dark,text-200
 

@@ -3,7 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { asXml, dateTime, writeDocument } from './document.ts';
 
-/** Another program's reader judges what ours writes. */
+/** Another program's reader checks what ours writes. */
 const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,

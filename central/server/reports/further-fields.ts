@@ -32,22 +32,18 @@ export function furtherFields(form: FormService): readonly Further[] {
 const isFurther = (field: FormService['pages'][number]['fields'][number]): field is FurtherField =>
   KINDS.some((kind) => kind === field.kind);
 
-type Judgement = 'yes' | 'no' | 'perhaps';
+type Verdict = 'yes' | 'no' | 'perhaps';
 
 /**
  * Whether something is asked, as far as the answers given so far can tell: `perhaps` when it depends on one that is not
  * there yet. `never` are the fields that will have no answer.
  */
-export function asked(
-  conditions: readonly Condition[],
-  given: Answers,
-  never: ReadonlySet<string>,
-): Judgement {
-  const all = conditions.map((condition) => judge(condition, given, never));
+export function asked(conditions: readonly Condition[], given: Answers, never: ReadonlySet<string>): Verdict {
+  const all = conditions.map((condition) => evaluate(condition, given, never));
   return all.includes('no') ? 'no' : all.includes('perhaps') ? 'perhaps' : 'yes';
 }
 
-function judge(condition: Condition, given: Answers, never: ReadonlySet<string>): Judgement {
+function evaluate(condition: Condition, given: Answers, never: ReadonlySet<string>): Verdict {
   if ('all' in condition) return asked(condition.all, given, never);
   if ('any' in condition) {
     return opposite(
@@ -58,10 +54,10 @@ function judge(condition: Condition, given: Answers, never: ReadonlySet<string>)
       ),
     );
   }
-  if ('not' in condition) return opposite(judge(condition.not, given, never));
+  if ('not' in condition) return opposite(evaluate(condition.not, given, never));
   if (given[condition.field] === undefined && !never.has(condition.field)) return 'perhaps';
   return holds(condition, given) ? 'yes' : 'no';
 }
 
-const opposite = (judgement: Judgement): Judgement =>
-  judgement === 'perhaps' ? 'perhaps' : judgement === 'yes' ? 'no' : 'yes';
+const opposite = (verdict: Verdict): Verdict =>
+  verdict === 'perhaps' ? 'perhaps' : verdict === 'yes' ? 'no' : 'yes';

@@ -1,4 +1,4 @@
-/** ESC/POS bytes to paper, written from the public command set alone: the judge of what a driver sends. */
+/** ESC/POS bytes to paper, written from the public command set alone: it checks what a driver sends. */
 
 export { type CodePageNumbers, EPSON_CODE_PAGES } from './code-pages.ts';
 export type { EscPosCommand } from './command.ts';

@@ -48,7 +48,7 @@ export type Paper = {
   readonly end: PaperEnd;
 };
 
-/** What was wrong with the bytes: a judge must not print a clean paper from a dirty stream without saying so. */
+/** What was wrong with the bytes: a decoder must not print a clean paper from a dirty stream without saying so. */
 export type DecodeError = {
   readonly kind:
     | 'unknown-command'

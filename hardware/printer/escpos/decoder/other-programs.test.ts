@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { paperToPng } from './index.ts';
 import { bytes, ESC, GS, LF, onlyPaper, qr } from './testing/bytes.ts';
 
-describe('judged by other programs', () => {
+describe('read by other programs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paper-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
