@@ -8,6 +8,7 @@ import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { startDisplay } from '../../build/system/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
+import { type ConsoleClient, consoleClient } from './console-client.ts';
 import { administratorOf, copyOfTemplate } from './town-template.ts';
 
 /** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
@@ -23,7 +24,9 @@ export type TestTown = {
   readonly charged: () => Promise<number>;
 };
 
-const Bills = z.object({ bills: z.array(z.object({ paidMinor: z.number() }).loose()) });
+const Bills = z.object({
+  bills: z.array(z.object({ accountNumber: z.string(), paidMinor: z.number() }).loose()),
+});
 let addresses = 0;
 
 export type TownOptions = {
@@ -66,6 +69,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
     });
     const town = { ...started, administrator: administratorOf(folder) };
     const bench = benchClient(town.bench);
+    let clerk: Promise<ConsoleClient> | null = null;
     let kiosk: KioskApp | null = null;
     const runtime = process.env.TOWNHALL_ELECTRON ?? '';
     const start = async (): Promise<KioskApp> => {
@@ -83,8 +87,9 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
         },
         start,
         paid: async (account) => {
-          const { bills } = Bills.parse(await town.ask('bills', account));
-          return bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
+          clerk ??= consoleClient(town);
+          const { bills } = Bills.parse(await (await clerk).get(`/bills?search=${account}`));
+          return bills.reduce((sum, bill) => sum + (bill.accountNumber === account ? bill.paidMinor : 0), 0);
         },
         charged: async () => {
           const ledger = await bench.ledger();
