@@ -44,19 +44,19 @@ export async function currentContentForKiosk(
   };
 }
 
-/** How large a file of the content of a kiosk's town is; null when the town has published no such file. */
+/** Where a file of the content of a kiosk's town is, and how large; null when the town has published no such file. */
 export async function contentFileForKiosk(
   { db }: Central,
   { townId }: AuthenticatedKiosk,
   sha256: string,
-): Promise<number | null> {
+): Promise<{ readonly fileId: number; readonly bytes: number } | null> {
   const row = await db
     .selectFrom('content_version_files')
     .innerJoin('content_files', 'content_files.sha256', 'content_version_files.sha256')
-    .select('content_files.bytes')
+    .select(['content_files.file_id', 'content_files.bytes'])
     .where('content_version_files.sha256', '=', sha256)
     .where('town_id', '=', townId)
     .limit(1)
     .executeTakeFirst();
-  return row?.bytes ?? null;
+  return row ? { fileId: row.file_id, bytes: row.bytes } : null;
 }

@@ -13,6 +13,7 @@ import {
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { deleteStoredFiles } from '../files/index.ts';
 import { readSigningKey, type SigningKey } from '../signing-key/index.ts';
 import { readTown } from '../town/index.ts';
 import { makeContentKey } from './content-key.ts';
@@ -182,8 +183,12 @@ async function keepVersion(
       select version from content_versions where town_id = ${townId} order by version desc limit ${VERSIONS_KEPT}
     )
   `.execute(transaction);
-  await sql`
+  const { rows: unused } = await sql<{ file_id: number }>`
     delete from content_files f
-    where not exists (select from content_version_files v where v.sha256 = f.sha256)
+    where not exists (select from content_version_files v where v.sha256 = f.sha256) returning file_id
   `.execute(transaction);
+  await deleteStoredFiles(
+    transaction,
+    unused.map(({ file_id }) => file_id),
+  );
 }

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { contentFile, Problem } from '../../../domain/wire/index.ts';
 import { kioskOf } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import { readStoredFile } from '../files/index.ts';
 import { RefusedRequest } from '../http/index.ts';
 import { contentFileForKiosk } from './current-content.ts';
-import { readStoredFile } from './store-file.ts';
 
 const LARGEST_BODY = 1024;
 
@@ -21,10 +21,11 @@ export function serveContentFile(app: FastifyInstance, central: Central): void {
     handler: async (request, reply) => {
       // Validated by the schema above.
       const { sha256, from } = request.body as z.infer<typeof body>;
-      const bytes = await contentFileForKiosk(central, kioskOf(request), sha256);
-      if (bytes === null || from > bytes) throw new RefusedRequest('not-found');
+      const file = await contentFileForKiosk(central, kioskOf(request), sha256);
+      if (file === null || from > file.bytes) throw new RefusedRequest('not-found');
+      const { fileId, bytes } = file;
       reply.header('content-type', 'application/octet-stream').header('content-length', bytes - from);
-      return reply.code(200).send(Readable.from(readStoredFile(central.db, sha256, from)));
+      return reply.code(200).send(Readable.from(readStoredFile(central.db, fileId, from, bytes)));
     },
   });
 }

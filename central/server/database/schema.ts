@@ -294,8 +294,9 @@ export type Schema = {
     signature: string;
     made_at: Date;
   };
-  content_files: { sha256: string; bytes: number; stored_at: Date };
-  content_parts: { sha256: string; part: number; bytes: Buffer };
+  stored_files: { file_id: Generated<number> };
+  file_parts: { file_id: number; starts_at: number; bytes: Buffer };
+  content_files: { sha256: string; bytes: number; stored_at: Date; file_id: number };
   content_versions: {
     town_id: string;
     version: number;
@@ -342,12 +343,12 @@ export type Schema = {
     files: number;
     created_at: Date;
     expires_at: Date;
-    /** When the last byte of its package came and the whole was verified. */
+    /** When the last byte of its package came and the whole was verified; null again when the package was deleted. */
     complete_at: Date | null;
+    file_id: number;
     uploaded_at: Date;
     uploaded_by: string;
   };
-  release_parts: { release_sha256: string; starts_at: number; bytes: Buffer };
   rollouts: {
     rollout_id: Generated<number>;
     release_sha256: string;

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { standingOf, tallyOf, tellingReport } from '../../../domain/release/index.ts';
 import type { KioskReleaseRow, listReleases, ReleaseRow, RolloutRow } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { storedBytes } from '../files/index.ts';
 import { type FleetKiosk, isReached, readFleet, reportsOf } from './fleet.ts';
 import { readRollouts, type StoredRollout } from './open-rollout.ts';
-import { storedBytes } from './package-parts.ts';
 import { trustedKeys } from './release-keys.ts';
 
 const ROLLOUTS_SHOWN = 10;
@@ -53,7 +53,7 @@ async function releaseRows(db: Kysely<Schema>): Promise<z.infer<typeof ReleaseRo
       'files',
       'signatures',
     ])
-    .select(['uploaded_at', 'uploaded_by'])
+    .select(['uploaded_at', 'uploaded_by', 'file_id'])
     .orderBy('counter', 'desc')
     .limit(RELEASES_SHOWN)
     .execute();
@@ -69,7 +69,7 @@ async function releaseRows(db: Kysely<Schema>): Promise<z.infer<typeof ReleaseRo
       expiresAt: row.expires_at.toISOString(),
       packageName: row.package_name,
       packageBytes: row.package_bytes,
-      storedBytes: await storedBytes(db, row.sha256),
+      storedBytes: await storedBytes(db, row.file_id),
       complete: row.complete_at !== null,
       files: row.files,
       signatures: row.signatures.length,

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type Kysely, sql } from 'kysely';
 import { LARGEST_PACKAGE_PART_BYTES } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
+import { inTransaction } from '../database/index.ts';
+import { appendToFile, emptyStoredFile, hashOfStoredFile, storedBytes } from '../files/index.ts';
+import { deleteOldPackages } from './old-packages.ts';
 
 export type PartTaken =
   /** The next part begins at this byte. */
@@ -26,24 +26,20 @@ export async function addPackagePart(
   return inTransaction(central.db, async (transaction) => {
     const release = await transaction
       .selectFrom('releases')
-      .select(['version', 'package_bytes', 'package_sha256', 'complete_at'])
+      .select(['version', 'package_bytes', 'package_sha256', 'complete_at', 'file_id'])
       .where('sha256', '=', sha256)
       .forUpdate()
       .executeTakeFirst();
     if (!release) return refused('Central does not have this release: upload its document first.');
     if (release.complete_at) return { kind: 'complete' };
-    const have = await storedBytes(transaction, sha256);
+    const have = await storedBytes(transaction, release.file_id);
     if (from !== have) return { kind: 'continue', from: have };
     const total = have + bytes.length;
     if (total > release.package_bytes) return refused('The package is larger than the release says.');
-    if (bytes.length > 0)
-      await transaction
-        .insertInto('release_parts')
-        .values({ release_sha256: sha256, starts_at: from, bytes })
-        .execute();
+    await appendToFile(transaction, release.file_id, from, bytes);
     if (total < release.package_bytes) return { kind: 'continue', from: total };
-    if ((await hashOfParts(transaction, sha256)) !== release.package_sha256) {
-      await transaction.deleteFrom('release_parts').where('release_sha256', '=', sha256).execute();
+    if ((await hashOfStoredFile(transaction, release.file_id)) !== release.package_sha256) {
+      await emptyStoredFile(transaction, release.file_id);
       return refused('This is not the package that the release names; what came was thrown away.');
     }
     await transaction
@@ -58,6 +54,7 @@ export async function addPackagePart(
       subject: release.version,
       detail,
     });
+    await deleteOldPackages(transaction, sha256, now, actor);
     return { kind: 'complete' };
   });
 }
@@ -88,44 +85,6 @@ export async function addPackageFile(
   } finally {
     await handle.close();
   }
-}
-
-/** How many bytes of a release's package have come. */
-export async function storedBytes(db: Kysely<Schema>, sha256: string): Promise<number> {
-  const { rows } = await sql<{ bytes: number }>`
-    select coalesce(max(starts_at + length(bytes)), 0) as bytes from release_parts where release_sha256 = ${sha256}
-  `.execute(db);
-  return rows[0]?.bytes ?? 0;
-}
-
-/** The bytes of a release's package from one byte to before another, part by part. */
-export async function* readPackage(
-  db: Kysely<Schema>,
-  sha256: string,
-  from: number,
-  to: number,
-): AsyncGenerator<Buffer> {
-  for (let at = from; at < to; ) {
-    const row = await db
-      .selectFrom('release_parts')
-      .select(['starts_at', 'bytes'])
-      .where('release_sha256', '=', sha256)
-      .where('starts_at', '<=', at)
-      .orderBy('starts_at', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    const slice = row?.bytes.subarray(at - row.starts_at, to - row.starts_at);
-    // Fewer bytes than announced: the reader counts them.
-    if (!slice || slice.length === 0) return;
-    yield slice;
-    at += slice.length;
-  }
-}
-
-async function hashOfParts(transaction: DatabaseTransaction, sha256: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of readPackage(transaction, sha256, 0, Number.MAX_SAFE_INTEGER)) hash.update(part);
-  return hash.digest('hex');
 }
 
 const refused = (reason: string): PartTaken => ({ kind: 'refused', reason });

@@ -96,7 +96,7 @@ describe('releases', () => {
   const newest = async () => (await listReleaseRows(test.central.db)).rollouts[0];
   const audit = async (): Promise<string[]> =>
     (await test.central.db.selectFrom('audit_log').selectAll().orderBy('audit_id').execute())
-      .filter(({ action }) => /release|rollout|step-back/.test(action))
+      .filter(({ action }) => /release|rollout|step-back|package/.test(action))
       .map(({ actor, action }) => `${actor} ${action}`);
 
   describe('on upload', () => {
@@ -355,6 +355,24 @@ describe('releases', () => {
         'anna widen-rollout',
         'anna halt-rollout',
       ]);
+    });
+
+    it('keeps the five newest packages, and the one that was rolled out last', async () => {
+      await test.kiosk();
+      const first = await uploaded(1);
+      const second = await uploaded(2);
+      expect(await start(second)).toMatchObject({ kind: 'started' });
+      for (const counter of [3, 4, 5, 6, 7]) await uploaded(counter);
+      const { releases } = await listReleaseRows(test.central.db);
+      const whole = releases.filter(({ complete }) => complete).map(({ counter }) => counter);
+      expect(whole).toEqual([7, 6, 5, 4, 3, 2]);
+      expect(releases.find(({ sha256 }) => sha256 === first)).toMatchObject({ storedBytes: 0 });
+      expect(await audit()).toContain('it delete-package');
+      // Somebody who needs it again uploads it again, and has it.
+      const again = { sha256: first, from: 0, bytes: Buffer.from('package 1') };
+      expect(await addPackagePart(test.central, again, 'it')).toMatchObject({ kind: 'complete' });
+      const after = (await listReleaseRows(test.central.db)).releases.find(({ sha256 }) => sha256 === first);
+      expect(after).toMatchObject({ complete: true, storedBytes: again.bytes.length });
     });
 
     it('steps back only when asked to, and never below the floor', async () => {

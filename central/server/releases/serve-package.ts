@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { FileHash } from '../../../domain/content/index.ts';
 import { Problem, releasePackage } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
+import { readStoredFile } from '../files/index.ts';
 import { RefusedRequest } from '../http/index.ts';
 import { byteRange } from './byte-range.ts';
-import { readPackage } from './package-parts.ts';
 
 const Params = z.object({ sha256: FileHash });
 
@@ -26,7 +26,7 @@ export function servePackage(app: FastifyInstance, { db }: Central): void {
       const { sha256 } = request.params as z.infer<typeof Params>;
       const release = await db
         .selectFrom('releases')
-        .select(['sha256', 'package_bytes'])
+        .select(['file_id', 'package_bytes'])
         .where('package_sha256', '=', sha256)
         .where('complete_at', 'is not', null)
         .limit(1)
@@ -43,7 +43,7 @@ export function servePackage(app: FastifyInstance, { db }: Central): void {
       const { from, to } = range ?? { from: 0, to: size };
       if (range) reply.header('content-range', `bytes ${from}-${to - 1}/${size}`);
       reply.header('content-type', 'application/octet-stream').header('content-length', to - from);
-      return reply.code(range ? 206 : 200).send(Readable.from(readPackage(db, release.sha256, from, to)));
+      return reply.code(range ? 206 : 200).send(Readable.from(readStoredFile(db, release.file_id, from, to)));
     },
   });
 }

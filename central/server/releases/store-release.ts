@@ -2,8 +2,8 @@ import { refusalInWords, type SignedDocument, verifyRelease } from '../../../dom
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction, isTaken } from '../database/index.ts';
+import { newStoredFile, storedBytes } from '../files/index.ts';
 import { cryptography } from '../signing-key/index.ts';
-import { storedBytes } from './package-parts.ts';
 import { trustedKeys } from './release-keys.ts';
 
 export type StoredRelease =
@@ -35,10 +35,11 @@ export async function storeRelease(
     return await inTransaction(central.db, async (transaction) => {
       const known = await transaction
         .selectFrom('releases')
-        .select('complete_at')
+        .select(['complete_at', 'file_id'])
         .where('sha256', '=', sha256)
         .executeTakeFirst();
       const signatures = JSON.stringify(signed.signatures);
+      const file_id = known?.file_id ?? (await newStoredFile(transaction));
       if (known) {
         // Verified above: other signatures of the same document are as good, and there may be more of them by now.
         await transaction.updateTable('releases').set({ signatures }).where('sha256', '=', sha256).execute();
@@ -63,6 +64,7 @@ export async function storeRelease(
             expires_at: new Date(release.expiresAt),
             uploaded_at: now,
             uploaded_by: actor,
+            file_id,
           })
           .execute();
         const detail = { counter: release.counter, sha256 };
@@ -73,7 +75,7 @@ export async function storeRelease(
           detail,
         });
       }
-      const from = await storedBytes(transaction, sha256);
+      const from = await storedBytes(transaction, file_id);
       return {
         kind: 'stored',
         sha256,

@@ -12,6 +12,7 @@ import * as content from './010-content.ts';
 import * as contentShown from './011-content-shown.ts';
 import * as moneyInDoubt from './012-money-in-doubt.ts';
 import * as releases from './013-releases.ts';
+import * as files from './014-files.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '011-content-shown': contentShown,
   '012-money-in-doubt': moneyInDoubt,
   '013-releases': releases,
+  '014-files': files,
 };
