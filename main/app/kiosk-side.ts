@@ -10,7 +10,7 @@ import type { ShownContent, TownContent } from '../content/index.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from '../identity/index.ts';
 import { enrolKiosk, startKiosk } from '../kiosk/index.ts';
 import { createReceiptRasteriser } from '../receipt-drawing/index.ts';
-import { followReleases } from '../releases/index.ts';
+import { followReleases, restartNightly } from '../releases/index.ts';
 import {
   type CentralClientSettings,
   createCentralClient,
@@ -62,14 +62,14 @@ export function startKioskSide(parts: KioskSideParts): void {
   function followForReleases(identity: Identity, central: CentralClientSettings): void {
     const { launcher, log } = machine;
     if (!launcher) return;
+    const { timeZone } = configuration.town.definition;
+    const idle = { timeZone, log, standing: kiosk.standing, restart: parts.restart };
+    parts.opened(restartNightly({ ...idle, now }));
     parts.opened(
       followReleases({
-        ...{ launcher, identity, log, disk: realDisk, random: Math.random, pollMs: releasePollMs },
-        timeZone: configuration.town.definition.timeZone,
+        ...{ ...idle, launcher, identity, disk: realDisk, random: Math.random, pollMs: releasePollMs },
         client: createCentralClient(central),
         download: createDownloader(central),
-        standing: kiosk.standing,
-        restart: parts.restart,
       }),
     );
   }
