@@ -18,7 +18,7 @@ export const Bill = z.object({
   currency: z.string(),
   /** A kiosk holds it up to this time; null for none. */
   heldUntil: Instant.nullable(),
-  /** `in-doubt`: a clerk has money of a payment for it, and nobody can pay it. `paying`: a payment for it is under way. */
+  /** `in-doubt`: a clerk has money of a payment for it, and no one can pay it. `paying`: a payment for it is under way. */
   heldByPayment: z.enum(['in-doubt', 'paying']).nullable(),
 });
 

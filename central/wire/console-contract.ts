@@ -5,14 +5,14 @@ import type { Role } from './role.ts';
 /** Where the console's routes begin. */
 export const CONSOLE_PATH = '/api/console/v1';
 
-/** A route that the console calls in the name of somebody who is signed in. */
+/** A route that the console calls in the name of someone who is signed in. */
 export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodType> = Contract<
   Request,
   Response
 > & {
   /** Who may call it. */
   readonly roles: readonly Role[];
-  /** The console asks it by itself: that is no sign that somebody is there, and keeps no session alive. */
+  /** The console asks it by itself: that is no sign that someone is there, and keeps no session alive. */
   readonly unwatched?: true;
 };
 

@@ -4,7 +4,7 @@ import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Amount, Instant, limit } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
-/** What nobody else can pay or book as long as the money of a transaction has no place. */
+/** What no one else can pay or book as long as the money of a transaction has no place. */
 export const HeldThing = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('bill'),

@@ -5,7 +5,7 @@ import { EVERYBODY } from './role.ts';
 
 const PATH = `${CONSOLE_PATH}/help-calls`;
 
-/** Somebody at a kiosk asks for staff; nothing of who it is. */
+/** Someone at a kiosk asks for staff; nothing of who it is. */
 export const HelpCallRow = z.object({
   kioskId: z.uuid(),
   callId: z.int(),
@@ -17,7 +17,7 @@ export const HelpCallRow = z.object({
   times: z.int(),
   calledAt: Instant,
   lastAt: Instant,
-  /** Who goes there; null while nobody does. */
+  /** Who goes there; null while no one does. */
   seenBy: z.string().nullable(),
 });
 

@@ -16,7 +16,7 @@ const PATH = `${CONSOLE_PATH}/queue`;
 const TownId = z.string().max(40);
 const key = { day: z.iso.date(), queueId: QueueId, number: z.int().min(1).max(9_999) };
 
-/** A number of today; it names nobody. */
+/** A number of today; it names no one. */
 export const TicketRow = z.object({
   ...key,
   /** As it is called, e.g. `A 017`. */

@@ -97,7 +97,7 @@ export const changeReport = consoleContract({
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),
     z.object({ kind: z.literal('not-found') }),
-    /** Somebody else, or the outside endpoint, has changed it since. */
+    /** Someone else, or the outside endpoint, has changed it since. */
     z.object({ kind: z.literal('changed-meanwhile') }),
   ]),
 });

@@ -22,8 +22,8 @@ export const readQueues = contract({
 });
 export type QueuesNow = z.infer<typeof readQueues.response>;
 
-export const takeNumber = contract({
-  name: 'takeNumber',
+export const takeTicket = contract({
+  name: 'takeTicket',
   method: 'POST',
   path: '/api/kiosk/v1/queues/number',
   summary:

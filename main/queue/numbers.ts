@@ -3,7 +3,7 @@ import type { PersonalData } from '../../domain/personal/index.ts';
 import type { QueueDefinition } from '../../domain/queue/index.ts';
 import type { Town } from '../../domain/town/index.ts';
 import type { Transaction } from '../../domain/transaction/index.ts';
-import { AppointmentReference, type QueuesNow, readQueues, takeNumber } from '../../domain/wire/index.ts';
+import { AppointmentReference, type QueuesNow, readQueues, takeTicket } from '../../domain/wire/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { CentralClient } from '../sync/index.ts';
 import type { Reservation } from '../transaction/index.ts';
@@ -51,7 +51,7 @@ export function createNumbers({ town, client, journal, now }: NumbersParts): Num
   ): Promise<Reservation> {
     const appointment = wanted.appointment ?? null;
     const asked = { transactionId, queueId: queue.queueId, appointment };
-    const answer = await client.call(takeNumber, asked, TAKE_MS);
+    const answer = await client.call(takeTicket, asked, TAKE_MS);
     if (answer.kind === 'answered') {
       if (answer.value.kind === 'given')
         return { kind: 'held', holdId: transactionId, ticket: answer.value.ticket };

@@ -121,7 +121,7 @@ function Called({ called, tongues, look }: CalledProps) {
 
 type LostProps = ToldProps & { readonly shown: Shown };
 
-/** What is shown may be old: nobody should wait for a number that has since been called. */
+/** What is shown may be old: no one should wait for a number that has since been called. */
 function Lost({ shown, state, tongues }: LostProps) {
   const since = (language: string): string =>
     shown.heardAt

@@ -3,7 +3,7 @@ import { Component, type ReactNode } from 'react';
 type Props = { readonly children: ReactNode };
 const LOAD_AGAIN_MS = 20_000;
 
-/** Stands where the display has failed, and loads it again by itself: nobody is there to do it. */
+/** Stands where the display has failed, and loads it again by itself: no one is there to do it. */
 export class Fallback extends Component<Props, { readonly failed: boolean }> {
   override state = { failed: false };
 

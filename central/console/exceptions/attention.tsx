@@ -6,7 +6,7 @@ import { AlarmList } from './alarm-list.tsx';
 import { ExceptionList } from './exception-list.tsx';
 import { texts } from './texts.ts';
 
-/** What somebody has to look at: exceptions for clerks, alarms for all. */
+/** What someone has to look at: exceptions for clerks, alarms for all. */
 export function Attention({ route }: { readonly route: Route }) {
   const { may } = useSession();
   return (

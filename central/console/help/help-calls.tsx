@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 
 type Row = z.infer<typeof HelpCallRow>;
 
-/** Central does not count this as the person's doing: a session that nobody uses still ends. */
+/** Central does not count this as the person's doing: a session that no one uses still ends. */
 const LOOK_EVERY_MS = 10_000;
 
 /** Who asks for help at a kiosk now: over every page, until a clerk has been there. */

@@ -3,7 +3,7 @@ import { showAge } from '../words/index.ts';
 import { texts } from './texts.ts';
 
 const MINUTE_MS = 60_000;
-/** Kiosks send a heartbeat every minute or oftener; after this long without one somebody should look. */
+/** Kiosks send a heartbeat every minute or oftener; after this long without one someone should look. */
 const SILENT_AFTER_MS = 5 * MINUTE_MS;
 
 /** When a kiosk was last heard of, and whether that is too long ago. */

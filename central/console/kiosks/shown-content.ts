@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 const NOTHING = 0;
 const SHIPPED = 1;
 
-/** Which content residents see at a kiosk, in words, and why somebody should look at it. */
+/** Which content residents see at a kiosk, in words, and why someone should look at it. */
 export function shownContent({
   version,
   publishedAt,

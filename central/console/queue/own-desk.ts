@@ -5,7 +5,7 @@ const KEY = 'townhall-desk';
 /** What of the browser's storage is used. */
 export type Remembers = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** The desk at which this computer stands; null when nobody has said so, or the browser remembers nothing. */
+/** The desk at which this computer stands; null when no one has said so, or the browser remembers nothing. */
 export function readOwnDesk(storage: () => Remembers): string | null {
   try {
     return DeskName.safeParse(storage().getItem(KEY)).data ?? null;

@@ -3,7 +3,7 @@ import { listQueues } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import type { Queues } from './at-desk.ts';
 
-/** Central does not count this as the person's doing: a session that nobody uses still ends. */
+/** Central does not count this as the person's doing: a session that no one uses still ends. */
 const LOOK_EVERY_MS = 3_000;
 
 /** The queues as they are now; `problem` says why they may be out of date. */

@@ -22,7 +22,7 @@ import { StartDialog } from './start-dialog.tsx';
 import { ownRingTexts, ringTexts, STATE_TONES, stateTexts, texts } from './texts.ts';
 import { UploadDialog } from './upload-dialog.tsx';
 
-/** Central does not count this as the person's doing: a session that nobody uses still ends. */
+/** Central does not count this as the person's doing: a session that no one uses still ends. */
 const LOOK_EVERY_MS = 10_000;
 
 type Open =

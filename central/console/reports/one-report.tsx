@@ -95,7 +95,7 @@ function sourceFacts({ transaction, program, mediaUrl, report }: ReportDetails) 
     ]);
   }
   if (program !== null) facts.push([texts.program, program]);
-  // As text: nobody should click on something from outside by habit.
+  // As text: no one should click on something from outside by habit.
   if (mediaUrl !== null) facts.push([texts.picture, mediaUrl]);
   return facts;
 }

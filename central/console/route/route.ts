@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where in the console somebody is. It stands in the address after `#`, so that it can be kept and sent to a colleague. */
+/** Where in the console someone is. It stands in the address after `#`, so that it can be kept and sent to a colleague. */
 export type Route = {
   /** The parts of the path: `['transactions', kioskId, transactionId]`. */
   readonly path: readonly string[];

@@ -7,7 +7,7 @@ import { texts, throttledText } from './texts.ts';
 
 type SignInProps = {
   readonly call: Call;
-  /** Whose session has ended, when their page waits behind; null when nobody was signed in. */
+  /** Whose session has ended, when their page waits behind; null when no one was signed in. */
   readonly expired: string | null;
   readonly onSignedIn: (person: Person) => void;
 };

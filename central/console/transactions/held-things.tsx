@@ -5,7 +5,7 @@ import { showTime } from '../words/index.ts';
 
 type Held = z.infer<typeof HeldThing>;
 
-/** What nobody can pay or book as long as the money of a transaction is not settled. */
+/** What no one can pay or book as long as the money of a transaction is not settled. */
 export function HeldThings({ held }: { readonly held: readonly Held[] }) {
   return (
     <ul>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Role } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
 
-/** Somebody who is signed in. */
+/** Someone who is signed in. */
 export type Person = { readonly userName: string; readonly role: Role };
 
 /** What is stored of a session's token: someone who reads the database cannot use it. */

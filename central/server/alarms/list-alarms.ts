@@ -29,7 +29,7 @@ export async function listAlarmRows(db: Db, limit: number): Promise<z.infer<type
   return [...(await rolloutAlarms(db)), ...(await forwardAlarms(db)), ...alarms].slice(0, limit);
 }
 
-/** An alarm for a rollout that stopped itself: it is there until somebody starts another one. */
+/** An alarm for a rollout that stopped itself: it is there until someone starts another one. */
 async function rolloutAlarms(db: Db): Promise<z.infer<typeof AlarmRow>[]> {
   const { rows } = await sql<{ version: string; times: number; first: Date; last: Date }>`
     select releases.version, count(distinct states.kiosk_id) as times, rollouts.started_at as first,

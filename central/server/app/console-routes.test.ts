@@ -68,7 +68,7 @@ describe("the console's API", () => {
     return { status: answer.status, body: await answer.json() };
   };
 
-  it('lets each role call what the table allows, and nobody without a session', async () => {
+  it('lets each role call what the table allows, and no one without a session', async () => {
     const routes = contractsOf(consoleWire).filter((one) => 'roles' in one) as AnyConsoleContract[];
     expect(routes.length).toBeGreaterThan(20);
     for (const { name, roles: allowed, ...route } of routes) {
@@ -112,7 +112,7 @@ describe("the console's API", () => {
     expect(JSON.stringify(kept)).not.toContain(session.split('=')[1]);
   });
 
-  it('ends a session that nobody uses, though its page goes on asking for calls for help', async () => {
+  it('ends a session that no one uses, though its page goes on asking for calls for help', async () => {
     const cookie =
       (await signIn('the.it', passwords.get('it') ?? '')).headers.get('set-cookie')?.split(';')[0] ?? '';
     const { listHelpCalls, whoAmI } = consoleWire;

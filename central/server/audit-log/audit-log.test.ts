@@ -49,7 +49,7 @@ describe('the audit log as the console lists it', () => {
     expect(await found('\0')).toHaveLength(4);
   });
 
-  it('goes on page by page, and takes an address that somebody made up for the first page', async () => {
+  it('goes on page by page, and takes an address that someone made up for the first page', async () => {
     const first = await list({ limit: 3 });
     expect(first.records).toHaveLength(3);
     const second = await list({ limit: 3, after: first.next ?? '' });

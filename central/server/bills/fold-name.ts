@@ -1,6 +1,6 @@
 /**
  * A surname without what people type differently: case, accents, spaces and punctuation. `García-López`, `GARCIA LOPEZ`
- * and `garcialopez` are the same. Empty when nothing is left; an empty one fits nobody.
+ * and `garcialopez` are the same. Empty when nothing is left; an empty one fits no one.
  */
 export function foldName(name: string): string {
   return (

@@ -35,8 +35,8 @@ export async function importBills(
     const found = await compare(transaction, townId, file.bills, town.currency);
     const badLines = [...file.badLines, ...found.badLines].sort((a, b) => a.line - b.line);
     if (badLines.length > 0) return { kind: 'refused', badLines };
-    await saveAccounts(transaction, townId, file.bills);
-    await saveBills(transaction, townId, [...found.added, ...found.changed], town.currency, now);
+    await storeAccounts(transaction, townId, file.bills);
+    await storeBills(transaction, townId, [...found.added, ...found.changed], town.currency, now);
     const counts = {
       added: found.added.length,
       changed: found.changed.length,
@@ -122,7 +122,7 @@ async function cardHolders(
   return new Map(rows.flatMap((row) => (row.card_number ? [[row.card_number, row.account_number]] : [])));
 }
 
-async function saveAccounts(
+async function storeAccounts(
   transaction: DatabaseTransaction,
   townId: string,
   bills: readonly ImportedBill[],
@@ -141,7 +141,7 @@ async function saveAccounts(
   `.execute(transaction);
 }
 
-async function saveBills(
+async function storeBills(
   transaction: DatabaseTransaction,
   townId: string,
   bills: readonly ImportedBill[],

@@ -58,7 +58,7 @@ describe('looking up bills', () => {
     expect(answer).toMatchObject({ kind: 'found', accountNumber: '104-2210' });
   });
 
-  it('tells nobody whether the account or the second fact was wrong', async () => {
+  it('tells no one whether the account or the second fact was wrong', async () => {
     await forget();
     const answers = await Promise.all([
       kiosk.send(lookUpBills.path, bySurname('999-9999', 'García-López')),

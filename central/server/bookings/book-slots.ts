@@ -26,7 +26,7 @@ type Wanted = {
 
 /**
  * Books what was held for these transactions, in the transaction in which they are taken. A slot whose hold has run out is
- * booked all the same as long as nobody else took it. Answers the transactions that cannot be booked, with the reason: their
+ * booked all the same as long as no one else took it. Answers the transactions that cannot be booked, with the reason: their
  * money goes back.
  */
 export async function bookSlots(
@@ -45,13 +45,13 @@ export async function bookSlots(
     if (service === null) {
       if (chosenSlots(answers ?? {}).length > 0) refused.set(transactionId, 'unknown-service');
     } else if (answers === null) {
-      // Nobody can tell what was booked, so nobody may keep the money for it.
+      // No one can tell what was booked, so no one may keep the money for it.
       refused.set(transactionId, 'not-valid');
     } else {
       for (const slot of chosenSlots(answers)) wanted.push({ state, service, slot, answers });
     }
   }
-  // In one order for everybody, so that nobody waits for each other in a ring.
+  // In one order for all, so that no two wait for each other.
   for (const one of wanted.sort((a, b) => (unitOf(a.slot) < unitOf(b.slot) ? -1 : 1))) {
     if (!(await book(transaction, kiosk, one, now))) refused.set(one.state.transactionId, 'slot-taken');
   }

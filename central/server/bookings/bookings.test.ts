@@ -205,7 +205,7 @@ describe('a booking', () => {
     if (month.kind === 'found') expect(month.days).toContainEqual({ day, state: 'free' });
   });
 
-  it('whose hold has run out is booked all the same while nobody else took it', async () => {
+  it('whose hold has run out is booked all the same while no one else took it', async () => {
     const transactionId = randomUUID();
     await hold(hall, transactionId, slot(16));
     await reserve(hall, transactionId, slot(16));
@@ -219,7 +219,7 @@ describe('a booking', () => {
     expect(await free(pool, 16)).toBe(0);
   });
 
-  it('whose hold has run out and is somebody else’s meanwhile is refused, so that the money goes back', async () => {
+  it('whose hold has run out and is someone else’s meanwhile is refused, so that the money goes back', async () => {
     const [mine, theirs] = [randomUUID(), randomUUID()];
     await hold(hall, mine, slot(17));
     await reserve(hall, mine, slot(17));
@@ -326,7 +326,7 @@ describe('a booking', () => {
     expect(audited).toEqual([{ actor: 'ada', subject: reference }]);
   });
 
-  it('names nobody any more when it has long been over', async () => {
+  it('names no one any more when it has long been over', async () => {
     test.later(120 * 24 * HOUR_MS);
     await tidy(test.central);
     const { bookings: rows } = await listBookingRows(test.central, TOWN_ID, { day });

@@ -10,7 +10,7 @@ import { claimSlot } from './claim-slot.ts';
 
 /**
  * Holds the slots of transactions whose money is in doubt, until that ends. A central that was restored from a backup has lost
- * what was held: it is claimed again by what the resident had chosen, unless somebody else has it by now.
+ * what was held: it is claimed again by what the resident had chosen, unless someone else has it by now.
  */
 export async function holdSlotsInDoubt(
   transaction: DatabaseTransaction,

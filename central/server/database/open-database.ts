@@ -32,7 +32,7 @@ export function openDatabase(url: string, onLost: (error: Error) => void, connec
   });
   // Also a connection in use can break between two questions: unheard, that would end the whole program.
   pool.on('connect', (client) => client.on('error', onLost));
-  // The pool tells once more of those that nobody used.
+  // The pool tells once more of those that no one used.
   pool.on('error', () => undefined);
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

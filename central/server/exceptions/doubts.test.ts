@@ -57,7 +57,7 @@ describe('money in doubt, as the console reads it', () => {
     return bills.map(({ heldByPayment }) => heldByPayment);
   };
 
-  it('says in an exception how much it is about, at which kiosk, and what nobody can pay meanwhile', async () => {
+  it('says in an exception how much it is about, at which kiosk, and what no one can pay meanwhile', async () => {
     const payment = await paymentOf('W-1');
     payInDoubt(journal, payment, partSeen(payment, 660));
     await deliver();
@@ -111,7 +111,7 @@ describe('money in doubt, as the console reads it', () => {
     expect(await billRow('W-3')).toEqual([null]);
   });
 
-  it('tells a refused reversal apart from one whose end nobody knows, with the sum that is to be given back', async () => {
+  it('tells a refused reversal apart from one whose end no one knows, with the sum that is to be given back', async () => {
     const payment = await paymentOf('W-4');
     refuseReversal(journal, payment);
     await deliver();

@@ -4,7 +4,7 @@ import type { ClerkException } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import { heldBy, readHeld } from './read-held.ts';
 
-/** What clerks have to look at, newest first; an open one with what nobody can pay or book because of it. */
+/** What clerks have to look at, newest first; an open one with what no one can pay or book because of it. */
 export async function listExceptionRows(
   db: Kysely<Schema>,
   {

@@ -5,7 +5,7 @@ const LARGEST_ANSWER = 8 * 1024 * 1024;
 /** So many requests a server answers at most: a list as long as this may not be whole. */
 const FULL_LIST = 1_000;
 
-/** What came of asking. `unclear`: nobody knows whether it arrived, or what the answer means. */
+/** What came of asking. `unclear`: no one knows whether it arrived, or what the answer means. */
 export type OutsideAnswer =
   | { readonly kind: 'answered'; readonly requests: readonly OutsideRequest[] }
   /** The server says that it will not have this. */

@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The older a report, the rarer it is asked for: after a tenth of its age, but within these. */
 const SHORTEST_WAIT_MS = 15 * MINUTE_MS;
 const LONGEST_WAIT_MS = DAY_MS;
-/** After this long nobody asks any more. */
+/** After this long no one asks any more. */
 const FOLLOWED_MS = 180 * DAY_MS;
 const MOST_PER_TURN = 20;
 

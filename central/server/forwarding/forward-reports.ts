@@ -71,7 +71,7 @@ async function send(central: Central, forward: Forward, endpoint: OutsideEndpoin
     if (found.kind === 'unclear') return { kind: 'later', problem: found.problem };
   }
   const form = await writeReport(central, report, endpoint);
-  // Noted before it leaves: after a crash nobody would know.
+  // Noted before it leaves: after a crash no one would know.
   await note(central, forward, { first_sent_at: forward.first_sent_at ?? central.now() });
   const answer = await postReport(endpoint, form);
   if (answer.kind === 'answered') return asOutcome(answer.requests[0]);

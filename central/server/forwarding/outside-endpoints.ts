@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ServiceCode } from '../../../domain/form/index.ts';
 
-/** An Open311 endpoint of somebody else to which a town's reports go. Only IT names one: an address is never taken from a report. */
+/** An Open311 endpoint of someone else to which a town's reports go. Only IT names one: an address is never taken from a report. */
 export const OutsideEndpoint = z.strictObject({
   /** What comes before `/requests.xml`, e.g. `https://311.county.example/open311/v2`. */
   url: z

@@ -22,7 +22,7 @@ const answer = async (which: 'seen' | 'done', actor: string) => {
   );
 };
 
-it('is one call of a kiosk, however often somebody presses, and needs to be seen anew', async () => {
+it('is one call of a kiosk, however often someone presses, and needs to be seen anew', async () => {
   await Promise.all(Array.from({ length: 5 }, () => kiosk.ask(callForHelp, { screen: 'home' })));
   expect(await kiosk.ask(callForHelp, { screen: 'paying' })).toEqual({ kind: 'told' });
   expect(await calls()).toMatchObject([{ kioskId: kiosk.kioskId, screen: 'paying', times: 6, seenBy: null }]);

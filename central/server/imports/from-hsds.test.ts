@@ -53,7 +53,7 @@ describe('services of HSDS', () => {
     });
   });
 
-  it('keep what somebody decided about a place: its kind, and that it has no step', () => {
+  it('keep what someone decided about a place: its kind, and that it has no step', () => {
     const lists = { places: [{ id: 'l1', kind: 'culture', stepFree: true }] };
     expect(read([service], lists)).toMatchObject({
       entries: [{ facts: { kind: 'culture', stepFree: true } }, {}],

@@ -152,7 +152,7 @@ function takePlace(location: Location, at: string, all: Collected): string | und
   const address = [first?.address_1, first?.address_2, first?.city, first?.postal_code]
     .filter(Boolean)
     .join(', ');
-  // The source says neither: what somebody decided for the folder stays. Nothing is promised without a look.
+  // The source says neither: what someone decided for the folder stays. Nothing is promised without a look.
   const known = entriesOf(all.terms.lists, 'places').find((one) => one.id === id);
   const facts = {
     kind: known?.kind ?? 'other',

@@ -17,7 +17,7 @@ export type Lacking = {
   readonly earlier: Readonly<Record<LanguageTag, string>>;
 };
 
-/** Names are the same in every language unless somebody translates them. */
+/** Names are the same in every language unless someone translates them. */
 const NAMES: ReadonlySet<string> = new Set(['name']);
 
 /** The texts of a source's entries that a translator has still to do; one that stands in several entries is there once. */

@@ -14,7 +14,7 @@ export async function callClerkForSilence(db: Kysely<Schema>, now: Date): Promis
 }
 
 /**
- * Calls a clerk for everything that the former journal of a kiosk leaves open: nobody will tell how it ended. What it holds stays
+ * Calls a clerk for everything that the former journal of a kiosk leaves open: no one will tell how it ended. What it holds stays
  * held, also where central has not heard more than that it was to be paid.
  */
 export async function callClerkForOldJournal(db: Kysely<Schema>, kioskId: string, now: Date): Promise<void> {

@@ -11,7 +11,7 @@ export type ExceptionKind =
   | 'payment-unknown'
   /** The terminal says that it did not send the money back. */
   | 'reversal-refused'
-  /** Nobody knows whether the money went back. */
+  /** No one knows whether the money went back. */
   | 'reversal-unknown'
   /** Only a part went back. */
   | 'reversal-partial'
@@ -39,7 +39,7 @@ export type ExceptionChange = {
   | { readonly change: 'close' }
 );
 
-/** The exceptions that are about money which has no place yet: as long as one is open, nobody may pay for the same thing again. */
+/** The exceptions that are about money which has no place yet: as long as one is open, no one may pay for the same thing again. */
 export const MONEY_EXCEPTIONS: readonly ExceptionKind[] = [
   'late-approval',
   'payment-unknown',

@@ -48,7 +48,7 @@ it('says so when no mail server takes it, and when there is none', async () => {
   expect(await send('ann@example.org', null)).toEqual({ kind: 'not-sent' });
 });
 
-it('fills nobody’s mailbox', async () => {
+it('fills no one’s mailbox', async () => {
   for (const address of ['ann@example.org', 'Ann@example.org']) await send(address);
   expect(await send('ANN@example.org')).toMatchObject({ kind: 'throttled' });
   expect(await send('ben@example.org')).toEqual({ kind: 'sent' });

@@ -11,7 +11,7 @@ const DEADLINE_MS = 15_000;
 
 /**
  * Sends what a resident looked up to the address that they typed, within the request: neither of them is written down.
- * Each counts, also one that is not sent, so that a kiosk cannot be used to fill somebody's mailbox.
+ * Each counts, also one that is not sent, so that a kiosk cannot be used to fill someone's mailbox.
  */
 export async function sendSlip(
   { db, limits, now }: Central,
@@ -39,7 +39,7 @@ export async function sendSlip(
   return { kind: (await within(DEADLINE_MS, sending)) ? 'sent' : 'not-sent' };
 }
 
-/** Whether it was done in time; what comes later is no error that nobody catches. */
+/** Whether it was done in time; what comes later is no error that no one catches. */
 async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

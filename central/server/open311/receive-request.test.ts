@@ -124,7 +124,7 @@ describe('reports that other programs send by Open311', () => {
     expect(await other.text()).toContain('<errors><error><code>400</code>');
   });
 
-  it('lets nobody in without a key, and slows down who guesses', async () => {
+  it('lets no one in without a key, and slows down who guesses', async () => {
     const form = { service_code: 'LAMP', address_string: 'Mill Lane' };
     const from = (address: string, api_key: string) => post({ ...form, api_key }, { address });
     expect((await from('10.9.9.9', '')).status).toBe(403);

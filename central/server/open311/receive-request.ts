@@ -3,7 +3,7 @@ import { dayIn } from '../../../domain/time/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { type Contact, keepReport, type NewReport, plainText } from '../reports/index.ts';
+import { type Contact, type NewReport, plainText, storeReport } from '../reports/index.ts';
 import { type OfferedService, offeredServices, questionsOf, speaker } from './catalogue.ts';
 import { findClient } from './clients.ts';
 import type { Value } from './document.ts';
@@ -41,7 +41,7 @@ export async function receiveRequest(central: Central, form: Form, address: stri
     mediaUrl: readMediaUrl(form),
   } as const;
   const requestId = await inTransaction(central.db, (transaction) =>
-    keepReport(transaction, report, source, now()),
+    storeReport(transaction, report, source, now()),
   );
   const notice = speaker(town)(service.form.outcome.message);
   return [{ service_request_id: requestId, service_notice: notice, account_id: null }];

@@ -39,7 +39,7 @@ export type SignedIn =
   | { readonly kind: 'refused' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number };
 
-/** The hash of a password that nobody has, so that an unknown name takes as long as a wrong password. */
+/** The hash of a password that no one has, so that an unknown name takes as long as a wrong password. */
 const NOBODYS_HASH =
   '$argon2id$v=19$m=65536,p=4,t=3$Xc0Vnt8kt/TZ9T45dTLnHw$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 

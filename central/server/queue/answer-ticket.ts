@@ -5,7 +5,7 @@ import { inTransaction } from '../database/index.ts';
 import type { TicketKey } from './call-next.ts';
 import { tellOfChange } from './changes.ts';
 
-/** What a clerk says about a number. `meanwhile`: somebody has said something else already. */
+/** What a clerk enters about a ticket. `meanwhile`: someone else has already updated it. */
 export async function answerTicket(
   central: Central,
   {

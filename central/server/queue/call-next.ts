@@ -18,7 +18,7 @@ export type Called =
 
 /**
  * Calls the next one to a desk, of the queues that the desk serves: whose appointment is due comes first, then by the time of
- * coming, and before their time those with an appointment when nobody else waits. Two clerks at once call two numbers.
+ * coming, and before their time those with an appointment when no one else waits. Two clerks at once call two numbers.
  */
 export async function callNextTicket(
   central: Central,

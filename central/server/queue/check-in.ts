@@ -6,7 +6,7 @@ import type { AuthenticatedKiosk } from '../access/index.ts';
 import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { isTaken } from './take-number.ts';
+import { isTaken } from './take-ticket.ts';
 import { readTownQueues } from './town-queues.ts';
 
 /** Finds an appointment for a resident who knows its reference and the family name; failures are counted per reference and per kiosk. */

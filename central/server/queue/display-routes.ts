@@ -12,7 +12,7 @@ const PAGE = 'display/index.html';
 const HIDDEN = { schema: { hide: true } as object };
 
 /**
- * The call display: a page of its own and the events that it follows. Nobody signs in: there is nothing of anybody in it.
+ * The call display: a page of its own and the events that it follows. No one signs in: there is nothing of anybody in it.
  * Without `changes` (NOTIFY) the displays still hear of everything, a little later.
  */
 export function displayRoutes(

@@ -28,7 +28,7 @@ const MOST_LINES = 20_000;
 
 /**
  * Takes the file of appointments, whole or not at all: `reference,surname,time,queue`, times as the town's clocks show them.
- * It is the whole list from now on: what is not in it any more is cancelled, unless somebody has checked in.
+ * It is the whole list from now on: what is not in it any more is cancelled, unless someone has checked in.
  */
 export async function importAppointments(
   central: Central,
@@ -42,7 +42,7 @@ export async function importAppointments(
   if (badLines.length > 0) return { kind: 'refused', badLines };
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
-    await save(transaction, townId, appointments, now);
+    await storeAppointments(transaction, townId, appointments, now);
     const cancelled = await transaction
       .deleteFrom('appointments')
       .where('town_id', '=', townId)
@@ -107,7 +107,7 @@ function readFile(
 }
 
 /** Who has checked in has a number; an appointment that was moved can be checked in anew. */
-async function save(
+async function storeAppointments(
   transaction: DatabaseTransaction,
   townId: string,
   appointments: readonly Appointment[],

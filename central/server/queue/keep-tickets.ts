@@ -11,7 +11,7 @@ type Given = { readonly state: Transaction; readonly at: string };
 
 /**
  * Decides about numbers that kiosks gave: null takes one. What is printed counts: a number of central's must be the one that
- * was offered to this transaction, one of the kiosk's own must be of its range, and nobody else may have it.
+ * was offered to this transaction, one of the kiosk's own must be of its range, and no one else may have it.
  */
 export async function decideTickets(
   transaction: DatabaseTransaction,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NumberRange, type Ticket, ticketLabel } from '../../../domain/queue/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
-import { checkIn, deliverJournal, readQueues, takeNumber } from '../../../domain/wire/index.ts';
+import { checkIn, deliverJournal, readQueues, takeTicket } from '../../../domain/wire/index.ts';
 import {
   personal,
   type TestCentral,
@@ -50,7 +50,7 @@ describe('numbers for a queue', () => {
     expect(await hall.ask('ids', transactionId)).toEqual(first);
     expect((await hall.ask('taxes')).ticket).toMatchObject({ letter: 'C', number: 1 });
     const unknown = { transactionId: randomUUID(), queueId: 'no-such', appointment: null };
-    expect(await hall.kiosk.ask(takeNumber, unknown)).toEqual({ kind: 'refused', reason: 'unknown-queue' });
+    expect(await hall.kiosk.ask(takeTicket, unknown)).toEqual({ kind: 'refused', reason: 'unknown-queue' });
   });
 
   it('wait only once the resident has taken them, and are never doubled by a delivery sent again', async () => {
@@ -78,7 +78,7 @@ describe('numbers for a queue', () => {
     expect(await call('1')).toMatchObject({ kind: 'called', label: ticketLabel(own) });
   });
 
-  it('are refused when they are of another kiosk’s range or somebody else has them, and a clerk sees it', async () => {
+  it('are refused when they are of another kiosk’s range or someone else has them, and a clerk sees it', async () => {
     const ours = await hall.range();
     const theirs = await library.range();
     const stranger = randomUUID();
@@ -194,7 +194,7 @@ describe('numbers for a queue', () => {
     await hall.take(due.ticket, due.transactionId);
     expect(await ask('APT-1', 'garcia lopez')).toEqual({ kind: 'checked-in' });
     const other = { transactionId: randomUUID(), queueId: 'ids', appointment: 'APT-1' };
-    expect(await hall.kiosk.ask(takeNumber, other)).toEqual({ kind: 'refused', reason: 'no-appointment' });
+    expect(await hall.kiosk.ask(takeTicket, other)).toEqual({ kind: 'refused', reason: 'no-appointment' });
     expect(await call('1')).toMatchObject({ label: ticketLabel(due.ticket) });
     const again = await importAppointments(
       test.central,
@@ -227,11 +227,11 @@ describe('numbers for a queue', () => {
 
   /** A number taken so much later; central is asked itself, as a request signed now would be too old by then. */
   async function atTime(ahead: number): Promise<Ticket> {
-    const { takeNumberForKiosk } = await import('./take-number.ts');
+    const { takeTicketForKiosk } = await import('./take-ticket.ts');
     const central = { ...test.central, now: () => new Date(test.central.now().getTime() + ahead) };
     const kiosk = { kioskId: hall.kiosk.kioskId, townId: TOWN_ID, publicKey: '' };
     const asked = { transactionId: randomUUID(), queueId: 'ids', appointment: null };
-    const answer = await takeNumberForKiosk(central, kiosk, asked);
+    const answer = await takeTicketForKiosk(central, kiosk, asked);
     if (answer.kind !== 'given') throw new Error(answer.reason);
     return answer.ticket;
   }
@@ -267,7 +267,7 @@ async function wired(test: TestCentral, code: string) {
   return {
     kiosk,
     ask: async (queueId: string, transactionId = randomUUID(), appointment: string | null = null) => {
-      const answer = await kiosk.ask(takeNumber, { transactionId, queueId, appointment });
+      const answer = await kiosk.ask(takeTicket, { transactionId, queueId, appointment });
       if (answer.kind !== 'given') throw new Error(answer.reason);
       return { transactionId, ticket: answer.ticket };
     },

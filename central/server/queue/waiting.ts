@@ -10,7 +10,7 @@ export type QueueNow = {
   readonly wait: WaitEstimate;
 };
 
-/** A desk that has called nobody for so long counts as shut. */
+/** A desk that has called no one for so long counts as shut. */
 const DESK_SHUT_MINUTES = 45;
 const LAST_SERVED = 10;
 

@@ -25,7 +25,7 @@ export async function changeStatus(
     .executeTakeFirst();
   if (!changed) return false;
   const subject = `${townId}/${requestId}`;
-  // The audit log never forgets, so what was written about somebody's report is not in it.
+  // The audit log never forgets, so what was written about someone's report is not in it.
   const detail = { status, noteLength: notes.length };
   await writeAudit(transaction, now, { actor, action: 'change-report', subject, detail });
   return true;

@@ -3,8 +3,8 @@ import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { readPersonal, type WritingKiosk } from '../ledger/index.ts';
 import { type KnownService, readService } from '../town/index.ts';
-import { keepReport } from './keep-report.ts';
 import { reportFromAnswers } from './report-from-answers.ts';
+import { storeReport } from './store-report.ts';
 
 /** What central has taken from a kiosk, and when it was given (by the kiosk's clock). */
 export type TakenSubmission = { readonly state: Transaction; readonly at: string };
@@ -31,6 +31,6 @@ export async function keepKioskReports(
     // A clock that runs ahead must not put a report into the future.
     const requestedAt = new Date(Math.min(Date.parse(at), now.getTime()));
     const source = { kind: 'kiosk', kioskId, transactionId, reference } as const;
-    await keepReport(transaction, { ...report, townId, requestedAt }, source, now);
+    await storeReport(transaction, { ...report, townId, requestedAt }, source, now);
   }
 }

@@ -47,7 +47,7 @@ describe('what has become of a report', () => {
     });
   });
 
-  it('is not told of another town’s, nor of what nobody reported', async () => {
+  it('is not told of another town’s, nor of what no one reported', async () => {
     expect(await kiosk.ask(lookUpStatus, { reference: 'MILL1-99', surname: null })).toEqual({
       kind: 'not-found',
     });

@@ -42,7 +42,7 @@ export async function readReportStatus(
   };
 }
 
-/** The same for a kiosk, which may ask only so often: nobody shall go through all references at a touch screen. */
+/** The same for a kiosk, which may ask only so often: no one shall go through all references at a touch screen. */
 export async function reportStatusForKiosk(
   central: Central,
   kiosk: AuthenticatedKiosk,

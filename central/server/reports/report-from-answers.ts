@@ -38,7 +38,7 @@ export function reportFromAnswers(
   };
 }
 
-/** Who can be asked, by a resident's answers; null when nobody was named. */
+/** Who can be asked, by a resident's answers; null when no one was named. */
 export function contactFromAnswers(form: FormService, answers: Answers): Contact | null {
   const contact = Object.assign({}, ...(form.open311?.contactFields ?? []).map(one)) as Contact;
   return Object.keys(contact).length > 0 ? contact : null;

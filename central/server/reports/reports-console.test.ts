@@ -101,7 +101,7 @@ describe('reports in the console', () => {
     expect((await read('NONE')).status).toBe(404);
   });
 
-  it('are changed by clerks, with a trace, and not over what somebody else has changed', async () => {
+  it('are changed by clerks, with a trace, and not over what someone else has changed', async () => {
     const [report] = (await list({ reference: 'MILL1-1' })).reports;
     const body = {
       townId: 'millbrook',

@@ -1,11 +1,11 @@
 import type { Central } from '../central.ts';
 
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
-/** Nobody needs to know two days later whose appointment it was. */
+/** No one needs to know two days later whose appointment it was. */
 const APPOINTMENT_MS = 2 * 86_400_000;
-/** A slot whose hold has run out is anybody's, but stays with the payment that may still be on its way as long as nobody wants it. */
+/** A slot whose hold has run out is anybody's, but stays with the payment that may still be on its way as long as no one wants it. */
 const SLOT_HOLD_MS = 7 * 86_400_000;
-/** For so long after a booking is over or a report is closed somebody may still have to be asked about it. */
+/** For so long after a booking is over or a report is closed someone may still have to be asked about it. */
 const CONTACT_MS = 90 * 86_400_000;
 
 /** Deletes what has run out: nonces, tries, holds, codes, sessions, and who sent reports that were closed long ago. None of it is money or evidence. */

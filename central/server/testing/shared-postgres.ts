@@ -29,7 +29,7 @@ export async function sharedPostgres(folder: string): Promise<string> {
   return url;
 }
 
-/** Ends the run's PostgreSQL at once, if any file has started it: nobody needs its data any more. */
+/** Ends the run's PostgreSQL at once, if any file has started it: no one needs its data any more. */
 export async function endSharedPostgres(folder: string): Promise<void> {
   const cluster = join(folder, 'postgres');
   const running = readPostmaster(cluster);

@@ -7,7 +7,7 @@ export function partSeen(payment: Payment, amountMinor: number): SeenPayment {
   return { ...seen, amount: { ...seen.amount, amountMinor } };
 }
 
-/** Writes a payment whose outcome nobody knows: a clerk has it. */
+/** Writes a payment whose outcome no one knows: a clerk has it. */
 export function payInDoubt(journal: TestJournal, payment: Payment, seen?: SeenPayment): void {
   askForPayment(journal, payment);
   const { transactionId } = payment;

@@ -72,13 +72,13 @@ export async function importTown(central: Central, folder: string, actor: string
         )
         .execute();
     }
-    await keepServices(transaction, townId, services.value);
+    await storeServices(transaction, townId, services.value);
     await writeAudit(transaction, now, { actor, action: 'import-town', subject: townId });
     return { kind: 'imported', townId, billKinds: kinds.value.length };
   });
 }
 
-async function keepServices(
+async function storeServices(
   transaction: DatabaseTransaction,
   townId: string,
   forms: readonly FormService[],

@@ -4,7 +4,7 @@ import { codeOf } from '../../../../domain/failure/index.ts';
 
 const ownerFile = (dataFolder: string): string => join(dataFolder, 'postgres-owner');
 
-/** Whether this process is now the one that ends the database: nobody was, or the one before is dead. */
+/** Whether this process is now the one that ends the database: no one was, or the one before is dead. */
 export function claimOwnership(dataFolder: string): boolean {
   const path = ownerFile(dataFolder);
   const owner = readOwner(path);

@@ -20,7 +20,7 @@ export function readPostmaster(cluster: string): Postmaster | null {
 
 /**
  * Whether the process is PostgreSQL on this folder. After `kill -9` its number may still be taken: by a zombie that
- * nobody has reaped yet, or, after a restart of the machine, by another program.
+ * no one has reaped yet, or, after a restart of the machine, by another program.
  */
 export function runsOn(pid: number, cluster: string): 'yes' | 'no' | 'zombie' | 'other-program' {
   try {

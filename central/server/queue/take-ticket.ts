@@ -2,21 +2,21 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { numberAfter, type Ticket } from '../../../domain/queue/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
-import type { takeNumber } from '../../../domain/wire/index.ts';
+import type { takeTicket } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { readTownQueues } from './town-queues.ts';
 import { queuesNow } from './waiting.ts';
 
-type Asked = z.infer<typeof takeNumber.request>;
-type Answer = z.infer<typeof takeNumber.response>;
+type Asked = z.infer<typeof takeTicket.request>;
+type Answer = z.infer<typeof takeTicket.response>;
 
 /**
- * Offers a transaction the next number of a queue, the same one when it is asked again. Nobody is called by it before the
+ * Offers a transaction the next number of a queue, the same one when it is asked again. No one is called by it before the
  * transaction is delivered: a number whose resident went away is left out.
  */
-export async function takeNumberForKiosk(
+export async function takeTicketForKiosk(
   central: Central,
   kiosk: AuthenticatedKiosk,
   { transactionId, queueId, appointment }: Asked,
@@ -141,7 +141,7 @@ async function claimAppointment(
   return row.starts_at;
 }
 
-/** Whether a number was taken for it: one that was only offered to somebody who went away takes nothing. */
+/** Whether a number was taken for it: one that was only offered to someone who went away takes nothing. */
 export async function isTaken(
   db: Central['db'] | DatabaseTransaction,
   { kiosk_id, transaction_id }: { readonly kiosk_id: string | null; readonly transaction_id: string | null },

@@ -25,7 +25,7 @@ type Source =
  * Keeps a report and returns its number. One from a kiosk has its transaction's reference, and comes once however often
  * it is delivered; any other has letters of chance.
  */
-export async function keepReport(
+export async function storeReport(
   transaction: DatabaseTransaction,
   report: NewReport,
   source: Source,
