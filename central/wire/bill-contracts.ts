@@ -27,8 +27,7 @@ export const listBills = consoleContract({
   roles: SEE_MONEY,
   method: 'GET',
   path: `${CONSOLE_PATH}/bills`,
-  summary:
-    'Lists bills by their number; the search is for the beginning of a bill or account number or for a name.',
+  summary: 'Lists bills by number; searches for the beginning of a bill or account number, or for a name.',
   request: z.object({ search: z.string().max(100).optional(), after: cursor, limit }),
   response: z.object({ bills: z.array(Bill), next: z.string().nullable() }),
 });
@@ -38,7 +37,7 @@ export const uploadBills = consoleContract({
   roles: ['supervisor', 'it', 'administrator'],
   method: 'POST',
   path: `${CONSOLE_PATH}/bills/import`,
-  summary: 'Takes a file of bills, whole or not at all.',
+  summary: 'Imports a file of bills: all of it or nothing.',
   request: z.object({ townId: TownId.optional(), csv: z.string().max(20_000_000) }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('imported'), added: z.int(), changed: z.int(), unchanged: z.int() }),

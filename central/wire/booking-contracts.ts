@@ -33,7 +33,7 @@ export const listBookings = consoleContract({
   roles: SEE_MONEY,
   method: 'GET',
   path: PATH,
-  summary: 'What is booked on a day, and what was cancelled, in order of time.',
+  summary: 'The bookings of a day, also cancelled ones, in order of time.',
   request: z.object({ townId, day: z.iso.date(), facilityId: FacilityId.optional() }),
   response: z.object({
     facilities: z.array(z.object({ facilityId: z.string(), title: z.string() })),
@@ -46,8 +46,7 @@ export const cancelBookingHere = consoleContract({
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/cancel`,
-  summary:
-    'Cancels a booking for a resident, whenever it is. What was paid becomes an exception to be settled.',
+  summary: 'Cancels a booking for a resident at any time. What was paid becomes an exception for a clerk.',
   request: z.object({ townId, reference: CaseReference }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cancelled') }),

@@ -25,7 +25,7 @@ export const listCases = consoleContract({
   roles: SEE_MONEY,
   method: 'GET',
   path: `${CONSOLE_PATH}/cases`,
-  summary: 'Applications: without a status those that wait for a decision, the oldest first.',
+  summary: 'Lists applications: without a status those that wait for a decision, oldest first.',
   request: z.object({ status: CaseStatus.optional() }),
   response: z.object({ cases: z.array(CaseRow) }),
 });

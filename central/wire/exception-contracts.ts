@@ -36,7 +36,7 @@ export const listExceptions = consoleContract({
   roles: SEE_MONEY,
   method: 'GET',
   path: `${CONSOLE_PATH}/exceptions`,
-  summary: 'What clerks have to look at, newest first.',
+  summary: 'What clerks have to resolve, newest first.',
   request: z.object({ closed: z.enum(['true', 'false']).default('false'), limit }),
   response: z.object({ exceptions: z.array(ClerkException) }),
 });

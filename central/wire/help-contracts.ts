@@ -39,7 +39,7 @@ export const answerHelpCall = consoleContract({
   method: 'POST',
   path: `${PATH}/answer`,
   summary:
-    'Says that somebody goes to the kiosk (`seen`), or has been there (`done`), which closes the call.',
+    'Records that someone is going to the kiosk (`seen`), or has been there (`done`), which closes the call.',
   request: z.object({ kioskId: z.uuid(), callId: z.int().min(1), answer: z.enum(['seen', 'done']) }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),

@@ -35,7 +35,7 @@ export const listKiosks = consoleContract({
   roles: EVERYBODY,
   method: 'GET',
   path: `${CONSOLE_PATH}/kiosks`,
-  summary: 'The kiosks, how their devices are and when they were last heard of.',
+  summary: 'The kiosks, the state of their devices and when they last reported.',
   request: z.object({}),
   response: z.object({ kiosks: z.array(KioskRow) }),
 });
@@ -45,7 +45,7 @@ export const newEnrolmentCode = consoleContract({
   roles: ['it', 'administrator'],
   method: 'POST',
   path: `${CONSOLE_PATH}/kiosks/enrolment-code`,
-  summary: 'Makes a kiosk (or finds it by its code) and a one-time code to enrol it with.',
+  summary: 'Creates a kiosk (or finds it by its code) and a one-time code to enrol it.',
   request: z.object({ townId: TownId.optional(), code: KioskCode, name: z.string().trim().min(1).max(80) }),
   response: z.discriminatedUnion('kind', [
     z.object({

@@ -34,7 +34,7 @@ export const whoAmI = consoleContract({
   roles: EVERYBODY,
   method: 'GET',
   path: `${CONSOLE_PATH}/session`,
-  summary: 'Says who is signed in.',
+  summary: 'Returns who is signed in.',
   request: z.object({}),
   response: Person,
 });

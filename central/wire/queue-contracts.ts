@@ -46,7 +46,8 @@ export const listQueues = consoleContract({
   unwatched: true,
   method: 'GET',
   path: PATH,
-  summary: 'The queues of today, who waits and who is called. Asking for them does not keep a session alive.',
+  summary:
+    'The queues of today, who is waiting and who is called. Asking for them does not keep a session alive.',
   request: z.object({ townId: TownId.optional() }),
   response: z.object({
     townId: z.string(),
@@ -63,7 +64,7 @@ export const callNext = consoleContract({
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/next`,
-  summary: 'Calls the next number to a desk, of the queues that the desk serves.',
+  summary: 'Calls the next ticket of the queues that a desk serves.',
   request: z.object({ townId: TownId.optional(), desk: DeskName }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('called'), label: z.string(), ...key }),
@@ -79,7 +80,7 @@ export const changeTicket = consoleContract({
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/change`,
-  summary: 'Says of a called number that it is called again, is here, was served, or did not come.',
+  summary: 'Marks a called ticket: called again, is here, was served, or did not come.',
   request: z.object({ townId: TownId.optional(), ...key, action: DeskAction }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),

@@ -30,7 +30,7 @@ export const listReports = consoleContract({
   roles: EVERYBODY,
   method: 'GET',
   path: PATH,
-  summary: 'Lists reports of problems, newest first; nothing of who gave them.',
+  summary: 'Lists reports of problems, newest first, without the reporters.',
   request: z.object({
     status: ReportStatus.optional(),
     forward: ForwardState.optional(),
@@ -46,7 +46,7 @@ export const readReport = consoleContract({
   roles: SEE_MONEY,
   method: 'GET',
   path: `${PATH}/one`,
-  summary: 'One report of a problem, with who can be asked about it.',
+  summary: 'One report of a problem, with the reporter’s contact details.',
   request: z.object(one),
   response: z.object({
     report: ReportSummary,
@@ -86,7 +86,7 @@ export const changeReport = consoleContract({
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${PATH}/change`,
-  summary: 'Sets the status of a report and what everybody may read about it.',
+  summary: 'Sets the status of a report and its public note.',
   request: z.object({
     ...one,
     status: ReportStatus,

@@ -42,7 +42,7 @@ export const holdBills = contract({
   method: 'POST',
   path: '/api/kiosk/v1/holds',
   summary:
-    'Holds bills for one transaction while it is being paid; asking again extends the hold. It ends by itself, or with the transaction.',
+    'Holds bills for one transaction while it is being paid; asking again extends the hold. It expires, or ends with the transaction.',
   request: z.object({
     transactionId: TransactionId,
     lines: z.array(PriceLine).min(1).max(50),

@@ -16,7 +16,7 @@ export const readBookingMonth = contract({
   name: 'readBookingMonth',
   method: 'POST',
   path: `${PATH}/month`,
-  summary: 'Says of each day of a month whether a facility is free, full or closed.',
+  summary: 'Returns for each day of a month whether a facility is free, full or closed.',
   request: z.object({ ...asked, month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
   response: z.discriminatedUnion('kind', [
     z.object({
@@ -46,7 +46,7 @@ export const holdSlot = contract({
   method: 'POST',
   path: `${PATH}/hold`,
   summary:
-    'Holds a slot for one transaction, in place of what it held before; asking again extends the hold. It ends by itself, or with the transaction.',
+    'Holds a slot for one transaction, in place of what it held before; asking again extends the hold. It expires, or ends with the transaction.',
   request: z.object({ transactionId: TransactionId, slot: ChosenSlot }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('held'), until: z.iso.datetime() }),
@@ -95,7 +95,7 @@ export const cancelBooking = contract({
   method: 'POST',
   path: `${PATH}/cancel`,
   summary:
-    'Cancels a booking within the rules; again is without effect. What was paid is given back by a clerk.',
+    'Cancels a booking within the rules; repeating the request has no effect. A clerk refunds what was paid.',
   request: known,
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cancelled'), booking: FoundBooking }),

@@ -33,6 +33,6 @@ export type PublishedContent = Extract<z.infer<typeof currentContent.response>, 
 export const contentFile = {
   method: 'POST',
   path: '/api/kiosk/v1/content/file',
-  summary: 'The bytes of a file of the town’s published content, from a byte on.',
+  summary: 'The bytes of a file of the town’s published content, from an offset.',
   request: z.object({ sha256: FileHash, from: z.int().min(0).max(LARGEST_CONTENT_FILE_BYTES) }),
 } as const;

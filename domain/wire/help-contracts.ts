@@ -6,7 +6,7 @@ export const callForHelp = contract({
   method: 'POST',
   path: '/api/kiosk/v1/help',
   summary:
-    'Somebody at the kiosk asks for staff. A kiosk has one open call: asking again while it is open is counted, not added.',
+    'Someone at the kiosk asks for staff. A kiosk has one open call: a repeated request is counted, not added.',
   request: z.object({
     /** The kind of screen that the person is at, e.g. `paying`; nothing of who it is. */
     screen: z.string().regex(/^[a-z-]{1,40}$/),

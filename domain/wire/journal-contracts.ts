@@ -19,7 +19,7 @@ export const deliverJournal = contract({
   method: 'POST',
   path: '/api/kiosk/v1/journal',
   summary:
-    'Takes journal entries in order. Entries it has already are taken again without effect; a gap or a fork changes nothing.',
+    'Accepts journal entries in order. Repeated entries have no effect; a gap or a fork changes nothing.',
   request: z.object({ entries: z.array(DeliveredEntry).min(1).max(LARGEST_DELIVERY) }),
   response: z.discriminatedUnion('kind', [
     /** All are kept. One verdict for every approved payment among them. */

@@ -9,7 +9,7 @@ export const enrol = contract({
   name: 'enrol',
   method: 'POST',
   path: '/api/kiosk/v1/enrolment',
-  summary: 'Enrols a kiosk with a one-time code; the request is signed by the key that it brings.',
+  summary: 'Enrols a kiosk with a one-time code; the request is signed by the key that it carries.',
   request: z.object({
     code: z.string().regex(/^[A-Z2-7]{4}(-[A-Z2-7]{4}){3}$/, 'four groups of four letters and digits'),
     /** The kiosk's Ed25519 public key: 32 bytes in base64. */
@@ -41,7 +41,7 @@ export const heartbeat = contract({
   name: 'heartbeat',
   method: 'POST',
   path: '/api/kiosk/v1/heartbeat',
-  summary: 'Tells central that the kiosk lives, how its devices are and where its journal ends.',
+  summary: 'Reports that the kiosk is running, the state of its devices and where its journal ends.',
   request: z.object({
     version: z.string().max(40),
     /** Which version of the content residents see: 0 for none, 1 for what came with the town’s folder; not told by older kiosks. */

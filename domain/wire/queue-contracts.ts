@@ -12,7 +12,7 @@ export const readQueues = contract({
   method: 'POST',
   path: '/api/kiosk/v1/queues',
   summary:
-    'How many wait in each queue and about how long it takes; and the numbers that the kiosk may give by itself while central cannot be reached.',
+    'How many people wait in each queue and about how long; and the numbers that the kiosk may give out while it cannot reach central.',
   request: z.object({}),
   response: z.object({
     /** Null when the town has more kiosks than ranges. */
@@ -27,7 +27,7 @@ export const takeTicket = contract({
   method: 'POST',
   path: '/api/kiosk/v1/queues/number',
   summary:
-    'Gives the next number of a queue to a transaction; asking again gives the same. Nobody is called by it until the transaction is delivered.',
+    'Gives a transaction the next ticket of a queue; asking again returns the same one. Its number is called only after the transaction is delivered.',
   request: z.object({
     transactionId: TransactionId,
     queueId: QueueId,

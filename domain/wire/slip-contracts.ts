@@ -8,7 +8,7 @@ export const mailSlip = contract({
   method: 'POST',
   path: '/api/kiosk/v1/slips/mail',
   summary:
-    'Sends something that was looked up to an address, at once; neither is kept. `not-sent`: no mail server took it.',
+    'E-mails a directory entry to an address at once; central stores neither. `not-sent`: no mail server accepted it.',
   request: z.object({ address: EmailAddress, document: ReceiptDocument }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sent') }),

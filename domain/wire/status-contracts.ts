@@ -24,8 +24,7 @@ export const lookUpStatus = contract({
   name: 'lookUpStatus',
   method: 'POST',
   path: '/api/kiosk/v1/status',
-  summary:
-    'Says how far the town is with an application (reference and family name) or a report (reference).',
+  summary: 'Returns the status of an application (reference and family name) or a report (reference).',
   request: z.object({ reference: CaseReference, surname: z.string().max(100).nullable() }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('found'), found: FoundStatus }),

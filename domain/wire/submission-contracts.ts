@@ -9,7 +9,7 @@ export const holdSubmission = contract({
   method: 'POST',
   path: '/api/kiosk/v1/submissions/hold',
   summary:
-    'Checks the answers to a service with the town’s own rules, and what they cost, before any money moves; asking again is without effect.',
+    'Checks the answers to a service by the town’s own rules, and their price, before any money moves; repeating the request has no effect.',
   request: z.object({
     transactionId: TransactionId,
     serviceId: z.string().max(60),

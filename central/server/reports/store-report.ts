@@ -22,8 +22,8 @@ type Source =
     };
 
 /**
- * Keeps a report and returns its number. One from a kiosk has its transaction's reference, and comes once however often
- * it is delivered; any other has letters of chance.
+ * Stores a report and returns its number. One from a kiosk has its transaction's reference, and is stored once however
+ * often it is delivered; any other has random letters.
  */
 export async function storeReport(
   transaction: DatabaseTransaction,
