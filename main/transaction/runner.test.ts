@@ -58,6 +58,8 @@ afterEach(() => {
 
 const charge = vi.fn<RunnerParts['terminal']['pay']>();
 const askStatus = vi.fn<RunnerParts['terminal']['paymentStatus']>();
+const reverse = vi.fn<RunnerParts['terminal']['reverse']>();
+const askReversal = vi.fn<RunnerParts['terminal']['reversalStatus']>();
 const hopeless = vi.fn();
 const bug = vi.fn();
 
@@ -75,8 +77,8 @@ function runnerWith(changes: Partial<RunnerParts>) {
       pay: charge,
       abort: async () => undefined,
       paymentStatus: askStatus,
-      reverse: notAsked,
-      reversalStatus: notAsked,
+      reverse,
+      reversalStatus: askReversal,
       totals: notAsked,
       reconcile: notAsked,
       totalsOf: notAsked,
@@ -212,5 +214,41 @@ describe('a bug in a step', () => {
     });
     expect(hopeless).not.toHaveBeenCalled();
     broken.close();
+  });
+});
+
+describe('a reversal that was refused once and is tried again after a pause', () => {
+  beforeEach(() => {
+    vi.resetAllMocks();
+    charge.mockResolvedValue(approved);
+    askReversal.mockResolvedValue({ kind: 'not-found' });
+  });
+
+  it('is asked for once, and its end is not asked for while the terminal works on it, whatever is told then', async () => {
+    reverse.mockResolvedValueOnce({ kind: 'refused', reason: 'Busy' });
+    const begun = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<{ readonly kind: 'reversed' }>();
+    reverse.mockImplementationOnce(() => {
+      begun.resolve();
+      return ended.promise;
+    });
+    const runner = runnerWith({
+      delivery: {
+        verdictOf: async (transactionId) => ({ kind: 'refused', transactionId, reason: 'already-paid' }),
+        wake: () => undefined,
+      },
+      times: { ...DEFAULT_RUNNER_TIMES, reversalPauseFactor: 0.001 },
+    });
+    const id = confirm(runner);
+    await begun.promise;
+    runner.tell(id, { kind: 'resident-gone', why: 'left' });
+    runner.resume();
+    await new Promise(setImmediate);
+    expect(askReversal).not.toHaveBeenCalled();
+    ended.resolve({ kind: 'reversed' });
+    await until(runner, id, ({ ended: over }) => over === 'completed');
+    expect(reverse).toHaveBeenCalledTimes(2);
+    expect(bug).not.toHaveBeenCalled();
+    runner.close();
   });
 });

@@ -54,6 +54,8 @@ export function createRunner(parts: RunnerParts): Runner {
   const toldMeanwhile = new Set<string>();
   const progress = new Map<string, PaymentProgress>();
   const later = new Map<string, () => void>();
+  /** Whose pause is over: the step that waited for it is done when it is next, if it is next still. */
+  const waited = new Set<string>();
   /** How many times a bug has stopped a transaction. */
   const bugs = new Map<string, number>();
   const goneUnwritten = new Map<string, TransactionEvent>();
@@ -64,10 +66,7 @@ export function createRunner(parts: RunnerParts): Runner {
     idle: terminalIdle,
     ask: async (transactionId) => {
       forgetLater(transactionId);
-      const transaction = book.get(transactionId);
-      if (!transaction) return;
-      const step = nextStep(transaction);
-      if (step.kind === 'check-late' || step.kind === 'check-late-reversal') await work(transaction, step);
+      waited.add(transactionId);
       await drive(transactionId);
     },
     onBug: parts.onBug,
@@ -105,6 +104,7 @@ export function createRunner(parts: RunnerParts): Runner {
   /** Does what is next; false when there is nothing to do now, or the journal no longer takes anything. */
   async function takeStep(transactionId: string): Promise<boolean> {
     const transaction = book.get(transactionId);
+    const isTime = waited.delete(transactionId);
     if (!transaction) return false;
     const step = nextStep(transaction);
     switch (step.kind) {
@@ -119,14 +119,15 @@ export function createRunner(parts: RunnerParts): Runner {
         return false;
       case 'check-late':
       case 'check-late-reversal':
+        if (isTime && (await work(transaction, step))) return true;
         lookAgain(transactionId, parts.times.lateCheckMs * step.pauseFactor, () => late.due(transactionId));
         return false;
       case 'request-reversal': {
         // The pause belongs to this transaction alone: others may use the terminal in between.
         const pauseMs = step.delayMs * parts.times.reversalPauseFactor;
-        if (pauseMs === 0) return work(transaction, step);
+        if (pauseMs === 0 || isTime) return work(transaction, step);
         lookAgain(transactionId, pauseMs, async () => {
-          await work(transaction, step);
+          waited.add(transactionId);
         });
         return false;
       }
