@@ -1,9 +1,8 @@
-import { codeOf, messageOf } from '../../domain/failure/index.ts';
+import { codeOf } from '../../domain/failure/index.ts';
 import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   type Decision,
   isWindowOpen,
-  type KioskReleaseState,
   mayTake,
   newestKeys,
   parseDocument,
@@ -11,67 +10,31 @@ import {
   type ReleaseKeys,
 } from '../../domain/release/index.ts';
 import { hashOfText } from '../../domain/signing/index.ts';
-import { type CurrentRelease, currentRelease, reportRelease } from '../../domain/wire/index.ts';
+import { type CurrentRelease, currentRelease } from '../../domain/wire/index.ts';
 import { createTurns, realTimers } from '../../hardware/timers/index.ts';
 import {
   type Boot,
-  beginTrial,
   bootOrFirst,
   cryptography,
-  type Disk,
   readSlot,
   readTrustedKeys,
   replaceFile,
   type Slot,
-  type SlotName,
   slotName,
-  writeBoot,
 } from '../../slots/index.ts';
-import { FETCH_TIMES, type FetchTimes } from '../download/index.ts';
-import type { CentralClient, Downloader, Loop } from '../sync/index.ts';
-import { startLoop } from '../sync/index.ts';
-import {
-  afterKey,
-  afterTime,
-  afterToldBack,
-  type Enrolment,
-  type Followed,
-  readFollowed,
-  writeFollowed,
-} from './followed.ts';
+import { FETCH_TIMES } from '../download/index.ts';
+import { type Loop, startLoop } from '../sync/index.ts';
+import type { FollowReleasesParts } from './follow-parts.ts';
+import { afterKey, afterTime, afterToldBack } from './followed.ts';
+import { createFollowedMemory } from './followed-memory.ts';
 import { createPatience } from './patience.ts';
+import { CALL_DEADLINE_MS, createReleaseReports, type Subject } from './release-reports.ts';
+import { createTrialStart } from './start-trial.ts';
 import { takeRelease } from './take-release.ts';
-import type { UnderLauncher } from './under-launcher.ts';
-import { type KioskStanding, waitsFor } from './when-to-install.ts';
 
-export type FollowReleasesParts = {
-  readonly launcher: UnderLauncher;
-  readonly disk: Disk;
-  readonly identity: Enrolment;
-  /** The town's: maintenance windows are in it. */
-  readonly timeZone: string;
-  readonly client: CentralClient;
-  readonly download: Downloader;
-  readonly standing: () => KioskStanding;
-  /** Ends the program in good order; the launcher starts the next. */
-  readonly restart: () => void;
-  readonly log: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
-  readonly random: () => number;
-  /** How often central is asked. */
-  readonly pollMs: number;
-  readonly times?: FetchTimes | undefined;
-  readonly timers?: typeof realTimers;
-};
-
-const DEADLINE_MS = 15_000;
 const LOOK_WHETHER_FREE_MS = 1_000;
-/** A decision older than that, and than two polls, is made anew before a release starts: it may have been halted since. */
-const FRESH_MS = 300_000;
-const PERCENT_STEP = 10;
-const KEPT_EVERY_MS = 3_600_000;
 
 type SignedSlot = Extract<Slot, { kind: 'signed' }>;
-type Subject = { readonly sha256: string; readonly version: string; readonly counter: number };
 type Offer = NonNullable<CurrentRelease['offer']>;
 
 /** Follows what central offers: decides by the signed documents, fetches, and lets the launcher try it when nobody is disturbed. */
@@ -81,44 +44,10 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   const closing = new AbortController();
   const patience = createPatience(timers.monotonicMs);
   const inTurn = createTurns();
-  const tellInTurn = createTurns();
-  const freshMs = Math.max(FRESH_MS, 2 * parts.pollMs);
-  let followed: Followed | null = null;
-  /** In its slot, and central said so a moment ago. */
-  let ready: { readonly slot: SlotName; readonly subject: Subject; readonly decidedMs: number } | null = null;
+  const { tell, tellPercent } = createReleaseReports(client, log);
+  const memory = createFollowedMemory(parts);
   let windowNow: () => boolean = () => false;
-  let kept: Followed | null = null;
-  /** The launcher is to try this slot next. */
-  let begun: SlotName | null = null;
-  let isEnding = false;
-  let percentTold = { sha256: '', percent: 0 };
-  /** What this kiosk reported last of a release, so that it does not report the same again. */
-  const told = new Map<string, string>();
-
-  /** Remembered also when the disk takes nothing: then until this program ends, and written at the next word of central. */
-  async function remember(next: Followed): Promise<void> {
-    followed = next;
-    if (!isWorthKeeping(kept, next)) return;
-    try {
-      await writeFollowed(disk, places.followed, next);
-      kept = next;
-    } catch (error) {
-      log('releases-not-kept', { why: codeOf(error) ?? 'unknown' });
-    }
-  }
-
-  /** True when central has heard it, now or before. */
-  async function tell(subject: Subject, state: KioskReleaseState): Promise<boolean> {
-    const text = JSON.stringify(state);
-    if (told.get(subject.sha256) === text) return true;
-    const { sha256, version, counter } = subject;
-    const report = { releaseSha256: sha256, version, counter, state };
-    log('release-state', { version, counter, state: text });
-    const answer = await tellInTurn(() => client.call(reportRelease, report, DEADLINE_MS));
-    if (answer.kind !== 'answered') return false;
-    told.set(sha256, text);
-    return true;
-  }
+  const trial = createTrialStart(parts, () => windowNow(), closing.signal);
 
   /** False when it is worth another try soon. */
   async function look(): Promise<boolean> {
@@ -139,18 +68,17 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     if (!newest) return refuse('there is no list of release keys');
     const own = await readSlot(places, launcher.slot, trusted.lists);
     if (own.kind !== 'signed') return refuse(`${own.name}: ${own.why}`);
-    const answer = await client.call(currentRelease, { keysVersion: newest.version }, DEADLINE_MS);
+    const answer = await client.call(currentRelease, { keysVersion: newest.version }, CALL_DEADLINE_MS);
     if (answer.kind !== 'answered') return answer.kind === 'refused';
     const { at, window, laterKeys, offer } = answer.value;
     const keys = await keepKeys(newest, laterKeys);
-    const before = followed ?? readFollowed(places.followed, parts.identity);
-    const now = afterTime(before, at);
-    await remember(offer ? afterKey(now, offer.publicKey, offer.rotations) : now);
+    const now = afterTime(memory.before(), at);
+    await memory.remember(offer ? afterKey(now, offer.publicKey, offer.rotations) : now);
     const offsetMs = Date.parse(at) - timers.monotonicMs();
     windowNow = () => isWindowOpen(window, parts.timeZone, new Date(timers.monotonicMs() + offsetMs));
     await tellOwn(own);
     if (!offer) {
-      await withdraw();
+      await trial.withdraw();
       return true;
     }
     return decide(own, keys, offer, answer.value);
@@ -183,15 +111,16 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     const boot = await bootOrFirst(places);
     for (const { sha256, version, slot, why, at } of boot.quarantined) {
       const back = `${sha256} ${at}`;
-      if (!followed || followed.toldBack.includes(back)) continue;
+      if (memory.before().toldBack.includes(back)) continue;
       const counter = Number(slot.split('+').at(-1));
       if (await tell({ sha256, version, counter }, { kind: 'rolled-back', why }))
-        await remember(afterToldBack(followed, back));
+        await memory.remember(afterToldBack(memory.before(), back));
     }
     const kind = boot.good === own.name ? 'healthy' : boot.trial?.slot === own.name ? 'installed' : null;
-    if (!followed || kind === null) return;
-    if (followed.told?.slot === own.name && followed.told.kind === kind) return;
-    if (await tell(subjectOf(own), { kind })) await remember({ ...followed, told: { slot: own.name, kind } });
+    const { told } = memory.before();
+    if (kind === null || (told?.slot === own.name && told.kind === kind)) return;
+    if (await tell(subjectOf(own), { kind }))
+      await memory.remember({ ...memory.before(), told: { slot: own.name, kind } });
   }
 
   async function decide(
@@ -201,27 +130,28 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     { ring }: CurrentRelease,
   ): Promise<boolean> {
     const boot = await bootOrFirst(places);
+    const followed = memory.before();
     const decision = mayTake(
       offer,
       {
         kioskId: parts.identity.kioskId,
         ring,
         keys,
-        onlineKey: followed?.onlineKeys.at(-1) ?? '',
+        onlineKey: followed.onlineKeys.at(-1) ?? '',
         installed: { sha256: own.sha256, counter: own.release.counter },
         floor: boot.floor,
-        rolloutCounter: followed?.rolloutCounter ?? 0,
+        rolloutCounter: followed.rolloutCounter,
         journalSchema: JOURNAL_SCHEMA.max,
         quarantined: boot.quarantined.map(({ sha256 }) => sha256),
         clock: {
-          lastServerAt: followed?.lastServerAt ? new Date(followed.lastServerAt) : null,
+          lastServerAt: followed.lastServerAt ? new Date(followed.lastServerAt) : null,
           builtAt: new Date(own.release.createdAt),
         },
       },
       cryptography,
     );
     await followedTo(decision);
-    if (decision.kind !== 'take') await withdraw();
+    if (decision.kind !== 'take') await trial.withdraw();
     switch (decision.kind) {
       case 'current':
         return true;
@@ -233,20 +163,11 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     }
   }
 
-  /** What was to be tried next is not any more: central has halted it, or offers another. */
-  async function withdraw(): Promise<void> {
-    ready = null;
-    if (begun === null) return;
-    const boot = await bootOrFirst(places);
-    if (boot.trial?.slot === begun) await writeBoot(disk, places.boot, { ...boot, trial: null });
-    log('release-withdrawn', { slot: begun });
-    begun = null;
-  }
-
   /** A rollout that central signed and that is not older than one before is followed, also where it says to wait. */
   async function followedTo({ rollout }: Decision): Promise<void> {
-    if (!followed || !rollout || rollout.counter <= followed.rolloutCounter) return;
-    await remember({ ...followed, rolloutCounter: rollout.counter });
+    const followed = memory.before();
+    if (!rollout || rollout.counter <= followed.rolloutCounter) return;
+    await memory.remember({ ...followed, rolloutCounter: rollout.counter });
   }
 
   /** Of a document that nobody vouches for it can report only what the document calls itself. */
@@ -268,22 +189,16 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   ): Promise<boolean> {
     const subject: Subject = { sha256, version: release.version, counter: release.counter };
     const decidedMs = timers.monotonicMs();
-    if (ready?.subject.sha256 !== sha256) {
-      await withdraw();
+    if (trial.offered() !== sha256) {
+      await trial.withdraw();
       if (!patience.mayTry(sha256)) return true;
-      if (percentTold.sha256 !== sha256) percentTold = { sha256, percent: -PERCENT_STEP };
       const taken = await takeRelease({
         ...{ places, disk, release, download: parts.download },
         signed: offer.release,
         runs: { slot: own.name, release: own.release },
         times: parts.times ?? FETCH_TIMES,
         closing: closing.signal,
-        onPercent: (percent) => {
-          if (percent < percentTold.percent + PERCENT_STEP) return;
-          percentTold = { sha256, percent };
-          // A download does not wait for a report, and tells the rest with the next one.
-          void tell(subject, { kind: 'downloading', percent });
-        },
+        onPercent: (percent) => tellPercent(subject, percent),
       });
       if (closing.signal.aborted) return true;
       if (taken.kind === 'failed') {
@@ -296,38 +211,15 @@ export function followReleases(parts: FollowReleasesParts): Loop {
       await tell(subject, { kind: 'ready' });
     }
     if (!mayTry) return true;
-    ready = { slot: slotName(release), subject, decidedMs };
-    const why = waitsFor(parts.standing(), windowNow());
+    const why = trial.offer({ slot: slotName(release), sha256, decidedMs });
     if (why !== null) await tell(subject, { kind: 'waiting', for: why });
-    else await startWhenFree();
+    else await trial.startWhenFree();
     return true;
   }
 
-  /** The trial is on the disk before this program ends. It waits for anyone who has come since. */
-  async function startWhenFree(): Promise<void> {
-    if (!ready || isEnding || timers.monotonicMs() - ready.decidedMs > freshMs) return;
-    const isFree = (): boolean => waitsFor(parts.standing(), windowNow()) === null;
-    if (!isFree()) return;
-    if (begun !== ready.slot) {
-      await beginTrial({ places, disk }, ready.slot, parts.standing().reached);
-      begun = ready.slot;
-      log('release-starts', { slot: ready.slot });
-    }
-    if (!isFree() || closing.signal.aborted) return;
-    isEnding = true;
-    parts.restart();
-  }
-
-  /** The next look at central tries again. */
-  function notStarted(error: unknown): void {
-    ready = null;
-    const code = codeOf(error);
-    if (code !== null) log('release-not-started', { why: code });
-    else log('bug', { where: 'releases', message: messageOf(error) });
-  }
   const loop = startLoop(() => inTurn(look), parts.random, parts.pollMs, timers);
   const timer = setInterval(() => {
-    if (ready) inTurn(startWhenFree).catch(notStarted);
+    if (trial.offered() !== null) inTurn(trial.startWhenFree).catch(trial.failed);
   }, LOOK_WHETHER_FREE_MS);
 
   return {
@@ -336,6 +228,8 @@ export function followReleases(parts: FollowReleasesParts): Loop {
       closing.abort();
       clearInterval(timer);
       await loop.close();
+      // A trial that is being written is on the disk before anything else ends.
+      await inTurn(async () => undefined);
     },
   };
 }
@@ -343,14 +237,6 @@ export function followReleases(parts: FollowReleasesParts): Loop {
 /** A release is tried by one that has shown that it works, and one at a time. */
 const mayTryAnother = (own: SignedSlot, { good, trial }: Boot, release: Release): boolean =>
   good === own.name && (trial === null || trial.slot === slotName(release));
-
-/** Time alone is kept once an hour: it only has to be right enough that the clock does not run backwards over a restart. */
-function isWorthKeeping(before: Followed | null, next: Followed): boolean {
-  if (!before) return true;
-  const rest = { ...next, lastServerAt: before.lastServerAt };
-  if (JSON.stringify(rest) !== JSON.stringify(before)) return true;
-  return Date.parse(next.lastServerAt ?? '') - Date.parse(before.lastServerAt ?? '') >= KEPT_EVERY_MS;
-}
 
 const subjectOf = ({ sha256, release: { version, counter } }: SignedSlot): Subject => ({
   sha256,

@@ -1,4 +1,5 @@
-export { type FollowReleasesParts, followReleases } from './follow-releases.ts';
+export type { FollowReleasesParts } from './follow-parts.ts';
+export { followReleases } from './follow-releases.ts';
 export { startHealth } from './health.ts';
 export { restartNightly } from './restart-nightly.ts';
 export { type UnderLauncher, underLauncher } from './under-launcher.ts';

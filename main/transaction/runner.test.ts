@@ -224,7 +224,7 @@ describe('a reversal that was refused once and is tried again after a pause', ()
     askReversal.mockResolvedValue({ kind: 'not-found' });
   });
 
-  it('is asked for once, and its end is not asked for while the terminal works on it, whatever is told then', async () => {
+  it('is asked for once, and its end is not asked for while the terminal works on it, whatever happens in between', async () => {
     reverse.mockResolvedValueOnce({ kind: 'refused', reason: 'Busy' });
     const begun = Promise.withResolvers<void>();
     const ended = Promise.withResolvers<{ readonly kind: 'reversed' }>();
