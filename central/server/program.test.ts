@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -41,14 +41,18 @@ describe('the program, on its embedded database', () => {
   };
   let kiosk: TestKiosk;
 
-  const run = (...words: string[]): Promise<{ code: number; lines: string[]; error: string }> =>
+  const runIn = (
+    cwd: string,
+    ...words: string[]
+  ): Promise<{ code: number; lines: string[]; error: string }> =>
     new Promise((resolve) => {
-      const args = [PROGRAM, ...words, '--data-dir', data, '--log-level', 'silent'];
-      execFile(NODE, args, { env: environment, timeout: DEADLINE_MS }, (error, stdout, stderr) => {
+      const args = [PROGRAM, ...words, '--log-level', 'silent'];
+      execFile(NODE, args, { cwd, env: environment, timeout: DEADLINE_MS }, (error, stdout, stderr) => {
         const code = error ? Number(error.code ?? 1) : 0;
         resolve({ code, lines: stdout.trim().split('\n'), error: stderr });
       });
     });
+  const run = (...words: string[]) => runIn(process.cwd(), ...words, '--data-dir', data);
   const json = async (...words: string[]) => JSON.parse((await run(...words)).lines[0] ?? '');
   const serve = async (): Promise<Server> => {
     const args = [PROGRAM, 'serve', '--port', '0', '--data-dir', data, '--log-level', 'silent'];
@@ -168,6 +172,17 @@ describe('the program, on its embedded database', () => {
     expect(missing.lines[0]).toContain('town.json');
     expect(await run('import-bills', join(folder, 'nothing.csv'))).toMatchObject({ code: 1 });
   });
+
+  it.each([[['--data-dir', 'town']], [[]]])(
+    'makes its data below the folder where it runs (%j)',
+    async (flags) => {
+      const where = join(folder, `started-${flags.length}`);
+      mkdirSync(where);
+      const { code, lines } = await runIn(where, 'bills', '104-2210', ...flags);
+      expect({ code, answer: JSON.parse(lines[0] ?? '') }).toMatchObject({ code: 0, answer: { bills: [] } });
+      expect(readdirSync(join(where, flags[1] ?? 'var/central'))).toContain('postgres');
+    },
+  );
 
   it('makes a user whose password it tells once', async () => {
     expect(await json('create-user', 'anna', '--role', 'clerk')).toMatchObject({ kind: 'created' });

@@ -1,12 +1,16 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { messageOf } from '../../../domain/failure/index.ts';
+
+/** The database's own programs run in another folder: none that is named from here would be found. */
+const absolute = (folder: string): string => resolve(folder);
 
 /** The settings of the program, by flags and by environment variables; a flag wins. */
 export const Settings = z
   .object({
     /** Where the embedded database keeps its data. */
-    dataDir: z.string().min(1).default('var/central'),
+    dataDir: z.string().min(1).default('var/central').transform(absolute),
     /** An address of a PostgreSQL 15 or newer; without it the embedded one runs. */
     databaseUrl: z
       .string()

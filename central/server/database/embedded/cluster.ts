@@ -29,6 +29,8 @@ export type Cluster = {
 /** The cluster under a data folder; made at the first start, whole or not at all. */
 export async function openCluster(dataFolder: string): Promise<Cluster> {
   const user = databaseUser();
+  // Only the last of them is for no one else: the database's own user has to pass the others.
+  mkdirSync(dirname(dataFolder), { recursive: true });
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   if (user) admit(dataFolder, user);
   const binaries = reachable(await findBinaries(), dataFolder, user);
