@@ -25,6 +25,16 @@ describe('a receipt, wherever it is seen', () => {
     expect(html).not.toContain('<script>');
     expect(html).toContain('&lt;script&gt;');
   });
+  it('ends no line within a telephone number', () => {
+    const call: ReceiptBlock = {
+      kind: 'text',
+      text: 'Call +353 20 910 0140 now',
+      align: 'start',
+      weight: 'normal',
+    };
+    const shown = renderToStaticMarkup(<ReceiptBlocks blocks={[call]} code={() => <span />} />);
+    expect(shown).toContain('Call +353\u00a020\u00a0910\u00a00140 now');
+  });
   it('draws the QR code, with its quiet zone, and says it in words', () => {
     expect(html).toContain('aria-label="MILL1-1"');
     expect(html.match(/M\d+ \d+h1v1h-1z/g)?.length).toBeGreaterThan(100);

@@ -18,6 +18,9 @@ export const ReceiptBlocks = ({ blocks, ...drawn }: ReceiptBlocksProps): ReactEl
   // biome-ignore lint/suspicious/noArrayIndexKey: a receipt never changes
   blocks.map((block, at) => <Block key={at} block={block} {...drawn} />);
 
+/** No line ends within a telephone number. */
+const numbersWhole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+
 type BlockProps = Omit<ReceiptBlocksProps, 'blocks'> & { readonly block: ReceiptBlock };
 
 /** Each text keeps its own direction: a card number or an amount stays readable in an Arabic line. */
@@ -26,7 +29,11 @@ function Block({ block, logo, code }: BlockProps): ReactElement | null {
     case 'logo':
       return logo ?? null;
     case 'text':
-      return <p className={`${style.text} ${style[block.align]} ${style[block.weight]}`}>{block.text}</p>;
+      return (
+        <p className={`${style.text} ${style[block.align]} ${style[block.weight]}`}>
+          {numbersWhole(block.text)}
+        </p>
+      );
     case 'row':
       return (
         <p className={`${style.row} ${block.strong ? style.strong : ''}`}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReceiptBlock } from '../../../domain/paper/index.ts';
-import { layOut } from './lay-out.ts';
+import { layOut, wrap } from './lay-out.ts';
 import { withoutRealTime } from './raster-bytes.ts';
 
 const words = fc
@@ -55,4 +55,12 @@ describe('a receipt laid out in columns', () => {
       ),
     );
   });
+});
+
+it('keeps a telephone number on one line, where it fits on one', () => {
+  expect(wrap('Questions about this payment? Call +353 20 910 0140 and have it at hand.', 48)).toEqual([
+    'Questions about this payment? Call',
+    '+353 20 910 0140 and have it at hand.',
+  ]);
+  expect(wrap('+353 20 910 0140', 10)).toEqual(['+353 20', '910 0140']);
 });

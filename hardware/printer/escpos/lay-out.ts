@@ -51,11 +51,11 @@ function row(label: string, value: string, columns: number, weight: PrintedLine[
   return [...before, last, ...values].map((text) => line(text, weight));
 }
 
-/** Breaks a text at spaces; a word wider than the paper is broken in itself. */
+/** Breaks a text at spaces, but no telephone number that fits on a line; a word wider than the paper is broken in itself. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let current = '';
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of wordsOf(text, columns)) {
     let rest = [...word];
     if (current !== '' && length(current) + 1 + rest.length <= columns) {
       current += ` ${word}`;
@@ -70,6 +70,18 @@ export function wrap(text: string, columns: number): string[] {
   }
   if (current !== '') lines.push(current);
   return lines;
+}
+
+/** Digits that follow digits are one number: `+353 20 910 0140` is read and dialled as one. */
+function wordsOf(text: string, columns: number): string[] {
+  const words: string[] = [];
+  for (const part of text.split(/\s+/).filter(Boolean)) {
+    const before = words.at(-1) ?? '';
+    const whole = `${before} ${part}`;
+    if (/\d$/.test(before) && /^\d/.test(part) && length(whole) <= columns) words[words.length - 1] = whole;
+    else words.push(part);
+  }
+  return words;
 }
 
 function align(text: string, where: 'start' | 'center' | 'end', columns: number): string {
