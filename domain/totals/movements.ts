@@ -19,6 +19,9 @@ export type Movement = {
   readonly amount: Money;
 };
 
+/** In the place of the terminal's own id where it has named several: its ids are never empty. */
+const MANY = '';
+
 /** The movements of one transaction's entries, oldest first. */
 export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[] {
   const movements: Movement[] = [];
@@ -42,7 +45,10 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
   };
   const name = (attempt: number, id: string | null): void => {
     const place = places.get(`payment ${attempt}`);
-    if (place !== undefined && id !== null) named.set(place, id);
+    if (place === undefined || id === null) return;
+    const before = named.get(place);
+    // A payment for which several were named may be any of them, or none.
+    named.set(place, before === undefined || before === id ? id : MANY);
   };
   for (const { seq, event } of events) {
     switch (event.kind) {
@@ -52,7 +58,7 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
       case 'payment-approved':
       case 'late-approval':
         know('payment', event.attempt, seq, { state: 'booked', amount: event.payment.amount });
-        name(event.attempt, event.payment.terminalTransactionId);
+        named.set(places.get(`payment ${event.attempt}`) ?? -1, event.payment.terminalTransactionId);
         break;
       case 'payment-declined':
       case 'payment-not-made':
@@ -92,12 +98,13 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
 function eachOnce(movements: readonly Movement[], named: ReadonlyMap<number, string>): readonly Movement[] {
   const owners = new Map<string, number>();
   for (const [place, id] of named) {
+    if (id === MANY) continue;
     const owner = movements[owners.get(id) ?? -1];
     const other = movements[place];
     if (owner?.state !== 'booked' && other?.state !== 'not-booked') owners.set(id, place);
   }
   return movements.map((movement, place) => {
-    const owner = owners.get(named.get(place) ?? '') ?? place;
+    const owner = owners.get(named.get(place) ?? MANY) ?? place;
     return owner === place ? movement : { ...movement, state: 'not-booked' };
   });
 }

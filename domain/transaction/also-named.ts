@@ -17,3 +17,12 @@ export function alsoNamed({ last, alsoNamed: others }: NamedAmounts, now: Money 
 /** What a terminal says it took, after another answer: one that names no amount takes none back. */
 export const lastSeen = (before: SeenPayment | null, now: SeenPayment | null): SeenPayment | null =>
   now === null || (now.amount === null && before !== null && before.amount !== null) ? before : now;
+
+/** Whether a terminal has named more than one payment of its own for one request, with this answer. */
+export const namesMany = (
+  { seen, manyNamed }: { readonly seen: SeenPayment | null; readonly manyNamed: boolean },
+  now: SeenPayment | null,
+): boolean => {
+  const [before, after] = [seen?.terminalTransactionId ?? null, now?.terminalTransactionId ?? null];
+  return manyNamed || (before !== null && after !== null && before !== after);
+};

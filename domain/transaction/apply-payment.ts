@@ -1,5 +1,5 @@
 import { sameMoney } from '../money/index.ts';
-import { alsoNamed, lastSeen, type NamedAmounts } from './also-named.ts';
+import { alsoNamed, lastSeen, type NamedAmounts, namesMany } from './also-named.ts';
 import { type Applied, applied, impossible } from './applied.ts';
 import { withClerk } from './clerk.ts';
 import type { TransactionEvent } from './events.ts';
@@ -109,6 +109,7 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
           rounds: before.rounds + 1,
           seen,
           alsoNamed: alsoNamed(amountsOf(before), event.seen?.amount ?? null),
+          manyNamed: namesMany(before, event.seen ?? null),
           withClerk: before.withClerk,
           ...asked,
         },
@@ -126,7 +127,7 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
   }
 }
 
-const UNHEARD = { rounds: 0, seen: null, alsoNamed: [], withClerk: false } as const;
+const UNHEARD = { rounds: 0, seen: null, alsoNamed: [], manyNamed: false, withClerk: false } as const;
 
 const amountsOf = ({ seen, alsoNamed: others }: Pick<MoneyDoubt, 'seen' | 'alsoNamed'>): NamedAmounts => ({
   last: seen?.amount ?? null,
@@ -160,7 +161,9 @@ function late(transaction: Transaction, event: Late): Applied {
     const before = transaction.doubts.find((known) => known.attempt === event.attempt) ?? UNHEARD;
     const { attempt, request, amount } = asked;
     const others = alsoNamed(amountsOf(before), seen?.amount ?? null);
-    const now = { attempt, request, amount, reason, seen: lastSeen(before.seen, seen), alsoNamed: others };
+    const manyNamed = namesMany(before, seen);
+    const last = lastSeen(before.seen, seen);
+    const now = { attempt, request, amount, reason, seen: last, alsoNamed: others, manyNamed };
     const doubts = [...transaction.doubts.filter((known) => known !== before), now];
     return applied(withClerk({ ...transaction, lateChecks, doubts }));
   };

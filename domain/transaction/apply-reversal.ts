@@ -68,7 +68,9 @@ function refuse(transaction: Transaction): Applied {
   }
   const { attempt, request, amount } = payment;
   const doubt = { attempt, request, amount, reason: 'contradiction', seen: asSeen(payment.payment) } as const;
-  return applied(withClerk({ ...transaction, doubts: [...doubts, { ...doubt, alsoNamed: [] }] }));
+  return applied(
+    withClerk({ ...transaction, doubts: [...doubts, { ...doubt, alsoNamed: [], manyNamed: false }] }),
+  );
 }
 
 function reverse(transaction: Transaction, event: ReversalEvent): Applied {

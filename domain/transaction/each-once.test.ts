@@ -21,6 +21,7 @@ it('keeps one sum for each id of the terminal, with every amount that was named 
           terminalTime: null,
         },
         alsoNamed: answer.amount === null ? [] : answer.alsoNamed,
+        manyNamed: false,
       }));
       const kept = eachOnce(all);
       const idsOf = (some: typeof all) => some.map(({ seen }) => seen.terminalTransactionId);
@@ -34,4 +35,18 @@ it('keeps one sum for each id of the terminal, with every amount that was named 
       }
     }),
   );
+});
+
+it('keeps the sum of a request for which several payments were named: one of the others may be its money', () => {
+  const seen = {
+    terminalTransactionId: 't1',
+    amount: { amountMinor: 1428, currency: 'EUR' },
+    card: { maskedNumber: '•••• 1234', scheme: 'visa', aid: null },
+    authorisationCode: '',
+    terminalTime: null,
+  };
+  const steady = { seen, alsoNamed: [], manyNamed: false };
+  const other = { ...steady, manyNamed: true };
+  expect(eachOnce([steady, other])).toHaveLength(2);
+  expect(eachOnce([steady, steady])).toHaveLength(1);
 });

@@ -1,11 +1,12 @@
 import { alsoNamed, lastSeen } from './also-named.ts';
 import type { MoneyDoubt } from './state.ts';
 
-type Named = Pick<MoneyDoubt, 'seen' | 'alsoNamed'>;
+type Named = Pick<MoneyDoubt, 'seen' | 'alsoNamed' | 'manyNamed'>;
 
 /**
  * Money that a terminal named for requests of one transaction, each sum once: under the same id of the terminal's own it is the same
- * money, whichever request it was named for. The first request keeps it, with the last word and all other amounts.
+ * money, whichever request it was named for. The first request keeps it, with the last word and all other amounts. A request for
+ * which several payments were named keeps its own sum: one of the others may be its money.
  */
 export function eachOnce<One extends Named>(named: readonly One[]): readonly One[] {
   const kept: One[] = [];
@@ -20,8 +21,9 @@ export function eachOnce<One extends Named>(named: readonly One[]): readonly One
 }
 
 const isSameMoney = (a: Named, b: Named): boolean => {
-  const id = a.seen?.terminalTransactionId ?? null;
-  return id !== null && id === b.seen?.terminalTransactionId;
+  const id = a.seen?.terminalTransactionId ?? '';
+  if (a.manyNamed || b.manyNamed) return false;
+  return id !== '' && id === b.seen?.terminalTransactionId;
 };
 
 /** All amounts of both but the last word of the later one, as if the terminal had named them one after the other. */

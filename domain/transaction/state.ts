@@ -37,6 +37,8 @@ export type UnknownState = {
   readonly seen: SeenPayment | null;
   /** Other amounts that it named before, each once. */
   readonly alsoNamed: readonly Money[];
+  /** It has named more than one payment of its own for this request, by its own ids. */
+  readonly manyNamed: boolean;
   /** The kiosk has asked often enough: a clerk finds out, and the terminal is asked again now and then. */
   readonly withClerk: boolean;
 };
@@ -53,6 +55,8 @@ export type MoneyDoubt = PaymentAttempt & {
   readonly seen: SeenPayment | null;
   /** Other amounts that the terminal named before, each once. */
   readonly alsoNamed: readonly Money[];
+  /** It has named more than one payment of its own for this request, by its own ids. */
+  readonly manyNamed: boolean;
 };
 
 export type HoldState =
