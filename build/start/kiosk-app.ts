@@ -1,4 +1,4 @@
-import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { type ElectronApplication, _electron as electron, errors, type Page } from '@playwright/test';
 import { kioskArguments } from './kiosk-arguments.ts';
 
 /** A kiosk that is running in real Electron, and a finger on its screen. */
@@ -26,10 +26,16 @@ export async function launchKiosk(options: {
   readonly dataFolder: string;
   readonly app?: string;
 }): Promise<KioskApp> {
-  const app = await electron.launch({
-    executablePath: options.runtime,
-    args: kioskArguments(options.app ?? process.cwd(), options.settingsFile, options.dataFolder),
-    timeout: LOOK_MS,
+  const launch = (): Promise<ElectronApplication> =>
+    electron.launch({
+      executablePath: options.runtime,
+      args: kioskArguments(options.app ?? process.cwd(), options.settingsFile, options.dataFolder),
+      timeout: LOOK_MS,
+    });
+  // On a busy machine Playwright now and then misses that a kiosk which runs has started, and ends it: it is started once more.
+  const app = await launch().catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return launch();
+    throw error;
   });
   const page = await app.firstWindow();
   const touch = await page.context().newCDPSession(page);
