@@ -1,5 +1,5 @@
 import { sameMoney } from '../money/index.ts';
-import { alsoNamed, lastSeen, type NamedAmounts, namesMany } from './also-named.ts';
+import { alsoNamed, lastSeen, namesMany } from './also-named.ts';
 import { type Applied, applied, impossible } from './applied.ts';
 import { withClerk } from './clerk.ts';
 import type { TransactionEvent } from './events.ts';
@@ -100,16 +100,13 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
     case 'payment-unknown': {
       const before = payment.kind === 'unknown' ? payment : UNHEARD;
       const { reason } = event;
-      const seen = lastSeen(before.seen, event.seen ?? null);
       return applied({
         ...transaction,
         payment: {
           kind: 'unknown',
           reason,
           rounds: before.rounds + 1,
-          seen,
-          alsoNamed: alsoNamed(amountsOf(before), event.seen?.amount ?? null),
-          manyNamed: namesMany(before, event.seen ?? null),
+          ...heard(before, event.seen ?? null),
           withClerk: before.withClerk,
           ...asked,
         },
@@ -129,9 +126,16 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
 
 const UNHEARD = { rounds: 0, seen: null, alsoNamed: [], manyNamed: false, withClerk: false } as const;
 
-const amountsOf = ({ seen, alsoNamed: others }: Pick<MoneyDoubt, 'seen' | 'alsoNamed'>): NamedAmounts => ({
-  last: seen?.amount ?? null,
-  alsoNamed: others,
+type Heard = Pick<MoneyDoubt, 'seen' | 'alsoNamed' | 'manyNamed'>;
+
+/** All that a terminal has said of a request's money, after one answer more. */
+const heard = (before: Heard, now: SeenPayment | null): Heard => ({
+  seen: lastSeen(before.seen, now),
+  alsoNamed: alsoNamed(
+    { last: before.seen?.amount ?? null, alsoNamed: before.alsoNamed },
+    now?.amount ?? null,
+  ),
+  manyNamed: namesMany(before, now),
 });
 
 /** A terminal that answers for another attempt names money that is posted, or back, already. */
@@ -160,10 +164,7 @@ function late(transaction: Transaction, event: Late): Applied {
   const doubt = (reason: UnknownReason, seen: SeenPayment | null): Applied => {
     const before = transaction.doubts.find((known) => known.attempt === event.attempt) ?? UNHEARD;
     const { attempt, request, amount } = asked;
-    const others = alsoNamed(amountsOf(before), seen?.amount ?? null);
-    const manyNamed = namesMany(before, seen);
-    const last = lastSeen(before.seen, seen);
-    const now = { attempt, request, amount, reason, seen: last, alsoNamed: others, manyNamed };
+    const now = { attempt, request, amount, reason, ...heard(before, seen) };
     const doubts = [...transaction.doubts.filter((known) => known !== before), now];
     return applied(withClerk({ ...transaction, lateChecks, doubts }));
   };
