@@ -2,6 +2,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Import, importsOf, isForTests, sourceFiles } from './source-files.ts';
 
+/** What builds and tests may import: all that is shipped or configured, and the tools. */
+const EVERYTHING: readonly string[] = [
+  'domain',
+  'hardware',
+  'slots',
+  'launcher',
+  'main',
+  'paper-view',
+  'renderer',
+  'central',
+  'config',
+  'build',
+];
 /** What each program may import of ours besides itself (DESIGN: import rules). */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
@@ -13,30 +26,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   renderer: ['domain', 'paper-view'],
   central: ['domain', 'paper-view'],
   config: ['domain'],
-  build: [
-    'domain',
-    'hardware',
-    'slots',
-    'launcher',
-    'main',
-    'paper-view',
-    'renderer',
-    'central',
-    'config',
-    'build',
-  ],
-  test: [
-    'domain',
-    'hardware',
-    'slots',
-    'launcher',
-    'main',
-    'paper-view',
-    'renderer',
-    'central',
-    'config',
-    'build',
-  ],
+  build: EVERYTHING,
+  test: EVERYTHING,
 };
 /** All folders with source files of ours. */
 export const PROGRAMS: readonly string[] = Object.keys(MAY_IMPORT);

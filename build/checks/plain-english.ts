@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROGRAMS } from './import-rules.ts';
 
 /** Phrases that no comment, message, document or text may have, and what to write instead; see docs/writing.md. */
 const PHRASES: readonly { readonly phrase: RegExp; readonly instead: string }[] = [
@@ -25,20 +26,7 @@ const PHRASES: readonly { readonly phrase: RegExp; readonly instead: string }[] 
   { phrase: / meanwhile(?=[.,;)]|\s*(?:\*\/|$))/i, instead: 'since, in the meantime' },
 ];
 
-const ROOTS = [
-  'domain',
-  'hardware',
-  'slots',
-  'launcher',
-  'main',
-  'paper-view',
-  'renderer',
-  'central',
-  'config',
-  'build',
-  'test',
-  'docs',
-];
+const ROOTS = [...PROGRAMS, 'docs'];
 const TEXT = /\.(?:ts|tsx|css|html|json|md|yml)$/;
 const LEFT_OUT = ['node_modules', 'dist', 'out', 'var', 'screenshots'];
 /** They name the phrases. */
