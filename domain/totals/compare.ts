@@ -1,8 +1,8 @@
 import type { Movement } from './movements.ts';
 import { type Booked, type ComparedTotals, NOTHING_BOOKED, netMinor } from './terminal-totals.ts';
 
-/** More sums than these are not tried: with so much money in doubt nothing can be concluded from a total. */
-const MOST_SUMS = 4_096;
+/** More choices than these are not tried: with so much money in doubt nothing can be concluded from a total. */
+const MOST_CHOICES = 4_096;
 
 /**
  * The terminal's figures of a period beside the journal's. A period begins after an entry of the journal; a movement belongs to
@@ -24,8 +24,7 @@ export function compareTotals(
       (movement.state === 'booked' && movement.askedSeq <= sinceSeq && (movement.knownSeq ?? 0) > sinceSeq),
   );
   const journal = certain.reduce(book, NOTHING_BOOKED);
-  const missing = netMinor(terminal) - netMinor(journal);
-  return { currency, terminal, journal, differenceMinor: leastRest(missing, uncertain.map(signedMinor)) };
+  return { currency, terminal, journal, differenceMinor: leastRest(terminal, journal, uncertain) };
 }
 
 function book(booked: Booked, { kind, amount }: Movement): Booked {
@@ -34,17 +33,30 @@ function book(booked: Booked, { kind, amount }: Movement): Booked {
   return { ...booked, [side]: { count: count + 1, sumMinor: sumMinor + amount.amountMinor } };
 }
 
-const signedMinor = ({ kind, amount }: Movement): number =>
-  kind === 'payment' ? amount.amountMinor : -amount.amountMinor;
-
-/** What is left of a difference when as much of it as possible is explained by some of these sums. */
-function leastRest(difference: number, perhaps: readonly number[]): number {
-  let sums = new Set([0]);
-  for (const one of perhaps) {
-    if (sums.size * 2 > MOST_SUMS) return 0;
-    sums = new Set([...sums, ...[...sums].map((sum) => sum + one)]);
+/**
+ * What is left of a difference when some of the uncertain movements explain as much of it as they can. The terminal says how many
+ * payments and reversals it has: of all choices, those that come nearest to its counts go first, and of them the one that leaves
+ * least. By sums alone, money that nobody moved can seem to explain a difference that has another cause.
+ */
+function leastRest(terminal: Booked, journal: Booked, uncertain: readonly Movement[]): number {
+  let choices = new Map([[keyOf(journal), journal]]);
+  for (const movement of uncertain) {
+    if (choices.size * 2 > MOST_CHOICES) return 0;
+    const withIt = [...choices.values()].map((choice) => book(choice, movement));
+    choices = new Map([...choices, ...withIt.map((choice) => [keyOf(choice), choice] as const)]);
   }
-  let rest = difference;
-  for (const sum of sums) if (Math.abs(difference - sum) < Math.abs(rest)) rest = difference - sum;
-  return rest;
+  const restOf = (choice: Booked): number => netMinor(terminal) - netMinor(choice);
+  const best = [...choices.values()].reduce((one, other) => {
+    const worse = miscount(terminal, other) - miscount(terminal, one);
+    return (worse || Math.abs(restOf(other)) - Math.abs(restOf(one))) < 0 ? other : one;
+  });
+  return restOf(best);
 }
+
+/** By how many payments and reversals the counts of both differ. */
+const miscount = (terminal: Booked, { payments, reversals }: Booked): number =>
+  Math.abs(terminal.payments.count - payments.count) + Math.abs(terminal.reversals.count - reversals.count);
+
+/** The same for choices that come to the same counts and the same net sum. */
+const keyOf = (booked: Booked): string =>
+  `${booked.payments.count} ${booked.reversals.count} ${netMinor(booked)}`;
