@@ -1,10 +1,17 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyHead } from '../../../domain/journal/index.ts';
-import { heartbeat, SIGNED_COMPONENTS } from '../../../domain/wire/index.ts';
-import { buildApp } from '../app/index.ts';
-import { revokeKiosk } from '../kiosks/index.ts';
-import { type Changes, newKey, type TestCentral, type TestKiosk, testCentral } from '../testing/index.ts';
+import { buildApp } from '../../central/server/app/index.ts';
+import { revokeKiosk } from '../../central/server/kiosks/index.ts';
+import {
+  type Changes,
+  newKey,
+  sendSigned,
+  type TestCentral,
+  type TestKiosk,
+  testCentral,
+} from '../../central/server/testing/index.ts';
+import { emptyHead } from '../../domain/journal/index.ts';
+import { heartbeat, SIGNED_COMPONENTS } from '../../domain/wire/index.ts';
 
 const beat = {
   version: '1.0.0',
@@ -27,7 +34,7 @@ describe('a signed request', () => {
 
   const send = (changes: Changes = {}) => kiosk.send(heartbeat.path, beat, changes);
 
-  it('is taken when its signature fits', async () => {
+  it('that fits, its clock up to four minutes wrong: taken', async () => {
     expect(await send()).toMatchObject({ status: 200 });
     expect(await send({ createdMs: Date.now() - 4 * MINUTE_MS })).toMatchObject({ status: 200 });
     expect(await send({ createdMs: Date.now() + 4 * MINUTE_MS })).toMatchObject({ status: 200 });
@@ -52,7 +59,7 @@ describe('a signed request', () => {
       `no ${component}`,
       () => ({ components: SIGNED_COMPONENTS.filter((one) => one !== component) }),
     ]),
-  ])('is refused with %s, always in the same words', async (_what, changes) => {
+  ])('with %s: refused, always in the same words', async (_what, changes) => {
     const answer = await send(changes());
     expect(answer.status).toBe(401);
     expect(JSON.parse(answer.text)).toEqual({
@@ -61,7 +68,7 @@ describe('a signed request', () => {
     });
   });
 
-  it('is taken once: the same nonce again is refused, also by another server process', async () => {
+  it('sent again, also to another server process: refused', async () => {
     const nonce = 'a-nonce-of-this-test';
     const createdMs = Date.now();
     expect(await send({ nonce, createdMs })).toMatchObject({ status: 200 });
@@ -72,7 +79,6 @@ describe('a signed request', () => {
       trustProxy: false,
     });
     const address = await second.listen({ port: 0, host: '127.0.0.1' });
-    const { sendSigned } = await import('../testing/index.ts');
     const replay = await sendSigned(address, heartbeat.path, beat, kiosk.kioskId, kiosk.key, {
       nonce,
       createdMs,
@@ -81,20 +87,20 @@ describe('a signed request', () => {
     await second.close();
   });
 
-  it('sent twenty times at once is taken exactly once', async () => {
+  it('sent twenty times at once: taken exactly once', async () => {
     const nonce = 'twenty-times-at-once';
     const answers = await Promise.all(Array.from({ length: 20 }, () => send({ nonce })));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
   });
 
-  it('of a revoked kiosk is refused', async () => {
+  it('of a revoked kiosk: refused', async () => {
     const other = await test.kiosk('POOL1');
     expect(await other.send(heartbeat.path, beat)).toMatchObject({ status: 200 });
     expect(await revokeKiosk(test.central, 'POOL1', 'test')).toBe(true);
     expect(await other.send(heartbeat.path, beat)).toMatchObject({ status: 401 });
   });
 
-  it('that is too large or not as described is refused with a problem', async () => {
+  it('too large or not as described: refused with a problem', async () => {
     expect(await kiosk.send(heartbeat.path, { ...beat, version: 'x'.repeat(100_000) })).toMatchObject({
       status: 413,
     });
