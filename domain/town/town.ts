@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Facilities } from '../booking/index.ts';
 import { TownPayments } from '../codes/index.ts';
 import { FeeList } from '../form/index.ts';
+import { NameRule } from '../letters/index.ts';
 import { Currency } from '../money/index.ts';
 import { QueueDefinition } from '../queue/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
@@ -56,6 +57,8 @@ export const TownDefinition = z
     receiptFooter: LocalizedText,
     /** What payment slips and bar codes on the town's bills say; without it only the town's own QR codes are understood. */
     payments: TownPayments.optional(),
+    /** How family names are compared that residents give beside a number; without it a double name is given whole. */
+    names: NameRule.optional(),
     /** Services that stand together behind one tile of the home screen, e.g. all permits. */
     groups: z.array(ServiceGroup).max(20).optional(),
     /** Services and groups in the order in which the first screen shows them; what is not named follows. */

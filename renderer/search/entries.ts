@@ -5,6 +5,7 @@ import {
   lastDayOf,
   newsOn,
 } from '../../domain/content/index.ts';
+import { wordsRunTogether } from '../../domain/letters/index.ts';
 import { inLanguage, type LanguageTag, type LocalizedText } from '../../domain/text/index.ts';
 import type { ServiceDefinition } from '../../domain/town/index.ts';
 import { synonymsFrom } from './synonyms.ts';
@@ -42,6 +43,8 @@ type Raw = {
   readonly keywords?: LocalizedText | undefined;
   /** The title in all languages: residents who cannot type their own letters type the town's name for it. */
   readonly names?: LocalizedText;
+  /** Words of the title as people run them together. */
+  readonly together?: readonly string[];
   readonly body?: readonly string[];
 };
 
@@ -60,7 +63,7 @@ export function* eachEntry({
     text === undefined ? '' : inLanguage(text, language, fallback).text;
   const synonyms = synonymsFrom(content.synonyms[language] ?? []);
   const entry = (kind: SearchEntry['kind'], id: string, raw: Raw): SearchEntry => {
-    const { title, detail = '', keywords, names, body = [] } = raw;
+    const { title, detail = '', keywords, names, together = [], body = [] } = raw;
     const local = language === fallback ? '' : `${names?.[fallback] ?? ''} ${keywords?.[fallback] ?? ''}`;
     const words = say(keywords);
     return {
@@ -68,7 +71,7 @@ export function* eachEntry({
       id,
       title,
       detail,
-      keywords: `${words} ${synonyms(`${title} ${words}`)} ${local}`.trim(),
+      keywords: [words, synonyms(`${title} ${words}`), local, ...together].join(' ').trim(),
       also: synonyms(detail),
       body: body.filter(Boolean).join(' ').slice(0, LONGEST_BODY),
     };
@@ -91,6 +94,7 @@ export function* eachEntry({
       title: name,
       detail: say(role),
       keywords,
+      together: wordsRunTogether(name),
       body: [say(room), departmentName.get(departmentId ?? '') ?? ''],
     }),
   );

@@ -1,43 +1,24 @@
+import { foldLetters, lettersOf, writtenOut } from '../../domain/letters/index.ts';
+
 /** What stays of a text that is compared: enough for the longest title, and too little to keep the screen busy. */
 const LONGEST_WORD = 40;
 
-/** Letters that Unicode does not take apart, and what people type for them. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ł: 'l',
-  đ: 'd',
-  ø: 'o',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  ґ: 'г',
-  ى: 'ي',
-  ی: 'ي',
-  ک: 'ك',
-  ة: 'ه',
-  ٱ: 'ا',
-};
-const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
-
-/** Marks over and under letters, the stroke that stretches Arabic words, and what cannot be seen. */
-const UNSEEN = /[\p{M}\p{Cf}\u0640]/gu;
-const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 /** Within Ukrainian words an apostrophe is left out as often as it is typed; elsewhere it parts two words. */
-const APOSTROPHE_IN_WORD = /(?<=\p{Script=Cyrillic})['’ʼ`′‘](?=\p{Script=Cyrillic})/gu;
+const APOSTROPHE_IN_WORD = /(?<=\p{Script=Cyrillic})'(?=\p{Script=Cyrillic})/gu;
+/** Words with an apostrophe within. */
+const RUN_TOGETHER = /\p{L}+(?:'\p{L}+)+/gu;
 const WORD = /\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 const HAN = /^\p{Script=Han}/u;
 
-/** A text as search compares it: lower case, without accents and diacritics, with one form of each letter. */
-export function normalised(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(UNSEEN, '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(UNSEEN, '')
-    .replace(APOSTROPHE_IN_WORD, '')
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .replace(ARABIC_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+/** A text as search compares it: by the town's one rule for letters, without apostrophes within Ukrainian words. */
+export const normalised = (text: string): string => foldLetters(text).replace(APOSTROPHE_IN_WORD, '');
+
+/** The words of a text that people spell otherwise: written out (`mueller`), and run together at an apostrophe (`oconnell`). */
+export function otherwiseSpelled(text: string): string[] {
+  const out = wordsIn(writtenOut(lettersOf(text)).replace(APOSTROPHE_IN_WORD, ''));
+  const together = foldLetters(text).match(RUN_TOGETHER) ?? [];
+  const plain = new Set(wordsOf(text));
+  return [...out.filter((word) => !plain.has(word)), ...together.map((word) => word.replaceAll("'", ''))];
 }
 
 /** The words of a text. Chinese has no spaces: each two neighbouring characters are a word. */

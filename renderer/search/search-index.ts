@@ -1,6 +1,6 @@
 import type { SearchEntry } from './entries.ts';
 import { type FoundGroup, grouped } from './grouped.ts';
-import { keptAs, markedWordsOf, withoutArticle, wordsOf } from './normalise.ts';
+import { keptAs, markedWordsOf, otherwiseSpelled, withoutArticle, wordsOf } from './normalise.ts';
 import type { Hits } from './relevance.ts';
 import {
   canBeMisspelt,
@@ -44,7 +44,7 @@ const FEW = 5;
 /** A word that so many have is looked for as it is. */
 const MANY = 300;
 const NOTHING: Found = { groups: [], nearly: false };
-const WORDS = { of: wordsOf, keptAs, marked: markedWordsOf };
+const WORDS = { of: wordsOf, keptAs, otherwise: otherwiseSpelled, marked: markedWordsOf };
 /** So long the screen may stand still, well below what anybody notices. */
 const SLICE_MS = 8;
 

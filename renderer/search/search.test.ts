@@ -11,6 +11,7 @@ import {
   loadIndex,
   markedWordsOf,
   normalised,
+  otherwiseSpelled,
   type SearchIndex,
   wordsOf,
 } from './index.ts';
@@ -255,6 +256,11 @@ describe('words', () => {
     expect(wordsOf('垃圾回收 A4')).toEqual(['垃圾', '圾回', '回收', 'a', '4']);
   });
 
+  it('are looked for also written out and run together at an apostrophe', () => {
+    expect(otherwiseSpelled('Müllabfuhr O’Connell Street')).toEqual(['muellabfuhr', 'oconnell']);
+    expect(otherwiseSpelled('Waste collection')).toEqual([]);
+  });
+
   it('with accents are others than without, where two texts are compared that were written with care', () => {
     expect(carefulWordsOf('Chó, chợ')).toEqual(['chó', 'chợ']);
     expect(carefulWordsOf("об'єкт المَكْتَبَة 图书馆")).toEqual(wordsOf("об'єкт المَكْتَبَة 图书馆"));
@@ -268,4 +274,38 @@ describe('words', () => {
       }),
     );
   });
+});
+
+describe('people', () => {
+  const people: readonly (readonly [name: string, ...typed: string[]])[] = [
+    ['Seán Mac Gabhann', 'macgabhann', 'Mac Gabhann', 'sean macgabhann'],
+    ['Mary Van Der Meer', 'vandermeer', 'dermeer', 'meer'],
+    ['Ibrahim Al-Sayed', 'alsayed', 'al sayed'],
+    ['Anna-Lena Müller-Schön', 'müllerschön', 'muellerschoen', 'Mueller', 'annalena', 'schoen'],
+    ['Jens Sørensen', 'soerensen', 'sorensen', 'SØRENSEN'],
+    ['Nora O’Sullivan', 'osullivan', "o'sullivan", 'oʼsullivan'],
+    ['Björn Þórsson', 'thorsson'],
+    ['يحيى الهاشمي', 'يحيي', 'هاشمي', 'الهاشمى'],
+  ];
+  const ids = people.map((_, at) => `p${at}`);
+  let index: SearchIndex;
+  beforeAll(async () => {
+    const list = people.map(([name], at) => ({
+      id: ids[at],
+      name,
+      role: text('Clerk', 'Oficial', 'موظف', '职员'),
+    }));
+    const content = Content.parse({ people: list });
+    index = await buildIndex(
+      entriesOf({ services: [], content, language: 'en', fallback: 'en', today: '2026-11-23' }),
+    );
+  });
+
+  it.each(people.map(([name], at) => [name, at] as const))(
+    'are found in every way that %s is typed',
+    (_, at) => {
+      const [, ...typed] = people[at] ?? [''];
+      for (const one of typed) expect(index.find(one).groups[0]?.hits[0]?.id, one).toBe(ids[at]);
+    },
+  );
 });

@@ -31,6 +31,8 @@ export type WordIndex = {
 export type Words = {
   readonly of: (text: string) => readonly string[];
   readonly keptAs: (word: string) => readonly string[];
+  /** Other spellings of its words, under which it is kept too. */
+  readonly otherwise: (text: string) => readonly string[];
   readonly marked: (text: string) => readonly string[];
 };
 
@@ -39,7 +41,7 @@ const BODY = 4;
 
 /** An index with nothing in it, or with what was kept of another. */
 export function wordIndex(
-  { of, keptAs, marked }: Words,
+  { of, keptAs, otherwise, marked }: Words,
   kept: Kept = { lengths: [], words: {}, marked: {} },
 ): WordIndex {
   const lengths = kept.lengths;
@@ -56,7 +58,10 @@ export function wordIndex(
       FIELD_NAMES.map((name, field) => {
         const found = of(entry[name]);
         for (const word of found) for (const form of keptAs(word)) note(words, form, field, place);
-        if (field !== BODY) for (const word of marked(entry[name])) note(withMarks, word, field, place);
+        if (field !== BODY) {
+          for (const word of otherwise(entry[name])) note(words, word, field, place);
+          for (const word of marked(entry[name])) note(withMarks, word, field, place);
+        }
         return new Set(found).size;
       }),
     );

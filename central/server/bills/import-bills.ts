@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { searchableName } from '../../../domain/letters/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
@@ -129,15 +130,17 @@ async function storeAccounts(
 ): Promise<void> {
   const accounts = [...new Map(bills.map((bill) => [bill.accountNumber, bill])).values()];
   await sql`
-    insert into accounts (town_id, account_number, card_number, holder_name, surname)
+    insert into accounts (town_id, account_number, card_number, holder_name, holder_searchable, surname)
     select ${townId}, * from unnest(
       ${accounts.map((account) => account.accountNumber)}::text[],
       ${accounts.map((account) => account.cardNumber)}::text[],
       ${accounts.map((account) => account.holderName)}::text[],
+      ${accounts.map((account) => searchableName(account.holderName))}::text[],
       ${accounts.map((account) => account.surname)}::text[]
     )
     on conflict (town_id, account_number) do update
-      set card_number = excluded.card_number, holder_name = excluded.holder_name, surname = excluded.surname
+      set card_number = excluded.card_number, holder_name = excluded.holder_name,
+        holder_searchable = excluded.holder_searchable, surname = excluded.surname
   `.execute(transaction);
 }
 

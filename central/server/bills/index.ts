@@ -1,4 +1,3 @@
-export * from './fold-name.ts';
 export * from './hold-bills.ts';
 export * from './import-bills.ts';
 export * from './list-bills.ts';

@@ -1,12 +1,13 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
+import { nameWords } from '../../../domain/letters/index.ts';
 import type { Bill } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import { inDoubt } from './hold-bills.ts';
 
 type Db = Kysely<Schema>;
 
-/** Bills by their number; the search is compared as it stands, nothing in it is a pattern. */
+/** Bills by their number; names are searched by the one rule for letters, and nothing in a search is a pattern. */
 export async function listBillRows(
   db: Db,
   {
@@ -41,7 +42,7 @@ export async function listBillRows(
   if (clean !== '') {
     query = query.where(
       sql<boolean>`(starts_with(bills.bill_number, ${clean}) or starts_with(bills.account_number, ${clean})
-        or strpos(lower(accounts.holder_name), lower(${clean})) > 0)`,
+        or ${holderFits(clean)})`,
     );
   }
   const [afterTown, afterNumber] = (after ?? '').replaceAll('\0', '').split('/');
@@ -67,6 +68,15 @@ export async function listBillRows(
     heldByPayment: row.in_doubt ? ('in-doubt' as const) : row.paying ? ('paying' as const) : null,
   }));
   return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
+}
+
+/** Each word of the search is in the holder's name, in one of its spellings. */
+function holderFits(search: string): RawBuilder<boolean> {
+  const words = nameWords(search).map(
+    (spellings) =>
+      sql`exists (select from unnest(${[...spellings]}::text[]) as word where strpos(accounts.holder_searchable, word) > 0)`,
+  );
+  return words.length === 0 ? sql`false` : sql`(${sql.join(words, sql` and `)})`;
 }
 
 /** A bill can be held more than once after central was restored from a backup. */

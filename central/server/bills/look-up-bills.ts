@@ -2,12 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ExpressionBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { OpenBill } from '../../../domain/bill/index.ts';
+import { compareNames, type NameRule } from '../../../domain/letters/index.ts';
 import type { LookUpAnswer, lookUpBills, SecondFact } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import type { Database, Schema } from '../database/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { foldName } from './fold-name.ts';
+import { readNameRule } from '../town/index.ts';
 import { inDoubt } from './hold-bills.ts';
 
 const MOST_BILLS = 50;
@@ -36,9 +37,11 @@ export async function lookUpOpenBills(
   if (claim.kind === 'throttled') return claim;
   const bills = await billsOf(db, kiosk.townId, account?.account_number ?? '');
   const billNumbers = bills.map((bill) => bill.bill_number);
-  const fits = fitsAccount(lookup.secondFact, account, billNumbers);
-  if (!account || !fits) return { kind: 'not-found' };
-  await giveBackTry(db, claim.tryIds);
+  const rule = await readNameRule(db, kiosk.townId);
+  const fit = fitOf(lookup.secondFact, account, billNumbers, rule);
+  // A miss by letters that the keyboard may lack is no guess, and does not count.
+  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
+  if (!account || fit !== 'same') return { kind: 'not-found' };
   const open = bills.filter((bill) => bill.paid_minor < bill.amount_minor).slice(0, MOST_BILLS);
   return {
     kind: 'found',
@@ -86,17 +89,14 @@ const isInDoubt = (bills: ExpressionBuilder<Schema, 'bills'>) =>
 type BillRow = Awaited<ReturnType<typeof billsOf>>[number];
 
 /** Without an account the comparison is made all the same, with nothing that it could fit. */
-function fitsAccount(
+function fitOf(
   fact: SecondFact,
   account: Account | undefined,
   billNumbers: readonly string[],
-): boolean {
-  if (fact.kind === 'surname') {
-    const typed = foldName(fact.value);
-    const same = sameText(typed, foldName(account?.surname ?? ''));
-    return same && typed !== '';
-  }
-  return billNumbers.filter((number) => sameText(number, fact.value)).length > 0;
+  rule: NameRule,
+): ReturnType<typeof compareNames> {
+  if (fact.kind === 'surname') return compareNames(fact.value, account?.surname ?? '', rule);
+  return billNumbers.filter((number) => sameText(number, fact.value)).length > 0 ? 'same' : 'other';
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

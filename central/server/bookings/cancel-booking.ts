@@ -1,16 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import { type BookingRules, cancelUntil, mayCancel } from '../../../domain/booking/index.ts';
+import { compareNames } from '../../../domain/letters/index.ts';
 import type { cancelBooking, FoundBooking, findBooking } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
-import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { type Database, type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { readBookingRules } from '../town/index.ts';
+import { readBookingRules, readNameRule } from '../town/index.ts';
 
 type Asked = z.infer<typeof findBooking.request>;
 type Found = z.infer<typeof findBooking.response>;
@@ -95,10 +95,9 @@ async function prove(
   if (claim.kind === 'throttled') return claim;
   const row = await readBooking(db, kiosk.townId, reference);
   const rules = await readBookingRules(db, kiosk.townId);
-  const typed = foldName(surname);
-  if (!row || !rules || typed === '' || !sameText(typed, foldName(row.surname ?? '')))
-    return { kind: 'not-found' };
-  await giveBackTry(db, claim.tryIds);
+  const fit = compareNames(surname, row?.surname ?? '', await readNameRule(db, kiosk.townId));
+  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
+  if (!row || !rules || fit !== 'same') return { kind: 'not-found' };
   return { row, rules };
 }
 
@@ -133,5 +132,3 @@ function shown(row: Row, { facilities }: BookingRules, now: Date): FoundBooking 
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const sameText = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));

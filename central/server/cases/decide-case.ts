@@ -1,4 +1,5 @@
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
+import { searchableName } from '../../../domain/letters/index.ts';
 import { addDays, dayIn } from '../../../domain/time/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
@@ -71,7 +72,13 @@ async function bill(transaction: DatabaseTransaction, row: CaseRow, now: Date): 
   const account = { town_id: row.town_id, account_number: row.reference };
   await transaction
     .insertInto('accounts')
-    .values({ ...account, card_number: null, holder_name: row.holder_name, surname: row.surname })
+    .values({
+      ...account,
+      card_number: null,
+      holder_name: row.holder_name,
+      holder_searchable: searchableName(row.holder_name),
+      surname: row.surname,
+    })
     .execute();
   await transaction
     .insertInto('bills')

@@ -1,12 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type CaseReference, CaseStatus } from '../../../domain/case/index.ts';
+import { compareNames } from '../../../domain/letters/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
-import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { readNameRule } from '../town/index.ts';
 
 type Asked = z.infer<typeof lookUpStatus.request>;
 type Answer = z.infer<typeof lookUpStatus.response>;
@@ -37,10 +38,9 @@ export async function lookUpCaseStatus(
     .where('town_id', '=', kiosk.townId)
     .where('reference', '=', reference)
     .executeTakeFirst();
-  const typed = foldName(surname);
-  const fits = sameText(typed, foldName(row?.surname ?? '')) && typed !== '';
-  if (!row || !fits) return { kind: 'not-found' };
-  await giveBackTry(db, claim.tryIds);
+  const fit = compareNames(surname, row?.surname ?? '', await readNameRule(db, kiosk.townId));
+  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
+  if (!row || fit !== 'same') return { kind: 'not-found' };
   const open = await db
     .selectFrom('bills')
     .select(['amount_minor', 'paid_minor', 'currency'])
@@ -96,5 +96,3 @@ const isCase = async ({ db }: Central, townId: string, reference: string): Promi
     .executeTakeFirst()) !== undefined;
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const sameText = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));

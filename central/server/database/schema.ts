@@ -28,6 +28,8 @@ export type Schema = {
     account_number: string;
     card_number: string | null;
     holder_name: string;
+    /** As `searchableName` writes it. */
+    holder_searchable: string;
     surname: string;
   };
   bills: {

@@ -1,4 +1,5 @@
 import type { ContentLists } from '../../../domain/content/index.ts';
+import { foldLetters } from '../../../domain/letters/index.ts';
 import { LocalizedText } from '../../../domain/text/index.ts';
 import { entriesOf } from './merge.ts';
 
@@ -14,5 +15,4 @@ export function placeNamed(lists: ContentLists): (words: string) => string | und
   return (words) => ids.get(folded(words)) ?? ids.get(folded(words.split(/[,;\n(]/)[0] ?? '')) ?? undefined;
 }
 
-const folded = (words: string): string =>
-  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+const folded = (words: string): string => foldLetters(words).replace(/\s+/g, ' ').trim();

@@ -1,11 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { compareNames } from '../../../domain/letters/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
 import type { CheckInAnswer, checkIn } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
-import { foldName } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { readNameRule } from '../town/index.ts';
 import { isTaken } from './take-ticket.ts';
 import { readTownQueues } from './town-queues.ts';
 
@@ -29,10 +30,9 @@ export async function checkInForKiosk(
     .where('town_id', '=', townId)
     .where('reference', '=', reference)
     .executeTakeFirst();
-  const typed = foldName(surname);
-  const fits = sameText(typed, foldName(row?.surname ?? '')) && typed !== '';
-  if (!row || !fits) return { kind: 'not-found' };
-  await giveBackTry(db, claim.tryIds);
+  const fit = compareNames(surname, row?.surname ?? '', await readNameRule(db, townId));
+  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
+  if (!row || fit !== 'same') return { kind: 'not-found' };
   const known = await readTownQueues(db, townId, now);
   if (!known?.queues.some(({ queueId }) => queueId === row.queue_id)) return { kind: 'not-found' };
   const at = row.starts_at.toISOString();
@@ -42,5 +42,3 @@ export async function checkInForKiosk(
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
-const sameText = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));

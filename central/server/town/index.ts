@@ -1,3 +1,4 @@
 export * from './import-town.ts';
+export * from './read-name-rule.ts';
 export * from './read-service.ts';
 export * from './read-town.ts';

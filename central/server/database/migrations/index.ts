@@ -13,6 +13,7 @@ import * as contentShown from './011-content-shown.ts';
 import * as moneyInDoubt from './012-money-in-doubt.ts';
 import * as releases from './013-releases.ts';
 import * as files from './014-files.ts';
+import * as namesToSearch from './021-names-to-search.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-money-in-doubt': moneyInDoubt,
   '013-releases': releases,
   '014-files': files,
+  '021-names-to-search': namesToSearch,
 };
