@@ -11,8 +11,9 @@ import {
   type Slot,
   writeBoot,
 } from '../slots/index.ts';
-import { afterDamage, afterFailedTry, afterHealthy, afterStopped } from './after-run.ts';
+import { type After, afterDamage, afterHealthy, afterTry } from './after-run.ts';
 import { type NextStart, nextStart } from './next-start.ts';
+import { earlyEnd, endSentence } from './run-end.ts';
 import { endLeftOver, runProgram } from './run-program.ts';
 import type { HealthTimes } from './watch-health.ts';
 
@@ -46,14 +47,16 @@ export async function launch(parts: LaunchParts): Promise<void> {
   if (left !== null) say(`Ended program ${left}, which an earlier launcher had left running.`);
   let failed = 0;
   while (!stop.aborted) {
-    let worked = false;
+    let ran: Ran = 'failed';
     try {
-      worked = await once(parts, failures);
+      ran = await once(parts, failures);
     } catch (error) {
       say(`Something failed that should not: ${error instanceof Error ? error.message : 'unknown'}.`);
     }
-    failed = worked ? 0 : failed + 1;
+    failed = ran === 'failed' ? failed + 1 : 0;
     if (stop.aborted) break;
+    // Nobody waits before a dark screen for what works and hands over in good order.
+    if (ran === 'handed-over') continue;
     const pauseMs = Math.min(firstMs * 2 ** Math.max(failed - 1, 0), longestMs);
     if (failed > 1) say(`Tries again in ${Math.round(pauseMs / 100) / 10} s.`);
     await pause(pauseMs, stop);
@@ -61,11 +64,14 @@ export async function launch(parts: LaunchParts): Promise<void> {
   say('Ends, as it was asked to.');
 }
 
-/** One start and its run. True when the program has worked. */
-async function once(parts: LaunchParts, failures: Map<string, number>): Promise<boolean> {
+/** `handed-over`: it has worked, and ended as it was asked to. */
+type Ran = 'handed-over' | 'worked' | 'failed';
+
+/** One start and its run. */
+async function once(parts: LaunchParts, failures: Map<string, number>): Promise<Ran> {
   const { places, say, now } = parts;
   const next = await chooseAndKeep(parts, await bootAsFound(parts), failures);
-  if (next.kind === 'nothing') return false;
+  if (next.kind === 'nothing') return 'failed';
   const { slot, onTrial } = next;
   let worked = false;
   const end = await runProgram({
@@ -88,20 +94,14 @@ async function once(parts: LaunchParts, failures: Map<string, number>): Promise<
       await change(parts, (found) => afterHealthy(found, slot));
     },
   });
-  if (end.kind === 'stopped') {
-    if (onTrial && !worked) await change(parts, (found) => afterStopped(found, slot));
-    return true;
-  }
-  say(`${slot.name} has ended (${end.why}): ${end.sentence}.`);
-  if (worked) return true;
-  failures.set(slot.name, (failures.get(slot.name) ?? 0) + 1);
-  if (onTrial) await change(parts, (found) => afterFailedTry(found, slot, end.why, now()));
-  return false;
+  say(`${slot.name} has ended: ${endSentence(end)}.`);
+  if (worked) return end.kind === 'asked' ? 'handed-over' : 'worked';
+  const early = earlyEnd(end);
+  if (early.kind === 'failed') failures.set(slot.name, (failures.get(slot.name) ?? 0) + 1);
+  if (onTrial) await change(parts, (found) => afterTry(found, slot, early, now()));
+  return early.kind === 'failed' ? 'failed' : 'worked';
 
-  async function change(
-    changed: LaunchParts,
-    step: (found: Boot) => { readonly boot: Boot; readonly said: readonly string[] },
-  ): Promise<void> {
+  async function change(changed: LaunchParts, step: (found: Boot) => After): Promise<void> {
     const found = await readBoot(changed.places.boot);
     const before = found.kind === 'read' ? found.boot : next.boot;
     const after = step(before);

@@ -8,7 +8,7 @@ import { type TestMachine, testMachine } from '../slots/testing/machine.ts';
 import { until } from '../test/support/until.ts';
 import { launch } from './launch.ts';
 import { endLeftOver } from './run-program.ts';
-import { PROGRAMS } from './testing/programs.ts';
+import { endingProgram, PROGRAMS } from './testing/programs.ts';
 import { type LaunchOptions, type RunningLauncher, runLauncher } from './testing/run-launcher.ts';
 import { HEALTH_TIMES } from './watch-health.ts';
 
@@ -36,6 +36,19 @@ function withTrial(program: string): { good: string; tried: string } {
   return { good, tried };
 }
 
+/** What the log says of each end. */
+const ENDS = {
+  crashes: 'it crashed with exit code 3',
+  breaks: 'it crashed by the signal SIGSEGV',
+  endsAtOnce: 'by itself, with exit code 0, and without a word why',
+  noProgram: 'it could not be started (spawn ',
+  showsNothing: 'it never showed a screen, and was killed',
+  saysNothing: 'it never showed a screen, and was killed',
+  noJournal: 'it could not open its journal, and was killed',
+  fewerDevices: 'it reached less than the release before (printer), and was killed',
+  hangs: 'it did not answer any more, and was killed',
+} as const;
+
 describe('the launcher with a release on trial (U13)', () => {
   it('keeps one that works as the good one', async () => {
     const { tried } = withTrial(PROGRAMS.healthy);
@@ -45,8 +58,9 @@ describe('the launcher with a release on trial (U13)', () => {
   });
   it.each([
     ['crashed', 'crashes', []],
-    ['crashed', 'endsAtOnce', []],
-    ['crashed', 'noProgram', []],
+    ['crashed', 'breaks', []],
+    ['ended-early', 'endsAtOnce', []],
+    ['not-started', 'noProgram', []],
     ['shows-nothing', 'showsNothing', ['--works-within-s=1']],
     ['shows-nothing', 'saysNothing', ['--works-within-s=1']],
     ['journal-not-opened', 'noJournal', ['--works-within-s=1']],
@@ -58,11 +72,29 @@ describe('the launcher with a release on trial (U13)', () => {
       const { good, tried } = withTrial(PROGRAMS[program]);
       const launcher = start({ times });
       await launcher.says(`The last trial of ${tried} failed (${why})`);
+      expect(launcher.log()).toContain(`${tried} has ended: ${ENDS[program]}`);
       await launcher.says(`${good} is healthy`);
       expect(launcher.log().match(/Starts .* on trial/g)).toHaveLength(3);
       expect(machine.boot()).toMatchObject({ good, trial: null, quarantined: [{ slot: tried, why }] });
     },
   );
+  it.each([
+    ['a crash', PROGRAMS.crashes, 3],
+    ['a signal', PROGRAMS.breaks, 'SIGSEGV'],
+  ])('keeps for the report how it ended: %s', async (_, program, exit) => {
+    const { good } = withTrial(program);
+    await start().says(`${good} is healthy`);
+    expect(machine.boot().quarantined).toMatchObject([{ why: 'crashed', exit }]);
+  });
+  it('holds nothing against one that staff leave', async () => {
+    const { tried } = withTrial(endingProgram('staff', 'exit 0'));
+    writeFileSync(join(machine.places.root, 'end'), '');
+    const launcher = start({ times: ['--steady-s=2'] });
+    await launcher.says(`The trial of ${tried} was ended from outside. This counts as no failure.`);
+    await launcher.says(`${tried} is healthy: it is the good release from now on`);
+    await until('the boot file says so', () => machine.boot().good === tried);
+    expect(machine.boot()).toMatchObject({ quarantined: [] });
+  });
   it('goes back to the good one when the one on trial is damaged, and holds nothing against the release', async () => {
     const { good, tried } = withTrial(PROGRAMS.healthy);
     writeFileSync(join(machine.places.slot(tried).app, 'resources/app.asar'), 'app X');
@@ -91,8 +123,43 @@ describe('the launcher and what it started', () => {
     const launcher = start();
     await launcher.says('is healthy');
     process.kill(Number(/runs as process (\d+)/.exec(launcher.log())?.[1]), 'SIGKILL');
-    await launcher.says(`${slot} has ended (crashed): it was ended by SIGKILL`);
+    await launcher.says(`${slot} has ended: it crashed by the signal SIGKILL.`);
     await until('it runs again', () => launcher.log().match(/runs as process/g)?.length === 2);
+  });
+  it.each([
+    ['update', 'exit 0', 'as it was asked to: another release starts.'],
+    ['nightly', 'exit 0', 'as it was asked to: it starts anew once a night.'],
+    ['journal', 'exit 0', 'as it was asked to: its journal has to be opened and checked again.'],
+    ['payment', 'exit 0', 'as it was asked to: a payment could not be brought to its end.'],
+    ['staff', 'exit 0', 'as it was asked to: staff left it.'],
+    ['signal', 'exit 0', 'as it was asked to: somebody sent it a signal to end.'],
+    [null, 'exit 0', 'by itself, with exit code 0, and without a word why.'],
+    ['a word of later days', 'exit 0', 'by itself, with exit code 0, and without a word why.'],
+    ['update', 'exit 7', 'it crashed with exit code 7.'],
+    [null, 'kill -ABRT $$', 'it crashed by the signal SIGABRT.'],
+    [
+      'nightly',
+      'sleep 1000',
+      'it was to end (it starts anew once a night), did not come to its end, and was killed.',
+    ],
+    [null, 'sleep 1000', 'it did not answer any more, and was killed.'],
+  ])('names the end of a program that says %s and then does %s', async (why, last, sentence) => {
+    const { slot } = machine.install(1, endingProgram(why, last));
+    machine.setBoot({ good: slot });
+    const launcher = start({ times: ['--silent-s=1'] });
+    await launcher.says('is healthy');
+    writeFileSync(join(machine.places.root, 'end'), '');
+    await launcher.says(`${slot} has ended: ${sentence}`);
+    await until('it runs again', () => launcher.log().match(/runs as process/g)?.length === 2);
+    expect(machine.boot()).toMatchObject({ good: slot, quarantined: [] });
+  });
+  it('names the end of what it ends itself', async () => {
+    const { slot } = machine.install(1, PROGRAMS.healthy);
+    machine.setBoot({ good: slot });
+    const launcher = start();
+    await launcher.says('is healthy');
+    await launcher.kill('SIGTERM');
+    expect(launcher.log()).toContain(`${slot} has ended: it was asked to end with the launcher.`);
   });
   it('ends what a launcher that was killed has left behind, before it starts anything', async () => {
     machine.setBoot({ good: machine.install(1, PROGRAMS.healthy).slot });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { releaseWith } from '../domain/release/testing/signing.ts';
 import { type Boot, FIRST_BOOT, INTERRUPTIONS, newTrial, type Slot, TRIES } from '../slots/index.ts';
-import { afterDamage, afterFailedTry, afterHealthy, afterStopped } from './after-run.ts';
+import { afterDamage, afterHealthy, afterTry } from './after-run.ts';
 import { nextStart, type StartFacts } from './next-start.ts';
 
 type SignedSlot = Extract<Slot, { kind: 'signed' }>;
@@ -44,7 +44,7 @@ describe('what is started next', () => {
     for (let round = 0; round < TRIES; round += 1) {
       const next = nextStart(on(boot));
       expect(next).toMatchObject({ kind: 'start', slot: NEW });
-      boot = afterFailedTry(next.boot, NEW, 'hung', now).boot;
+      boot = afterTry(next.boot, NEW, { kind: 'failed', why: 'hung', exit: null }, now).boot;
     }
     expect(boot).toMatchObject({ trial: null, quarantined: [{ sha256: NEW.sha256, why: 'hung' }] });
     expect(started(on(boot))).toBe(OLD.name);
@@ -67,7 +67,19 @@ describe('what is started next', () => {
   });
   it('takes no try from a release that is stopped in good order', () => {
     const { boot } = nextStart(on({ trial: newTrial(NEW.name, []) }));
-    expect(afterStopped(boot, NEW).boot.trial).toEqual(newTrial(NEW.name, []));
+    expect(afterTry(boot, NEW, { kind: 'stopped' }, now).boot.trial).toEqual(newTrial(NEW.name, []));
+  });
+  it('takes no try from a release that somebody ended from outside, and gives it up when that goes on', () => {
+    let { boot } = on({ trial: newTrial(NEW.name, []) });
+    for (let round = 0; round < INTERRUPTIONS; round += 1) {
+      const next = nextStart(on(boot));
+      expect(next).toMatchObject({ kind: 'start', slot: NEW });
+      boot = afterTry(next.boot, NEW, { kind: 'interrupted' }, now).boot;
+      expect(boot.trial).toMatchObject({ triesLeft: TRIES, running: null });
+    }
+    const last = nextStart(on(boot));
+    expect(last).toMatchObject({ kind: 'start', slot: OLD });
+    expect(last.boot.quarantined).toMatchObject([{ why: 'cut-short-too-often' }]);
   });
   it('is another whole release when the good one is damaged, and says why', () => {
     const unusable: Slot = { kind: 'unusable', name: OLD.name, why: 'damaged: townhall-kiosk' };
@@ -103,7 +115,9 @@ describe('what is started next', () => {
 });
 
 describe('whatever happens to a kiosk', () => {
-  const happening = fc.constantFrom('fails', 'healthy', 'power', 'killed', 'stopped', 'damaged');
+  const happening = fc.constantFrom(
+    ...(['fails', 'healthy', 'power', 'killed', 'stopped', 'interrupted', 'damaged'] as const),
+  );
 
   it('something whole is always started, a trial ends, and the good release changes only to one that was healthy (U1, U13)', () => {
     fc.assert(
@@ -127,9 +141,12 @@ describe('whatever happens to a kiosk', () => {
           if (next.onTrial) tries += 1;
           if (happens === 'power') machine += 1;
           else if (happens === 'healthy') boot = afterHealthy(boot, next.slot).boot;
-          else if (happens === 'fails') boot = afterFailedTry(boot, next.slot, 'crashed', now).boot;
+          else if (happens === 'fails')
+            boot = afterTry(boot, next.slot, { kind: 'failed', why: 'crashed', exit: 3 }, now).boot;
+          else if (happens === 'interrupted')
+            boot = afterTry(boot, next.slot, { kind: 'interrupted' }, now).boot;
           else if (happens === 'stopped' && next.onTrial) {
-            boot = afterStopped(boot, next.slot).boot;
+            boot = afterTry(boot, next.slot, { kind: 'stopped' }, now).boot;
             tries -= 1;
           } else if (happens === 'damaged' && next.onTrial) {
             boot = afterDamage(boot, next.slot, ['x']).boot;

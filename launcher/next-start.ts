@@ -1,4 +1,4 @@
-import type { FallbackReason } from '../domain/release/index.ts';
+import type { FallbackReason, ProgramExit } from '../domain/release/index.ts';
 import { type Boot, quarantine, type Slot, type Trial } from '../slots/index.ts';
 
 /** What the launcher knows when it decides. */
@@ -85,7 +85,7 @@ function settleTrial(facts: StartFacts): { boot: Boot; said: readonly string[] }
   said.push(
     `Gives up ${trial.slot} after its last try (${why}) and keeps it in quarantine. Goes back to ${boot.good ?? 'what there is'}.`,
   );
-  return { boot: inQuarantine(settled, slot, why, facts.now), said };
+  return { boot: inQuarantine(settled, slot, { why, exit: null }, facts.now), said };
 }
 
 function whyGivenUp({ triesLeft, interruptionsLeft, lastFailure }: Trial): FallbackReason | null {
@@ -97,10 +97,11 @@ function whyGivenUp({ triesLeft, interruptionsLeft, lastFailure }: Trial): Fallb
 export function inQuarantine(
   boot: Boot,
   { name, release, sha256 }: Extract<Slot, { kind: 'signed' }>,
-  why: FallbackReason,
+  { why, exit }: { readonly why: FallbackReason; readonly exit: ProgramExit | null },
   now: Date,
 ): Boot {
-  const one = { slot: name, version: release.version, sha256, why, at: now.toISOString() };
+  const at = now.toISOString();
+  const one = { slot: name, version: release.version, sha256, why, ...(exit === null ? {} : { exit }), at };
   return quarantine({ ...boot, trial: null }, one);
 }
 

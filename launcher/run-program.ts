@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { type FallbackReason, parseDocument } from '../domain/release/index.ts';
+import { ProgramExit, parseDocument } from '../domain/release/index.ts';
 import {
   HEALTH_VARIABLE,
+  type Health,
   KEYS_VARIABLE,
   RELEASES_VARIABLE,
   type ReleasePlaces,
@@ -15,16 +16,12 @@ import {
 } from '../slots/index.ts';
 import { programEnvironment } from './environment.ts';
 import { isRunning, killAll, markOf } from './process-group.ts';
-import { type Expected, type HealthTimes, newWatch, seen, verdictOn } from './watch-health.ts';
+import type { RunEnd } from './run-end.ts';
+import { type Expected, type HealthTimes, newWatch, seen, unreached, verdictOn } from './watch-health.ts';
 
 const LOOK_EVERY_MS = 200;
 /** So long a program that is asked to end may take. */
 const END_WITHIN_MS = 15_000;
-
-/** How a run of the program ended. */
-export type RunEnd =
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly why: FallbackReason; readonly sentence: string };
 
 export type RunParts = {
   readonly places: ReleasePlaces;
@@ -62,16 +59,21 @@ export async function runProgram(parts: RunParts): Promise<RunEnd> {
   });
   const ended = endOf(child);
   const { pid } = child;
-  if (pid === undefined) return { kind: 'failed', why: 'crashed', sentence: await ended };
+  if (pid === undefined) return endOfItself(await ended, null);
   parts.onStarted(pid, rememberRunning(places, pid));
+  let killed = false;
   const askToEnd = (): void => {
     child.kill('SIGTERM');
-    setTimeout(() => killAll(pid), END_WITHIN_MS).unref();
+    setTimeout(() => {
+      killed = true;
+      killAll(pid);
+    }, END_WITHIN_MS).unref();
   };
   if (stop.aborted) askToEnd();
   else stop.addEventListener('abort', askToEnd, { once: true });
   try {
-    return await watch(parts, pid, ended);
+    const end = await watch(parts, pid, ended);
+    return end ?? { kind: 'stopped', killed };
   } finally {
     stop.removeEventListener('abort', askToEnd);
     killAll(pid);
@@ -103,26 +105,32 @@ export async function endLeftOver(places: ReleasePlaces): Promise<number | null>
   return mark.pid;
 }
 
-async function watch(parts: RunParts, pid: number, ended: Promise<string>): Promise<RunEnd> {
+/** Watches a program until it has ended or shown that it has to be ended. Null when the launcher was asked to end. */
+async function watch(parts: RunParts, pid: number, ended: Promise<Exited>): Promise<RunEnd | null> {
   const { expected, times, stop } = parts;
   let watched = newWatch(performance.now());
   let healthy = false;
-  let sentence: string | null = null;
+  let exited: Exited | null = null;
   const noteEnd = ended.then((how) => {
-    sentence = how;
+    exited = how;
   });
+  const look = async (): Promise<Health | null> => {
+    const health = await readHealth(parts.health);
+    return health?.pid === pid ? health : null;
+  };
   for (;;) {
     await Promise.race([noteEnd, pause(LOOK_EVERY_MS)]);
-    if (sentence !== null) {
-      return stop.aborted ? { kind: 'stopped' } : { kind: 'failed', why: 'crashed', sentence };
-    }
+    if (exited !== null) return stop.aborted ? null : endOfItself(exited, await look());
     if (stop.aborted) continue;
-    const health = await readHealth(parts.health);
+    const health = await look();
     const nowMs = performance.now();
-    watched = seen(watched, health?.pid === pid ? health : null, expected, nowMs);
+    watched = seen(watched, health, expected, nowMs);
     const verdict = verdictOn(watched, { ...expected, onTrial: expected.onTrial && !healthy }, times, nowMs);
-    if (verdict.kind === 'failed')
-      return { kind: 'failed', why: verdict.why, sentence: 'the launcher ended it' };
+    if (verdict.kind === 'failed') {
+      const { last } = watched;
+      const missing = verdict.why === 'fewer-devices' && last ? unreached(last, expected) : [];
+      return { kind: 'killed', why: verdict.why, ending: last?.ending ?? null, unreached: missing };
+    }
     if (verdict.kind === 'healthy' && !healthy) {
       healthy = true;
       await parts.onHealthy();
@@ -130,12 +138,23 @@ async function watch(parts: RunParts, pid: number, ended: Promise<string>): Prom
   }
 }
 
-const endOf = (child: ChildProcess): Promise<string> =>
+/** What the system says of the end of a process. */
+type Exited =
+  | { readonly kind: 'not-started'; readonly message: string }
+  | { readonly kind: 'exited'; readonly exit: number | NodeJS.Signals };
+
+const endOf = (child: ChildProcess): Promise<Exited> =>
   new Promise((resolve) => {
-    child.once('error', (error) => resolve(`it could not be started (${error.message})`));
-    child.once('exit', (code, signal) =>
-      resolve(signal ? `it was ended by ${signal}` : `it ended with ${code}`),
-    );
+    child.once('error', ({ message }) => resolve({ kind: 'not-started', message }));
+    child.once('exit', (code, signal) => resolve({ kind: 'exited', exit: signal ?? code ?? 0 }));
   });
+
+/** How a program ended that nobody ended, by its exit and by its last word. */
+function endOfItself(exited: Exited, last: Health | null): RunEnd {
+  if (exited.kind === 'not-started') return exited;
+  const exit = ProgramExit.safeParse(exited.exit);
+  if (exit.success) return { kind: 'crashed', exit: exit.data };
+  return last?.ending ? { kind: 'asked', why: last.ending } : { kind: 'left' };
+}
 
 const Mark = z.object({ pid: z.int().min(2), startedAt: z.string() });

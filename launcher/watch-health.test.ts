@@ -21,7 +21,15 @@ function run(
   let watch = newWatch(0);
   for (let ms = 0; ms <= untilMs; ms += 10) {
     const found = at(ms);
-    const health = found && { pid: 2, beat: ms, painted: false, journal: false, reached: [], ...found };
+    const health = found && {
+      pid: 2,
+      beat: ms,
+      painted: false,
+      journal: false,
+      reached: [],
+      ending: null,
+      ...found,
+    };
     watch = seen(watch, health, expected, ms);
     const verdict = verdictOn(watch, expected, times, ms);
     if (verdict.kind !== 'open') return [verdict.kind === 'failed' ? verdict.why : verdict.kind, ms];

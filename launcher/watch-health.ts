@@ -76,6 +76,9 @@ export function verdictOn(watch: Watch, expected: Expected, times: HealthTimes, 
 function missing({ painted, journal, reached }: Health, expected: Expected): FallbackReason | null {
   if (!painted) return 'shows-nothing';
   if (!journal) return 'journal-not-opened';
-  const reaches = new Set(reached);
-  return expected.onTrial && expected.reached.some((one) => !reaches.has(one)) ? 'fewer-devices' : null;
+  return expected.onTrial && unreached({ reached }, expected).length > 0 ? 'fewer-devices' : null;
 }
+
+/** What a program is expected to reach and does not. */
+export const unreached = ({ reached }: Pick<Health, 'reached'>, expected: Expected): string[] =>
+  expected.reached.filter((one) => !reached.includes(one));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { FileHash } from '../domain/content/index.ts';
-import { FallbackReason, ReleaseVersion } from '../domain/release/index.ts';
+import { FallbackReason, ProgramExit, ReleaseVersion } from '../domain/release/index.ts';
 import { type Disk, replaceFile } from './disk.ts';
 import { SlotName } from './places.ts';
 
@@ -36,6 +36,7 @@ export const Quarantined = z.strictObject({
   /** Of its document. */
   sha256: FileHash,
   why: FallbackReason,
+  exit: ProgramExit.optional(),
   at: z.iso.datetime(),
 });
 export type Quarantined = z.infer<typeof Quarantined>;

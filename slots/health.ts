@@ -8,8 +8,12 @@ export const SLOT_VARIABLE = 'TOWNHALL_SLOT';
 export const KEYS_VARIABLE = 'TOWNHALL_RELEASE_KEYS';
 export const HEALTH_VARIABLE = 'TOWNHALL_HEALTH';
 
-/** What the program writes about itself, at the start, at every change, and at least every few seconds while its main loop turns. */
-export const Health = z.strictObject({
+/** Why a program that works ends: another release starts; once a night; the journal or a payment needs a new start; staff leave the kiosk; a signal. */
+export const EndReason = z.enum(['update', 'nightly', 'journal', 'payment', 'staff', 'signal']);
+export type EndReason = z.infer<typeof EndReason>;
+
+/** What the program writes about itself, at the start, at every change, and at least every few seconds while its main loop turns. A launcher stays while programs change: what it does not know it leaves out. */
+export const Health = z.object({
   /** The process that writes it, so that what an earlier one has left says nothing. */
   pid: z.int().min(1),
   /** Grows with every write: a launcher that sees it stand still sees a program that hangs. */
@@ -20,6 +24,8 @@ export const Health = z.strictObject({
   journal: z.boolean(),
   /** What it reaches now. */
   reached: z.array(z.string().max(40)).max(20),
+  /** Why it is about to end; null while it is not. */
+  ending: EndReason.nullable().catch(null),
 });
 export type Health = z.infer<typeof Health>;
 

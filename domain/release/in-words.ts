@@ -1,4 +1,10 @@
-import type { FallbackReason, KioskReleaseState, TransferFault, WaitsFor } from './kiosk-report.ts';
+import type {
+  FallbackReason,
+  KioskReleaseState,
+  ProgramExit,
+  TransferFault,
+  WaitsFor,
+} from './kiosk-report.ts';
 import type { Refusal } from './refusal.ts';
 import type { KeysFault } from './release-keys.ts';
 
@@ -57,7 +63,9 @@ const TRANSFER_FAULTS: Readonly<Record<TransferFault, string>> = {
 };
 
 const FALLBACKS: Readonly<Record<FallbackReason, string>> = {
-  crashed: 'it ended by itself',
+  crashed: 'it crashed',
+  'ended-early': 'it ended by itself before it had shown that it works',
+  'not-started': 'the system could not start it',
   hung: 'it did not answer any more',
   'shows-nothing': 'it showed nothing',
   'journal-not-opened': 'it could not open the journal',
@@ -65,6 +73,11 @@ const FALLBACKS: Readonly<Record<FallbackReason, string>> = {
   'files-damaged': 'its files were damaged',
   'not-healthy-in-time': 'it did not report that it is healthy in time',
   'cut-short-too-often': 'the machine went down too often while it was on trial',
+};
+
+const exitInWords = (exit: ProgramExit | undefined): string => {
+  if (exit === undefined) return '';
+  return typeof exit === 'number' ? ` (exit code ${exit})` : ` (${exit})`;
 };
 
 /** How far a kiosk is with a release, as IT staff read it. */
@@ -85,6 +98,6 @@ export function stateInWords(state: KioskReleaseState): string {
     case 'healthy':
       return 'Runs and is healthy.';
     case 'rolled-back':
-      return `Rolled back because ${FALLBACKS[state.why]}.`;
+      return `Rolled back because ${FALLBACKS[state.why]}${exitInWords(state.exit)}.`;
   }
 }

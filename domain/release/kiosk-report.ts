@@ -14,7 +14,12 @@ export type TransferFault = z.infer<typeof TransferFault>;
 
 /** Why a kiosk went back to the release before. */
 export const FallbackReason = z.enum([
+  /** It ended with an exit code other than 0, or by a signal. */
   'crashed',
+  /** It ended with 0, before it had shown that it works. */
+  'ended-early',
+  /** The system could not start it. */
+  'not-started',
   'hung',
   'shows-nothing',
   'journal-not-opened',
@@ -25,6 +30,10 @@ export const FallbackReason = z.enum([
   'cut-short-too-often',
 ]);
 export type FallbackReason = z.infer<typeof FallbackReason>;
+
+/** How a program ended that crashed: its exit code, or the signal that ended it. */
+export const ProgramExit = z.union([z.int().min(1).max(255), z.string().regex(/^SIG[A-Z0-9]{2,12}$/)]);
+export type ProgramExit = z.infer<typeof ProgramExit>;
 
 /** How far a kiosk is with a release. */
 export const KioskReleaseState = z.discriminatedUnion('kind', [
@@ -39,7 +48,7 @@ export const KioskReleaseState = z.discriminatedUnion('kind', [
   /** The trial is passed: it is the good one now. */
   z.object({ kind: z.literal('healthy') }),
   /** The release before runs again, and this one is quarantined on this kiosk. */
-  z.object({ kind: z.literal('rolled-back'), why: FallbackReason }),
+  z.object({ kind: z.literal('rolled-back'), why: FallbackReason, exit: ProgramExit.optional() }),
 ]);
 export type KioskReleaseState = z.infer<typeof KioskReleaseState>;
 

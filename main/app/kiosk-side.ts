@@ -4,7 +4,7 @@ import { app, clipboard, type Session } from 'electron';
 import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
 import { toMonochrome } from '../../hardware/printer/index.ts';
 import { createRemoteTerminal } from '../../hardware/terminal/index.ts';
-import { realDisk } from '../../slots/index.ts';
+import { type EndReason, realDisk } from '../../slots/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import type { ShownContent, TownContent } from '../content/index.ts';
 import { deviceKey, type Identity, journalKey, readIdentity } from '../identity/index.ts';
@@ -31,7 +31,7 @@ export type KioskSideParts = {
   /** Where the kiosk's page runs, and where receipts are drawn. */
   readonly session: Session;
   readonly receipts: Session;
-  readonly restart: () => void;
+  readonly restart: (why: EndReason) => void;
   /** Gets what has to be closed before the rest. */
   readonly opened: (part: Pick<Loop, 'close'>) => void;
 };
@@ -63,11 +63,12 @@ export function startKioskSide(parts: KioskSideParts): void {
     const { launcher, log } = machine;
     if (!launcher) return;
     const { timeZone } = configuration.town.definition;
-    const idle = { timeZone, log, standing: kiosk.standing, restart: parts.restart };
-    parts.opened(restartNightly({ ...idle, now }));
+    const idle = { timeZone, log, standing: kiosk.standing };
+    parts.opened(restartNightly({ ...idle, now, restart: () => parts.restart('nightly') }));
     parts.opened(
       followReleases({
         ...{ ...idle, launcher, identity, disk: realDisk, random: Math.random, pollMs: releasePollMs },
+        restart: () => parts.restart('update'),
         client: createCentralClient(central),
         download: createDownloader(central),
       }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { EndReason } from '../../slots/index.ts';
 import {
   asKioskEvent,
   type LoadedConfiguration,
@@ -8,7 +9,7 @@ import {
   WITHOUT_TOWN,
 } from '../configuration/index.ts';
 import { createShownContent, createTownContent, readInWorker } from '../content/index.ts';
-import { startHealth } from '../releases/index.ts';
+import { type HealthBeat, startHealth } from '../releases/index.ts';
 import { createKioskSession, serveApp, startingStyle } from '../window/index.ts';
 import { type KioskSideParts, startKioskSide } from './kiosk-side.ts';
 import type { Machine } from './machine.ts';
@@ -31,9 +32,10 @@ export async function startApp(machine: Machine, loading: Promise<LoadedConfigur
   serveApp(receipts, rendererFolder);
   /** What is open, in the order in which it is closed. */
   const open: { readonly close: () => void | Promise<void> }[] = [kiosk];
-  const end = async (code: number): Promise<void> => {
+  const end = async (why: EndReason): Promise<void> => {
+    await health?.end(why);
     for (const part of open) await part.close();
-    app.exit(code);
+    app.exit(0);
   };
   const window = openWindowSide({
     machine,
@@ -41,12 +43,12 @@ export async function startApp(machine: Machine, loading: Promise<LoadedConfigur
     settings: configuration?.settings ?? SETTINGS_WITHOUT_TOWN,
     session,
     content: shown,
-    leave: () => void end(0),
+    leave: () => void end('staff'),
   });
   open.push(window);
-  open.unshift(reportHealth(machine, window));
-  process.once('SIGTERM', () => void end(0));
-  process.once('SIGINT', () => void end(0));
+  const health = reportHealth(machine, window);
+  process.once('SIGTERM', () => void end('signal'));
+  process.once('SIGINT', () => void end('signal'));
   app.on('window-all-closed', () => undefined);
   if (loaded.kind !== 'loaded') {
     const sentence = sentenceOf(loaded.problem);
@@ -71,17 +73,17 @@ export async function startApp(machine: Machine, loading: Promise<LoadedConfigur
   open.unshift(content);
   shown.onChange(() => kiosk.changed());
   // A launcher starts the next program by itself, and its own choice of it.
-  const restart = (): void => {
+  const restart = (why: EndReason): void => {
     if (!machine.launcher) app.relaunch();
-    void end(0);
+    void end(why);
   };
   const opened: KioskSideParts['opened'] = (part) => void open.unshift(part);
   startKioskSide({ machine, configuration, window, shown, content, session, receipts, restart, opened });
 }
 
 /** Tells the launcher, where there is one, how this program is. */
-function reportHealth({ launcher, kiosk, log, failed }: Machine, window: WindowSide): { close: () => void } {
-  if (!launcher) return { close: () => undefined };
+function reportHealth({ launcher, kiosk, log, failed }: Machine, window: WindowSide): HealthBeat | null {
+  if (!launcher) return null;
   let painted = false;
   window
     .drawn()

@@ -36,7 +36,7 @@ export type KioskParts = {
   /** Hands a key of the keypad on to the screen. */
   readonly onKeypad: (event: KeypadEvent) => void;
   readonly onEnded: () => void;
-  /** Starts the program anew: the journal has to be opened and checked again. */
-  readonly restart: () => void;
+  /** Starts the program anew: the journal has to be opened and checked again, or a payment cannot be brought to its end. */
+  readonly restart: (why: 'journal' | 'payment') => void;
   readonly log: Log;
 };

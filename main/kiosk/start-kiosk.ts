@@ -107,8 +107,8 @@ export function startKiosk(parts: KioskParts): Kiosk {
     (error: unknown): void =>
       log('bug', { where, message: messageOf(error) });
   let restarting = false;
-  const restart = (): void => {
-    if (!restarting) parts.restart();
+  const restart = (why: 'journal' | 'payment'): void => {
+    if (!restarting) parts.restart(why);
     restarting = true;
   };
   const runner = createRunner({
@@ -128,7 +128,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     onBug: bug('transaction'),
     onHopeless: () => {
       log('transaction-hopeless');
-      restart();
+      restart('payment');
     },
   });
   let cutOff: readonly Transaction[] = [];
@@ -159,7 +159,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     troubles,
     resume: runner.resume,
     unused: session.unused,
-    restart,
+    restart: () => restart('journal'),
     log,
   });
   cutOff = runner.recover();

@@ -31,7 +31,8 @@ describe('a kiosk with a launcher and a central', () => {
 
     const third = await kiosk.publish(3, standIn('exit 3'), { securityFloor: 3 });
     await kiosk.rollOut(third);
-    await kiosk.reports(third, { kind: 'rolled-back', why: 'crashed' });
+    await kiosk.reports(third, { kind: 'rolled-back', why: 'crashed', exit: 3 });
+    expect(launcher.log()).toContain('1.1.0+1 has ended: as it was asked to: another release starts.');
     await until('the rollout is stopped', async () => (await kiosk.rollout())?.state === 'stopped');
     expect(kiosk.machine.boot()).toMatchObject({
       good: second.slot,
@@ -41,7 +42,10 @@ describe('a kiosk with a launcher and a central', () => {
     });
     expect(launcher.log().match(/Starts 1\.3\.0\+3 on trial/g)).toHaveLength(3);
     const { kiosks } = await listReleaseRows(kiosk.central.central.db);
-    expect(kiosks[0]).toMatchObject({ standing: 'failed', state: { kind: 'rolled-back', why: 'crashed' } });
+    expect(kiosks[0]).toMatchObject({
+      standing: 'failed',
+      state: { kind: 'rolled-back', why: 'crashed', exit: 3 },
+    });
 
     const fourth = await kiosk.publish(4, standIn());
     await kiosk.rollOut(fourth);

@@ -109,11 +109,11 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   /** Tells how the running release does, and of each fallback, until central has heard it. */
   async function tellOwn(own: SignedSlot): Promise<void> {
     const boot = await bootOrFirst(places);
-    for (const { sha256, version, slot, why, at } of boot.quarantined) {
+    for (const { sha256, version, slot, why, exit, at } of boot.quarantined) {
       const back = `${sha256} ${at}`;
       if (memory.before().toldBack.includes(back)) continue;
       const counter = Number(slot.split('+').at(-1));
-      if (await tell({ sha256, version, counter }, { kind: 'rolled-back', why }))
+      if (await tell({ sha256, version, counter }, { kind: 'rolled-back', why, exit }))
         await memory.remember(afterToldBack(memory.before(), back));
     }
     const kind = boot.good === own.name ? 'healthy' : boot.trial?.slot === own.name ? 'installed' : null;

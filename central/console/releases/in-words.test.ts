@@ -24,9 +24,9 @@ it.each([
     'good',
   ],
   [
-    { state: { kind: 'rolled-back', why: 'crashed' }, reached: true, standing: 'failed' },
+    { state: { kind: 'rolled-back', why: 'crashed', exit: 3 }, reached: true, standing: 'failed' },
     'Failed',
-    'Rolled back because it ended by itself.',
+    'Rolled back because it crashed (exit code 3).',
     'bad',
   ],
   [

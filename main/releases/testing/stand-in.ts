@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { realDisk } from '../../../slots/index.ts';
+import { type EndReason, realDisk } from '../../../slots/index.ts';
 import { deviceKey } from '../../identity/index.ts';
 import { createCentralClient, createDownloader } from '../../sync/index.ts';
 import { followReleases, type KioskStanding, startHealth, underLauncher } from '../index.ts';
@@ -46,12 +46,12 @@ const follower = followReleases({
   timeZone: 'Europe/Berlin',
   client: createCentralClient(settings),
   download: createDownloader(settings),
-  restart: () => void end(),
+  restart: () => void end('update'),
 });
-process.once('SIGTERM', () => void end());
+process.once('SIGTERM', () => void end('signal'));
 
-async function end(): Promise<void> {
-  health.close();
+async function end(why: EndReason): Promise<void> {
+  await health.end(why);
   await follower.close();
   process.exit(0);
 }
