@@ -22,40 +22,50 @@ export type PtyResult =
   | { readonly kind: 'open'; readonly pty: Pty }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
-const READY_WITHIN_MS = 5000;
+/** A guard against what hangs: on a busy machine socat alone takes seconds to start. */
+const READY_WITHIN_MS = 60_000;
+
+/** What socat says (at `-d -d`) once its options are set. The path is there before: a driver that opened it then could meet echo and line editing. */
+const IS_SET_UP = 'starting data transfer loop';
 
 /** Opens a pty under a stable symbolic link, by socat. */
 export async function openPty(path: string): Promise<PtyResult> {
   await rm(path, { force: true });
-  const child = spawn('socat', ['-,ignoreeof', `PTY,raw,echo=0,link=${path}`], {
+  const child = spawn('socat', ['-d', '-d', '-,ignoreeof', `PTY,raw,echo=0,link=${path}`], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  let failure: string | undefined;
-  const exited = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      failure = `socat cannot be started (${error.message}); install it with: apt-get install socat`;
-      resolve();
-    });
-    child.once('exit', () => {
-      failure ??= 'socat ended';
-      resolve();
-    });
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error) =>
+      resolve(`socat cannot be started (${error.message}); install it with: apt-get install socat`),
+    );
+    child.once('exit', () => resolve('socat ended'));
   });
-  child.stderr.resume();
   child.stdin.on('error', () => {});
-
-  const deadline = performance.now() + READY_WITHIN_MS;
-  let holder = hold(path);
-  while (holder === undefined && failure === undefined && performance.now() < deadline) {
-    await delay(10);
-    holder = hold(path);
-  }
+  const failure = await Promise.race([isSetUp(child), exited, tooLate()]);
+  const holder = failure === null ? hold(path) : undefined;
   if (holder === undefined) {
     child.kill('SIGKILL');
-    return { kind: 'unavailable', reason: failure ?? 'the pty did not come in time' };
+    return { kind: 'unavailable', reason: failure ?? 'the pty cannot be opened' };
   }
   return { kind: 'open', pty: ptyOf(path, child, holder, exited) };
 }
+
+/** Resolves with null when socat has set its options; what it says later is read and dropped. */
+function isSetUp(child: ChildProcessWithoutNullStreams): Promise<null> {
+  return new Promise((resolve) => {
+    let said = '';
+    const hear = (data: Buffer): void => {
+      said += data.toString();
+      if (!said.includes(IS_SET_UP)) return;
+      child.stderr.off('data', hear);
+      child.stderr.resume();
+      resolve(null);
+    };
+    child.stderr.on('data', hear);
+  });
+}
+
+const tooLate = (): Promise<string> => delay(READY_WITHIN_MS, 'the pty did not come in time', { ref: false });
 
 /** Held open so that the line lives on while no driver has it open. */
 function hold(path: string): number | undefined {
@@ -70,7 +80,7 @@ function ptyOf(
   path: string,
   child: ChildProcessWithoutNullStreams,
   holder: number,
-  exited: Promise<void>,
+  exited: Promise<unknown>,
 ): Pty {
   let closed = false;
   return {

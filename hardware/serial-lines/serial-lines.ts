@@ -1,4 +1,4 @@
-import { SerialPort } from 'serialport';
+import { openSerialPort, type SerialPort } from '../serial-port/index.ts';
 import { createLineSplitter, type SplitLine } from './line-splitter.ts';
 
 export type SerialLinesOptions = {
@@ -43,12 +43,7 @@ export function openSerialLines(options: SerialLinesOptions): SerialLines {
   return { close };
 
   function connect(): void {
-    const opening = new SerialPort({
-      path: options.path,
-      baudRate: options.baudRate,
-      autoOpen: false,
-      hupcl: false,
-    });
+    const opening = openSerialPort(options.path, options.baudRate);
     port = opening;
     // One `close` or one failed `open` ends this port; an `error` in between is followed by `close`.
     opening.on('error', () => {});

@@ -1,4 +1,4 @@
-import { SerialPort } from 'serialport';
+import { openSerialPort } from '../../serial-port/index.ts';
 import { within } from '../../timers/index.ts';
 import type { PrinterPort } from './printer-port.ts';
 
@@ -10,7 +10,7 @@ export async function openSerial(
   baudRate: number,
   deadlineMs: number,
 ): Promise<PrinterPort | null> {
-  const line = new SerialPort({ path, baudRate, autoOpen: false, hupcl: false });
+  const line = openSerialPort(path, baudRate);
   let open = false;
   const ended = new Promise<false>((resolve) => {
     line.on('close', () => {

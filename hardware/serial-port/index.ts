@@ -1,0 +1,1 @@
+export { HANG_UP_AWARE, openSerialPort, type SerialPort } from './serial-port.ts';
