@@ -28,6 +28,7 @@ export const listBills = consoleContract({
   method: 'GET',
   path: `${CONSOLE_PATH}/bills`,
   summary: 'Lists bills by number; searches for the beginning of a bill or account number, or for a name.',
+  reads: () => 'bills',
   request: z.object({ search: z.string().max(100).optional(), after: cursor, limit }),
   response: z.object({ bills: z.array(Bill), next: z.string().nullable() }),
 });

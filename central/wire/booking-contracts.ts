@@ -34,6 +34,7 @@ export const listBookings = consoleContract({
   method: 'GET',
   path: PATH,
   summary: 'The bookings of a day, also cancelled ones, in order of time.',
+  reads: ({ day }) => `bookings of ${day}`,
   request: z.object({ townId, day: z.iso.date(), facilityId: FacilityId.optional() }),
   response: z.object({
     facilities: z.array(z.object({ facilityId: z.string(), title: z.string() })),

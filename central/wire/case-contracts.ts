@@ -26,6 +26,7 @@ export const listCases = consoleContract({
   method: 'GET',
   path: `${CONSOLE_PATH}/cases`,
   summary: 'Lists applications: without a status those that wait for a decision, oldest first.',
+  reads: ({ status }) => `applications: ${status ?? 'undecided'}`,
   request: z.object({ status: CaseStatus.optional() }),
   response: z.object({ cases: z.array(CaseRow) }),
 });

@@ -37,6 +37,7 @@ export const listExceptions = consoleContract({
   method: 'GET',
   path: `${CONSOLE_PATH}/exceptions`,
   summary: 'What clerks have to resolve, newest first.',
+  reads: () => 'exceptions',
   request: z.object({ closed: z.enum(['true', 'false']).default('false'), limit }),
   response: z.object({ exceptions: z.array(ClerkException) }),
 });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { contract } from '../../domain/wire/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Instant, TownId } from './fields.ts';
 import { EVERYBODY, Role } from './role.ts';
 
 export const UserName = z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/);
-const Person = z.object({ userName: z.string(), role: Role });
+/** `townId` null: of all towns. */
+const Person = z.object({ userName: z.string(), role: Role, townId: z.string().nullable() });
+/** What a person chooses; length is what counts (ASVS 6.2.1, 6.2.5). */
+export const NewPassword = z.string().min(12).max(200);
 
 export const signIn = contract({
   name: 'signIn',
@@ -37,4 +41,131 @@ export const whoAmI = consoleContract({
   summary: 'Returns who is signed in.',
   request: z.object({}),
   response: Person,
+});
+
+const USERS_PATH = `${CONSOLE_PATH}/users`;
+const MANAGE_PEOPLE: readonly Role[] = ['administrator'];
+const named = z.object({ userName: UserName });
+
+/** Why a change of a person is refused. Administrators cannot shut themselves out. */
+const PersonRefused = z.object({
+  kind: z.literal('refused'),
+  reason: z.enum(['unknown', 'yourself', 'no-such-town', 'exists']),
+});
+const PersonChanged = z.discriminatedUnion('kind', [z.object({ kind: z.literal('changed') }), PersonRefused]);
+const PasswordMade = z.discriminatedUnion('kind', [
+  /** Shown once. */
+  z.object({ kind: z.literal('created'), password: z.string() }),
+  PersonRefused,
+]);
+
+export const UserRow = Person.extend({
+  createdAt: Instant,
+  disabledAt: Instant.nullable(),
+  /** How many sessions are alive. */
+  sessions: z.int(),
+});
+
+export const listUsers = consoleContract({
+  name: 'listUsers',
+  roles: ['administrator', 'auditor'],
+  method: 'GET',
+  path: USERS_PATH,
+  summary: 'Lists the people who may sign in, and those who no longer may.',
+  request: z.object({}),
+  response: z.object({ users: z.array(UserRow) }),
+});
+
+export const createUser = consoleContract({
+  name: 'createUser',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: USERS_PATH,
+  summary: 'Makes a user with a password that is shown once.',
+  request: z.object({ userName: UserName, role: Role, townId: TownId.nullable().optional() }),
+  response: PasswordMade,
+});
+
+export const disableUser = consoleContract({
+  name: 'disableUser',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: `${USERS_PATH}/disable`,
+  summary: 'Takes all access away from a user and ends the sessions.',
+  request: named,
+  response: PersonChanged,
+});
+
+export const enableUser = consoleContract({
+  name: 'enableUser',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: `${USERS_PATH}/enable`,
+  summary: 'Lets a user sign in again; no earlier session comes back.',
+  request: named,
+  response: PersonChanged,
+});
+
+export const resetPassword = consoleContract({
+  name: 'resetPassword',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: `${USERS_PATH}/reset-password`,
+  summary: 'Gives a user another password, shown once, and ends the sessions.',
+  request: named,
+  response: PasswordMade,
+});
+
+export const changeRole = consoleContract({
+  name: 'changeRole',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: `${USERS_PATH}/role`,
+  summary: 'Gives a user another role and ends the sessions.',
+  request: named.extend({ role: Role }),
+  response: PersonChanged,
+});
+
+export const changePassword = consoleContract({
+  name: 'changePassword',
+  roles: EVERYBODY,
+  method: 'POST',
+  path: `${CONSOLE_PATH}/password`,
+  summary: 'Changes the own password and ends all other sessions.',
+  request: z.object({ password: z.string().min(1).max(200), newPassword: NewPassword }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('changed') }),
+    z.object({ kind: z.literal('refused') }),
+    z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
+  ]),
+});
+
+export const listSessions = consoleContract({
+  name: 'listSessions',
+  roles: EVERYBODY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/sessions`,
+  summary: 'Lists the own sessions; administrators name another user to see theirs.',
+  request: z.object({ userName: UserName.optional() }),
+  response: z.object({
+    sessions: z.array(
+      z.object({
+        sessionId: z.uuid(),
+        startedAt: Instant,
+        lastUsedAt: Instant,
+        /** The one that asks. */
+        own: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const endSessions = consoleContract({
+  name: 'endSessions',
+  roles: EVERYBODY,
+  method: 'POST',
+  path: `${CONSOLE_PATH}/sessions/end`,
+  summary: 'Ends one session, or all of a user; administrators also those of others.',
+  request: z.object({ userName: UserName.optional(), sessionId: z.union([z.uuid(), z.literal('all')]) }),
+  response: z.object({ kind: z.literal('ended'), sessions: z.int() }),
 });

@@ -47,6 +47,7 @@ export const readReport = consoleContract({
   method: 'GET',
   path: `${PATH}/one`,
   summary: 'One report of a problem, with the reporter’s contact details.',
+  reads: ({ requestId }) => requestId,
   request: z.object(one),
   response: z.object({
     report: ReportSummary,

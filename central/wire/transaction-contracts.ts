@@ -47,6 +47,7 @@ export const readTransaction = consoleContract({
   method: 'GET',
   path: `${CONSOLE_PATH}/transaction`,
   summary: 'One transaction with its events, bills, receipt and exceptions.',
+  reads: ({ transactionId }) => transactionId,
   request: z.object({ kioskId: z.uuid(), transactionId: z.string().max(60) }),
   response: z.object({
     transaction: TransactionSummary,

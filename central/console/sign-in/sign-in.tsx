@@ -34,7 +34,8 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
     setPassword('');
     if (result.kind === 'failed') setProblem(failureTexts[result.why]);
     else if (result.answer.kind === 'signed-in') {
-      onSignedIn({ userName: result.answer.userName, role: result.answer.role });
+      const { userName, role, townId } = result.answer;
+      onSignedIn({ userName, role, townId });
     } else if (result.answer.kind === 'throttled') setProblem(throttledText(result.answer.retryAfterMs));
     else setProblem(texts.refused);
   };

@@ -3,7 +3,12 @@ import { Role } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
 
 /** Someone who is signed in. */
-export type Person = { readonly userName: string; readonly role: Role };
+export type Person = {
+  readonly userName: string;
+  readonly role: Role;
+  /** Null: of all towns. */
+  readonly townId: string | null;
+};
 
 /** What is stored of a session's token: someone who reads the database cannot use it. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -19,7 +24,7 @@ export async function findSession(
   const row = await db
     .selectFrom('sessions')
     .innerJoin('users', 'users.user_name', 'sessions.user_name')
-    .select(['users.user_name', 'users.role'])
+    .select(['users.user_name', 'users.role', 'users.town_id'])
     .where('token_hash', '=', hashOfToken(token))
     .where('started_at', '>', new Date(now.getTime() - limits.sessionMs))
     .where('last_used_at', '>', new Date(now.getTime() - limits.sessionIdleMs))
@@ -33,5 +38,5 @@ export async function findSession(
       .where('token_hash', '=', hashOfToken(token))
       .execute();
   }
-  return { userName: row.user_name, role: Role.parse(row.role) };
+  return { userName: row.user_name, role: Role.parse(row.role), townId: row.town_id };
 }

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
 import type { ConsoleContract } from '../../wire/index.ts';
+import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
 import { findSession, type Person } from './find-session.ts';
+import { withinTown } from './within-town.ts';
 
 /** The cookie that holds a session's token. */
 export const SESSION_COOKIE = 'townhall_session';
@@ -50,7 +52,9 @@ export function peopleCallers(app: FastifyInstance, central: Central): PeopleCal
         serveContract(own, contract, { bodyLimit, tag: 'console' }, async (input, request) => {
           const person = people.get(request);
           if (!person) throw new RefusedRequest('not-signed-in');
-          return handler(input, person, request);
+          const own = await withinTown(central, contract, input, person);
+          if (contract.reads) await auditReading(central, person, contract.reads(own));
+          return handler(own, person, request);
         });
       }),
     serveSignedOut: (contract, handler) =>
@@ -74,7 +78,19 @@ async function personOf(
   if (!person) throw new RefusedRequest('not-signed-in');
   if (!contract.roles.includes(person.role)) {
     request.log.warn({ event: 'role-refused', user: person.userName, route: contract.name });
+    await writeAudit(central.db, central.now(), {
+      actor: person.userName,
+      action: 'role-refused',
+      subject: contract.name,
+      detail: { role: person.role },
+    });
     throw new RefusedRequest('forbidden');
   }
   return person;
+}
+
+/** Who looked at residents' data stands in the audit log before anything is shown. */
+async function auditReading(central: Central, { userName }: Person, what: string): Promise<void> {
+  const subject = what.replaceAll('\0', '');
+  await writeAudit(central.db, central.now(), { actor: userName, action: 'read-personal-data', subject });
 }

@@ -6,12 +6,17 @@ import type { Schema } from '../database/index.ts';
 type Db = Kysely<Schema>;
 
 /** Alarms, newest first. */
-export async function listAlarmRows(db: Db, limit: number): Promise<z.infer<typeof AlarmRow>[]> {
+export async function listAlarmRows(
+  db: Db,
+  limit: number,
+  townId: string | null = null,
+): Promise<z.infer<typeof AlarmRow>[]> {
   const rows = await db
     .selectFrom('alarms')
     .innerJoin('kiosks', 'kiosks.kiosk_id', 'alarms.kiosk_id')
     .selectAll('alarms')
     .select('kiosks.code')
+    .$if(townId !== null, (query) => query.where('kiosks.town_id', '=', townId))
     .orderBy('last_at', 'desc')
     .limit(limit)
     .execute();
@@ -26,7 +31,7 @@ export async function listAlarmRows(db: Db, limit: number): Promise<z.infer<type
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
   }));
-  return [...(await rolloutAlarms(db)), ...(await forwardAlarms(db)), ...alarms].slice(0, limit);
+  return [...(await rolloutAlarms(db)), ...(await forwardAlarms(db, townId)), ...alarms].slice(0, limit);
 }
 
 /** An alarm for a rollout that stopped itself: it is there until someone starts another one. */
@@ -55,11 +60,11 @@ async function rolloutAlarms(db: Db): Promise<z.infer<typeof AlarmRow>[]> {
 }
 
 /** One alarm for each town with reports that could not be forwarded: it is there as long as they are. */
-async function forwardAlarms(db: Db): Promise<z.infer<typeof AlarmRow>[]> {
+async function forwardAlarms(db: Db, townId: string | null): Promise<z.infer<typeof AlarmRow>[]> {
   const { rows } = await sql<{ town_id: string; times: number; first: Date; last: Date; problem: string }>`
     select town_id, count(*) as times, min(changed_at) as first, max(changed_at) as last,
       (array_agg(problem order by changed_at desc))[1] as problem
-    from report_forwards where state = 'failed' group by town_id order by max(changed_at) desc limit 50
+    from report_forwards where state = 'failed' and (${townId}::text is null or town_id = ${townId}) group by town_id order by max(changed_at) desc limit 50
   `.execute(db);
   return rows.map((row) => ({
     kioskId: '',

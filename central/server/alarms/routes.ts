@@ -5,5 +5,7 @@ import { listAlarmRows } from './list-alarms.ts';
 
 /** What the console asks of the alarms. */
 export function alarmRoutes({ people }: Callers, { db }: Central): void {
-  people.serve(listAlarms, async ({ limit }) => ({ alarms: await listAlarmRows(db, limit) }));
+  people.serve(listAlarms, async ({ limit }, { townId }) => ({
+    alarms: await listAlarmRows(db, limit, townId),
+  }));
 }

@@ -3,13 +3,16 @@ import type { z } from 'zod';
 import { AuditRow, type listAudit } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 
-type Filter = z.infer<typeof listAudit.request>;
+type Filter = z.infer<typeof listAudit.request> & { readonly townId?: string | null };
 type Answer = z.infer<typeof listAudit.response>;
 
 const Detail = AuditRow.shape.detail;
 
 /** The audit log, newest first; the search is compared as it stands, nothing in it is a pattern. */
-export async function listAuditRows(db: Kysely<Schema>, { search, after, limit }: Filter): Promise<Answer> {
+export async function listAuditRows(
+  db: Kysely<Schema>,
+  { search, after, limit, townId = null }: Filter,
+): Promise<Answer> {
   const wanted = search?.replaceAll('\0', '').trim().toLowerCase() ?? '';
   let query = db
     .selectFrom('audit_log')
@@ -21,6 +24,11 @@ export async function listAuditRows(db: Kysely<Schema>, { search, after, limit }
     query = query.where(
       sql<boolean>`(strpos(lower(actor), ${wanted}) > 0 or strpos(lower(subject), ${wanted}) > 0
         or strpos(replace(action, '-', ' '), replace(${wanted}, '-', ' ')) > 0)`,
+    );
+  }
+  if (townId !== null) {
+    query = query.where('actor', 'in', (users) =>
+      users.selectFrom('users').select('user_name').where('town_id', '=', townId),
     );
   }
   if (after && /^\d{1,15}$/.test(after)) query = query.where('audit_id', '<', Number(after));

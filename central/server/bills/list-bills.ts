@@ -14,7 +14,13 @@ export async function listBillRows(
     search,
     after,
     limit,
-  }: { readonly search?: string | undefined; readonly after?: string | undefined; readonly limit: number },
+    townId = null,
+  }: {
+    readonly search?: string | undefined;
+    readonly after?: string | undefined;
+    readonly limit: number;
+    readonly townId?: string | null;
+  },
 ): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
   const clean = search?.replaceAll('\0', '').trim() ?? '';
   let query = db
@@ -39,6 +45,7 @@ export async function listBillRows(
     .orderBy('bills.town_id')
     .orderBy('bills.bill_number')
     .limit(limit + 1);
+  if (townId !== null) query = query.where('bills.town_id', '=', townId);
   if (clean !== '') {
     query = query.where(
       sql<boolean>`(starts_with(bills.bill_number, ${clean}) or starts_with(bills.account_number, ${clean})

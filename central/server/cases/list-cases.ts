@@ -4,8 +4,13 @@ import type { Database } from '../database/index.ts';
 const MOST = 200;
 
 /** Applications, the oldest undecided first; or all of one status, the newest first. */
-export async function listCaseRows(db: Database, status: CaseStatus | undefined) {
+export async function listCaseRows(
+  db: Database,
+  status: CaseStatus | undefined,
+  townId: string | null = null,
+) {
   let query = db.selectFrom('cases').selectAll().limit(MOST);
+  if (townId !== null) query = query.where('town_id', '=', townId);
   query = status
     ? query.where('status', '=', status).orderBy('changed_at', 'desc')
     : query.where('status', 'in', ['received', 'in-review', 'more-needed']).orderBy('submitted_at');

@@ -10,7 +10,9 @@ import { lookUpCaseStatus } from './look-up-status.ts';
 /** What kiosks and the console ask of the applications. */
 export function caseRoutes({ kiosks, people }: Callers, central: Central): void {
   kiosks.serve(lookUpStatus, (input, kiosk) => lookUpCaseStatus(central, kiosk, input));
-  people.serve(listCases, async ({ status }) => ({ cases: await listCaseRows(central.db, status) }));
+  people.serve(listCases, async ({ status }, { townId }) => ({
+    cases: await listCaseRows(central.db, status, townId),
+  }));
   people.serve(decideCaseHere, async ({ townId, ...deciding }, { userName }) =>
     decideCase(central, { ...deciding, townId: await townOf(central, townId) }, userName),
   );

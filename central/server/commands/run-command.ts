@@ -18,6 +18,7 @@ import type { Command, CommandResult } from './command.ts';
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
 import { releaseCommand } from './release-commands.ts';
+import { userCommand } from './user-commands.ts';
 
 /** Who stands in the audit log for what is done on the command line. */
 const ACTOR = 'command-line';
@@ -101,13 +102,14 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
         : refused('no such kiosk'),
   },
   'create-user': {
-    usage: `<name> --role ${Role.options.join('|')}`,
+    usage: `<name> --role ${Role.options.join('|')} [--town T|all]`,
     run: async (central, words, settings) => {
       const name = UserName.safeParse(words[0]);
       const role = Role.safeParse(settings.role);
       if (!name.success) return refused('the name must be 2 to 40 small letters, digits, dots and hyphens');
       if (!role.success) return refused(`the role must be one of ${Role.options.join(', ')}`);
-      return outcome(await createUser(central, name.data, role.data, ACTOR), 'created');
+      const town = settings.town === 'all' ? null : settings.town;
+      return outcome(await createUser(central, name.data, role.data, ACTOR, town), 'created');
     },
   },
   'create-open311-key': {
@@ -149,6 +151,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     run: async ({ db }, _words, { limit }) =>
       list({ exceptions: await listExceptionRows(db, { closed: true, limit }) }),
   },
+  user: userCommand,
   release: releaseCommand,
   kiosks: { usage: '', run: async ({ db }) => list({ kiosks: await listKioskRows(db) }) },
 };

@@ -15,6 +15,8 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
       const migrator = new Migrator({
         db: connection,
         provider: { getMigrations: async () => ({ ...migrations }) },
+        // A database that a program of another line of development has seen may lack one in the middle.
+        allowUnorderedMigrations: true,
       });
       const { error } = await migrator.migrateToLatest();
       if (error) throw error;

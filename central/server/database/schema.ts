@@ -77,6 +77,8 @@ export type Schema = {
     waiting: number;
     head_seq: number;
     content_version: number | null;
+    /** What the kiosk's own last run of the retention erased. */
+    retention: JSONColumnType<object, string | null, string | null> | null;
   };
   enrolment_codes: {
     code_hash: string;
@@ -103,6 +105,8 @@ export type Schema = {
     salt: string;
     data: Json<object>;
     received_at: Date;
+    /** The transaction that it belongs to. */
+    transaction_id: string | null;
   };
   transactions: {
     kiosk_id: string;
@@ -415,8 +419,23 @@ export type Schema = {
     password_hash: string;
     created_at: Date;
     disabled_at: Date | null;
+    /** Null: of all towns. */
+    town_id: string | null;
   };
-  sessions: { token_hash: string; user_name: string; started_at: Date; last_used_at: Date };
+  sessions: {
+    token_hash: string;
+    session_id: Generated<string>;
+    user_name: string;
+    started_at: Date;
+    last_used_at: Date;
+  };
+  /** The last run of the retention, by town: how many of each kind it erased, and held because something is open. */
+  retention_runs: {
+    town_id: string;
+    ran_at: Date;
+    erased: Json<Record<string, number>>;
+    held: Json<Record<string, number>>;
+  };
   audit_log: {
     audit_id: Generated<number>;
     at: Date;

@@ -11,9 +11,11 @@ export async function listExceptionRows(
     closed,
     limit,
     transaction,
+    townId = null,
   }: {
     readonly closed: boolean;
     readonly limit: number;
+    readonly townId?: string | null;
     readonly transaction?: { readonly kioskId: string; readonly transactionId: string };
   },
 ): Promise<z.infer<typeof ClerkException>[]> {
@@ -29,6 +31,7 @@ export async function listExceptionRows(
     .select(['kiosks.code', 'transactions.reference'])
     .orderBy('opened_at', 'desc')
     .limit(limit);
+  if (townId !== null) query = query.where('kiosks.town_id', '=', townId);
   if (!closed) query = query.where('closed_at', 'is', null);
   if (transaction) {
     query = query

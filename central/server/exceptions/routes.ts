@@ -5,7 +5,7 @@ import { listExceptionRows } from './list-exceptions.ts';
 
 /** What the console asks of the exceptions. */
 export function exceptionRoutes({ people }: Callers, { db }: Central): void {
-  people.serve(listExceptions, async ({ closed, limit }) => ({
-    exceptions: await listExceptionRows(db, { closed: closed === 'true', limit }),
+  people.serve(listExceptions, async ({ closed, limit }, { townId }) => ({
+    exceptions: await listExceptionRows(db, { closed: closed === 'true', limit, townId }),
   }));
 }

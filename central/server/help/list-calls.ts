@@ -5,13 +5,17 @@ import type { Database } from '../database/index.ts';
 const MOST = 100;
 
 /** The calls for help that are open, the longest waiting first. */
-export async function listHelpCallRows(db: Database): Promise<z.infer<typeof HelpCallRow>[]> {
+export async function listHelpCallRows(
+  db: Database,
+  townId: string | null = null,
+): Promise<z.infer<typeof HelpCallRow>[]> {
   const rows = await db
     .selectFrom('help_calls')
     .innerJoin('kiosks', 'kiosks.kiosk_id', 'help_calls.kiosk_id')
     .selectAll('help_calls')
     .select(['kiosks.code', 'kiosks.name'])
     .where('done_at', 'is', null)
+    .$if(townId !== null, (query) => query.where('kiosks.town_id', '=', townId))
     .orderBy('called_at')
     .limit(MOST)
     .execute();

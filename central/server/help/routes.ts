@@ -9,6 +9,8 @@ import { takeHelpCall } from './take-call.ts';
 /** What kiosks and the console ask of the calls for help. */
 export function helpRoutes({ kiosks, people }: Callers, central: Central): void {
   kiosks.serve(callForHelp, (input, kiosk) => takeHelpCall(central, kiosk, input));
-  people.serve(listHelpCalls, async () => ({ calls: await listHelpCallRows(central.db) }));
+  people.serve(listHelpCalls, async (_input, { townId }) => ({
+    calls: await listHelpCallRows(central.db, townId),
+  }));
   people.serve(answerHelpCall, (input, { userName }) => answerCall(central, input, userName));
 }

@@ -6,7 +6,10 @@ import type { Schema } from '../database/index.ts';
 type Db = Kysely<Schema>;
 
 /** All kiosks by their code, with what their last heartbeat told. */
-export async function listKioskRows(db: Db): Promise<z.infer<typeof KioskRow>[]> {
+export async function listKioskRows(
+  db: Db,
+  townId: string | null = null,
+): Promise<z.infer<typeof KioskRow>[]> {
   const rows = await db
     .selectFrom('kiosks')
     .leftJoin('kiosk_health', 'kiosk_health.kiosk_id', 'kiosks.kiosk_id')
@@ -24,6 +27,7 @@ export async function listKioskRows(db: Db): Promise<z.infer<typeof KioskRow>[]>
         .whereRef('published.town_id', '=', 'kiosks.town_id')
         .as('newest'),
     )
+    .$if(townId !== null, (query) => query.where('kiosks.town_id', '=', townId))
     .orderBy('code')
     .execute();
   return rows.map((row) => ({

@@ -25,7 +25,9 @@ export function kioskRoutes({ kiosks, people, anybody }: Callers, central: Centr
       return enrolKiosk(central, input, request.ip);
     });
   });
-  people.serve(listKiosks, async () => ({ kiosks: await listKioskRows(central.db) }));
+  people.serve(listKiosks, async (_input, { townId }) => ({
+    kiosks: await listKioskRows(central.db, townId),
+  }));
   people.serve(newEnrolmentCode, async ({ townId, code, name }, { userName }) => {
     const wanted = { townId: await townOf(central, townId), code, name };
     const created = await createKiosk(central, wanted, userName);

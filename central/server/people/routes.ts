@@ -1,14 +1,22 @@
-import { signIn, signOut, whoAmI } from '../../wire/index.ts';
-import { type Callers, SESSION_COOKIE } from '../access/index.ts';
+import * as wire from '../../wire/index.ts';
+import { type Callers, type Person, SESSION_COOKIE } from '../access/index.ts';
+import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { endSession, signInPerson } from './users.ts';
+import { RefusedRequest } from '../http/index.ts';
+import { auditRefusedSignIn } from './audit-sign-ins.ts';
+import { changePassword } from './change-password.ts';
+import { changeRole, disableUser, enableUser, resetPassword } from './change-user.ts';
+import { listUserRows } from './list-users.ts';
+import { endSession, endSessionsOf, listSessionRows } from './sessions.ts';
+import { createUser, signInPerson } from './users.ts';
 
-/** How people sign in and out. */
+/** How people sign in and out, and how administrators give and take access. */
 export function peopleRoutes({ people }: Callers, central: Central): void {
-  people.serveSignedOut(signIn, async (input, request, reply) => {
+  people.serveSignedOut(wire.signIn, async (input, request, reply) => {
     const signedIn = await signInPerson(central, input, request.ip);
     if (signedIn.kind !== 'signed-in') {
       request.log.warn({ event: 'sign-in-refused', why: signedIn.kind, address: request.ip });
+      await auditRefusedSignIn(central, input, signedIn.kind, request.ip);
       return signedIn;
     }
     const secure = request.protocol === 'https';
@@ -20,9 +28,59 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
     });
     return { kind: 'signed-in' as const, ...signedIn.person };
   });
-  people.serve(signOut, async (_input, _person, request) => {
-    await endSession(central, request.cookies[SESSION_COOKIE] ?? '');
+  people.serve(wire.signOut, async (_input, _person, request) => {
+    await endSession(central, tokenOf(request));
     return { kind: 'signed-out' as const };
   });
-  people.serve(whoAmI, async (_input, person) => person);
+  people.serve(wire.whoAmI, async (_input, person) => person);
+  people.serve(wire.changePassword, (input, { userName }, request) =>
+    changePassword(central, userName, input, tokenOf(request)),
+  );
+  people.serve(wire.listUsers, async (_input, { townId }) => ({
+    users: await listUserRows(central, townId),
+  }));
+  people.serve(wire.createUser, async ({ userName, role, townId }, by) =>
+    createUser(central, userName, role, by.userName, by.townId ?? townId),
+  );
+  people.serve(wire.disableUser, ({ userName }, by) => disableUser(central, userName, by));
+  people.serve(wire.enableUser, ({ userName }, by) => enableUser(central, userName, by));
+  people.serve(wire.resetPassword, ({ userName }, by) => resetPassword(central, userName, by));
+  people.serve(wire.changeRole, ({ userName, role }, by) => changeRole(central, userName, role, by));
+  people.serve(wire.listSessions, async ({ userName }, person, request) => {
+    const whose = await whoseSessions(central, person, userName);
+    return { sessions: await listSessionRows(central, whose, tokenOf(request)) };
+  });
+  people.serve(wire.endSessions, async ({ userName, sessionId }, person) => {
+    const whose = await whoseSessions(central, person, userName);
+    const sessions = await endSessionsOf(central.db, whose, sessionId === 'all' ? {} : { sessionId });
+    const { userName: actor } = person;
+    await writeAudit(central.db, central.now(), {
+      actor,
+      action: 'end-sessions',
+      subject: whose,
+      detail: { sessions },
+    });
+    return { kind: 'ended' as const, sessions };
+  });
+}
+
+const tokenOf = ({ cookies }: { readonly cookies: Readonly<Record<string, string | undefined>> }): string =>
+  cookies[SESSION_COOKIE] ?? '';
+
+/** The user whose sessions someone may see and end: the own, or for administrators those of their town's people. */
+async function whoseSessions(
+  central: Central,
+  person: Person,
+  userName: string | undefined,
+): Promise<string> {
+  if (userName === undefined || userName === person.userName) return person.userName;
+  if (person.role !== 'administrator') throw new RefusedRequest('forbidden');
+  const known = await central.db
+    .selectFrom('users')
+    .select('user_name')
+    .where('user_name', '=', userName)
+    .$if(person.townId !== null, (query) => query.where('town_id', '=', person.townId))
+    .executeTakeFirst();
+  if (!known) throw new RefusedRequest('not-found');
+  return userName;
 }

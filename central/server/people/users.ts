@@ -1,35 +1,45 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { argon2id, hash, verify } from 'argon2';
+import { createHash } from 'node:crypto';
+import { verify } from 'argon2';
 import { Role } from '../../wire/index.ts';
-import { hashOfToken, type Person } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { onlyTown } from '../town/index.ts';
+import { isTown, newPassword } from './change-user.ts';
+import { beginSession } from './sessions.ts';
 
 export type CreatedUser =
   | { readonly kind: 'created'; readonly password: string }
-  | { readonly kind: 'refused'; readonly reason: 'exists' };
+  | { readonly kind: 'refused'; readonly reason: 'exists' | 'no-such-town' };
 
-/** Makes a user with a password that is shown once. */
+/** Makes a user with a password that is shown once. Without a town it is the only one's; null: of all towns. */
 export async function createUser(
   central: Central,
   userName: string,
   role: Role,
   actor: string,
+  town?: string | null,
 ): Promise<CreatedUser> {
-  const password = randomBytes(15).toString('base64url');
-  const password_hash = await hash(password, { type: argon2id });
+  const townId = town === undefined ? await onlyTown(central.db) : town;
+  if (townId !== null && !(await isTown(central, townId))) return { kind: 'refused', reason: 'no-such-town' };
+  const { password, password_hash } = await newPassword();
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     const row = await transaction
       .insertInto('users')
-      .values({ user_name: userName, role, password_hash, created_at: now })
+      .values({ user_name: userName, role, password_hash, created_at: now, town_id: townId })
       .onConflict((conflict) => conflict.column('user_name').doNothing())
       .returning('user_name')
       .executeTakeFirst();
     if (!row) return { kind: 'refused', reason: 'exists' };
-    await writeAudit(transaction, now, { actor, action: 'create-user', subject: userName, detail: { role } });
+    await writeAudit(transaction, now, {
+      actor,
+      action: 'create-user',
+      subject: userName,
+      detail: { role, town: townId },
+    });
     return { kind: 'created', password };
   });
 }
@@ -68,16 +78,11 @@ export async function signInPerson(
   const fits = await verify(user?.password_hash ?? NOBODYS_HASH, typed.password);
   if (!user || !fits) return { kind: 'refused' };
   await giveBackTry(db, claim.tryIds);
-  const token = randomBytes(32).toString('base64url');
-  await db
-    .insertInto('sessions')
-    .values({ token_hash: hashOfToken(token), user_name: user.user_name, started_at: now, last_used_at: now })
-    .execute();
-  await writeAudit(db, now, { actor: user.user_name, action: 'sign-in', subject: user.user_name });
-  return { kind: 'signed-in', person: { userName: user.user_name, role: Role.parse(user.role) }, token };
-}
-
-/** Ends a session. */
-export async function endSession(central: Central, token: string): Promise<void> {
-  await central.db.deleteFrom('sessions').where('token_hash', '=', hashOfToken(token)).execute();
+  const token = await beginSession(central, user, now);
+  if (token === null) return { kind: 'refused' };
+  return {
+    kind: 'signed-in',
+    person: { userName: user.user_name, role: Role.parse(user.role), townId: user.town_id },
+    token,
+  };
 }

@@ -9,11 +9,16 @@ type Row = {
 };
 
 /** What residents think of each service since a moment. */
-export async function listRatingRows(db: Database, since: Date): Promise<Row[]> {
+export async function listRatingRows(
+  db: Database,
+  since: Date,
+  townId: string | null = null,
+): Promise<Row[]> {
   const rows = await db
     .selectFrom('ratings')
     .select((select) => ['service_id', 'score', 'reason', select.fn.countAll<number>().as('times')])
     .where('rated_at', '>=', since)
+    .$if(townId !== null, (query) => query.where('town_id', '=', townId))
     .groupBy(['service_id', 'score', 'reason'])
     .orderBy('service_id')
     .execute();

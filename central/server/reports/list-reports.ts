@@ -4,7 +4,7 @@ import { ForwardState, type listReports, ReportStatus, type ReportSummary } from
 import type { Schema } from '../database/index.ts';
 
 type Summary = z.infer<typeof ReportSummary>;
-type Filter = z.infer<typeof listReports.request>;
+type Filter = z.infer<typeof listReports.request> & { readonly townId?: string | null };
 
 /** Reports as lists show them, with how far each is on its way outside. */
 export const reportRows = (db: Kysely<Schema>) =>
@@ -29,6 +29,7 @@ export async function listReportRows(
     .orderBy('requested_at', 'desc')
     .orderBy('service_requests.request_id', 'desc')
     .limit(filter.limit + 1);
+  if (filter.townId) query = query.where('service_requests.town_id', '=', filter.townId);
   if (filter.status) query = query.where('status', '=', filter.status);
   if (filter.forward === 'none') query = query.where('report_forwards.state', 'is', null);
   else if (filter.forward) query = query.where('report_forwards.state', '=', filter.forward);

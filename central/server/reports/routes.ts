@@ -8,7 +8,7 @@ import { readReportDetails } from './read-report.ts';
 
 /** What the console asks of the reports. */
 export function reportRoutes({ people }: Callers, central: Central): void {
-  people.serve(listReports, (input) => listReportRows(central.db, input));
+  people.serve(listReports, (input, { townId }) => listReportRows(central.db, { ...input, townId }));
   people.serve(readReport, async (input) => {
     const details = await readReportDetails(central, input);
     if (!details) throw new RefusedRequest('not-found');

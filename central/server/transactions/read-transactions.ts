@@ -12,7 +12,7 @@ import { readService } from '../town/index.ts';
 
 type Db = Kysely<Schema>;
 type Summary = z.infer<typeof TransactionSummary>;
-type Filter = z.infer<typeof listTransactions.request>;
+type Filter = z.infer<typeof listTransactions.request> & { readonly townId?: string | null };
 
 /** Transactions, newest first, a page at a time. */
 export async function listTransactionRows(
@@ -23,6 +23,7 @@ export async function listTransactionRows(
     .orderBy('started_at', 'desc')
     .orderBy('transaction_id', 'desc')
     .limit(filter.limit + 1);
+  if (filter.townId) query = query.where('transactions.town_id', '=', filter.townId);
   if (filter.status) query = query.where('status', '=', filter.status);
   if (filter.standing) query = query.where('standing', '=', filter.standing.replaceAll('\0', ''));
   if (filter.kioskId) query = query.where('transactions.kiosk_id', '=', filter.kioskId);

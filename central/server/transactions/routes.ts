@@ -6,7 +6,7 @@ import { listTransactionRows, readTransactionDetails } from './read-transactions
 
 /** What the console asks of the transactions. */
 export function transactionRoutes({ people }: Callers, { db }: Central): void {
-  people.serve(listTransactions, (input) => listTransactionRows(db, input));
+  people.serve(listTransactions, (input, { townId }) => listTransactionRows(db, { ...input, townId }));
   people.serve(readTransaction, async (input) => {
     const details = await readTransactionDetails(db, input);
     if (!details) throw new RefusedRequest('not-found');

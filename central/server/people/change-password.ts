@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { argon2id, hash, verify } from 'argon2';
+import type { z } from 'zod';
+import type { changePassword as contract } from '../../wire/index.ts';
+import { writeAudit } from '../audit/index.ts';
+import type { Central } from '../central.ts';
+import { inTransaction } from '../database/index.ts';
+import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { endSessionsOf } from './sessions.ts';
+
+type Asked = z.infer<typeof contract.request>;
+type Answer = z.infer<typeof contract.response>;
+
+/** Changes the own password. The session that asks lives on; all others end. Wrong passwords are counted. */
+export async function changePassword(
+  central: Central,
+  userName: string,
+  { password, newPassword }: Asked,
+  token: string,
+): Promise<Answer> {
+  const { db, limits } = central;
+  const now = central.now();
+  const name = `password:user:${createHash('sha256').update(userName).digest('hex')}`;
+  const claim = await claimTry(db, [{ name, limit: limits.signInsFailedPerUser }], limits.tryWindowMs, now);
+  if (claim.kind === 'throttled') return claim;
+  const user = await db
+    .selectFrom('users')
+    .select('password_hash')
+    .where('user_name', '=', userName)
+    .executeTakeFirstOrThrow();
+  if (!(await verify(user.password_hash, password))) {
+    await writeAudit(db, now, { actor: userName, action: 'password-refused', subject: userName });
+    return { kind: 'refused' };
+  }
+  await giveBackTry(db, claim.tryIds);
+  const password_hash = await hash(newPassword, { type: argon2id });
+  return inTransaction(db, async (transaction): Promise<Answer> => {
+    const changed = await transaction
+      .updateTable('users')
+      .set({ password_hash })
+      .where('user_name', '=', userName)
+      .where('password_hash', '=', user.password_hash)
+      .where('disabled_at', 'is', null)
+      .returning('user_name')
+      .executeTakeFirst();
+    if (!changed) return { kind: 'refused' };
+    const sessions = await endSessionsOf(transaction, userName, { except: token });
+    await writeAudit(transaction, now, {
+      actor: userName,
+      action: 'change-password',
+      subject: userName,
+      detail: { sessions },
+    });
+    return { kind: 'changed' };
+  });
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { type listUsers, Role } from '../../wire/index.ts';
+import type { Central } from '../central.ts';
+
+type Users = z.infer<typeof listUsers.response>['users'];
+
+/** The users of a town, or all of them (null), by name. */
+export async function listUserRows({ db, now, limits }: Central, townId: string | null): Promise<Users> {
+  const present = now().getTime();
+  const rows = await db
+    .selectFrom('users')
+    .select(['user_name', 'role', 'town_id', 'created_at', 'disabled_at'])
+    .select((user) =>
+      user
+        .selectFrom('sessions')
+        .select((session) => session.fn.countAll<number>().as('sessions'))
+        .whereRef('sessions.user_name', '=', 'users.user_name')
+        .where('started_at', '>', new Date(present - limits.sessionMs))
+        .where('last_used_at', '>', new Date(present - limits.sessionIdleMs))
+        .as('sessions'),
+    )
+    .$if(townId !== null, (query) => query.where('town_id', '=', townId))
+    .orderBy('user_name')
+    .execute();
+  return rows.map((row) => ({
+    userName: row.user_name,
+    role: Role.parse(row.role),
+    townId: row.town_id,
+    createdAt: row.created_at.toISOString(),
+    disabledAt: row.disabled_at?.toISOString() ?? null,
+    sessions: row.sessions ?? 0,
+  }));
+}
