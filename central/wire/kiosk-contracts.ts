@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KioskCode } from '../../domain/wire/index.ts';
+import { KioskCode, RetentionReport } from '../../domain/wire/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant, TownId } from './fields.ts';
 import { EVERYBODY } from './role.ts';
@@ -17,6 +17,8 @@ export const KioskRow = z.object({
   screen: z.string().nullable(),
   waiting: z.int().nullable(),
   devices: z.array(z.object({ device: z.string(), state: z.string(), needsStaff: z.boolean() })),
+  /** What its own retention erased last; null as long as it has not said. */
+  retention: RetentionReport.nullable(),
   /** What residents can look up there; null as long as the kiosk has not said. */
   content: z
     .object({

@@ -6,6 +6,7 @@ import { NameRule } from '../letters/index.ts';
 import { Currency } from '../money/index.ts';
 import { QueueDefinition } from '../queue/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
+import { Retention } from './retention.ts';
 import { ServiceDefinition, ServiceIcon } from './service.ts';
 
 /** A colour as `#rrggbb`. */
@@ -63,6 +64,8 @@ export const TownDefinition = z
     groups: z.array(ServiceGroup).max(20).optional(),
     /** Services and groups in the order in which the first screen shows them; what is not named follows. */
     order: z.array(z.string().max(60)).max(80).optional(),
+    /** How long personal data is kept; what is usual where it is not said. */
+    retention: Retention.optional(),
   })
   .readonly();
 export type TownDefinition = z.infer<typeof TownDefinition>;

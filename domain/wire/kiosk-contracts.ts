@@ -37,6 +37,13 @@ const DeviceReport = z.object({
   needsStaff: z.boolean(),
 });
 
+export const RetentionReport = z.object({
+  at: z.iso.datetime(),
+  erased: z.int().min(0),
+  held: z.int().min(0),
+});
+export type RetentionReport = z.infer<typeof RetentionReport>;
+
 export const heartbeat = contract({
   name: 'heartbeat',
   method: 'POST',
@@ -52,6 +59,8 @@ export const heartbeat = contract({
     head: Head,
     /** Entries not yet delivered. */
     waiting: z.int().min(0),
+    /** What the last run of the retention erased at the kiosk, and what was due but held; not told before the first. */
+    retention: RetentionReport.optional(),
   }),
   response: z.object({ head: Head }),
 });

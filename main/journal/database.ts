@@ -47,6 +47,8 @@ export function openDatabase(path: string, key: string): JournalDatabase {
     if (pragma(database, 'synchronous') !== 2) throw new Error('the journal cannot be made durable');
     if (pragma(database, 'locking_mode=EXCLUSIVE') !== 'exclusive')
       throw new Error('the journal cannot be locked');
+    // What is erased is written over, not only left out.
+    database.exec('PRAGMA secure_delete=ON');
     database.exec(SCHEMA);
     return database;
   } catch (error) {

@@ -150,8 +150,31 @@ describe('the journal', () => {
     const journal = open();
     journal.append(details, { personal: [record] });
     expect(journal.personal(record.recordId)).toEqual(record.data);
-    expect(journal.erasePersonalBefore('2999-01-01T00:00:00Z')).toBe(1);
+    const other = {
+      ...record,
+      recordId: KIOSK,
+      data: { kind: 'email' as const, address: 'canary@town.example' },
+    };
+    const { recordId } = other;
+    const chosen = { kind: 'receipt-chosen' as const, way: 'email' as const };
+    const address = { recordId, hash: digest({ salt: other.salt, data: other.data }) };
+    const event = { ...chosen, address };
+    journal.append({ subject: 'transaction', transactionId: TRANSACTION, event }, { personal: [other] });
+    const later = '2999-01-01T00:00:00Z';
+    const due = { account: later, answers: later, receipt: later, email: '2000-01-01T00:00:00Z' };
+    expect(journal.erasePersonal(due), 'not delivered').toEqual({ erased: 0, held: 1 });
+    journal.setDelivered(2);
+    expect(journal.erasePersonal(due), 'the transaction is open').toEqual({ erased: 0, held: 1 });
+    journal.append(kioskEvent);
+    const over = {
+      subject: 'transaction' as const,
+      transactionId: TRANSACTION,
+      event: { kind: 'completed' as const },
+    };
+    journal.append(over, { leavesOpen: false });
+    expect(journal.erasePersonal(due)).toEqual({ erased: 1, held: 0 });
     expect(journal.personal(record.recordId)).toBeNull();
+    expect(journal.personal(recordId)).toEqual(other.data);
     journal.close();
     expect(openJournal(settings({ begun: true })).kind).toBe('open');
   });

@@ -19,6 +19,11 @@ export type AppendOptions = {
   readonly urgent?: boolean;
 };
 
+export type PersonalKind = PersonalData['kind'];
+
+/** How many personal records were erased, and how many were due but held. */
+export type ErasedPersonal = { readonly erased: number; readonly held: number };
+
 /** What is in the journal and what becomes of it. When `append` returns `kept`, the entry is on the disk. */
 export interface Journal {
   append(body: JournalBody, options?: AppendOptions): Appended;
@@ -43,8 +48,11 @@ export interface Journal {
   /** The same, each with its place in the journal. */
   placedEventsOf(transactionId: string): readonly PlacedEvent[];
   personal(recordId: string): PersonalData | null;
-  /** Erases personal records kept before this time (ISO 8601); the chain stays whole. Returns how many. */
-  erasePersonalBefore(keptBefore: string): number;
+  /**
+   * Erases personal records kept before their kind's time (ISO 8601); the chain stays whole. What central does not have yet, and
+   * what belongs to a transaction that is not over, is held. Null when the disk did not take it.
+   */
+  erasePersonal(keptBefore: Readonly<Record<PersonalKind, string>>): ErasedPersonal | null;
   /** Writes an encrypted copy of the whole journal, for a backup. */
   copyTo(path: string): void;
   close(): void;

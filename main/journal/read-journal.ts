@@ -15,7 +15,6 @@ type ReadSide = Pick<
   | 'eventsOf'
   | 'placedEventsOf'
   | 'personal'
-  | 'erasePersonalBefore'
   | 'copyTo'
 >;
 
@@ -69,10 +68,6 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
       const row: unknown = oneRow(personalById, recordId);
       return row ? PersonalRecord.parse(contentOf(row)).data : null;
     },
-    erasePersonalBefore: (keptBefore) =>
-      database
-        .prepare('UPDATE personal SET content = NULL WHERE kept_at < ? AND content IS NOT NULL')
-        .run(keptBefore).changes,
     copyTo: (path) => {
       database.prepare('VACUUM INTO ?').run(path);
     },

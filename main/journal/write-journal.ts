@@ -8,7 +8,15 @@ import {
 } from '../../domain/journal/index.ts';
 import { abandonDatabase, closeDatabase, inOneCommit, type JournalDatabase } from './database.ts';
 import { digest } from './digest.ts';
-import type { Appended, AppendFailure, AppendOptions, Journal } from './journal.ts';
+import { eraser } from './erase-personal.ts';
+import type {
+  Appended,
+  AppendFailure,
+  AppendOptions,
+  ErasedPersonal,
+  Journal,
+  PersonalKind,
+} from './journal.ts';
 import { deliveredSeq, readJournal } from './read-journal.ts';
 import type { Reserve } from './reserve.ts';
 
@@ -97,10 +105,22 @@ export function writeJournal(
     }
   }
 
+  const erase = eraser(database);
+  function erasePersonal(keptBefore: Readonly<Record<PersonalKind, string>>): ErasedPersonal | null {
+    if (trouble !== null) return null;
+    try {
+      return erase(keptBefore, delivered);
+    } catch (error) {
+      if (!isDiskFull(error)) poison();
+      return null;
+    }
+  }
+
   return {
     ...readJournal(database, () => delivered),
     append,
     setDelivered,
+    erasePersonal,
     head: () => head,
     trouble: () => trouble,
     recover: () => {

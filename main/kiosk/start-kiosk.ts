@@ -1,6 +1,8 @@
 import { messageOf } from '../../domain/failure/index.ts';
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
+import { retentionOf } from '../../domain/town/index.ts';
 import { moneyMoves, type Transaction } from '../../domain/transaction/index.ts';
+import type { RetentionReport } from '../../domain/wire/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
 import type { Typed } from '../devices/index.ts';
 import { referencePrefix } from '../identity/index.ts';
@@ -12,6 +14,7 @@ import { createCentralClient, startDelivery } from '../sync/index.ts';
 import { startTotalsCheck } from '../totals/index.ts';
 import { createRunner, type Runner } from '../transaction/index.ts';
 import { type HelpAnswer, helpCaller } from './call-for-help.ts';
+import { eraseDaily } from './erase-daily.ts';
 import { startHeartbeats } from './heartbeats.ts';
 import { type Devices, openDevices } from './open-devices.ts';
 import { openKioskJournal } from './open-kiosk-journal.ts';
@@ -52,7 +55,11 @@ export function startKiosk(parts: KioskParts): Kiosk {
   const journal = openKioskJournal(parts);
   const help = helpCaller(client, parts.monotonicMs);
   const reach = { central: false };
-  const beat = (devices: ReturnType<ReturnType<typeof openDevices>['reports']>, kept: Journal | null) => ({
+  const beat = (
+    devices: ReturnType<ReturnType<typeof openDevices>['reports']>,
+    kept: Journal | null,
+    retention: RetentionReport | null = null,
+  ) => ({
     version: parts.version,
     contentVersion: parts.content().version,
     bootId: parts.bootId,
@@ -60,6 +67,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     devices,
     head: kept?.head() ?? emptyHead(identity.epoch),
     waiting: kept && kept.trouble() !== 'poisoned' ? kept.waiting() : 0,
+    ...(retention ? { retention } : {}),
   });
   if (!journal) {
     const ignore = (): void => undefined;
@@ -78,11 +86,20 @@ export function startKiosk(parts: KioskParts): Kiosk {
   }
 
   const devices = openDevices(parts);
+  const erasures = eraseDaily({
+    journal,
+    retention: retentionOf(town.definition),
+    reached: () => reach.central,
+    now: parts.now,
+    monotonicMs: parts.monotonicMs,
+    log,
+  });
   const numbers = createNumbers({ town, client, journal, now: parts.now });
   const reached = (now: boolean): void => {
     if (now === reach.central) return;
     reach.central = now;
     if (now) delivery.wake();
+    erasures.look();
     // Which numbers are its own the kiosk has to know before it needs them.
     if (now && (town.queues ?? []).length > 0) void numbers.ask();
     log('central-reached', { reached: now });
@@ -183,7 +200,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
   };
   const beats = startHeartbeats(
     client,
-    () => beat(devices.reports(), journal),
+    () => beat(devices.reports(), journal, erasures.last()),
     parts.random,
     reached,
     sendAgain,
@@ -227,6 +244,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     close: async () => {
       session.close();
       watch.close();
+      erasures.close();
       totals.close();
       runner.close();
       await Promise.all([beats.close(), delivery.close(), devices.close()]);

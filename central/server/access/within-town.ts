@@ -34,7 +34,7 @@ export async function withinTown<Request extends z.ZodType>(
   }
   if (!(await isKioskOf(central, townId, named.data))) throw new RefusedRequest('not-found');
   const takesTown = request instanceof z.ZodObject && 'townId' in request.shape;
-  return takesTown ? request.parse({ ...named.data, ...input, townId }) : input;
+  return takesTown ? request.parse({ ...Object(input), townId }) : input;
 }
 
 async function isKioskOf(

@@ -14,11 +14,13 @@ import { callClerkForSilence } from '../ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../mail/index.ts';
 import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { advanceRollout } from '../releases/index.ts';
+import { erasePersonalData } from '../retention/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
 import type { Settings } from './options.ts';
 
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const TIDY_EVERY_MS = 60_000;
+const ERASE_EVERY_MS = 60 * 60_000;
 const SILENCE_EVERY_MS = 5 * 60_000;
 const MAIL_EVERY_MS = 1_000;
 const FORWARD_EVERY_MS = 5_000;
@@ -56,6 +58,14 @@ export async function serve(
   const failed = (event: string) => (error: unknown) => logError(log, event, error);
   const ends = [
     repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed')),
+    repeat(
+      ERASE_EVERY_MS,
+      async () => {
+        for (const { townId, erased, held } of await erasePersonalData(central))
+          log.info({ event: 'retention-ran', townId, erased, held });
+      },
+      failed('retention-failed'),
+    ),
     repeat(
       SILENCE_EVERY_MS,
       () => callClerkForSilence(central.db, central.now()),

@@ -20,7 +20,7 @@ export async function listKioskRows(
     )
     .selectAll('kiosks')
     .select(['last_seen_at', 'kiosk_health.version', 'screen', 'devices', 'waiting'])
-    .select(['content_version', 'published_at'])
+    .select(['content_version', 'published_at', 'retention'])
     .select(({ selectFrom }) =>
       selectFrom('content_versions as published')
         .select(({ fn }) => fn.max('published.version').as('newest'))
@@ -44,6 +44,8 @@ export async function listKioskRows(
     waiting: row.waiting,
     // Validated when the heartbeat came.
     devices: (row.devices ?? []) as z.infer<typeof KioskRow>['devices'],
+    // Validated when the heartbeat came.
+    retention: row.retention as z.infer<typeof KioskRow>['retention'],
     content:
       row.content_version === null
         ? null

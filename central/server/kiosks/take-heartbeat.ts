@@ -23,6 +23,7 @@ export async function takeHeartbeat(
     waiting: beat.waiting,
     head_seq: beat.head.seq,
     content_version: beat.contentVersion ?? null,
+    retention: beat.retention ? JSON.stringify(beat.retention) : null,
   };
   await central.db
     .insertInto('kiosk_health')

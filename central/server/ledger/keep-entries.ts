@@ -15,7 +15,12 @@ export function entryStatements(
 ): RawBuilder<unknown>[] {
   if (fresh.length === 0) return [];
   const entries = fresh.map((one) => one.entry);
-  const personal = fresh.flatMap((one) => one.personal);
+  const personal = fresh.flatMap(({ entry: { body }, personal: records }) =>
+    records.map((record) => ({
+      record,
+      transactionId: body.subject === 'transaction' ? body.transactionId : null,
+    })),
+  );
   return [
     sql`
       insert into journal_entries (kiosk_id, received_at, epoch, seq, hash, transaction_id, entry)
@@ -27,12 +32,13 @@ export function entryStatements(
       )`,
     sql`update kiosks set head_seq = ${head.seq}, head_hash = ${head.hash} where kiosk_id = ${kioskId}::uuid`,
     sql`
-      insert into personal_records (kiosk_id, received_at, record_id, kind, salt, data)
+      insert into personal_records (kiosk_id, received_at, record_id, transaction_id, kind, salt, data)
       select ${kioskId}::uuid, ${now}::timestamptz, * from unnest(
-        ${personal.map((record) => record.recordId)}::text[],
-        ${personal.map((record) => record.data.kind)}::text[],
-        ${personal.map((record) => record.salt)}::text[],
-        ${personal.map((record) => JSON.stringify(record.data))}::json[]
+        ${personal.map(({ record }) => record.recordId)}::text[],
+        ${personal.map(({ transactionId }) => transactionId)}::text[],
+        ${personal.map(({ record }) => record.data.kind)}::text[],
+        ${personal.map(({ record }) => record.salt)}::text[],
+        ${personal.map(({ record }) => JSON.stringify(record.data))}::json[]
       )
       on conflict (kiosk_id, record_id) do nothing`,
   ];

@@ -13,7 +13,7 @@ export type ChangedUser =
   | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly reason: 'unknown' | 'yourself' | 'no-such-town' };
 
-/** Takes all access away; whoever is signed in is not any more. */
+/** Takes all access away, also from the sessions that live. */
 export const disableUser = (central: Central, userName: string, by: Changer): Promise<ChangedUser> =>
   changeUser(central, userName, by, { action: 'disable-user', detail: {} }, async (transaction) => {
     await transaction

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeReport, listReports, type Role, Role as Roles, readReport, signIn } from '../../wire/index.ts';
 import { createClient } from '../open311/index.ts';
 import { createUser } from '../people/index.ts';
-import { tidy } from '../schedule/index.ts';
+import { erasePersonalData } from '../retention/index.ts';
 import { type Reporter, reporterAt, type TestCentral, testCentral } from '../testing/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -138,12 +138,12 @@ describe('reports in the console', () => {
       ...test.central,
       now: () => new Date(Date.now() + days * DAY_MS),
     });
-    await tidy(after(100));
+    await erasePersonalData(after(100));
     expect(await contacts()).toEqual(kept);
     await test.central.db.updateTable('service_requests').set({ status: 'closed' }).execute();
-    await tidy(after(80));
+    await erasePersonalData(after(80));
     expect(await contacts()).toEqual(kept);
-    await tidy(after(100));
+    await erasePersonalData(after(100));
     expect(await contacts()).toEqual([]);
   });
 });
