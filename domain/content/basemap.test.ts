@@ -42,7 +42,7 @@ test.each([
   ['pictures', header({ 99: 2 }), /vector tiles/],
   ['tiles packed in another way', header({ 98: 4 }), /gzip/],
   ['directories packed in another way', header({ 97: 3 }), /gzip/],
-  ['a packing that is not told', header({ 98: 0 }), /gzip/],
+  ['a packing that is not named', header({ 98: 0 }), /gzip/],
   ['a file that was cut off', withTiles(11n), /whole/],
   ['a length that is none', withTiles(2n ** 64n - 1n), /whole/],
   ['another place', header({}, -8.05), /bounds/],

@@ -100,7 +100,7 @@ describe('the terminal’s notifications during a payment', () => {
     { POIID: 'V400m-000000001' },
     { ServiceID: 'EARLIER001' },
     { MessageCategory: 'Input' },
-  ])('of another origin (%o) are not told', async (header) => {
+  ])('of another origin (%o) are not passed on', async (header) => {
     follow();
     await post(notification('WAIT_FOR_PIN', header));
     expect(told).toEqual([]);

@@ -26,22 +26,22 @@ describe('the answer to a status question', () => {
     MessageHeader: header('TransactionStatus', serviceId),
     TransactionStatusResponse: { Response: response, ...more },
   });
-  const judge = (message: unknown) => interpretStatus(heard(message), QUESTION, ABOUT, 'Payment');
+  const interpret = (message: unknown) => interpretStatus(heard(message), QUESTION, ABOUT, 'Payment');
   const notFound = { Result: 'Failure', ErrorCondition: 'NotFound' };
 
   it('hands out the original answer under its original header', () => {
     const original = header('Payment', ABOUT.serviceId);
     const body = { PaymentResponse: { Response: { Result: 'Success' } }, MessageHeader: { forged: true } };
     const repeated = { MessageHeader: original, RepeatedResponseMessageBody: body };
-    expect(judge(status({ Result: 'Success' }, { RepeatedMessageResponse: repeated }))).toEqual({
+    expect(interpret(status({ Result: 'Success' }, { RepeatedMessageResponse: repeated }))).toEqual({
       kind: 'repeated',
       result: heard({ PaymentResponse: body.PaymentResponse, MessageHeader: original }),
     });
   });
 
   it('tells in-progress and not-found apart', () => {
-    expect(judge(status(notFound))).toEqual({ kind: 'not-found' });
-    expect(judge(status({ Result: 'Failure', ErrorCondition: 'InProgress' }))).toEqual({
+    expect(interpret(status(notFound))).toEqual({ kind: 'not-found' });
+    expect(interpret(status({ Result: 'Failure', ErrorCondition: 'InProgress' }))).toEqual({
       kind: 'in-progress',
     });
   });
@@ -58,25 +58,25 @@ describe('the answer to a status question', () => {
       POIID: ABOUT.poiId,
       ServiceID: ABOUT.serviceId,
     };
-    expect(judge(status(notFound, { MessageReference: named })).kind).toBe('not-found');
-    expect(judge(status(notFound, { MessageReference: { ...named, ...other } })).kind).toBe(
+    expect(interpret(status(notFound, { MessageReference: named })).kind).toBe('not-found');
+    expect(interpret(status(notFound, { MessageReference: { ...named, ...other } })).kind).toBe(
       'wrong-reference',
     );
   });
 
   it('to another question says nothing', () => {
-    expect(judge(status(notFound, {}, 'QUESTION99')).kind).toBe('wrong-reference');
+    expect(interpret(status(notFound, {}, 'QUESTION99')).kind).toBe('wrong-reference');
   });
 
   it.each(ErrorCondition.exclude(['NotFound', 'InProgress']).options)(
     'that fails with %s is no answer',
     (condition) => {
-      expect(judge(status({ Result: 'Failure', ErrorCondition: condition })).kind).toBe('no-answer');
+      expect(interpret(status({ Result: 'Failure', ErrorCondition: condition })).kind).toBe('no-answer');
     },
   );
 
   it.each([null, {}, status({ Result: 'Success' })])('without an original (%#) is unreadable', (message) => {
-    expect(judge(message).kind).toBe('unreadable');
+    expect(interpret(message).kind).toBe('unreadable');
   });
 });
 
@@ -87,13 +87,15 @@ describe('the answer to a reversal', () => {
   });
   const amount = { amountMinor: 1234, currency: 'EUR' };
   const asked = { reference: ABOUT, transactionId: 'tx-1', terminalTransactionId: 'T-9', amount };
-  const judge = (message: unknown) => interpretReversal(heard(message), asked);
+  const interpret = (message: unknown) => interpretReversal(heard(message), asked);
   const original = (id: string) => ({ OriginalPOITransaction: { POITransactionID: { TransactionID: id } } });
 
   it('is reversed when all of the money went back', () => {
-    expect(judge(reversal({ Result: 'Success' }))).toEqual({ kind: 'reversed' });
-    expect(judge(reversal({ Result: 'Success' }, { ReversedAmount: 12.34 }))).toEqual({ kind: 'reversed' });
-    expect(judge(reversal({ Result: 'Success' }, original('T-9')))).toEqual({ kind: 'reversed' });
+    expect(interpret(reversal({ Result: 'Success' }))).toEqual({ kind: 'reversed' });
+    expect(interpret(reversal({ Result: 'Success' }, { ReversedAmount: 12.34 }))).toEqual({
+      kind: 'reversed',
+    });
+    expect(interpret(reversal({ Result: 'Success' }, original('T-9')))).toEqual({ kind: 'reversed' });
   });
 
   it.each([
@@ -103,7 +105,7 @@ describe('the answer to a reversal', () => {
     ['Partial', {}, null],
   ])('%s of %o is a part', (Result, more, amountMinor) => {
     const reversed = amountMinor === null ? null : { amountMinor, currency: 'EUR' };
-    expect(judge(reversal({ Result }, more))).toEqual({ kind: 'partial', reversed });
+    expect(interpret(reversal({ Result }, more))).toEqual({ kind: 'partial', reversed });
   });
 
   it.each([
@@ -121,13 +123,13 @@ describe('the answer to a reversal', () => {
     { ...reversal({ Result: 'Success' }), MessageHeader: header('Payment', ABOUT.serviceId) },
     null,
   ])('that does not fit (%#) is unknown', (message) => {
-    expect(judge(message)).toEqual({ kind: 'unknown' });
+    expect(interpret(message)).toEqual({ kind: 'unknown' });
   });
 
   it.each(['Aborted', 'InProgress', 'UnreachableHost', 'DeviceOut', 'UnavailableDevice'])(
     'that failed with %s leaves it open whether the money went back',
     (ErrorCondition) => {
-      expect(judge(reversal({ Result: 'Failure', ErrorCondition }))).toEqual({ kind: 'unknown' });
+      expect(interpret(reversal({ Result: 'Failure', ErrorCondition }))).toEqual({ kind: 'unknown' });
     },
   );
 
@@ -135,13 +137,13 @@ describe('the answer to a reversal', () => {
     'that failed with %s is refused',
     (why) => {
       const failed = reversal({ Result: 'Failure', ErrorCondition: why });
-      expect(judge(failed)).toEqual({ kind: 'refused', reason: why });
+      expect(interpret(failed)).toEqual({ kind: 'refused', reason: why });
     },
   );
 
   it('that failed because it is being worked on itself is unknown', () => {
     const busy = { Result: 'Failure', ErrorCondition: 'Busy', AdditionalResponse: 'serviceId=PAYMENT001' };
-    expect(judge(reversal(busy))).toEqual({ kind: 'unknown' });
+    expect(interpret(reversal(busy))).toEqual({ kind: 'unknown' });
   });
 
   it('that never left is refused, and one without an answer is unknown', () => {
@@ -175,7 +177,7 @@ describe('the terminal’s totals', () => {
       ...more,
     },
   });
-  const judge = (message: unknown) => interpretTotals(heard(message), QUESTION);
+  const interpret = (message: unknown) => interpretTotals(heard(message), QUESTION);
 
   it('are added up for each currency, exactly', () => {
     const groups = [
@@ -196,7 +198,7 @@ describe('the terminal’s totals', () => {
       group('JPY', [['Debit', 1, 500]]),
       { PaymentInstrumentType: 'Card' },
     ];
-    expect(judge(totals(groups))).toEqual({
+    expect(interpret(totals(groups))).toEqual({
       kind: 'totals',
       periodId: '1000',
       totals: [
@@ -208,8 +210,8 @@ describe('the terminal’s totals', () => {
 
   it('of a period in which nothing happened are empty', () => {
     const empty = { kind: 'totals', periodId: '1000', totals: [] };
-    expect(judge(totals(undefined))).toEqual(empty);
-    expect(judge(totals([], { POIReconciliationID: 1000 }))).toEqual(empty);
+    expect(interpret(totals(undefined))).toEqual(empty);
+    expect(interpret(totals([], { POIReconciliationID: 1000 }))).toEqual(empty);
   });
 
   it.each([
@@ -232,7 +234,7 @@ describe('the terminal’s totals', () => {
     { ...totals([]), MessageHeader: header('Reconciliation', QUESTION.serviceId) },
     null,
   ])('that cannot be read or do not fit (%#) say nothing', (message) => {
-    expect(judge(message)).toEqual({ kind: 'no-answer' });
+    expect(interpret(message)).toEqual({ kind: 'no-answer' });
   });
 
   it.each([
@@ -244,7 +246,7 @@ describe('the terminal’s totals', () => {
     ['LoggedOut', 'no-answer'],
     ['UnreachableHost', 'no-answer'],
   ])('refused with %s are %s', (ErrorCondition, kind) => {
-    expect(judge(totals(undefined, {}, { Result: 'Failure', ErrorCondition }))).toEqual({ kind });
+    expect(interpret(totals(undefined, {}, { Result: 'Failure', ErrorCondition }))).toEqual({ kind });
   });
 
   const reconciliation = (more: object) => ({

@@ -15,7 +15,7 @@ const asked = (amountMinor = 1234, currency = 'EUR') =>
   }) as const;
 
 /** What a message says, heard as the answer itself or repeated. */
-const judge = (message: unknown, about = asked(), heard: Heard = 'answered') =>
+const interpret = (message: unknown, about = asked(), heard: Heard = 'answered') =>
   interpretPayment({ kind: 'answer', message }, about, heard);
 
 type Parts = {
@@ -65,7 +65,7 @@ const failure = (condition: string | undefined, additional = '') =>
 
 describe('an approval', () => {
   it('counts when all of it fits', () => {
-    expect(judge(answer())).toEqual({
+    expect(interpret(answer())).toEqual({
       kind: 'approved',
       amount: { amountMinor: 1234, currency: 'EUR' },
       card: { maskedNumber: '•••• 0004', scheme: 'mc', aid: null },
@@ -100,19 +100,19 @@ describe('an approval', () => {
     ['with an unheard-of result', { response: { Result: 'Perhaps' } }, 'answer-unreadable'],
   ])('%s is unknown, heard directly or repeated', (_name, parts, reason) => {
     for (const heard of ['answered', 'repeated'] as const) {
-      expect(judge(answer(parts), asked(), heard)).toMatchObject({ kind: 'unknown', reason });
+      expect(interpret(answer(parts), asked(), heard)).toMatchObject({ kind: 'unknown', reason });
     }
   });
 
   it('in a currency without minor units with a fraction is unknown', () => {
     const message = answer({ amounts: { Currency: 'JPY', AuthorizedAmount: 500.5 } });
-    expect(judge(message, asked(500, 'JPY'))).toMatchObject({ kind: 'unknown', reason: 'wrong-amount' });
+    expect(interpret(message, asked(500, 'JPY'))).toMatchObject({ kind: 'unknown', reason: 'wrong-amount' });
   });
 
   it.each([null, undefined, 'Success', [], {}, { PaymentResponse: answer().PaymentResponse }])(
     'that is %o is unknown',
     (message) => {
-      expect(judge(message)).toEqual({ kind: 'unknown', reason: 'answer-unreadable' });
+      expect(interpret(message)).toEqual({ kind: 'unknown', reason: 'answer-unreadable' });
     },
   );
 });
@@ -150,7 +150,7 @@ describe('money that was taken otherwise than asked for', () => {
     ['a currency that is none', { amounts: { Currency: 'euro' } }, 'wrong-currency', null, ''],
   ])('%s is reported with all that a clerk needs', (_name, parts, reason, amountMinor, currency) => {
     for (const heard of ['answered', 'repeated'] as const) {
-      expect(judge(answer(parts), asked(), heard)).toEqual({
+      expect(interpret(answer(parts), asked(), heard)).toEqual({
         kind: 'unknown',
         reason,
         seen: { ...seen, amount: amountMinor === null ? null : { amountMinor, currency } },
@@ -159,7 +159,7 @@ describe('money that was taken otherwise than asked for', () => {
   });
 
   it('of which the terminal gives no id is reported without one', () => {
-    expect(judge(answer({ poi: null }))).toEqual({
+    expect(interpret(answer({ poi: null }))).toEqual({
       kind: 'unknown',
       reason: 'answer-unreadable',
       seen: {
@@ -171,15 +171,15 @@ describe('money that was taken otherwise than asked for', () => {
     });
   });
 
-  it('for somebody else’s request or transaction is not told: it is not ours', () => {
+  it('for somebody else’s request or transaction is not passed on: it is not ours', () => {
     for (const parts of [{ header: { ServiceID: 'ZZZZZZZZZZ' } }, { transactionId: 'tx-2' }]) {
       const message = answer({ ...parts, amounts: { AuthorizedAmount: 5 } });
-      expect(judge(message)).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
+      expect(interpret(message)).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
     }
   });
 
   it('carries no card number, wherever the terminal puts it', () => {
-    const outcome = judge(
+    const outcome = interpret(
       answer({
         amounts: { AuthorizedAmount: 5 },
         card: { PaymentBrand: PAN, MaskedPan: PAN },
@@ -196,7 +196,7 @@ describe('a failure', () => {
   it('has a verdict for every condition, and none approves', () => {
     for (const condition of ErrorCondition.options) {
       for (const heard of ['answered', 'repeated'] as const) {
-        const outcome = judge(failure(condition), asked(), heard);
+        const outcome = interpret(failure(condition), asked(), heard);
         const verdict = PAYMENT_CONDITIONS[condition][heard];
         expect(outcome).toEqual(
           verdict === 'ask'
@@ -209,15 +209,15 @@ describe('a failure', () => {
 
   it.each(['InProgress', 'NotFound'])('%s never proves that no money moved', (condition) => {
     for (const heard of ['answered', 'repeated'] as const) {
-      expect(judge(failure(condition), asked(), heard).kind).toBe('unknown');
+      expect(interpret(failure(condition), asked(), heard).kind).toBe('unknown');
     }
   });
 
   it.each(['UnreachableHost', 'DeviceOut', 'UnavailableDevice'])(
     '%s is believed only when repeated',
     (condition) => {
-      expect(judge(failure(condition)).kind).toBe('unknown');
-      expect(judge(failure(condition), asked(), 'repeated')).toEqual({
+      expect(interpret(failure(condition)).kind).toBe('unknown');
+      expect(interpret(failure(condition), asked(), 'repeated')).toEqual({
         kind: 'declined',
         reason: 'terminal-unavailable',
       });
@@ -226,17 +226,17 @@ describe('a failure', () => {
 
   it('Busy with our own request is unknown, with another’s it is declined', () => {
     const own = failure('Busy', 'serviceId=A1B2C3D4E5&message=in+progress');
-    expect(judge(own).kind).toBe('unknown');
+    expect(interpret(own).kind).toBe('unknown');
     const wrapped = Buffer.from(JSON.stringify({ serviceId: 'A1B2C3D4E5' })).toString('base64');
-    expect(judge(failure('Busy', wrapped)).kind).toBe('unknown');
-    expect(judge(failure('Busy', 'serviceId=FOREIGN'))).toEqual({
+    expect(interpret(failure('Busy', wrapped)).kind).toBe('unknown');
+    expect(interpret(failure('Busy', 'serviceId=FOREIGN'))).toEqual({
       kind: 'declined',
       reason: 'terminal-busy',
     });
   });
 
   it.each([undefined, 'Exploded', ''])('with the condition %o is unknown', (condition) => {
-    expect(judge(failure(condition))).toEqual({
+    expect(interpret(failure(condition))).toEqual({
       kind: 'unknown',
       reason: 'answer-unreadable',
     });
@@ -247,7 +247,7 @@ describe('a failure', () => {
       transactionId: 'tx-2',
       response: { Result: 'Failure', ErrorCondition: 'Refusal' },
     });
-    expect(judge(message)).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
+    expect(interpret(message)).toEqual({ kind: 'unknown', reason: 'wrong-reference' });
   });
 });
 
@@ -255,13 +255,13 @@ describe('card data in an approval', () => {
   it.each([PAN, '5500 0000 0000 0004', '550000******0004', '************0004', '0004'])(
     'the number %s is masked to its end',
     (pan) => {
-      const outcome = judge(answer({ card: { MaskedPan: pan } }));
+      const outcome = interpret(answer({ card: { MaskedPan: pan } }));
       expect(outcome).toMatchObject({ card: { maskedNumber: '•••• 0004' } });
     },
   );
 
   it.each(['', '****', '12', '5500-XXXX'])('of the number %o nothing is shown that is not its end', (pan) => {
-    const outcome = judge(answer({ card: { MaskedPan: pan } }));
+    const outcome = interpret(answer({ card: { MaskedPan: pan } }));
     expect(outcome).toMatchObject({ card: { maskedNumber: '••••' } });
   });
 
@@ -274,7 +274,7 @@ describe('card data in an approval', () => {
       });
       const leaking = { ...message, PaymentResponse: { ...message.PaymentResponse } };
       leaking.PaymentResponse.PaymentResult.PaymentAcquirerData.ApprovalCode = PAN;
-      const outcome = judge(leaking);
+      const outcome = interpret(leaking);
       expect(outcome.kind).toBe('approved');
       expect(containsCardNumber(JSON.stringify(outcome))).toBe(false);
       expect(JSON.stringify(outcome)).not.toContain(PAN);
@@ -286,7 +286,7 @@ describe('card data in an approval', () => {
       'base64',
     );
     for (const additional of ['tid=1&AID=A0000000041010', wrapped]) {
-      const outcome = judge(answer({ response: { AdditionalResponse: additional } }));
+      const outcome = interpret(answer({ response: { AdditionalResponse: additional } }));
       expect(outcome).toMatchObject({ card: { aid: 'A0000000041010' } });
     }
   });

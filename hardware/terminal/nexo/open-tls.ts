@@ -14,7 +14,7 @@ export function openTls(settings: NexoSettings, url: URL, signal: AbortSignal): 
       port: Number(url.port),
       ca: settings.caCertificatePem,
       minVersion: 'TLSv1.2',
-      checkServerIdentity: (_host, certificate) => judgeName(settings, certificate),
+      checkServerIdentity: (_host, certificate) => verifyName(settings, certificate),
     });
     const stop = () => socket.destroy(new Error('no connection in time'));
     const forget = () => signal.removeEventListener('abort', stop);
@@ -40,7 +40,7 @@ export function openTls(settings: NexoSettings, url: URL, signal: AbortSignal): 
  * Terminals are reached by address, so the certificate names the terminal instead of the host: its POIID, or for older
  * ones the common name that they share (docs.adyen.com, "Protect local communications").
  */
-function judgeName(settings: NexoSettings, certificate: PeerCertificate): Error | undefined {
+function verifyName(settings: NexoSettings, certificate: PeerCertificate): Error | undefined {
   const domain = `${settings.environment}.terminal.adyen.com`;
   const name = String(certificate.subject?.CN ?? '').toLowerCase();
   const allowed = [`${settings.poiId.toLowerCase()}.${domain}`, `legacy-terminal-certificate.${domain}`];

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startTerminalSimulator, TEST_CARDS, type TerminalSimulator } from './index.ts';
 import { type Json, KEY, paymentBody } from './test-client.ts';
 
-/** The terminal maker's own client, over its own fixed port: the judge of the whole simulator. */
+/** The terminal maker's own client, over its own fixed port: what the whole simulator has to agree with. */
 const Client = (ClientModule as Json).default ?? ClientModule;
 const TerminalLocalAPI = (LocalModule as Json).default ?? LocalModule;
 

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createLocalCrypto } from './local-crypto.ts';
 import { type Json, KEY } from './test-client.ts';
 
-/** The terminal maker's own implementation: the judge of ours. */
-const judge: { new (): Json; encrypt: Json } = (NexoCrypto as Json).default ?? NexoCrypto;
-const judgesKey = {
+/** The terminal maker's own implementation: what ours has to agree with. */
+const MakersCrypto: { new (): Json; encrypt: Json } = (NexoCrypto as Json).default ?? NexoCrypto;
+const theirKey = {
   AdyenCryptoVersion: 1,
   KeyIdentifier: KEY.identifier,
   KeyVersion: KEY.version,
@@ -26,12 +26,12 @@ describe('the encryption of the local transport', () => {
     'is read by the terminal maker’s library, and reads it: %#',
     (text) => {
       const { blob, trailer } = crypto.seal(text, randomBytes(16));
-      const read = new judge().decrypt(
+      const read = new MakersCrypto().decrypt(
         { MessageHeader: HEADER, NexoBlob: blob, SecurityTrailer: trailer },
-        judgesKey,
+        theirKey,
       );
       expect(read).toBe(text);
-      const theirs = judge.encrypt(HEADER, text, judgesKey);
+      const theirs = MakersCrypto.encrypt(HEADER, text, theirKey);
       expect(crypto.open(theirs.NexoBlob, theirs.SecurityTrailer)).toBe(text);
     },
   );
