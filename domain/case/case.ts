@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldLetters } from '../letters/index.ts';
 
 /** How far the town is with an application, or with a report. */
 export const CaseStatus = z.enum(['received', 'in-review', 'more-needed', 'approved', 'refused', 'closed']);
@@ -27,8 +28,17 @@ export const CaseReference = z
   .regex(/^[A-Z0-9]{2,12}(-[A-Z0-9]{1,12}){1,2}$/, 'a reference as on the receipt, e.g. MILL1-42');
 export type CaseReference = z.infer<typeof CaseReference>;
 
-/** A reference as people type it: any case, with spaces. Null when it cannot be one. */
-export function readReference(typed: string): CaseReference | null {
-  const parsed = CaseReference.safeParse(typed.replace(/\s+/g, '').toUpperCase());
+/** A reference as it is asked for: people leave out its hyphens, and only central knows where they belong. */
+export const AskedReference = CaseReference.or(z.string().regex(/^(?=.*[A-Z])[A-Z0-9]{6,36}$(?<=\d)/));
+export type AskedReference = z.infer<typeof AskedReference>;
+
+/** A reference as people type it: any case, with spaces, with dashes of any kind or without. Null when it cannot be one. */
+export function readReference(typed: string): AskedReference | null {
+  const clean = foldLetters(typed).toUpperCase().trim();
+  const parted = DASH.test(clean) ? clean.replace(/\s+/g, '') : clean;
+  const parsed = AskedReference.safeParse(parted.replace(BETWEEN_PARTS, '-'));
   return parsed.success ? parsed.data : null;
 }
+
+const DASH = /[\p{Pd}\u2212]/u;
+const BETWEEN_PARTS = /[\s\p{Pd}\u2212]+/gu;

@@ -6,11 +6,13 @@ import { type CodeFacts, refused, type ScannedCode } from './scanned-code.ts';
 /** The scheme's 331 bytes, as characters: which bytes they were depends on the character set. */
 const LONGEST = 331;
 const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
+/** What issuers put between the account's number and the bill's. */
+const BETWEEN_NUMBERS = /[,;/+]/g;
 const AMOUNT = /^([A-Z]{3})(\d{1,9}(?:\.\d{1,2})?)$/;
 
 /**
  * Reads the QR code of a SEPA credit transfer (EPC069-12, versions 001 and 002); null for what does not begin as one.
- * The payee's name and the free text are of no use here and are not kept.
+ * Most issuers write the bill's number into the free text: it counts when there is nothing else. Nothing of it is kept.
  */
 export function readEpcSlip(text: string, town: CodeFacts): ScannedCode | null {
   const lines = text.split(/\r\n|\n|\r/);
@@ -37,8 +39,7 @@ export function readEpcSlip(text: string, town: CodeFacts): ScannedCode | null {
   if (!town.payments?.ibans.includes(iban)) return refused('slip-of-another-payee');
   // The scheme knows euros only: a slip that leaves the amount open is in euros too.
   if ((asked?.currency ?? 'EUR') !== town.currency) return refused('slip-in-another-currency');
-  if (reference === '') return refused('slip-without-bill');
-  return readReference(reference, asked, town);
+  return readReference(reference === '' ? freeText.replace(BETWEEN_NUMBERS, ' ') : reference, asked, town);
 }
 
 /** `EUR12.30`; null for an amount left open. */

@@ -1,4 +1,5 @@
 export { isCreditorReference, isGln, isIban, writeCreditorReference } from './check-digits.ts';
+export { byForm, compactNumber, readTypedNumber } from './number-form.ts';
 export { readCode } from './read-code.ts';
 export { type CodeFacts, CodeRefusal, type ScannedCode } from './scanned-code.ts';
 export { TownPayments } from './town-payments.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DayState, UnitDay } from '../booking/index.ts';
-import { CaseReference } from '../case/index.ts';
+import { AskedReference, CaseReference } from '../case/index.ts';
 import { ChosenSlot, FacilityId, UnitId } from '../form/index.ts';
 import { PositiveMoney } from '../money/index.ts';
 import { TransactionId } from '../transaction/index.ts';
@@ -71,7 +71,7 @@ export const FoundBooking = z.object({
 });
 export type FoundBooking = z.infer<typeof FoundBooking>;
 
-const known = z.object({ reference: CaseReference, surname: z.string().min(1).max(100) });
+const known = z.object({ reference: AskedReference, surname: z.string().min(1).max(100) });
 const refusals = [
   /** No such booking, or the name does not fit: nobody can tell which. */
   notFound,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseReference, CaseStatus } from '../case/index.ts';
+import { AskedReference, CaseReference, CaseStatus } from '../case/index.ts';
 import { PositiveMoney } from '../money/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { contract } from './contract.ts';
@@ -25,7 +25,7 @@ export const lookUpStatus = contract({
   method: 'POST',
   path: '/api/kiosk/v1/status',
   summary: 'Returns the status of an application (reference and family name) or a report (reference).',
-  request: z.object({ reference: CaseReference, surname: z.string().max(100).nullable() }),
+  request: z.object({ reference: AskedReference, surname: z.string().max(100).nullable() }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('found'), found: FoundStatus }),
     /** What has this reference is shown only to a resident who knows the family name, too. */

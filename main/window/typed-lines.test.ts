@@ -15,6 +15,7 @@ beforeEach(() => {
     monotonicMs: () => performance.now(),
     onLine: (line) => typed.push(line),
     onUnreadable: (reason) => typed.push(`(${reason})`),
+    onWrongSuffix: (suffix) => typed.push(`(suffix: ${suffix})`),
     replay: (key) => page.push(key.key),
   });
 });
@@ -23,7 +24,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const NAMES: Readonly<Record<string, string>> = { '-': 'Minus', ' ': 'Space', '/': 'Slash', '?': 'Slash' };
+const NAMES: Readonly<Record<string, string>> = {
+  '-': 'Minus',
+  ' ': 'Space',
+  '/': 'Slash',
+  '?': 'Slash',
+  '~': 'Backquote',
+};
 function codeOf(key: string): string {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   return /^\d$/.test(key) ? `Digit${key}` : (NAMES[key] ?? key);
@@ -32,7 +39,7 @@ const event = (type: string, key: string, more: Partial<TypedKey>): TypedKey => 
   type,
   key,
   code: codeOf(key),
-  shift: /^[A-Z?]$/.test(key),
+  shift: /^[A-Z?~]$/.test(key),
   control: false,
   alt: false,
   meta: false,
@@ -130,6 +137,7 @@ describe('a device that types', () => {
       monotonicMs: () => performance.now() + aheadMs,
       onLine: (line) => typed.push(line),
       onUnreadable: (reason) => typed.push(`(${reason})`),
+      onWrongSuffix: (suffix) => typed.push(`(suffix: ${suffix})`),
       replay: (key) => page.push(key.key),
     });
     type('0', 0);
@@ -151,8 +159,91 @@ describe('a device that types', () => {
 
   it('ends what someone types in the middle of it as cut short', () => {
     type('212340', 5);
-    press('Tab');
-    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Tab'] });
+    press('Escape');
+    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Escape'] });
+  });
+
+  const ctrlJ = (): void => {
+    down('Control', { code: 'ControlLeft' });
+    press('j', { control: true });
+  };
+  const ctrlM = (): void => press('m', { control: true });
+  const enter = (): void => press('Enter');
+  const numpadEnter = (): void => press('Enter', { code: 'NumpadEnter' });
+  const tab = (): void => press('Tab');
+  const onPage = (): string[] => page.filter((key) => key !== 'Shift' && key !== 'Control');
+
+  it.each<readonly [string, readonly (() => void)[]]>([
+    ['Enter twice', [enter, enter]],
+    ['Enter and Ctrl+J', [enter, ctrlJ]],
+    ['Ctrl+M and Ctrl+J', [ctrlM, ctrlJ]],
+    ['the other Enter twice', [numpadEnter, numpadEnter]],
+    ['Ctrl+J alone', [ctrlJ]],
+    ['Enter and Tab', [enter, tab]],
+    ['Tab and Enter', [tab, enter]],
+    ['Enter, Ctrl+J and Tab', [enter, ctrlJ, tab]],
+  ])('may end with %s: one line, and the page hears nothing', (_, suffix) => {
+    for (const gapMs of [0, 5, 30]) {
+      typed.length = 0;
+      type('W-2026-0412', 3);
+      for (const key of suffix) {
+        key();
+        vi.advanceTimersByTime(gapMs);
+      }
+      vi.advanceTimersByTime(100);
+      expect({ typed, page: onPage() }).toEqual({ typed: ['W-2026-0412'], page: [] });
+    }
+  });
+
+  it('leaves an Enter half a second later to the person who pressed it', () => {
+    type('W-2026-0412', 3);
+    enter();
+    vi.advanceTimersByTime(500);
+    enter();
+    expect({ typed, page }).toEqual({ typed: ['W-2026-0412'], page: ['Enter'] });
+  });
+
+  it('that ends with Tab is read, and IT hears of it', () => {
+    type('W-2026-0412', 3);
+    tab();
+    vi.advanceTimersByTime(60);
+    expect({ typed, page }).toEqual({ typed: ['(suffix: tab)', 'W-2026-0412'], page: [] });
+  });
+
+  it('that ends with nothing is not read, and IT hears of the second time', () => {
+    for (const code of ['W-2026-0412', 'W-2026-0413']) {
+      type(code, 3);
+      vi.advanceTimersByTime(2_000);
+    }
+    expect({ typed, page }).toEqual({ typed: ['(cut-short)', '(suffix: none)', '(cut-short)'], page: [] });
+  });
+
+  it('may read two codes in a row, with any suffix of its own', () => {
+    for (const code of ['W-2026-0412', 'W-2026-0413']) {
+      type(code, 2);
+      enter();
+      ctrlJ();
+    }
+    expect({ typed, page: onPage() }).toEqual({ typed: ['W-2026-0412', 'W-2026-0413'], page: [] });
+  });
+
+  it('is read the same with Caps Lock on, which it may press itself, and with a prefix', () => {
+    press('CapsLock', { code: 'CapsLock' });
+    type('~C0W-2026', 2);
+    press('CapsLock', { code: 'CapsLock' });
+    type('-0412', 2);
+    enter();
+    expect(typed).toEqual(['~C0W-2026-0412']);
+  });
+
+  it('may part the fields of a code with control characters', () => {
+    type('4159521234567899', 2);
+    down('Control', { code: 'ControlLeft' });
+    press(']', { code: 'BracketRight', control: true });
+    type('3902864', 2);
+    press('c', { control: true });
+    enter();
+    expect({ typed, page: onPage() }).toEqual({ typed: ['4159521234567899\u001d3902864'], page: [] });
   });
 });
 

@@ -1,11 +1,16 @@
 import { typedCharacter } from './typed-character.ts';
 import type { TypedKey } from './typed-key.ts';
 
+/** `none`: line after line had no end. */
+export type WrongSuffix = 'tab' | 'none';
+
 export type TypedLinesParts = {
   readonly monotonicMs: () => number;
   /** Text that a device typed, without the Enter at its end. */
   readonly onLine: (line: string) => void;
   readonly onUnreadable: (reason: 'too-long' | 'cut-short') => void;
+  /** The device is set to end otherwise than with Enter: IT has to set it. */
+  readonly onWrongSuffix: (suffix: WrongSuffix) => void;
   /** Gives a key that was held back to the page after all. Its own key event must not come back here. */
   readonly replay: (key: TypedKey) => void;
 };
@@ -28,6 +33,21 @@ const SECOND_LOOK_MS = 20;
 const REST_MS = 1_000;
 const AFTER_OTHERS_MS = 300;
 const MOST_CHARACTERS = 512;
+/** What a device adds to its Enter comes at once: a second Enter, a line feed, a Tab. */
+const AFTER_END_MS = 200;
+/** So many lines in a row without an end are no accident. */
+const FEW_ACCIDENTS = 2;
+/** They come between two characters, and do nothing by themselves. */
+const MODIFIERS = new Set([
+  'ShiftLeft',
+  'ShiftRight',
+  'ControlLeft',
+  'ControlRight',
+  'AltLeft',
+  'AltRight',
+  'CapsLock',
+  'NumLock',
+]);
 
 /**
  * Each character is held back until the gap after it has shown who typed: what no other followed in time goes on to the page, so that a person
@@ -41,6 +61,8 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   let isSuspect = false;
   let lastAtMs = Number.NEGATIVE_INFINITY;
   let brokenAtMs = Number.NEGATIVE_INFINITY;
+  let endedAtMs = Number.NEGATIVE_INFINITY;
+  let withoutEnd = 0;
   let gap: NodeJS.Timeout | undefined;
   /** Keys whose press the page has not had, or has had with its release: of their release it must not hear. */
   const pressed = new Set<string>();
@@ -49,16 +71,29 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
     if (key.type === 'keyUp') return pressed.delete(key.code);
     if (key.type !== 'keyDown') return false;
     pressed.delete(key.code);
-    // It comes between two characters, and does nothing by itself.
-    if (key.code === 'ShiftLeft' || key.code === 'ShiftRight') {
+    if (MODIFIERS.has(key.code)) {
       if (isBurst()) keepOn();
       return false;
     }
     const character = key.isAutoRepeat ? null : typedCharacter(key);
-    const isEnter = key.key === 'Enter';
-    if (parts.monotonicMs() - brokenAtMs < REST_MS && (isEnter || character !== null)) {
-      if (isEnter) beginAnew();
+    const isEnter = endsLine(key);
+    const isTab = key.code === 'Tab';
+    if ((isEnter || isTab || key.control) && !isBurst() && parts.monotonicMs() - endedAtMs < AFTER_END_MS) {
       pressed.add(key.code);
+      return true;
+    }
+    if (parts.monotonicMs() - brokenAtMs < REST_MS && (isEnter || isTab || character !== null)) {
+      if (isEnter) {
+        beginAnew();
+        endedAtMs = parts.monotonicMs();
+      }
+      pressed.add(key.code);
+      return true;
+    }
+    const between = isEnter || !isDevice() ? null : betweenFields(key);
+    if (between !== null) {
+      pressed.add(key.code);
+      hold(key, between);
       return true;
     }
     if (isEnter && isDevice()) {
@@ -99,20 +134,30 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   }
 
   function endLine(): void {
-    const [line, wasTooLong, wasSuspect] = [text, isTooLong, isSuspect];
+    const line = text.endsWith(TAB) ? text.slice(0, -1) : text;
+    const [wasTooLong, wasSuspect] = [isTooLong, isSuspect];
     forget();
     beginAnew();
+    endedAtMs = parts.monotonicMs();
+    withoutEnd = 0;
     if (wasTooLong) parts.onUnreadable('too-long');
     else if (wasSuspect) parts.onUnreadable('cut-short');
     else parts.onLine(line);
   }
 
-  /** The burst is over, without Enter. */
+  /** The burst is over, without Enter. A Tab at its end was meant as one. */
   function settle(): void {
+    if (text.endsWith(TAB) && !isTooLong) {
+      parts.onWrongSuffix('tab');
+      endLine();
+      return;
+    }
     const [keys, wasDevice, wasTooLong] = [held, isDevice(), isTooLong];
     forget();
     if (wasDevice) {
       brokenAtMs = parts.monotonicMs();
+      withoutEnd += 1;
+      if (withoutEnd === FEW_ACCIDENTS) parts.onWrongSuffix('none');
       parts.onUnreadable(wasTooLong ? 'too-long' : 'cut-short');
     } else for (const key of keys) parts.replay(key);
   }
@@ -135,3 +180,24 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
 
   return { take, close: forget };
 }
+
+const TAB = '\t';
+
+/** What a device presses between the fields of a code; empty for a control character that says nothing. */
+function betweenFields({ code, control }: TypedKey): string | null {
+  if (code === 'Tab') return TAB;
+  if (!control) return null;
+  return Object.hasOwn(SEPARATORS, code) ? (SEPARATORS[code] ?? '') : '';
+}
+
+/** FS, GS, RS and US, with Control as in ASCII. */
+const SEPARATORS: Readonly<Record<string, string>> = {
+  Backslash: '\u001c',
+  BracketRight: '\u001d',
+  Digit6: '\u001e',
+  Minus: '\u001f',
+};
+
+/** Enter, or what a terminal takes for it: carriage return and line feed as control characters. */
+const endsLine = ({ key, code, control }: TypedKey): boolean =>
+  key === 'Enter' || (control && (code === 'KeyJ' || code === 'KeyM'));

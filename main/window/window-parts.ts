@@ -14,5 +14,5 @@ export type WindowParts = {
   /** A key by its DOM name, pressed (not by being held) or let go, whether or not it reaches the page. */
   readonly onKey: (key: string, isPressed: boolean) => void;
   /** Takes what a scanner or reader that is a keyboard types; null where there is none: then all keys are people's. */
-  readonly onTyped: Pick<TypedLinesParts, 'onLine' | 'onUnreadable'> | null;
+  readonly onTyped: Omit<TypedLinesParts, 'monotonicMs' | 'replay'> | null;
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TownPayments } from '../../../domain/codes/index.ts';
 import {
   BILL_COLUMNS,
   billFile,
@@ -132,7 +133,49 @@ describe('importing bills', () => {
 it('knows how many decimal places a currency has', () => {
   const file = (amount: string) =>
     Buffer.from(`${BILL_COLUMNS}\n${billLine('100-1', 'A-1', amount)}\n#total,1,${amount}\n`);
-  expect(readBillFile(file('500'), 'JPY')).toMatchObject({ bills: [{ amountMinor: 500 }], badLines: [] });
-  expect(readBillFile(file('5.00'), 'JPY').badLines.length).toBeGreaterThan(0);
-  expect(readBillFile(file('1.234'), 'KWD')).toMatchObject({ bills: [{ amountMinor: 1234 }], badLines: [] });
+  expect(readBillFile(file('500'), 'JPY', undefined)).toMatchObject({
+    bills: [{ amountMinor: 500 }],
+    badLines: [],
+  });
+  expect(readBillFile(file('5.00'), 'JPY', undefined).badLines.length).toBeGreaterThan(0);
+  expect(readBillFile(file('1.234'), 'KWD', undefined)).toMatchObject({
+    bills: [{ amountMinor: 1234 }],
+    badLines: [],
+  });
+});
+
+describe('numbers in the town’s forms', () => {
+  const forms = { accountNumberForms: ['0000000'], billNumberForms: ['000000', 'A-0000-0000'] };
+  const payments = TownPayments.parse(forms);
+  const read = (account: string, bill: string, of: TownPayments | null = payments) =>
+    readBillFile(billFile([billLine(account, bill, '10.00')]), 'EUR', of ?? undefined);
+
+  it('are taken as the town prints them, also without their hyphens', () => {
+    expect(read('0070011', '000412')).toMatchObject({ bills: [{ billNumber: '000412' }], badLines: [] });
+    expect(read('0070011', 'W20260412')).toMatchObject({
+      bills: [{ billNumber: 'W-2026-0412' }],
+      badLines: [],
+    });
+  });
+
+  it('that lost their zeros in a spreadsheet are refused with line, column and reason', () => {
+    expect(read('70011', '000412').badLines).toMatchObject([
+      { line: 2, reason: expect.stringMatching(/^account_number: .*0000000.*zeros/) },
+    ]);
+    expect(read('0070011', '412').badLines).toMatchObject([
+      { line: 2, reason: expect.stringMatching(/^bill_number: .*zeros/) },
+    ]);
+  });
+
+  it('are two of one when they differ by hyphens alone', () => {
+    const lines = [billLine('0070011', 'W-2026-0412', '10.00'), billLine('0070011', 'W20260412', '10.00')];
+    expect(readBillFile(billFile(lines), 'EUR', payments).badLines).toMatchObject([{ line: 3 }]);
+  });
+
+  it('are taken as they are where the town has said nothing of them', () => {
+    expect(read('70011', '412', null)).toMatchObject({
+      bills: [{ accountNumber: '70011' }],
+      badLines: [],
+    });
+  });
 });

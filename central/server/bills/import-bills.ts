@@ -26,7 +26,7 @@ export async function importBills(
 ): Promise<BillImport> {
   const town = await readTown(central.db, townId);
   if (!town) return { kind: 'refused', badLines: [{ line: 0, reason: `there is no town ${townId}` }] };
-  const file = readBillFile(content, town.currency);
+  const file = readBillFile(content, town.currency, town.payments);
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     // One import at a time: two at once could each find the other's bills missing.

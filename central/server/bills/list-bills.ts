@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
+import { compactNumber } from '../../../domain/codes/index.ts';
 import { nameWords } from '../../../domain/letters/index.ts';
 import type { Bill } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
@@ -48,7 +49,7 @@ export async function listBillRows(
   if (townId !== null) query = query.where('bills.town_id', '=', townId);
   if (clean !== '') {
     query = query.where(
-      sql<boolean>`(starts_with(bills.bill_number, ${clean}) or starts_with(bills.account_number, ${clean})
+      sql<boolean>`(${numberFits(sql`bills.bill_number`, clean)} or ${numberFits(sql`bills.account_number`, clean)}
         or ${holderFits(clean)})`,
     );
   }
@@ -75,6 +76,12 @@ export async function listBillRows(
     heldByPayment: row.in_doubt ? ('in-doubt' as const) : row.paying ? ('paying' as const) : null,
   }));
   return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
+}
+
+/** The number begins as was typed, with or without hyphens and spaces. */
+function numberFits(number: RawBuilder<unknown>, search: string): RawBuilder<boolean> {
+  const compact = compactNumber(search);
+  return compact === '' ? sql`false` : sql`starts_with(replace(${number}, '-', ''), ${compact})`;
 }
 
 /** Each word of the search is in the holder's name, in one of its spellings. */

@@ -1,4 +1,5 @@
 import { type Info, parse } from 'csv-parse/sync';
+import { byForm, type TownPayments } from '../../../domain/codes/index.ts';
 import { fromDecimal, minorDigits } from '../../../domain/money/index.ts';
 import { BillImportRow } from '../../../domain/wire/index.ts';
 
@@ -27,7 +28,11 @@ const CONTROL = '#total';
 const MOST_BILLS = 200_000;
 
 /** Reads a bill file: the header, the bills and, last, the control line `#total,<count>,<sum>`. Names every bad line. */
-export function readBillFile(content: Uint8Array, currency: string): BillFile {
+export function readBillFile(
+  content: Uint8Array,
+  currency: string,
+  payments: TownPayments | undefined,
+): BillFile {
   const records = readRecords(content);
   if (!Array.isArray(records)) return { bills: [], badLines: [records] };
   const [header, ...rest] = records;
@@ -39,7 +44,7 @@ export function readBillFile(content: Uint8Array, currency: string): BillFile {
   const control = rest.at(-1)?.cells[0] === CONTROL ? rest.at(-1) : undefined;
   const rows = control ? rest.slice(0, -1) : rest;
   for (const row of rows) {
-    const bill = readRow(row, currency);
+    const bill = readRow(row, currency, payments);
     if ('reason' in bill) badLines.push(bill);
     else bills.push(bill);
   }
@@ -79,7 +84,11 @@ function readRecords(content: Uint8Array): CsvRecord[] | BadLine {
   }
 }
 
-function readRow({ line, cells }: CsvRecord, currency: string): ImportedBill | BadLine {
+function readRow(
+  { line, cells }: CsvRecord,
+  currency: string,
+  payments: TownPayments | undefined,
+): ImportedBill | BadLine {
   if (cells[0] === CONTROL) return { line, reason: 'the control line must be the last' };
   if (cells.length !== COLUMNS.length) {
     return { line, reason: `${cells.length} columns instead of ${COLUMNS.length}` };
@@ -93,6 +102,10 @@ function readRow({ line, cells }: CsvRecord, currency: string): ImportedBill | B
     return { line, reason: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const row = parsed.data;
+  const accountNumber = asPrinted(row.account_number, payments?.accountNumberForms);
+  if (accountNumber === null) return { line, reason: unlike('account_number', payments?.accountNumberForms) };
+  const billNumber = asPrinted(row.bill_number, payments?.billNumberForms);
+  if (billNumber === null) return { line, reason: unlike('bill_number', payments?.billNumberForms) };
   const amount = fromDecimal(row.amount, currency);
   if (!amount)
     return { line, reason: `amount: more than ${minorDigits(currency)} decimal places, or too large` };
@@ -106,17 +119,24 @@ function readRow({ line, cells }: CsvRecord, currency: string): ImportedBill | B
   }
   return {
     line,
-    accountNumber: row.account_number,
+    accountNumber,
     cardNumber: row.card_number || null,
     holderName: row.holder_name,
     surname: row.surname,
-    billNumber: row.bill_number,
+    billNumber,
     billKind: row.bill_kind,
     dueOn: row.due_on,
     amountMinor: amount.amountMinor,
     leastPartMinor: leastPart?.amountMinor ?? null,
   };
 }
+
+/** A number in the town's form, where the town has said what its numbers look like; null when it fits none. */
+const asPrinted = (number: string, forms: readonly string[] = []): string | null =>
+  forms.length === 0 ? number : byForm(number, forms);
+
+const unlike = (column: string, forms: readonly string[] = []): string =>
+  `${column}: does not look like the town's numbers (${forms.join(', ')}); a spreadsheet takes away zeros at the beginning`;
 
 /** Lines that contradict earlier ones: the same bill twice, one account with two names, one card for two accounts. */
 function contradictions(bills: readonly ImportedBill[]): BadLine[] {

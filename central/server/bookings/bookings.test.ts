@@ -293,6 +293,8 @@ describe('a booking', () => {
     expect(await pool.kiosk.ask(findBooking, known)).toMatchObject({
       booking: { state: 'booked', paid: { amountMinor: 800 } },
     });
+    const compact = { reference: reference.replaceAll('-', ''), surname: 'GARCÍA' };
+    expect(await pool.kiosk.ask(findBooking, compact)).toMatchObject({ booking: { reference } });
     for (let times = 0; times < 2; times += 1) {
       expect(await pool.kiosk.ask(cancelBooking, known)).toMatchObject({
         kind: 'cancelled',

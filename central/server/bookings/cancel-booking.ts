@@ -10,7 +10,7 @@ import type { Central } from '../central.ts';
 import { type Database, type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { readBookingRules, readNameRule } from '../town/index.ts';
+import { readBookingRules, readNameRule, wholeReference } from '../town/index.ts';
 
 type Asked = z.infer<typeof findBooking.request>;
 type Found = z.infer<typeof findBooking.response>;
@@ -84,9 +84,10 @@ type Proved =
 async function prove(
   central: Central,
   kiosk: AuthenticatedKiosk,
-  { reference, surname }: Asked,
+  { reference: typed, surname }: Asked,
 ): Promise<Proved> {
   const { db, limits } = central;
+  const reference = await wholeReference(db, kiosk.townId, typed);
   const buckets = [
     { name: `booking:${digest(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
     { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },

@@ -52,6 +52,8 @@ describe('an application', () => {
       kind: 'found',
       found: { reference: 'MILL1-100', serviceId: 'permit', status: 'received', owed: null },
     });
+    expect(await ask('MILL1100', null)).toEqual({ kind: 'surname-needed' });
+    expect(await ask('MILL1100', 'Lopez Garcia')).toMatchObject({ found: { reference: 'MILL1-100' } });
     expect(await ask('MILL1-100', 'Smith')).toEqual({ kind: 'not-found' });
     expect(await ask('MILL1-100', '')).toEqual({ kind: 'not-found' });
     expect(await ask('MILL1-999', 'garcia lopez')).toEqual({ kind: 'not-found' });

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { type CaseReference, CaseStatus } from '../../../domain/case/index.ts';
+import { CaseStatus } from '../../../domain/case/index.ts';
 import { compareNames } from '../../../domain/letters/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { readNameRule } from '../town/index.ts';
+import { readNameRule, wholeReference } from '../town/index.ts';
 
 type Asked = z.infer<typeof lookUpStatus.request>;
 type Answer = z.infer<typeof lookUpStatus.response>;
@@ -19,9 +19,10 @@ type Answer = z.infer<typeof lookUpStatus.response>;
 export async function lookUpCaseStatus(
   central: Central,
   kiosk: AuthenticatedKiosk,
-  { reference, surname }: Asked,
+  { reference: typed, surname }: Asked,
 ): Promise<Answer> {
   const { db, limits } = central;
+  const reference = await wholeReference(db, kiosk.townId, typed);
   if (surname === null) {
     const known = await isCase(central, kiosk.townId, reference);
     return known ? { kind: 'surname-needed' } : statusOfReport(central, kiosk, reference);
@@ -67,7 +68,7 @@ export async function lookUpCaseStatus(
 async function statusOfReport(
   central: Central,
   kiosk: AuthenticatedKiosk,
-  reference: CaseReference,
+  reference: string,
 ): Promise<Answer> {
   const report = await reportStatusForKiosk(central, kiosk, reference);
   if (report.kind !== 'found') return report;
@@ -75,7 +76,7 @@ async function statusOfReport(
   return {
     kind: 'found',
     found: {
-      reference,
+      reference: report.reference,
       serviceId: '',
       title,
       status: status === 'closed' ? 'closed' : 'received',

@@ -1,3 +1,4 @@
+import { readTypedNumber } from '../../../domain/codes/index.ts';
 import type {
   CallInput,
   CheckInProblem,
@@ -239,6 +240,6 @@ const askReference = ({ serviceId, now }: PlaceOf<'queues' | 'check-in'>): Place
 
 /** A reference as it was typed, or null when it cannot be one. */
 function readAppointment(typed: string): string | null {
-  const read = AppointmentReference.safeParse(typed.trim().toUpperCase().replace(/\s+/g, '-'));
+  const read = AppointmentReference.safeParse(readTypedNumber(typed.trim().replace(/\s+/g, '-'), []));
   return read.success ? read.data : null;
 }

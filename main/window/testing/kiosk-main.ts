@@ -40,6 +40,7 @@ app.whenReady().then(async () => {
         ? {
             onLine: (line) => seen.typed.push(line),
             onUnreadable: (reason) => seen.typed.push(`(${reason})`),
+            onWrongSuffix: (suffix) => seen.typed.push(`(suffix: ${suffix})`),
           }
         : null,
     onGone: (reason) => seen.gone.push(reason),

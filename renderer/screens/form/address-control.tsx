@@ -4,7 +4,7 @@ import { useContent } from '../../content/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { Entries } from '../../keyboard/index.ts';
 import type { ControlProps } from './control-props.ts';
-import { suggestedPlaces } from './suggested-places.ts';
+import { houseNumberIn, suggestedPlaces } from './suggested-places.ts';
 import { Suggestions } from './suggestions.tsx';
 
 const LONGEST = 120;
@@ -47,7 +47,9 @@ export function AddressControl({ answer, onChange, onEnter, invalid }: ControlPr
         <Suggestions
           places={name === 'street' ? suggestedPlaces(streets, value) : []}
           onChoose={(street) => {
-            write('street', street.name);
+            // A house number that was typed before the street has a field of its own.
+            const houseNumber = address.houseNumber || houseNumberIn(value);
+            onChange({ ...address, street: street.name, houseNumber });
             goOn();
           }}
         />

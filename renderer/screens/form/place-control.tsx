@@ -8,7 +8,7 @@ import { Entry } from '../../keyboard/index.ts';
 import type { ControlProps } from './control-props.ts';
 import style from './place.module.css';
 import { PlaceMap } from './place-map.tsx';
-import { type KnownPlace, suggestedPlaces } from './suggested-places.ts';
+import { type KnownPlace, suggestedPlaces, withItsNumber } from './suggested-places.ts';
 import { Suggestions } from './suggestions.tsx';
 
 const LONGEST = 200;
@@ -28,7 +28,10 @@ export function PlaceControl({ field, answer, onChange, onEnter, invalid }: Cont
     // What is typed anew is no longer what was pointed at.
     onChange(text === '' ? undefined : { words: text, position: null });
   const choose = ({ name, position }: KnownPlace): void =>
-    onChange({ words: name, position: position && { longitude: position[0], latitude: position[1] } });
+    onChange({
+      words: withItsNumber(words, name),
+      position: position && { longitude: position[0], latitude: position[1] },
+    });
   const turn = map && (
     <Button icon={onMap ? Type : MapIcon} testId="place-turn" onPress={() => setOnMap(!onMap)}>
       {say(onMap ? 'form.place.type' : 'form.place.map')}

@@ -100,7 +100,7 @@ export function createBillFlow(parts: SessionParts, visit: Visit): BillFlow {
   async function identify(typed: CallInput<'bills.identify'>): Promise<Done> {
     const place = visit.place();
     if (place.kind !== 'account' || place.busy) return notNow;
-    const question = questionOf(typed, place.cardNumber);
+    const question = questionOf(typed, place.cardNumber, parts.town.definition.payments);
     if (question) await ask(question);
     else visit.go({ ...place, problem: 'bad-input' });
     return done;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AccountNumber, BillNumber, type OpenBill } from '../../../../domain/bill/index.ts';
+import { readTypedNumber, type TownPayments } from '../../../../domain/codes/index.ts';
 import type { AccountProblem, CallInput } from '../../../../domain/ipc/index.ts';
 import { lookUpBills } from '../../../../domain/wire/index.ts';
 import type { CentralClient } from '../../../sync/index.ts';
@@ -18,28 +19,34 @@ export type AccountAnswer =
   | { readonly kind: 'found'; readonly found: FoundAccount }
   | { readonly kind: 'problem'; readonly problem: AccountProblem };
 
+type NumberForms = Partial<Pick<TownPayments, 'accountNumberForms' | 'billNumberForms'>>;
+
 /** What the resident typed, as a question to central; null when it cannot be an account, a surname or a bill's number. */
-export function questionOf(typed: CallInput<'bills.identify'>, cardNumber: string | null): Question | null {
-  const fact = secondFactOf(typed.secondFact);
+export function questionOf(
+  typed: CallInput<'bills.identify'>,
+  cardNumber: string | null,
+  { accountNumberForms = [], billNumberForms = [] }: NumberForms = {},
+): Question | null {
+  const fact = secondFactOf(typed.secondFact, billNumberForms);
   if (fact === null) return null;
   if (cardNumber !== null) return { account: { kind: 'card-number', value: cardNumber }, secondFact: fact };
-  const account = AccountNumber.safeParse(tidy(typed.accountNumber));
+  const account = AccountNumber.safeParse(readTypedNumber(typed.accountNumber, accountNumberForms));
   return account.success
     ? { account: { kind: 'account-number', value: account.data }, secondFact: fact }
     : null;
 }
 
-function secondFactOf(typed: CallInput<'bills.identify'>['secondFact']): Question['secondFact'] | null {
+function secondFactOf(
+  typed: CallInput<'bills.identify'>['secondFact'],
+  billNumberForms: readonly string[],
+): Question['secondFact'] | null {
   if (typed.kind === 'bill-number') {
-    const number = BillNumber.safeParse(tidy(typed.value));
+    const number = BillNumber.safeParse(readTypedNumber(typed.value, billNumberForms));
     return number.success ? { kind: 'bill-number', value: number.data } : null;
   }
   const surname = typed.value.trim();
   return surname.length > 0 && surname.length <= LONGEST_SURNAME ? { kind: 'surname', value: surname } : null;
 }
-
-/** Numbers as people type them: any case, spaces in between. */
-const tidy = (typed: string): string => typed.replace(/\s+/g, '').toUpperCase();
 
 /** Asks central for an account and its open bills. */
 export async function findAccount(client: CentralClient, question: Question): Promise<AccountAnswer> {
