@@ -21,7 +21,8 @@ async function main(args: readonly string[]): Promise<number> {
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
   let database: ConnectedDatabase;
   try {
-    const where = { databaseUrl: settings.databaseUrl ?? null, dataFolder: settings.dataDir };
+    const { databaseUrl = null, databaseOwnerUrl: ownerUrl = null, dataDir: dataFolder } = settings;
+    const where = { databaseUrl, ownerUrl, dataFolder };
     database = await connectDatabase(where, (error) => logError(log, 'database-connection-lost', error));
   } catch (error) {
     say({ kind: 'failed', reason: messageOf(error) });

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { OWNER_ROLE, PROGRAM_ROLE } from '../../central/server/database/index.ts';
 import { createUser, disableUser, enableUser } from '../../central/server/people/index.ts';
 import { billLine, type TestCentral, testCentral, townFolder } from '../../central/server/testing/index.ts';
 import { importTown } from '../../central/server/town/index.ts';
@@ -166,6 +168,50 @@ describe('attacks with a password or a session', () => {
       /"(holderName|holder|contact|answers)"/.test(JSON.stringify(z.toJSONSchema(response)));
     expect(naming.filter(shows).length).toBeGreaterThan(4);
     expect(naming.filter((one) => shows(one) && !one.reads).map(({ name }) => name)).toEqual([]);
+  });
+
+  describe('with the database role of the program', () => {
+    const ask = (statement: string) => sql.raw(statement).execute(test.central.db);
+
+    it.each([
+      'journal_entries',
+      'postings',
+      'posting_lines',
+      'clerk_entries',
+      'audit_log',
+      'kiosk_release_states',
+    ])('rewriting history in %s, also by switching its guard off: refused by the database', async (table) => {
+      for (const statement of [
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+        `alter table ${table} disable trigger all`,
+        `drop trigger ${table}_only_grows on ${table}`,
+        `drop table ${table} cascade`,
+      ]) {
+        await expect(ask(statement), statement).rejects.toThrow(/permission denied|must be owner/);
+      }
+      const column = table === 'audit_log' ? 'actor' : 'kiosk_id';
+      await expect(ask(`update ${table} set ${column} = ${column}`)).rejects.toThrow('permission denied');
+    });
+
+    it('becoming more than that, or reaching files and programs of the machine: refused by the database', async () => {
+      for (const statement of [
+        `set session_replication_role = replica`,
+        `set role ${OWNER_ROLE}`,
+        `set session authorization townhall`,
+        `alter role ${PROGRAM_ROLE} superuser`,
+        `create role intruder superuser`,
+        `create or replace function refuse_change() returns trigger language plpgsql as 'begin return null; end'`,
+        `create table hidden (text text)`,
+        `delete from kysely_migration`,
+        `copy audit_log to program 'cat'`,
+        `select pg_read_file('/etc/passwd')`,
+      ]) {
+        await expect(ask(statement), statement).rejects.toThrow(
+          /permission denied|must be owner|must have|only roles with/i,
+        );
+      }
+    });
   });
 
   describe('in a central of two towns', () => {

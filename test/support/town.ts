@@ -113,8 +113,8 @@ export async function openTown(): Promise<TestTown> {
       if (!running) program = await startCentralProgram(database.url);
       running = true;
     },
-    backUp: () => copyTables(database.url, 'public', 'kept'),
-    restore: () => copyTables(database.url, 'kept', 'public'),
+    backUp: () => copyTables(database.adminUrl, 'public', 'kept'),
+    restore: () => copyTables(database.adminUrl, 'kept', 'public'),
     close: async () => {
       if (running) await program.stop();
       await database.close();

@@ -48,6 +48,7 @@ describe('Open311 as IT sets it up', () => {
     const database = {
       db: ours.central.db,
       url: ours.url,
+      ownRole: true,
       keepRunning: async () => undefined,
       close: async () => undefined,
     };
@@ -71,6 +72,7 @@ describe('Open311 as IT sets it up', () => {
     const database = {
       db: ours.central.db,
       url: ours.url,
+      ownRole: true,
       keepRunning: async () => undefined,
       close: async () => undefined,
     };

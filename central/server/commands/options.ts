@@ -16,6 +16,11 @@ export const Settings = z
       .string()
       .regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres://')
       .optional(),
+    /** The same database as the role that owns its tables; without it one role does both. */
+    databaseOwnerUrl: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres://')
+      .optional(),
     host: z.string().min(1).default('127.0.0.1'),
     port: z.coerce.number().int().min(0).max(65_535).default(8480),
     /** Set where a proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
@@ -98,6 +103,7 @@ const SWITCHES = {
 } as const;
 const VARIABLES = {
   DATABASE_URL: 'databaseUrl',
+  DATABASE_OWNER_URL: 'databaseOwnerUrl',
   SMTP_URL: 'smtpUrl',
   MAIL_FROM: 'mailFrom',
   CENTRAL_DATA_DIR: 'dataDir',

@@ -44,6 +44,7 @@ export async function serve(
   const { smtpUrl, mailFrom } = settings;
   const mail = smtpUrl && mailFrom ? { transport: mailTransport(smtpUrl), from: mailFrom } : null;
   const outside = settings.open311File ? await endpointsOf(settings.open311File, log) : null;
+  if (!database.ownRole) log.warn({ event: 'database-has-one-role' });
   const queueChanges = listenTo(database.url, QUEUE_CHANNEL, (error) =>
     logError(log, 'listening-lost', error),
   );

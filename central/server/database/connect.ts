@@ -1,33 +1,71 @@
 import { embeddedPostgres } from './embedded/index.ts';
+import { grantProgram } from './grants.ts';
 import { migrate } from './migrate.ts';
 import { type Database, openDatabase } from './open-database.ts';
+import { prepareRoles, type RoleUrls } from './roles.ts';
 
 export type ConnectedDatabase = {
   readonly db: Database;
   readonly url: string;
+  /** Whether the program works as a role that does not own the tables: then it cannot change what only grows. */
+  readonly ownRole: boolean;
   /** Starts an embedded database that has died again; nothing for any other. */
   readonly keepRunning: () => Promise<void>;
   /** Closes the connections, and ends the embedded database when it is ours to end. */
   readonly close: () => Promise<void>;
 };
 
-/** The database with the newest schema: the one of the address, or without one the embedded one in the data folder. */
+export type Where = {
+  /** Null: the embedded database in the data folder. */
+  readonly databaseUrl: string | null;
+  /** The same database as the role that owns the tables; null: the same role. */
+  readonly ownerUrl?: string | null;
+  readonly dataFolder: string;
+};
+
+/** The database with the newest schema, as the program's own role. */
 export async function connectDatabase(
-  where: { readonly databaseUrl: string | null; readonly dataFolder: string },
+  where: Where,
   onLost: (error: Error) => void,
 ): Promise<ConnectedDatabase> {
   const embedded = where.databaseUrl === null ? await embeddedPostgres(where.dataFolder) : null;
-  const url = where.databaseUrl ?? embedded?.url ?? '';
-  const db = openDatabase(url, onLost);
+  let db: Database | null = null;
   const close = async (): Promise<void> => {
-    await db.destroy();
+    await db?.destroy();
     await embedded?.stop();
   };
   try {
-    await migrate(db);
+    const urls = embedded ? await prepareRoles(embedded.url) : givenUrls(where);
+    await prepareTables(urls, onLost);
+    db = openDatabase(urls.programUrl, onLost);
+    return {
+      db,
+      url: urls.programUrl,
+      ownRole: urls.ownerUrl !== urls.programUrl,
+      keepRunning: async () => embedded?.keepRunning(),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
-  return { db, url, keepRunning: async () => embedded?.keepRunning(), close };
+}
+
+function givenUrls({ databaseUrl, ownerUrl }: Where): RoleUrls {
+  const programUrl = databaseUrl ?? '';
+  return { programUrl, ownerUrl: ownerUrl ?? programUrl };
+}
+
+/** Migrates as the owner, and lets the program's role work with what is there then. */
+async function prepareTables(
+  { ownerUrl, programUrl }: RoleUrls,
+  onLost: (error: Error) => void,
+): Promise<void> {
+  const owner = openDatabase(ownerUrl, onLost, 2);
+  try {
+    await migrate(owner);
+    if (ownerUrl !== programUrl) await grantProgram(owner, decodeURIComponent(new URL(programUrl).username));
+  } finally {
+    await owner.destroy();
+  }
 }

@@ -4,6 +4,7 @@ import { readStoredFile } from '../files/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
+import { openDatabase } from './open-database.ts';
 import type { Schema } from './schema.ts';
 
 let database: TestDatabase;
@@ -23,7 +24,7 @@ async function readAll(db: Kysely<Schema>, table: 'content_files' | 'releases'):
 }
 
 it('brings content and packages that are there into the one store of files, to the byte', async () => {
-  const { db } = database;
+  const db = openDatabase(database.ownerUrl, () => undefined, 2);
   await sql`drop schema public cascade; create schema public`.execute(db);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateTo('013-releases');
@@ -41,4 +42,5 @@ it('brings content and packages that are there into the one store of files, to t
   await migrate(db);
   expect(await readAll(db, 'content_files')).toBe(`${film}end`);
   expect(await readAll(db, 'releases')).toBe('package!');
+  await db.destroy();
 });

@@ -13,11 +13,13 @@ describe('the schema', () => {
   afterAll(() => database.close());
 
   it('is made once when many processes start at the same time', async () => {
-    await sql`drop schema public cascade; create schema public`.execute(database.db);
-    const processes = Array.from({ length: 6 }, () => openDatabase(database.url, () => undefined, 2));
+    const owner = openDatabase(database.ownerUrl, () => undefined, 1);
+    await sql`drop schema public cascade; create schema public`.execute(owner);
+    await owner.destroy();
+    const processes = Array.from({ length: 6 }, () => openDatabase(database.ownerUrl, () => undefined, 2));
     await Promise.all(processes.map((db) => migrate(db)));
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
-      database.db,
+      processes[0]!,
     );
     expect(rows.map((row) => row.name)).toEqual(Object.keys(migrations));
     await Promise.all(processes.map((db) => db.destroy()));

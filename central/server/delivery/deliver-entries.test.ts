@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeliveredEntry, hashedPartOfEntry, JournalEntry } from '../../../domain/journal/index.ts';
 import { type DeliverAnswer, deliverJournal, heartbeat } from '../../../domain/wire/index.ts';
+import { openDatabase } from '../database/index.ts';
 import { digest } from '../ledger/index.ts';
 import {
   approval,
@@ -371,15 +372,15 @@ describe('delivering the journal', () => {
     const rest = journal.entries.slice(backedUp);
     const before = await deliver(kiosk, rest);
     // The backup is older than the second payment: what came after it is gone, in every table.
+    const admin = openDatabase(test.adminUrl, () => undefined, 1);
     await sql`set session_replication_role = replica; delete from posting_lines where bill_id = ${sql.lit(b)};
       delete from postings where transaction_id = ${sql.lit(rest[0]!.entry.body.subject === 'transaction' ? rest[0]!.entry.body.transactionId : '')};
       delete from journal_entries where kiosk_id = ${sql.lit(kiosk.kioskId)} and seq > ${sql.lit(backedUp)};
       delete from transactions where transaction_id = ${sql.lit(rest[0]!.entry.body.subject === 'transaction' ? rest[0]!.entry.body.transactionId : '')};
       update bills set paid_minor = 0 where bill_id = ${sql.lit(b)};
       update kiosks set head_seq = ${sql.lit(backedUp)}, head_hash = ${sql.lit(journal.entries[backedUp - 1]!.entry.hash)}
-        where kiosk_id = ${sql.lit(kiosk.kioskId)}; set session_replication_role = origin`.execute(
-      test.central.db,
-    );
+        where kiosk_id = ${sql.lit(kiosk.kioskId)}; set session_replication_role = origin`.execute(admin);
+    await admin.destroy();
     const last = journal.entries.at(-1)!.entry;
     const beat = await kiosk.ask(heartbeat, {
       version: '1',
@@ -405,12 +406,19 @@ describe('delivering the journal', () => {
 
   it('refuses, in the database itself, to change or delete what is in the ledger', async () => {
     const { db } = test.central;
-    for (const table of ['journal_entries', 'postings', 'posting_lines', 'audit_log']) {
-      await expect(sql`delete from ${sql.table(table)}`.execute(db)).rejects.toThrow('only grows');
-      await expect(sql`truncate ${sql.table(table)} cascade`.execute(db)).rejects.toThrow('only grows');
+    const owner = openDatabase(test.ownerUrl, () => undefined, 1);
+    for (const [as, why] of [
+      [db, 'permission denied'],
+      [owner, 'only grows'],
+    ] as const) {
+      for (const table of ['journal_entries', 'postings', 'posting_lines', 'audit_log']) {
+        await expect(sql`delete from ${sql.table(table)}`.execute(as)).rejects.toThrow(why);
+        await expect(sql`truncate ${sql.table(table)} cascade`.execute(as)).rejects.toThrow(why);
+      }
+      await expect(sql`update journal_entries set hash = ''`.execute(as)).rejects.toThrow(why);
+      await expect(sql`update postings set outcome = 'accepted'`.execute(as)).rejects.toThrow(why);
     }
-    await expect(sql`update journal_entries set hash = ''`.execute(db)).rejects.toThrow('only grows');
-    await expect(sql`update postings set outcome = 'accepted'`.execute(db)).rejects.toThrow('only grows');
+    await owner.destroy();
     await sql`delete from personal_records where record_id = 'none'`.execute(db);
   });
 });

@@ -224,7 +224,7 @@ describe('releases', () => {
         { kind: 'ready' },
       ]);
       await expect(test.central.db.deleteFrom('kiosk_release_states').execute()).rejects.toThrow(
-        'only grows',
+        'permission denied',
       );
     });
 

@@ -6,7 +6,7 @@ import { openCluster } from '../database/embedded/cluster.ts';
 import { embeddedPostgres } from '../database/embedded/embedded-postgres.ts';
 import { releaseOwnership } from '../database/embedded/ownership.ts';
 import { readPostmaster, runsOn } from '../database/embedded/postmaster.ts';
-import { connectDatabase } from '../database/index.ts';
+import { connectDatabase, OWNER_ROLE, prepareRoles } from '../database/index.ts';
 
 /** The environment variable that names the folder of the PostgreSQL that all files of a test run share. */
 export const SHARED_POSTGRES = 'TOWNHALL_TEST_POSTGRES';
@@ -50,7 +50,7 @@ export async function copyDatabase(server: string, name: string): Promise<string
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const made = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
     if (made.rowCount === 0) await makeTemplate(client, server);
-    await client.query(`create database ${name} template ${TEMPLATE}`);
+    await client.query(`create database ${name} template ${TEMPLATE} owner ${OWNER_ROLE}`);
   } finally {
     await client.end();
   }
@@ -62,8 +62,9 @@ async function makeTemplate(client: pg.Client, server: string): Promise<void> {
   const unfinished = `${TEMPLATE}_unfinished`;
   await client.query(`drop database if exists ${unfinished} with (force)`);
   await client.query(`create database ${unfinished}`);
-  const databaseUrl = addressOf(server, unfinished);
-  await (await connectDatabase({ databaseUrl, dataFolder: '' }, () => undefined)).close();
+  const { ownerUrl, programUrl } = await prepareRoles(addressOf(server, unfinished));
+  const where = { databaseUrl: programUrl, ownerUrl, dataFolder: '' };
+  await (await connectDatabase(where, () => undefined)).close();
   await client.query(`alter database ${unfinished} rename to ${TEMPLATE}`);
 }
 

@@ -14,6 +14,10 @@ export type TestCentral = {
   readonly central: Central;
   readonly address: string;
   readonly url: string;
+  /** The database as the role that owns the tables, for what the program itself can never do. */
+  readonly ownerUrl: string;
+  /** The same as the server's administrator, who alone can put a backup back. */
+  readonly adminUrl: string;
   /** What was logged. */
   readonly log: readonly string[];
   /** Lets central's clock run ahead. */
@@ -50,6 +54,8 @@ export async function testCentral(
     central,
     address,
     url: database.url,
+    ownerUrl: database.ownerUrl,
+    adminUrl: database.adminUrl,
     log,
     later: (ms) => {
       ahead += ms;

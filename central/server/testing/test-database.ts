@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { connectDatabase, type Database } from '../database/index.ts';
+import { connectDatabase, type Database, prepareRoles, roleUrls } from '../database/index.ts';
 import { addressOf, copyDatabase, SHARED_POSTGRES, sharedPostgres } from './shared-postgres.ts';
 
 export type TestDatabase = {
   readonly db: Database;
+  /** As the program's own role, which owns nothing. */
   readonly url: string;
+  /** As the role that owns the tables. */
+  readonly ownerUrl: string;
+  /** As the server's administrator, who alone can put a backup back. */
+  readonly adminUrl: string;
   readonly close: () => Promise<void>;
 };
 
@@ -16,11 +21,17 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = given ?? (await sharedPostgres(sharedFolder()));
   if (given) await ask(given, `create database ${name}`);
   else await copyDatabase(server, name);
-  const url = addressOf(server, name);
-  const { db, close } = await connectDatabase({ databaseUrl: url, dataFolder: '' }, () => undefined);
+  const admin = addressOf(server, name);
+  const { ownerUrl, programUrl: url } = given ? await prepareRoles(admin) : roleUrls(admin);
+  const { db, close } = await connectDatabase(
+    { databaseUrl: url, ownerUrl, dataFolder: '' },
+    () => undefined,
+  );
   return {
     db,
     url,
+    ownerUrl,
+    adminUrl: admin,
     close: async () => {
       await close();
       await ask(server, `drop database ${name} with (force)`);

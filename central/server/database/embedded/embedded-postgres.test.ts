@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../testing/index.ts';
+import { connectDatabase } from '../connect.ts';
+import { migrate } from '../migrate.ts';
+import { openDatabase } from '../open-database.ts';
+import { OWNER_ROLE, PROGRAM_ROLE } from '../roles.ts';
 import { type EmbeddedPostgres, embeddedPostgres } from './embedded-postgres.ts';
 import { readPostmaster } from './postmaster.ts';
 
@@ -52,6 +56,39 @@ describe('the embedded PostgreSQL', () => {
     const wrong = new URL(second.url);
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
+  });
+
+  it('gives a database of before the roles to the owner, and the program only what it may do', async () => {
+    const first = await start();
+    const before = openDatabase(first.url, () => undefined, 1);
+    await migrate(before);
+    await before.destroy();
+    await ask(
+      first.url,
+      "insert into audit_log (at, actor, action, subject, detail) values (now(), 'a', 'b', 'c', '{}')",
+    );
+    await first.stop();
+    running.splice(0);
+    for (let starts = 0; starts < 2; starts += 1) {
+      const connected = await connectDatabase({ databaseUrl: null, dataFolder: data }, () => undefined);
+      expect(connected.ownRole).toBe(true);
+      expect(
+        await ask(
+          connected.url,
+          'select current_user, (select rolsuper from pg_roles where rolname = current_user)',
+        ),
+      ).toEqual([{ current_user: PROGRAM_ROLE, rolsuper: false }]);
+      expect(await ask(connected.url, 'select actor from audit_log')).toEqual([{ actor: 'a' }]);
+      await expect(ask(connected.url, 'delete from audit_log')).rejects.toThrow('permission denied');
+      const owners = `select distinct tableowner from pg_tables where schemaname = 'public'`;
+      expect(await ask(connected.url, owners)).toEqual([{ tableowner: OWNER_ROLE }]);
+      await connected.close();
+    }
+    const both = await Promise.all(
+      [1, 2, 3].map(() => connectDatabase({ databaseUrl: null, dataFolder: data }, () => undefined)),
+    );
+    expect(new Set(both.map(({ url }) => url)).size).toBe(1);
+    for (const one of both) await one.close();
   });
 
   it('comes back after it was killed, with all that was committed', async () => {
