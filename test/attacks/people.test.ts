@@ -1,9 +1,23 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { OWNER_ROLE, PROGRAM_ROLE } from '../../central/server/database/index.ts';
+import { writeAudit } from '../../central/server/audit/index.ts';
+import { keepAuditHead, readHeads, verifyAudit } from '../../central/server/audit-chain/index.ts';
+import {
+  inTransaction,
+  OWNER_ROLE,
+  openDatabase,
+  PROGRAM_ROLE,
+} from '../../central/server/database/index.ts';
 import { createUser, disableUser, enableUser } from '../../central/server/people/index.ts';
-import { billLine, type TestCentral, testCentral, townFolder } from '../../central/server/testing/index.ts';
+import {
+  billLine,
+  type TestCentral,
+  temporaryFolder,
+  testCentral,
+  townFolder,
+} from '../../central/server/testing/index.ts';
 import { importTown } from '../../central/server/town/index.ts';
 import * as wire from '../../central/wire/index.ts';
 
@@ -211,6 +225,79 @@ describe('attacks with a password or a session', () => {
           /permission denied|must be owner|must have|only roles with/i,
         );
       }
+    });
+  });
+
+  describe('rewriting the audit log', () => {
+    const db = () => test.central.db;
+    /** As somebody who has the owner's password, with the guards off. */
+    async function tamper(statement: string): Promise<void> {
+      const owner = openDatabase(test.ownerUrl, () => undefined, 1);
+      await sql
+        .raw(
+          `alter table audit_log disable trigger all; ${statement}; alter table audit_log enable trigger all`,
+        )
+        .execute(owner);
+      await owner.destroy();
+    }
+
+    it('with many writers at once, some of whom fail: the chain has no gap and no fork', async () => {
+      const write = (turn: number) =>
+        inTransaction(db(), async (transaction) => {
+          await writeAudit(transaction, new Date(), { actor: 'ann', action: 'turn', subject: String(turn) });
+          if (turn % 3 === 0) throw new Error('rolled back');
+        });
+      const done = await Promise.allSettled(Array.from({ length: 30 }, (_, turn) => write(turn)));
+      expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+      expect(await verifyAudit(db())).toMatchObject({ kind: 'sound', erased: 0 });
+    });
+
+    it("by the program's role, or by erasing what is not a year old: refused by the database", async () => {
+      await expect(sql`update audit_head set audit_id = 0`.execute(db())).rejects.toThrow(
+        'permission denied',
+      );
+      const soon = sql`select erase_audit_before(now() + interval '20 years')`;
+      await expect(soon.execute(db())).rejects.toThrow('a year at least');
+      await sql`select set_config('townhall.erasing', 'on', false)`.execute(db());
+      await expect(sql`update audit_log set actor = ''`.execute(db())).rejects.toThrow('permission denied');
+    });
+
+    it('by the owner with the guards off: verification names the first record that was touched', async () => {
+      const second = await db()
+        .selectFrom('audit_log')
+        .selectAll()
+        .where('audit_id', '=', 2)
+        .executeTakeFirstOrThrow();
+      for (const [change, back] of [
+        [`actor = 'nobody'`, `actor = '${second.actor}'`],
+        [`action = 'nothing'`, `action = '${second.action}'`],
+        [`at = at + interval '1 microsecond'`, `at = at - interval '1 microsecond'`],
+        [`prev = repeat('0', 64)`, `prev = '${second.prev}'`],
+        [`hash = repeat('0', 64)`, `hash = '${second.hash}'`],
+      ]) {
+        await tamper(`update audit_log set ${change} where audit_id = 2`);
+        expect(await verifyAudit(db()), change).toMatchObject({ kind: 'broken', auditId: 2 });
+        await tamper(`update audit_log set ${back} where audit_id = 2`);
+        expect(await verifyAudit(db()), back).toMatchObject({ kind: 'sound' });
+      }
+    });
+
+    it('by cutting off its end and setting the head back: found by the head that was kept outside', async () => {
+      const file = join(temporaryFolder(), 'kept', 'heads.jsonl');
+      const kept = await keepAuditHead(test.central, file);
+      expect(kept).toMatchObject({ kind: 'kept' });
+      expect(await keepAuditHead(test.central, file)).toEqual({ kind: 'not-due' });
+      const last = kept.kind === 'kept' ? kept.head.auditId : 0;
+      const hidden = `delete from audit_log where audit_id = ${last};
+        update audit_head set audit_id = ${last - 1}, hash = (select hash from audit_log where audit_id = ${last - 1})`;
+      await tamper(hidden);
+      expect(await verifyAudit(db()), 'nothing in the database shows it').toMatchObject({ kind: 'sound' });
+      expect(await verifyAudit(db(), await readHeads(file))).toMatchObject({ kind: 'broken', auditId: last });
+      await writeAudit(db(), new Date(), { actor: 'ann', action: 'instead', subject: 'x' });
+      expect(await verifyAudit(db(), await readHeads(file))).toMatchObject({ kind: 'broken', auditId: last });
+      const tomorrow = { ...test.central, now: () => new Date(Date.now() + 86_400_000) };
+      expect(await keepAuditHead(tomorrow, file)).toMatchObject({ kind: 'broken', auditId: last });
+      expect(await readHeads(file)).toHaveLength(1);
     });
   });
 

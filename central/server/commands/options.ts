@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { messageOf } from '../../../domain/failure/index.ts';
@@ -33,6 +33,10 @@ export const Settings = z
     mailFrom: z.string().min(3).max(254).optional(),
     /** A JSON file that names the Open311 endpoints of others to which towns' reports are forwarded, by town. */
     open311File: z.string().min(1).optional(),
+    /** The file to which the audit log's head is added every day; by default in the data folder. */
+    auditHeadFile: z.string().min(1).optional(),
+    /** Whom the audit log's head is sent to every day by e-mail. */
+    auditHeadTo: z.email().optional(),
     logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** The town that a command is about, where there is more than one. */
     town: z.string().optional(),
@@ -70,6 +74,9 @@ export const Settings = z
   });
 export type Settings = z.infer<typeof Settings>;
 
+export const auditHeadFileOf = ({ auditHeadFile, dataDir }: Settings): string =>
+  auditHeadFile ?? join(dataDir, 'audit-heads.jsonl');
+
 const FLAGS = {
   'data-dir': 'dataDir',
   'database-url': 'databaseUrl',
@@ -79,6 +86,8 @@ const FLAGS = {
   'smtp-url': 'smtpUrl',
   'mail-from': 'mailFrom',
   'open311-file': 'open311File',
+  'audit-head-file': 'auditHeadFile',
+  'audit-head-to': 'auditHeadTo',
   'log-level': 'logLevel',
   town: 'town',
   role: 'role',
@@ -111,6 +120,8 @@ const VARIABLES = {
   CENTRAL_PORT: 'port',
   CENTRAL_TRUST_PROXY: 'trustProxy',
   CENTRAL_OPEN311_FILE: 'open311File',
+  CENTRAL_AUDIT_HEAD_FILE: 'auditHeadFile',
+  CENTRAL_AUDIT_HEAD_TO: 'auditHeadTo',
   CENTRAL_LOG_LEVEL: 'logLevel',
 } as const;
 

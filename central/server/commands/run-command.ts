@@ -14,6 +14,7 @@ import { createUser } from '../people/index.ts';
 import { importAppointments } from '../queue/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
 import { listTransactionRows } from '../transactions/index.ts';
+import { auditCommand } from './audit-commands.ts';
 import type { Command, CommandResult } from './command.ts';
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
@@ -152,6 +153,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       list({ exceptions: await listExceptionRows(db, { closed: true, limit }) }),
   },
   user: userCommand,
+  audit: auditCommand,
   release: releaseCommand,
   kiosks: { usage: '', run: async ({ db }) => list({ kiosks: await listKioskRows(db) }) },
 };

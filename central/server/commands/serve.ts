@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { buildApp } from '../app/index.ts';
+import { type KeptHead, keepAuditHead } from '../audit-chain/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
 import {
@@ -16,7 +17,7 @@ import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { advanceRollout } from '../releases/index.ts';
 import { erasePersonalData } from '../retention/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
-import type { Settings } from './options.ts';
+import { auditHeadFileOf, type Settings } from './options.ts';
 
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const TIDY_EVERY_MS = 60_000;
@@ -57,6 +58,12 @@ export async function serve(
   });
   const address = await app.listen({ host: settings.host, port: settings.port });
   const failed = (event: string) => (error: unknown) => logError(log, event, error);
+  const { auditHeadTo } = settings;
+  const sendHead = async (head: KeptHead): Promise<void> => {
+    if (!auditHeadTo || !mail) return;
+    const subject = `Townhall audit log, head of ${head.at.slice(0, 10)}`;
+    await mail.transport.sendMail({ from: mail.from, to: auditHeadTo, subject, text: JSON.stringify(head) });
+  };
   const ends = [
     repeat(TIDY_EVERY_MS, () => tidy(central), failed('tidy-failed')),
     repeat(
@@ -66,6 +73,15 @@ export async function serve(
           log.info({ event: 'retention-ran', townId, erased, held });
       },
       failed('retention-failed'),
+    ),
+    repeat(
+      ERASE_EVERY_MS,
+      async () => {
+        const kept = await keepAuditHead(central, auditHeadFileOf(settings), sendHead);
+        if (kept.kind === 'kept') log.info({ event: 'audit-head-kept', ...kept.head });
+        if (kept.kind === 'broken') log.error({ event: 'audit-chain-broken', ...kept });
+      },
+      failed('audit-head-not-kept'),
     ),
     repeat(
       SILENCE_EVERY_MS,

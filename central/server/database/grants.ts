@@ -23,7 +23,7 @@ export async function grantProgram(owner: Kysely<Schema>, role: string): Promise
         execute format('grant usage on all sequences in schema public to %I', program);
         for one in
           select c.oid, c.relname, case
-            when c.relname like 'kysely%' then 'select'
+            when c.relname like 'kysely%' or c.relname = 'audit_head' then 'select'
             when exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = c.relname || '_only_grows')
               then 'select, insert'
             else 'select, insert, update, delete' end as wanted

@@ -443,5 +443,12 @@ export type Schema = {
     action: string;
     subject: string;
     detail: Json<object>;
+    /** These the database fills in. */
+    salt: Generated<string>;
+    content_hash: Generated<string>;
+    prev: Generated<string>;
+    hash: Generated<string>;
+    erased_at: Date | null;
   };
+  audit_head: { only_one: Generated<boolean>; audit_id: number; hash: string };
 };

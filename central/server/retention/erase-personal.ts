@@ -23,7 +23,20 @@ export async function erasePersonalData(central: Central): Promise<readonly Rete
   const towns = await central.db.selectFrom('towns').select('town_id').orderBy('town_id').execute();
   const runs: RetentionRun[] = [];
   for (const { town_id } of towns) runs.push(await eraseOfTown(central, town_id));
+  await eraseAudit(
+    central,
+    towns.map(({ town_id }) => town_id),
+  );
   return runs;
+}
+
+/** The audit log is of all towns: names stay in it as long as the one that keeps them longest wants. */
+async function eraseAudit(central: Central, townIds: readonly string[]): Promise<void> {
+  const towns = await Promise.all(townIds.map((townId) => readTown(central.db, townId)));
+  if (towns.length === 0) return;
+  const days = Math.max(...towns.map((town) => retentionOf(town ?? {}).audit));
+  const before = new Date(central.now().getTime() - days * DAY_MS);
+  await sql`select erase_audit_before(${before})`.execute(central.db);
 }
 
 async function eraseOfTown(central: Central, townId: string): Promise<RetentionRun> {

@@ -14,6 +14,7 @@ import * as moneyInDoubt from './012-money-in-doubt.ts';
 import * as releases from './013-releases.ts';
 import * as files from './014-files.ts';
 import * as peopleAndRetention from './018-people-and-retention.ts';
+import * as auditChain from './019-audit-chain.ts';
 import * as namesToSearch from './021-names-to-search.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
@@ -33,5 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-releases': releases,
   '014-files': files,
   '018-people-and-retention': peopleAndRetention,
+  '019-audit-chain': auditChain,
   '021-names-to-search': namesToSearch,
 };

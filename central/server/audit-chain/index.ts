@@ -1,0 +1,2 @@
+export * from './keep-head.ts';
+export * from './verify-audit.ts';

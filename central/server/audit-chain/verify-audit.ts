@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../database/index.ts';
+
+/** Where the audit log's chain ended at a moment; kept outside of the database, it proves what was there. */
+export type AuditHead = { readonly auditId: number; readonly hash: string };
+
+export type VerifiedAudit =
+  | {
+      readonly kind: 'sound';
+      readonly records: number;
+      /** How many of them have lost their names after their time. */
+      readonly erased: number;
+      readonly head: AuditHead;
+    }
+  | { readonly kind: 'broken'; readonly auditId: number; readonly why: string };
+
+type Row = {
+  readonly audit_id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly salt: string;
+  readonly content_hash: string;
+  readonly prev: string;
+  readonly hash: string;
+  readonly erased: boolean;
+};
+
+const AT_ONCE = 5_000;
+const NO_HASH = '0'.repeat(64);
+
+/** Computes the whole chain anew, and looks for every head that was kept outside. */
+export async function verifyAudit(
+  db: Kysely<Schema>,
+  keptOutside: readonly AuditHead[] = [],
+): Promise<VerifiedAudit> {
+  const wanted = new Map(keptOutside.map(({ auditId, hash }) => [auditId, hash]));
+  let head: AuditHead = { auditId: 0, hash: NO_HASH };
+  let erased = 0;
+  for (;;) {
+    const rows = await readAfter(db, head.auditId);
+    for (const row of rows) {
+      const why = problemOf(row, head) ?? (isOther(wanted.get(row.audit_id), row.hash) ? OTHER_HEAD : null);
+      if (why !== null) return { kind: 'broken', auditId: row.audit_id, why };
+      wanted.delete(row.audit_id);
+      if (row.erased) erased += 1;
+      head = { auditId: row.audit_id, hash: row.hash };
+    }
+    if (rows.length < AT_ONCE) break;
+  }
+  const [missing] = [...wanted.keys()].sort((a, b) => a - b);
+  if (missing !== undefined)
+    return { kind: 'broken', auditId: missing, why: 'a record that was kept outside is gone' };
+  return { kind: 'sound', records: head.auditId, erased, head };
+}
+
+const OTHER_HEAD = 'the hash that was kept outside is another';
+const isOther = (kept: string | undefined, hash: string): boolean => kept !== undefined && kept !== hash;
+
+function problemOf(row: Row, head: AuditHead): string | null {
+  if (row.audit_id !== head.auditId + 1) return `record ${head.auditId + 1} is gone`;
+  if (row.prev !== head.hash) return 'it does not follow the record before';
+  const content = part(row.salt) + part(row.actor) + part(row.subject) + part(row.detail);
+  if (!row.erased && digest(content) !== row.content_hash) return 'who, what or the details were changed';
+  const whole = row.prev + part(String(row.audit_id)) + part(row.at) + part(row.action) + row.content_hash;
+  return digest(whole) === row.hash ? null : 'its time or action was changed';
+}
+
+async function readAfter(db: Kysely<Schema>, auditId: number): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select audit_id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor, action, subject,
+      detail::text as detail, salt, content_hash, prev, hash, erased_at is not null as erased
+    from audit_log where audit_id > ${auditId} order by audit_id limit ${AT_ONCE}
+  `.execute(db);
+  return rows;
+}
+
+/** As the database writes a part: its length in bytes, and itself. */
+const part = (text: string): string => `${Buffer.byteLength(text)}:${text}`;
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

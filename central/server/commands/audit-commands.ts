@@ -1,0 +1,23 @@
+import { messageOf } from '../../../domain/failure/index.ts';
+import { type AuditHead, readHeads, verifyAudit } from '../audit-chain/index.ts';
+import type { Command, CommandResult } from './command.ts';
+import { auditHeadFileOf } from './options.ts';
+
+/** Verifies the audit log. */
+export const auditCommand: { readonly usage: string; readonly run: Command } = {
+  usage: 'verify [file of heads kept outside]',
+  run: async ({ db }, [word = '', file], settings) => {
+    if (word !== 'verify') return refused('expected verify');
+    let heads: readonly AuditHead[];
+    try {
+      heads = await readHeads(file ?? auditHeadFileOf(settings));
+    } catch (error) {
+      return refused(`the heads cannot be read: ${messageOf(error)}`);
+    }
+    if (file !== undefined && heads.length === 0) return refused('the file has no heads');
+    const answer = await verifyAudit(db, heads);
+    return { done: answer.kind === 'sound', answer: { ...answer, headsCompared: heads.length } };
+  },
+};
+
+const refused = (reason: string): CommandResult => ({ done: false, answer: { kind: 'refused', reason } });
