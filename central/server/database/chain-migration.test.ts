@@ -25,7 +25,7 @@ beforeAll(async () => {
       select now(), 'ann', 'turn', turn::text, '{"ü": 1}' from generate_series(1, 3) as turn
   `.execute(owner);
   const reference = (name: string, recordId: string): string =>
-    JSON.stringify({ note: 'a\u0000b', body: { event: { [name]: { recordId } } } });
+    JSON.stringify({ note: 'a\u0000b', body: { event: { [name]: { recordId, hash: HASH } } } });
   const entries = { details: 'record-1', receipt: 'record-2', address: 'record-3' };
   for (const [seq, [name, recordId]] of Object.entries(entries).entries()) {
     await sql`insert into journal_entries values (${KIOSK}, 1, ${seq + 1}, ${HASH}, 'transaction', ${reference(name, recordId)}, now())`.execute(

@@ -22,12 +22,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       held json not null
     );
   `.execute(db);
-  // Only the last step is read as text: an entry may hold a character elsewhere that PostgreSQL's text does not take.
+  // Found as text: PostgreSQL opens no JSON that holds the character NUL, and an entry may hold it. A quote within a text is escaped.
   for (const reference of ['details', 'receipt', 'address']) {
+    const pattern = `"${reference}":[{][^}]*"recordId":"([^"]+)"`;
     await sql`
       update personal_records set transaction_id = named.transaction_id
       from (
-        select kiosk_id, transaction_id, entry -> 'body' -> 'event' -> ${sql.lit(reference)} ->> 'recordId' as record_id
+        select kiosk_id, transaction_id, substring(entry::text from ${sql.lit(pattern)}) as record_id
         from journal_entries where transaction_id is not null
       ) as named
       where personal_records.kiosk_id = named.kiosk_id and personal_records.record_id = named.record_id
