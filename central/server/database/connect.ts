@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { embeddedPostgres } from './embedded/index.ts';
 import { grantProgram } from './grants.ts';
 import { migrate } from './migrate.ts';
@@ -41,7 +42,7 @@ export async function connectDatabase(
     return {
       db,
       url: urls.programUrl,
-      ownRole: urls.ownerUrl !== urls.programUrl,
+      ownRole: !(await ownsTables(db)),
       keepRunning: async () => embedded?.keepRunning(),
       close,
     };
@@ -54,6 +55,13 @@ export async function connectDatabase(
 function givenUrls({ databaseUrl, ownerUrl }: Where): RoleUrls {
   const programUrl = databaseUrl ?? '';
   return { programUrl, ownerUrl: ownerUrl ?? programUrl };
+}
+
+async function ownsTables(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ owns: boolean }>`
+    select pg_has_role(relowner, 'usage') as owns from pg_class where oid = 'audit_log'::regclass
+  `.execute(db);
+  return rows[0]?.owns ?? true;
 }
 
 /** Migrates as the owner, and lets the program's role work with what is there then. */

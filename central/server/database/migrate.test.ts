@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
+import { connectDatabase } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
@@ -44,6 +45,20 @@ describe('the schema', () => {
       expect(first.get(table)).toBe('kiosk_id');
     }
     for (const table of ['bills', 'accounts', 'holds']) expect(first.get(table)).toBe('town_id');
+  });
+
+  it('needs no owner once it is there: the program starts as its own role, and sees that it owns nothing', async () => {
+    const fresh = await testDatabase();
+    const as = (databaseUrl: string) => connectDatabase({ databaseUrl, dataFolder: '' }, () => undefined);
+    for (const [url, ownRole] of [
+      [fresh.url, true],
+      [fresh.ownerUrl, false],
+    ] as const) {
+      const connected = await as(url);
+      expect(connected.ownRole).toBe(ownRole);
+      await connected.close();
+    }
+    await fresh.close();
   });
 
   it('reads whole numbers as numbers and refuses to round', async () => {

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * The audit log is a chain: each record's hash covers the one before, its number, time and action, and a salted hash of the rest. The
- * database makes it, record by record without a gap, whoever inserts. Names and addresses can be erased after a year or later, by one
- * function and never by the program's role itself; the chain holds without them. Records of before are chained as they are.
+ * database makes it, record by record without a gap, for every program that inserts. Names and addresses can be erased after a year
+ * or later, by one function and never by the program's role itself; the chain holds without them. Records of before are chained as
+ * they are.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
