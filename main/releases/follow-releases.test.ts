@@ -6,6 +6,7 @@ import { until } from '../../test/support/until.ts';
 import { type FollowedKiosk, followedKiosk, standIn } from './testing/followed-kiosk.ts';
 import { filesOf } from './testing/offered-release.ts';
 
+const YEAR_MS = 365 * 86_400_000;
 let kiosk: FollowedKiosk;
 beforeEach(async () => {
   kiosk = await followedKiosk();
@@ -82,6 +83,48 @@ describe('a kiosk with a launcher and a central', () => {
     await kiosk.rollOut(third);
     await kiosk.reports(third, { kind: 'healthy' });
     expect(launcher.log()).not.toContain('Starts 1.2.0+2');
+  });
+
+  it.each([
+    [
+      'in 1970',
+      -Date.now(),
+      /The clock of this kiosk is wrong: it shows 1970-01-0\d \d\d:\d\d UTC, central 20/,
+    ],
+    ['ten years behind', -10 * YEAR_MS, /The clock of this kiosk is wrong: it shows 20/],
+    ['ten years ahead', 10 * YEAR_MS, /The clock of this kiosk is wrong: it shows 20/],
+  ])(
+    'runs what it has while its clock is %s, says so once, and takes what is offered when its clock is right (U12)',
+    async (_, aheadMs, sentence) => {
+      kiosk.setClock(aheadMs);
+      const launcher = kiosk.launch();
+      await launcher.says('1.1.0+1 is healthy: it is the good release');
+      const second = await kiosk.publish(2, standIn());
+      await kiosk.rollOut(second);
+      await launcher.says(sentence);
+      await until(
+        'the kiosk has asked central more than once',
+        () => kiosk.central.log.filter((line) => line.includes('skewed')).length > 3,
+      );
+      expect(await kiosk.states(second)).toEqual([]);
+      expect(launcher.log().match(/The clock of this kiosk is wrong/g)).toHaveLength(1);
+      kiosk.setClock(0);
+      await kiosk.reports(second, { kind: 'healthy' });
+      expect(kiosk.machine.boot()).toMatchObject({ good: second.slot, quarantined: [] });
+    },
+  );
+
+  it('takes a release to its end also when its clock goes wrong while it is on trial (U12)', async () => {
+    const launcher = kiosk.launch({ times: ['--steady-s=3'] });
+    await launcher.says('1.1.0+1 is healthy: it is the good release');
+    const second = await kiosk.publish(2, standIn());
+    await kiosk.rollOut(second);
+    await launcher.says('Starts 1.2.0+2 on trial');
+    kiosk.setClock(-Date.now());
+    await launcher.says('1.2.0+2 is healthy: it is the good release');
+    await launcher.says(/The clock of this kiosk is wrong/);
+    kiosk.setClock(0);
+    await kiosk.reports(second, { kind: 'healthy' });
   });
 
   it('follows central to another key, and steps back when central says so, above the floor', async () => {

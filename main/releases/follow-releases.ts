@@ -47,6 +47,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   const { tell, tellPercent } = createReleaseReports(client, log);
   const memory = createFollowedMemory(parts);
   let windowNow: () => boolean = () => false;
+  let unreachable: string | null = null;
   const trial = createTrialStart(parts, () => windowNow(), closing.signal);
 
   /** False when it is worth another try soon. */
@@ -69,7 +70,11 @@ export function followReleases(parts: FollowReleasesParts): Loop {
     const own = await readSlot(places, launcher.slot, trusted.lists);
     if (own.kind !== 'signed') return refuse(`${own.name}: ${own.why}`);
     const answer = await client.call(currentRelease, { keysVersion: newest.version }, CALL_DEADLINE_MS);
-    if (answer.kind !== 'answered') return answer.kind === 'refused';
+    if (answer.kind !== 'answered') {
+      if (answer.kind === 'unreachable') noteUnreachable(answer.why);
+      return answer.kind === 'refused';
+    }
+    unreachable = null;
     const { at, window, laterKeys, offer } = answer.value;
     const keys = await keepKeys(newest, laterKeys);
     const now = afterTime(memory.before(), at);
@@ -82,6 +87,12 @@ export function followReleases(parts: FollowReleasesParts): Loop {
       return true;
     }
     return decide(own, keys, offer, answer.value);
+  }
+
+  /** Says it once, and not at every look: a central that is away for days fills no log. */
+  function noteUnreachable(why: string): void {
+    if (why !== unreachable) log('releases-not-followed', { why });
+    unreachable = why;
   }
 
   function refuse(why: string): boolean {

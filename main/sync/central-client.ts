@@ -3,8 +3,9 @@ import { httpbis } from 'http-message-signatures';
 import type { z } from 'zod';
 import { type Contract, Problem, SIGNATURE_LABEL, SIGNED_COMPONENTS } from '../../domain/wire/index.ts';
 import type { DeviceKey } from '../identity/index.ts';
+import { certificateFault, clockFault } from './clock-fault.ts';
 
-/** What came of a call. `unreachable`: nobody knows whether central heard it, so it may be sent again. */
+/** What came of a call. `unreachable`: nobody knows whether central heard it, or the kiosk's clock is wrong; it may be sent again. */
 export type Answer<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'unreachable'; readonly why: string }
@@ -47,9 +48,13 @@ export function createCentralClient(settings: CentralClientSettings): CentralCli
           signal,
           redirect: 'error',
         });
-        return await read(contract.response, answer);
+        const fault = clockFault(answer, settings.now());
+        if (fault === null) return await read(contract.response, answer);
+        await answer.body?.cancel();
+        return { kind: 'unreachable', why: fault };
       } catch (error) {
-        return { kind: 'unreachable', why: error instanceof Error ? error.name : 'unknown' };
+        const fault = certificateFault(error, settings.now());
+        return { kind: 'unreachable', why: fault ?? (error instanceof Error ? error.name : 'unknown') };
       }
     },
   };

@@ -1,4 +1,5 @@
 import { type CentralClientSettings, signedHeaders } from './central-client.ts';
+import { clockFault } from './clock-fault.ts';
 
 /** The bytes of an answer as they come, or why there are none. */
 export type Download =
@@ -21,6 +22,7 @@ export function createDownloader(settings: CentralClientSettings): Downloader {
       const answer = await ask(settings, url, wanted, signal);
       if (isWanted(answer, wanted) && answer.body) return { kind: 'coming', chunks: answer.body };
       await answer.body?.cancel();
+      if (clockFault(answer, settings.now()) !== null) return { kind: 'unreachable' };
       return answer.status >= 500 || answer.status === 429 || answer.ok
         ? { kind: 'unreachable' }
         : { kind: 'refused', status: answer.status };

@@ -34,6 +34,8 @@ export type FollowedKiosk = {
   readonly machine: TestMachine;
   readonly kioskId: string;
   readonly stand: (standing: Partial<KioskStanding>) => void;
+  /** Sets the clock of the kiosk's machine, by the difference to the right time. */
+  readonly setClock: (aheadMs: number) => void;
   readonly launch: (options?: LaunchOptions) => RunningLauncher;
   /** Signs a release of this program, and gives it to central. */
   readonly publish: (counter: number, program: string, change?: Partial<Release>) => Promise<OfferedRelease>;
@@ -61,6 +63,9 @@ export async function followedKiosk(): Promise<FollowedKiosk> {
     writeFileSync(join(machine.folder, 'standing.json'), JSON.stringify(standing));
   };
   stand({});
+  const setClock = (aheadMs: number): void =>
+    writeFileSync(join(machine.folder, 'clock-ahead-ms'), String(aheadMs));
+  setClock(0);
   const { db } = central.central;
   const sha256Of = async ({ release }: OfferedRelease): Promise<string> =>
     (
@@ -81,7 +86,7 @@ export async function followedKiosk(): Promise<FollowedKiosk> {
   };
 
   return {
-    ...{ central, machine, kioskId, stand, states },
+    ...{ central, machine, kioskId, stand, setClock, states },
     launch: (options = {}) => {
       const parameters = [`--central=${central.address}`, `--kiosk=${kioskId}`, `--data=${machine.folder}`];
       // The program is a whole Node, on a machine that may be busy with something else.

@@ -24,6 +24,8 @@ const Standing = z.object({
 /** What the test says of the kiosk, at every look. */
 const standing = (): KioskStanding =>
   Standing.parse(JSON.parse(readFileSync(join(data, 'standing.json'), 'utf8')));
+/** How far the machine's clock is ahead, as the test says at every look. */
+const clockAheadMs = (): number => Number(readFileSync(join(data, 'clock-ahead-ms'), 'utf8'));
 const log = (event: string, facts: object = {}): void => console.log(JSON.stringify({ event, ...facts }));
 const health = startHealth({
   file: launcher.healthFile,
@@ -38,7 +40,7 @@ const settings = {
   url: central,
   keyId: kiosk,
   key: deviceKey(join(data, 'device.key')),
-  now: () => new Date(),
+  now: () => new Date(Date.now() + clockAheadMs()),
 };
 const follower = followReleases({
   ...{ launcher, standing, log, disk: realDisk, random: Math.random, pollMs: 400 },
