@@ -12,11 +12,13 @@ import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
 import type { Figure } from './measure.ts';
 import { searchFigures } from './search.ts';
+import { updateFigures } from './update.ts';
 import { walkFigures } from './walk.ts';
 
 /**
- * `npm run bench [-- --only journal,search,central,kiosk,content,walk] [-- --sessions 500]`: measures each figure against its baseline in
- * the same run and prints a table. The walk takes about three seconds a session, so it is measured only when it is named.
+ * `npm run bench [-- --only journal,search,central,kiosk,content,walk,update] [-- --sessions 500]`: measures each figure against its baseline in
+ * the same run and prints a table. The walk takes about three seconds a session, and the update needs
+ * the packaged kiosk (`npm run package`), so they are measured only when they are named.
  */
 const { values } = parseArgs({
   options: {
@@ -32,6 +34,7 @@ if (wanted.has('journal')) figures.push(await journalFigure());
 if (wanted.has('search')) figures.push(...(await searchFigures()));
 if (wanted.has('central')) figures.push(await ingestionFigure());
 if (['kiosk', 'content', 'walk'].some((name) => wanted.has(name))) figures.push(...(await kioskFigures()));
+if (wanted.has('update')) figures.push(...(await updateFigures()));
 print(figures);
 
 async function kioskFigures(): Promise<Figure[]> {
