@@ -5,6 +5,7 @@ import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
 import { showTime, spelled } from '../words/index.ts';
 import { EnrolmentDialog, type WantedCode } from './enrolment-dialog.tsx';
+import { erasedAtKiosk } from './erased-at-kiosk.ts';
 import { contactOf } from './kiosk-contact.ts';
 import classes from './kiosks.module.css';
 import { shownContent } from './shown-content.ts';
@@ -99,7 +100,16 @@ const columns = (readAt: Date | null): readonly Column<Row>[] => [
       </>
     ),
   },
-  { name: texts.journal, numeric: true, show: (row) => `${row.epoch}/${row.headSeq}` },
+  {
+    name: texts.journal,
+    numeric: true,
+    show: ({ epoch, headSeq, retention }) => (
+      <>
+        {`${epoch}/${headSeq}`}
+        <p className={classes.name}>{erasedAtKiosk(retention, readAt ?? new Date())}</p>
+      </>
+    ),
+  },
 ];
 
 const enrolment = (want: (wanted: WantedCode) => void): Column<Row> => ({

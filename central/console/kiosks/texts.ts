@@ -30,6 +30,9 @@ export const texts = {
   newerContent: 'newer published',
   version: 'Version, content',
   journal: 'Journal',
+  /** Personal data whose time was over. */
+  erased: 'Erased',
+  held: 'held',
   newKiosk: 'New enrolment code',
   newCode: 'New code',
   actions: 'Enrolment',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { buildApp } from '../app/index.ts';
+import { writeAudit } from '../audit/index.ts';
 import { type KeptHead, keepAuditHead } from '../audit-chain/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
@@ -79,7 +80,14 @@ export async function serve(
       async () => {
         const kept = await keepAuditHead(central, auditHeadFileOf(settings), sendHead);
         if (kept.kind === 'kept') log.info({ event: 'audit-head-kept', ...kept.head });
-        if (kept.kind === 'broken') log.error({ event: 'audit-chain-broken', ...kept });
+        if (kept.kind !== 'broken') return;
+        log.error({ event: 'audit-chain-broken', auditId: kept.auditId, why: kept.why });
+        await writeAudit(central.db, central.now(), {
+          actor: 'central',
+          action: 'audit-chain-broken',
+          subject: String(kept.auditId),
+          detail: { why: kept.why },
+        });
       },
       failed('audit-head-not-kept'),
     ),
