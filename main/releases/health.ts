@@ -36,8 +36,8 @@ export function startHealth(parts: HealthParts): HealthBeat {
 
   async function write(): Promise<void> {
     beat += 1;
-    const health: Health = { pid, beat, ...look(), ending };
     try {
+      const health: Health = { pid, beat, ...look(), ending };
       await writeFile(`${file}.new`, JSON.stringify(health), { mode: 0o600 });
       await rename(`${file}.new`, file);
       failing = false;
@@ -57,10 +57,12 @@ export function startHealth(parts: HealthParts): HealthBeat {
   writeInTurn();
   return {
     end: async (why) => {
-      ending ??= why;
-      closed = true;
-      cancel();
-      writeInTurn();
+      if (!closed) {
+        ending = why;
+        closed = true;
+        cancel();
+        writeInTurn();
+      }
       await writing;
     },
   };
