@@ -89,7 +89,7 @@ async function startAround(
   const centralParameters = (port: number): string[] => [
     'central/server/index.ts',
     'serve',
-    ...['--data-dir', centralFolder, '--port', String(port), '--smtp-url', smtp],
+    ...['--data-dir', centralFolder, '--port', String(port)],
     ...['--mail-from', 'Town of Millbrook <receipts@millbrook.example>'],
   ];
   const startCentral = (port: number): Promise<Program> =>
@@ -98,6 +98,7 @@ async function startAround(
       centralParameters(port),
       (line) => line.kind === 'ready',
       (line) => options.onLine?.('central', line),
+      { SMTP_URL: smtp },
     );
   const programs = { bench, central: await startCentral(options.ports.central) };
   const central = String(programs.central.ready.address);

@@ -18,8 +18,10 @@ export function startProgram(
   parameters: readonly string[],
   isReady: (line: Record<string, unknown>) => boolean,
   onLine: (line: string) => void = () => undefined,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Program> {
-  const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, parameters, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const last: string[] = [];
   const hear = (line: string): void => {
     last.push(line);

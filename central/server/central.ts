@@ -1,9 +1,11 @@
 import type { Database } from './database/index.ts';
 import type { Limits } from './limits.ts';
+import type { Passwords } from './passwords/index.ts';
 
 /** What every part of the server works with. */
 export type Central = {
   readonly db: Database;
   readonly now: () => Date;
   readonly limits: Limits;
+  readonly passwords: Passwords;
 };

@@ -5,6 +5,7 @@ import { commands, readOptions, type Settings, serve } from './commands/index.ts
 import { type ConnectedDatabase, connectDatabase } from './database/index.ts';
 import { logError } from './http/index.ts';
 import { defaultLimits } from './limits.ts';
+import { argonPasswords } from './passwords/index.ts';
 
 const LONGEST_CLOSE_MS = 45_000;
 
@@ -28,7 +29,12 @@ async function main(args: readonly string[]): Promise<number> {
     say({ kind: 'failed', reason: messageOf(error) });
     return 1;
   }
-  const central: Central = { db: database.db, now: () => new Date(), limits: defaultLimits };
+  const central: Central = {
+    db: database.db,
+    now: () => new Date(),
+    limits: defaultLimits,
+    passwords: argonPasswords(),
+  };
   try {
     if (!command) return await serveUntilSignal(central, database, settings, log);
     const { done, answer } = await command.run(central, words, settings);
@@ -64,9 +70,9 @@ async function serveUntilSignal(
 function usage(reason: string): number {
   const lines = Object.entries(commands).map(([name, { usage }]) => `  ${name} ${usage}`.trimEnd());
   process.stderr.write(
-    `${reason}\n\nnode central/server/index.ts <command> [--data-dir D | --database-url U]\n`,
+    `${reason}\n\nnode central/server/index.ts <command> [--data-dir D | --database-url-file F]\n`,
   );
-  process.stderr.write(`  serve --port P --host H\n${lines.join('\n')}\n`);
+  process.stderr.write(`  serve --port P --host H --public-url U --trust-proxy A,B\n${lines.join('\n')}\n`);
   return 2;
 }
 

@@ -8,7 +8,14 @@ export type Limits = {
   readonly lookupsFailedPerKiosk: number;
   readonly enrolmentsFailedPerAddress: number;
   readonly enrolmentsFailedPerCode: number;
+  /** From one address, and from a device that is known: so many failures cost no waiting, each further one twice as long. */
   readonly signInsFailedPerUser: number;
+  readonly signInFirstWaitMs: number;
+  readonly signInLongestWaitMs: number;
+  /** For so long a failed try to sign in makes the next one wait longer. */
+  readonly signInMemoryMs: number;
+  /** From everywhere but the devices that are known. */
+  readonly signInsFailedPerUserByStrangers: number;
   readonly signInsFailedPerAddress: number;
   /** Requests of Open311 in the window: every one counts, not only those that fail. */
   readonly open311ReadsPerAddress: number;
@@ -22,6 +29,10 @@ export type Limits = {
   /** How often a call display may begin to follow in the window, and how many follow at once. */
   readonly displaysOpenedPerAddress: number;
   readonly displaysAtOnce: number;
+  readonly displaysAtOncePerAddress: number;
+  /** Connections that are open at once. */
+  readonly connections: number;
+  readonly connectionsPerAddress: number;
   readonly holdMs: number;
   readonly enrolmentCodeMs: number;
   readonly sessionIdleMs: number;
@@ -35,6 +46,10 @@ export const defaultLimits: Limits = {
   enrolmentsFailedPerAddress: 10,
   enrolmentsFailedPerCode: 5,
   signInsFailedPerUser: 5,
+  signInFirstWaitMs: 2_000,
+  signInLongestWaitMs: 15 * MINUTE_MS,
+  signInMemoryMs: 24 * 60 * MINUTE_MS,
+  signInsFailedPerUserByStrangers: 100,
   signInsFailedPerAddress: 30,
   open311ReadsPerAddress: 600,
   open311ReportsPerKey: 200,
@@ -45,6 +60,9 @@ export const defaultLimits: Limits = {
   slipsPerAddress: 5,
   displaysOpenedPerAddress: 200,
   displaysAtOnce: 100,
+  displaysAtOncePerAddress: 10,
+  connections: 4_096,
+  connectionsPerAddress: 1_024,
   holdMs: 10 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
   sessionIdleMs: 30 * MINUTE_MS,

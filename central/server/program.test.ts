@@ -160,11 +160,13 @@ describe('the program, on its embedded database', () => {
   });
 
   it('tells what was wrong with what it was asked', async () => {
+    const smtpFile = join(folder, 'smtp-url');
+    writeFileSync(smtpFile, 'smtp://127.0.0.1\n');
     expect(await run('serve', '--port', 'ninety')).toMatchObject({ code: 2 });
     expect((await run('serve', '--port', 'ninety')).error).toContain('port');
     expect(await run('no-such-command')).toMatchObject({ code: 2 });
     expect(await run('serve', '--no-such-flag', 'x')).toMatchObject({ code: 2 });
-    expect((await run('serve', '--smtp-url', 'smtp://127.0.0.1')).error).toContain('mailFrom');
+    expect((await run('serve', '--smtp-url-file', smtpFile)).error).toContain('mailFrom');
     expect(await run('create-kiosk', 'lower', 'Name')).toMatchObject({ code: 1 });
     expect(await run('create-user', 'anna', '--role', 'king')).toMatchObject({ code: 1 });
     const missing = await run('import-town', join(folder, 'nowhere'));

@@ -89,9 +89,9 @@ export const changeTicket = consoleContract({
   ]),
 });
 
-/** Where the call display follows a town; server-sent events, each a whole state. */
-export const displayEventsPath = (townId: string): string =>
-  `/api/display/v1/${encodeURIComponent(townId)}/events`;
+/** Where the call display follows a town; server-sent events, each a whole state. `token`: of a display that has a place of its own. */
+export const displayEventsPath = (townId: string, token = ''): string =>
+  `/api/display/v1/${encodeURIComponent(townId)}/events${token === '' ? '' : `?display=${encodeURIComponent(token)}`}`;
 
 /** What the screen in the waiting room shows. Numbers and desks: nothing of who anybody is. */
 export const DisplayState = z.object({

@@ -76,7 +76,8 @@ describe('a signed request', () => {
     const second = await buildApp(test.central, {
       log: pino({ level: 'silent' }),
       consoleFolder: '/nowhere',
-      trustProxy: false,
+      proxies: [],
+      publicUrl: null,
     });
     const address = await second.listen({ port: 0, host: '127.0.0.1' });
     const replay = await sendSigned(address, heartbeat.path, beat, kiosk.kioskId, kiosk.key, {

@@ -15,11 +15,10 @@ export type CentralProgram = {
 
 /** Starts central; resolves when it listens. */
 export async function startCentralProgram(databaseUrl: string): Promise<CentralProgram> {
-  const child = spawn(
-    NODE,
-    [PROGRAM, 'serve', '--port', '0', '--database-url', databaseUrl, '--log-level', 'error'],
-    { env: BARE_ENVIRONMENT, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(NODE, [PROGRAM, 'serve', '--port', '0', '--log-level', 'error'], {
+    env: { ...BARE_ENVIRONMENT, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = JSON.parse(await firstLine(child)) as { address: string };
   const end = (signal: 'SIGKILL' | 'SIGTERM') => (): Promise<void> => {

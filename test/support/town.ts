@@ -5,6 +5,7 @@ import { importBills } from '../../central/server/bills/index.ts';
 import type { Central } from '../../central/server/central.ts';
 import { createKiosk } from '../../central/server/kiosks/index.ts';
 import { defaultLimits } from '../../central/server/limits.ts';
+import { argonPasswords } from '../../central/server/passwords/index.ts';
 import {
   billFile,
   enrolTestKiosk,
@@ -49,7 +50,12 @@ export type TestTown = {
 /** Opens the town: database, program, the demo town imported. */
 export async function openTown(): Promise<TestTown> {
   const database = await testDatabase();
-  const central: Central = { db: database.db, now: () => new Date(), limits: defaultLimits };
+  const central: Central = {
+    db: database.db,
+    now: () => new Date(),
+    limits: defaultLimits,
+    passwords: argonPasswords(),
+  };
   await importTown(central, TOWN_FOLDER, ACTOR);
   let program: CentralProgram = await startCentralProgram(database.url);
   let counted = 0;

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
 import { dateLocaleOf, inLanguage, languageOf } from '../../../domain/text/index.ts';
 import type { DisplayState } from '../../wire/index.ts';
-import type { OpenEvents } from './follow.ts';
+import type { OpenEvents, Place } from './follow.ts';
 import { Both, BothOf, Lines, type Tongues } from './spoken.tsx';
 import { type Shown, useDisplay, useTongues } from './use-display.ts';
 
-type DisplayProps = { readonly townId: string; readonly open: OpenEvents };
+type DisplayProps = { readonly place: Place; readonly open: OpenEvents };
 
 /** The screen in the waiting room: who is called to which desk, who was before, and how many wait. */
-export function Display({ townId, open }: DisplayProps) {
-  const shown = useDisplay(townId, open);
+export function Display({ place, open }: DisplayProps) {
+  const shown = useDisplay(place, open);
   const town = shown.state?.town;
   const tongues = useTongues(town?.defaultLanguage ?? 'en', town?.languages ?? ['en']);
   const colour = town?.colour;

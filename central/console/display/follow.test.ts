@@ -31,7 +31,7 @@ describe('the call display', () => {
         },
       };
     };
-    const stop = follow('mill brook', open, ({ kind }) => heard.push(kind));
+    const stop = follow({ townId: 'mill brook', token: '' }, open, ({ kind }) => heard.push(kind));
     return { heard, opened, stop };
   };
 

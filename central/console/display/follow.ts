@@ -6,6 +6,9 @@ export type OpenEvents = (
   heard: { readonly said: (text: string) => void; readonly failed: () => void },
 ) => { readonly close: () => void };
 
+/** Which town a display shows, and its token where it has a place of its own. */
+export type Place = { readonly townId: string; readonly token: string };
+
 /** What a display knows. `lost`: what it shows may be old. `outdated`: central speaks of what this page does not know. */
 export type Heard =
   | { readonly kind: 'state'; readonly state: DisplayState }
@@ -18,8 +21,8 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** Follows a town's queues for as long as the page is open, and comes back whenever the connection breaks. */
-export function follow(townId: string, open: OpenEvents, tell: (heard: Heard) => void): () => void {
-  const path = displayEventsPath(townId);
+export function follow(place: Place, open: OpenEvents, tell: (heard: Heard) => void): () => void {
+  const path = displayEventsPath(place.townId, place.token);
   let failures = 0;
   let ended = false;
   let pause: ReturnType<typeof setTimeout> | undefined;

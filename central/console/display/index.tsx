@@ -7,11 +7,13 @@ import './fonts.css';
 import './display.css';
 
 const townId = decodeURIComponent(window.location.pathname.split('/')[2] ?? '');
+// Behind `#`: no request and no log of a proxy holds it.
+const token = window.location.hash.slice(1);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <Fallback>
-      <Display townId={townId} open={openEvents} />
+      <Display place={{ townId, token }} open={openEvents} />
     </Fallback>,
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isSpoken, type LanguageTag } from '../../../domain/text/index.ts';
 import type { DisplayState } from '../../wire/index.ts';
-import { follow, type OpenEvents } from './follow.ts';
+import { follow, type OpenEvents, type Place } from './follow.ts';
 import type { Tongues } from './spoken.tsx';
 
 /** What is shown: the last that central said, when that was, and whether it still says something. */
@@ -16,11 +16,11 @@ const LOAD_AGAIN_MS = 20_000;
 const TURN_MS = 8_000;
 
 /** Follows a town for as long as the page shows. */
-export function useDisplay(townId: string, open: OpenEvents): Shown {
+export function useDisplay({ townId, token }: Place, open: OpenEvents): Shown {
   const [shown, setShown] = useState<Shown>({ state: null, heardAt: null, lost: false });
   useEffect(() => {
     let reload = 0;
-    const stop = follow(townId, open, (heard) => {
+    const stop = follow({ townId, token }, open, (heard) => {
       if (heard.kind === 'state') setShown({ state: heard.state, heardAt: new Date(), lost: false });
       else setShown((before) => ({ ...before, lost: true }));
       if (heard.kind === 'outdated' && reload === 0)
@@ -30,7 +30,7 @@ export function useDisplay(townId: string, open: OpenEvents): Shown {
       window.clearTimeout(reload);
       stop();
     };
-  }, [townId, open]);
+  }, [townId, token, open]);
   return shown;
 }
 

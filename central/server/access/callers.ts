@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Central } from '../central.ts';
+import type { Cookies } from './cookies.ts';
 import { type KioskCallers, kioskCallers } from './serve-kiosks.ts';
 import { type PeopleCallers, peopleCallers } from './serve-people.ts';
 
@@ -13,8 +14,8 @@ export type Callers = {
   readonly anybody: FastifyInstance;
 };
 
-export const callersOf = (app: FastifyInstance, central: Central): Callers => ({
+export const callersOf = (app: FastifyInstance, central: Central, cookies: Cookies): Callers => ({
   kiosks: kioskCallers(app, central),
-  people: peopleCallers(app, central),
+  people: peopleCallers(app, central, cookies),
   anybody: app,
 });

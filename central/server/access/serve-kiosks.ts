@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
 import type { Central } from '../central.ts';
-import { RefusedRequest, SMALL_BODY, serveContract, signedBodies, verifySignature } from '../http/index.ts';
+import {
+  callerAddress,
+  RefusedRequest,
+  SMALL_BODY,
+  serveContract,
+  signedBodies,
+  verifySignature,
+} from '../http/index.ts';
 import { type AuthenticatedKiosk, findKiosk } from './authenticated-kiosk.ts';
 
 type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
@@ -64,7 +71,7 @@ async function signer(central: Central, request: FastifyRequest): Promise<Authen
 
 /** The refusal of a request whose signature does not fit; the log says why. */
 export function refuseKiosk(request: FastifyRequest, why: string): RefusedRequest {
-  request.log.warn({ event: 'kiosk-request-refused', why, address: request.ip });
+  request.log.warn({ event: 'kiosk-request-refused', why, address: callerAddress(request) });
   return new RefusedRequest('not-signed-in');
 }
 

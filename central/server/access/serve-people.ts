@@ -5,11 +5,9 @@ import type { ConsoleContract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
+import type { Cookies } from './cookies.ts';
 import { findSession, type Person } from './find-session.ts';
 import { withinTown } from './within-town.ts';
-
-/** The cookie that holds a session's token. */
-export const SESSION_COOKIE = 'townhall_session';
 
 type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
   input: z.infer<Request>,
@@ -18,6 +16,7 @@ type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
 ) => Promise<z.infer<Response>>;
 
 export type PeopleCallers = {
+  readonly cookies: Cookies;
   /** Serves a contract to people of the roles that it names. */
   readonly serve: <Request extends z.ZodType, Response extends z.ZodType>(
     contract: ConsoleContract<Request, Response>,
@@ -32,7 +31,7 @@ export type PeopleCallers = {
 };
 
 /** Serves people at the console. All but signing in needs a session. */
-export function peopleCallers(app: FastifyInstance, central: Central): PeopleCallers {
+export function peopleCallers(app: FastifyInstance, central: Central, cookies: Cookies): PeopleCallers {
   const scope = (fill: (own: FastifyInstance) => void): void => {
     app.register(async (own) => {
       // Only JSON: a form of another site cannot send it without asking first (CSRF); the cookie is SameSite=Strict besides.
@@ -42,12 +41,13 @@ export function peopleCallers(app: FastifyInstance, central: Central): PeopleCal
     });
   };
   return {
+    cookies,
     serve: (contract, handler, { bodyLimit = SMALL_BODY } = {}) =>
       scope((own) => {
         const people = new WeakMap<FastifyRequest, Person>();
         // Before the body is read, so that a stranger cannot make central take in 24 MB.
         own.addHook('onRequest', async (request) => {
-          people.set(request, await personOf(central, request, contract));
+          people.set(request, await personOf(central, request, cookies.session.read(request), contract));
         });
         serveContract(own, contract, { bodyLimit, tag: 'console' }, async (input, request) => {
           const person = people.get(request);
@@ -71,10 +71,11 @@ function refuseOtherSites(request: FastifyRequest): void {
 async function personOf(
   central: Central,
   request: FastifyRequest,
+  token: string,
   contract: Pick<ConsoleContract<z.ZodType, z.ZodType>, 'name' | 'roles' | 'unwatched'>,
 ): Promise<Person> {
   const keepsAlive = contract.unwatched !== true;
-  const person = await findSession(central, request.cookies[SESSION_COOKIE] ?? '', { keepsAlive });
+  const person = await findSession(central, token, { keepsAlive });
   if (!person) throw new RefusedRequest('not-signed-in');
   if (!contract.roles.includes(person.role)) {
     request.log.warn({ event: 'role-refused', user: person.userName, route: contract.name });

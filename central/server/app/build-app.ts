@@ -7,10 +7,17 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { contract } from '../../../domain/wire/index.ts';
-import { callersOf } from '../access/index.ts';
+import { callersOf, cookiesFor } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import type { Listening } from '../database/index.ts';
-import { answerErrors, SMALL_BODY, securityHeaders, serveContract } from '../http/index.ts';
+import {
+  answerErrors,
+  boundConnections,
+  publicAddress,
+  SMALL_BODY,
+  securityHeaders,
+  serveContract,
+} from '../http/index.ts';
 import { type MailOptions, mailRoutes } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
 import { displayRoutes } from '../queue/index.ts';
@@ -20,13 +27,21 @@ export type AppOptions = {
   readonly log: FastifyBaseLogger;
   /** The console's built files; served when the folder exists. */
   readonly consoleFolder: string;
-  /** Whether a proxy in front tells the caller's address and protocol. */
-  readonly trustProxy: boolean;
+  /** The proxies in front, as addresses and networks: what they say of a caller's address is believed. */
+  readonly proxies: readonly string[];
+  /** Where central is found from outside; null where nothing stands in front of it. */
+  readonly publicUrl: string | null;
   /** How mail is sent; null where none is set up. */
   readonly mail?: MailOptions | null;
   /** What other server processes tell of the queues; null: displays look by themselves. */
   readonly queueChanges?: Listening | null;
 };
+
+/** How long a request may take to arrive, its head alone, and how long a connection waits for the next one. Node.js looks once a second. */
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 15_000;
+const IDLE_MS = 30_000;
+const LOOK_MS = 1_000;
 
 const health = contract({
   name: 'health',
@@ -43,9 +58,11 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     loggerInstance: options.log,
     // Fastify's own lines hold the address with its query; ours name the route.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy,
+    trustProxy: [...options.proxies],
     bodyLimit: SMALL_BODY,
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_MS },
+    keepAliveTimeout: IDLE_MS,
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { caseSensitive: true },
@@ -53,7 +70,9 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('kiosk', null);
-  securityHeaders(app);
+  const secure = options.publicUrl?.startsWith('https:') ?? false;
+  boundConnections(app, central.limits, options.proxies);
+  securityHeaders(app, secure);
   answerErrors(app);
   logRequests(app);
   await app.register(swagger, {
@@ -73,10 +92,10 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
       await sql`select 1`.execute(central.db);
       return { kind: 'well' as const };
     });
-    const callers = callersOf(scope, central);
+    const callers = callersOf(scope, central, cookiesFor(secure));
     for (const register of SUBJECTS) register(callers, central);
     mailRoutes(callers, central, options.mail ?? null);
-    open311Routes(scope, central);
+    open311Routes(scope, central, publicAddress(options.publicUrl));
     const changes = options.queueChanges ?? null;
     displayRoutes(scope, central, { changes, pageFolder: options.consoleFolder });
     scope.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -5,6 +7,33 @@ import { messageOf } from '../../../domain/failure/index.ts';
 
 /** The database's own programs run in another folder: none that is named from here would be found. */
 const absolute = (folder: string): string => resolve(folder);
+
+/** Addresses and networks from a list with commas. */
+function proxiesIn(text: string, context: z.RefinementCtx): string[] {
+  const proxies = text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const isNetwork = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most);
+    if (isIP(address) === 0 || !isNetwork) {
+      context.addIssue(
+        `"${proxy}" is no address of a proxy: expected a list such as 127.0.0.1,10.20.0.0/16 of those that stand in front`,
+      );
+    }
+  }
+  return proxies;
+}
+
+/** Scheme, host and port of an address, and nothing behind them. */
+function originIn(text: string, context: z.RefinementCtx): string {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  context.addIssue('expected an address such as https://central.millbrook.example, without a path');
+  return z.NEVER;
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** The settings of the program, by flags and by environment variables; a flag wins. */
 export const Settings = z
@@ -23,8 +52,12 @@ export const Settings = z
       .optional(),
     host: z.string().min(1).default('127.0.0.1'),
     port: z.coerce.number().int().min(0).max(65_535).default(8480),
-    /** Set where a proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
-    trustProxy: z.enum(['true', 'false']).default('false'),
+    /** The proxies in front, whose X-Forwarded-For is believed: addresses and networks, separated by commas. */
+    trustProxy: z.string().default('').transform(proxiesIn),
+    /** Where central is found from outside, e.g. `https://central.millbrook.example`; with https, cookies are for TLS alone. */
+    publicUrl: z.string().transform(originIn).optional(),
+    /** The listener's address once more, where clear text may be spoken on a line that others share. */
+    clearText: z.string().optional(),
     smtpUrl: z
       .string()
       .regex(/^smtps?:\/\//, 'an address that begins with smtp:// or smtps://')
@@ -68,6 +101,11 @@ export const Settings = z
     window: z.string().optional(),
     limit: z.coerce.number().int().min(1).max(10_000).default(200),
   })
+  .refine(({ host, clearText }) => isLoopback(host) || clearText === host, {
+    path: ['host'],
+    message:
+      'off this machine central would speak clear text: listen at 127.0.0.1 behind a proxy with TLS, or repeat the address as --clear-text',
+  })
   .refine((settings) => settings.smtpUrl === undefined || settings.mailFrom !== undefined, {
     path: ['mailFrom'],
     message: 'is needed with smtpUrl',
@@ -79,11 +117,11 @@ export const auditHeadFileOf = ({ auditHeadFile, dataDir }: Settings): string =>
 
 const FLAGS = {
   'data-dir': 'dataDir',
-  'database-url': 'databaseUrl',
   host: 'host',
   port: 'port',
   'trust-proxy': 'trustProxy',
-  'smtp-url': 'smtpUrl',
+  'public-url': 'publicUrl',
+  'clear-text': 'clearText',
   'mail-from': 'mailFrom',
   'open311-file': 'open311File',
   'audit-head-file': 'auditHeadFile',
@@ -104,6 +142,12 @@ const FLAGS = {
   'stop-above': 'stopAbove',
   window: 'window',
 } as const;
+/** Flags that name a file with the value: what holds a password is no argument, since every user of a machine reads those of all programs. */
+const FILE_FLAGS = {
+  'database-url-file': 'databaseUrl',
+  'database-owner-url-file': 'databaseOwnerUrl',
+  'smtp-url-file': 'smtpUrl',
+} as const;
 /** Flags without a value. */
 const SWITCHES = {
   'language-fallback': 'languageFallback',
@@ -119,6 +163,8 @@ const VARIABLES = {
   CENTRAL_HOST: 'host',
   CENTRAL_PORT: 'port',
   CENTRAL_TRUST_PROXY: 'trustProxy',
+  CENTRAL_PUBLIC_URL: 'publicUrl',
+  CENTRAL_CLEAR_TEXT: 'clearText',
   CENTRAL_OPEN311_FILE: 'open311File',
   CENTRAL_AUDIT_HEAD_FILE: 'auditHeadFile',
   CENTRAL_AUDIT_HEAD_TO: 'auditHeadTo',
@@ -137,9 +183,19 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     if (value) given[name] = value;
   }
   let words: string[];
+  const secret = Object.keys(FILE_FLAGS).map((flag) => `--${flag.replace(/-file$/, '')}`);
+  const shown = args.find((one) => secret.includes(one.split('=')[0] ?? ''));
+  if (shown) {
+    const flag = shown.split('=')[0];
+    return {
+      kind: 'wrong',
+      reason: `${flag} may hold a password: put it into a file and name that with ${flag}-file`,
+    };
+  }
   try {
     const options = {
       ...Object.fromEntries(Object.keys(FLAGS).map((flag) => [flag, { type: 'string' as const }])),
+      ...Object.fromEntries(Object.keys(FILE_FLAGS).map((flag) => [flag, { type: 'string' as const }])),
       ...Object.fromEntries(Object.keys(SWITCHES).map((flag) => [flag, { type: 'boolean' as const }])),
     };
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true });
@@ -147,6 +203,10 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     for (const [flag, name] of Object.entries(FLAGS)) {
       const value = parsed.values[flag];
       if (typeof value === 'string') given[name] = value;
+    }
+    for (const [flag, name] of Object.entries(FILE_FLAGS)) {
+      const file = parsed.values[flag];
+      if (typeof file === 'string') given[name] = readFileSync(file, 'utf8').trim();
     }
     for (const [flag, name] of Object.entries(SWITCHES))
       if (parsed.values[flag] === true) given[name] = 'true';

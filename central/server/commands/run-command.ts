@@ -11,7 +11,7 @@ import { retryFailed } from '../forwarding/index.ts';
 import { createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
 import { createUser } from '../people/index.ts';
-import { importAppointments } from '../queue/index.ts';
+import { createDisplay, importAppointments, listDisplays, revokeDisplay } from '../queue/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
 import { listTransactionRows } from '../transactions/index.ts';
 import { auditCommand } from './audit-commands.ts';
@@ -131,6 +131,24 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
         : refused('no such key'),
   },
   'open311-keys': { usage: '', run: async (central) => list({ keys: await listClients(central) }) },
+  'create-display': {
+    usage: '<name of the screen>',
+    run: async (central, words, settings) => {
+      const name = z.string().trim().min(1).max(80).safeParse(words[0]);
+      if (!name.success) return refused('the name must be 1 to 80 characters');
+      const townId = await townOf(central, settings);
+      if (townId === null) return noTown;
+      return outcome(await createDisplay(central, { townId, name: name.data }, ACTOR), 'created');
+    },
+  },
+  'revoke-display': {
+    usage: '<display id>',
+    run: async (central, [displayId = '']) =>
+      (await revokeDisplay(central, displayId, ACTOR))
+        ? { done: true, answer: { kind: 'revoked' } }
+        : refused('no such display'),
+  },
+  displays: { usage: '', run: async (central) => list({ displays: await listDisplays(central) }) },
   'retry-forwards': {
     usage: '',
     run: async (central) => list({ kind: 'queued', reports: await retryFailed(central) }),

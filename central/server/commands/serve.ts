@@ -54,7 +54,8 @@ export async function serve(
     queueChanges,
     log,
     consoleFolder: CONSOLE_FOLDER,
-    trustProxy: settings.trustProxy === 'true',
+    proxies: settings.trustProxy,
+    publicUrl: settings.publicUrl ?? null,
     mail,
   });
   const address = await app.listen({ host: settings.host, port: settings.port });

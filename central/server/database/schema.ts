@@ -436,6 +436,15 @@ export type Schema = {
     erased: Json<Record<string, number>>;
     held: Json<Record<string, number>>;
   };
+  known_devices: { token_hash: string; user_name: string; last_used_at: Date };
+  displays: {
+    display_id: string;
+    town_id: string;
+    name: string;
+    token_hash: string;
+    created_at: Date;
+    revoked_at: Date | null;
+  };
   audit_log: {
     audit_id: Generated<number>;
     at: Date;

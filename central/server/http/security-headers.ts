@@ -12,11 +12,11 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 const ONE_YEAR_S = 31_536_000;
 
-/** The headers of every answer. What the API says is never kept in a cache. */
-export function securityHeaders(app: FastifyInstance): void {
+/** The headers of every answer; `secure` says that browsers come over TLS. What the API says is never kept in a cache. */
+export function securityHeaders(app: FastifyInstance, secure: boolean): void {
   app.addHook('onSend', async (request, reply) => {
     reply.headers(HEADERS);
-    if (request.protocol === 'https') {
+    if (secure) {
       reply.header('strict-transport-security', `max-age=${ONE_YEAR_S}; includeSubDomains`);
     }
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

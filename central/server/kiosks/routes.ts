@@ -2,7 +2,7 @@ import { ENROLLING_KEY_ID, enrol, heartbeat } from '../../../domain/wire/index.t
 import { listKiosks, newEnrolmentCode } from '../../wire/index.ts';
 import { type Callers, refuseKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import { serveContract, signedBodies, verifySignature } from '../http/index.ts';
+import { callerAddress, serveContract, signedBodies, verifySignature } from '../http/index.ts';
 import { townOf } from '../town/index.ts';
 import { createKiosk } from './create-kiosk.ts';
 import { enrolKiosk } from './enrol-kiosk.ts';
@@ -22,7 +22,7 @@ export function kioskRoutes({ kiosks, people, anybody }: Callers, central: Centr
         keyId === ENROLLING_KEY_ID ? input.publicKey : null,
       );
       if (verified.kind === 'refused') throw refuseKiosk(request, verified.why);
-      return enrolKiosk(central, input, request.ip);
+      return enrolKiosk(central, input, callerAddress(request));
     });
   });
   people.serve(listKiosks, async (_input, { townId }) => ({

@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Central } from '../central.ts';
 import { isDatabaseAway } from '../database/index.ts';
-import { logError } from '../http/index.ts';
+import { type AddressOf, callerAddress, logError } from '../http/index.ts';
 import { defineService, describeService, offeredServices } from './catalogue.ts';
 import { discovery } from './discovery.ts';
 import { type Format, formats, mediaTypes, type Value, writeDocument } from './document.ts';
@@ -38,7 +38,7 @@ const Town = z.object({ jurisdiction_id: z.string().max(100).optional() });
 const Name = z.object({ name: z.string().max(200) });
 
 /** Open311 GeoReport v2: what can be reported here, reports by other programs, and what has become of reports. */
-export function open311Routes(app: FastifyInstance, central: Central): void {
+export function open311Routes(app: FastifyInstance, central: Central, addressOf: AddressOf): void {
   app.register(
     async (scope) => {
       scope.removeAllContentTypeParsers();
@@ -48,7 +48,7 @@ export function open311Routes(app: FastifyInstance, central: Central): void {
         answerError(new Open311Refusal(404, 'there is nothing here'), request, reply),
       );
       for (const format of formats) {
-        serveCatalogue(scope, central, format);
+        serveCatalogue(scope, central, format, addressOf);
         serveRequests(scope, central, format);
       }
     },
@@ -69,12 +69,19 @@ function read(
 ): void {
   const { format, root, summary } = described;
   scope.get(`${url}.${format}`, { schema: documented(summary, format, schema) }, async (request, reply) => {
-    await countRequest(central, [bucketOf('read', request.ip, central.limits.open311ReadsPerAddress)]);
+    await countRequest(central, [
+      bucketOf('read', callerAddress(request), central.limits.open311ReadsPerAddress),
+    ]);
     return send(reply, 200, format, root, await answer(request));
   });
 }
 
-function serveCatalogue(scope: FastifyInstance, central: Central, format: Format): void {
+function serveCatalogue(
+  scope: FastifyInstance,
+  central: Central,
+  format: Format,
+  addressOf: AddressOf,
+): void {
   const town = (request: FastifyRequest) => townOf(central, queryOf(request).jurisdiction_id);
   read(
     scope,
@@ -89,7 +96,7 @@ function serveCatalogue(scope: FastifyInstance, central: Central, format: Format
         .select('imported_at')
         .where('town_id', '=', definition.townId)
         .executeTakeFirstOrThrow();
-      return discovery(definition, imported_at, `${request.protocol}://${request.host}${PATH}`);
+      return discovery(definition, imported_at, `${addressOf(request)}${PATH}`);
     },
   );
   read(
@@ -156,7 +163,7 @@ function serveRequests(scope: FastifyInstance, central: Central, format: Format)
     },
     async (request, reply) => {
       if (typeof request.body !== 'string') throw new Open311Refusal(400, `a body of the type ${FORM}`);
-      const made = await receiveRequest(central, readForm(request.body), request.ip);
+      const made = await receiveRequest(central, readForm(request.body), callerAddress(request));
       return send(reply, 201, format, root, made);
     },
   );

@@ -238,7 +238,7 @@ describe('Open311 at central', () => {
     const log = pino({ level: 'silent' });
     const app = await buildApp(
       { ...test.central, limits: few },
-      { log, consoleFolder: '/nowhere', trustProxy: true },
+      { log, consoleFolder: '/nowhere', proxies: ['127.0.0.1'], publicUrl: null },
     );
     const read = () =>
       app.inject({ url: '/open311/v2/services.json', headers: { 'x-forwarded-for': '10.4.4.4' } });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { argon2id, hash, verify } from 'argon2';
 import type { z } from 'zod';
 import type { changePassword as contract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
+import { BUSY_MS } from '../passwords/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -18,7 +18,7 @@ export async function changePassword(
   { password, newPassword }: Asked,
   token: string,
 ): Promise<Answer> {
-  const { db, limits } = central;
+  const { db, limits, passwords } = central;
   const now = central.now();
   const name = `password:user:${createHash('sha256').update(userName).digest('hex')}`;
   const claim = await claimTry(db, [{ name, limit: limits.signInsFailedPerUser }], limits.tryWindowMs, now);
@@ -28,12 +28,17 @@ export async function changePassword(
     .select('password_hash')
     .where('user_name', '=', userName)
     .executeTakeFirstOrThrow();
-  if (!(await verify(user.password_hash, password))) {
+  const fits = await passwords.verify(user.password_hash, password, 'known');
+  if (fits === 'busy') {
+    await giveBackTry(db, claim.tryIds);
+    return { kind: 'throttled', retryAfterMs: BUSY_MS };
+  }
+  if (!fits) {
     await writeAudit(db, now, { actor: userName, action: 'password-refused', subject: userName });
     return { kind: 'refused' };
   }
   await giveBackTry(db, claim.tryIds);
-  const password_hash = await hash(newPassword, { type: argon2id });
+  const password_hash = await passwords.hash(newPassword);
   return inTransaction(db, async (transaction): Promise<Answer> => {
     const changed = await transaction
       .updateTable('users')

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { argon2id, hash } from 'argon2';
 import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
@@ -70,7 +69,7 @@ export type ResetPassword =
 
 /** Gives a user another password, which is shown once. */
 export async function resetPassword(central: Central, userName: string, by: Changer): Promise<ResetPassword> {
-  const { password, password_hash } = await newPassword();
+  const { password, password_hash } = await newPassword(central);
   const change = { action: 'reset-password', detail: {} };
   const changed = await changeUser(central, userName, by, change, async (transaction) => {
     await transaction.updateTable('users').set({ password_hash }).where('user_name', '=', userName).execute();
@@ -79,9 +78,11 @@ export async function resetPassword(central: Central, userName: string, by: Chan
 }
 
 /** A password of 120 random bits, and its hash. */
-export async function newPassword(): Promise<{ readonly password: string; readonly password_hash: string }> {
+export async function newPassword({
+  passwords,
+}: Central): Promise<{ readonly password: string; readonly password_hash: string }> {
   const password = randomBytes(15).toString('base64url');
-  return { password, password_hash: await hash(password, { type: argon2id }) };
+  return { password, password_hash: await passwords.hash(password) };
 }
 
 export const isTown = async ({ db }: Pick<Central, 'db'>, townId: string): Promise<boolean> =>

@@ -1,40 +1,38 @@
 import * as wire from '../../wire/index.ts';
-import { type Callers, type Person, SESSION_COOKIE } from '../access/index.ts';
+import type { Callers, Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { RefusedRequest } from '../http/index.ts';
+import { callerAddress, RefusedRequest } from '../http/index.ts';
 import { auditRefusedSignIn } from './audit-sign-ins.ts';
 import { changePassword } from './change-password.ts';
 import { changeRole, disableUser, enableUser, resetPassword } from './change-user.ts';
 import { listUserRows } from './list-users.ts';
 import { endSession, endSessionsOf, listSessionRows } from './sessions.ts';
-import { createUser, signInPerson } from './users.ts';
+import { signInPerson } from './sign-in.ts';
+import { createUser } from './users.ts';
 
 /** How people sign in and out, and how administrators give and take access. */
 export function peopleRoutes({ people }: Callers, central: Central): void {
+  const { session, device } = people.cookies;
   people.serveSignedOut(wire.signIn, async (input, request, reply) => {
-    const signedIn = await signInPerson(central, input, request.ip);
+    const address = callerAddress(request);
+    const signedIn = await signInPerson(central, input, { address, device: device.read(request) });
     if (signedIn.kind !== 'signed-in') {
-      request.log.warn({ event: 'sign-in-refused', why: signedIn.kind, address: request.ip });
-      await auditRefusedSignIn(central, input, signedIn.kind, request.ip);
+      request.log.warn({ event: 'sign-in-refused', why: signedIn.kind, address });
+      await auditRefusedSignIn(central, input, signedIn.kind, address);
       return signedIn;
     }
-    const secure = request.protocol === 'https';
-    reply.setCookie(SESSION_COOKIE, signedIn.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure,
-    });
+    session.give(reply, signedIn.token);
+    device.give(reply, signedIn.device);
     return { kind: 'signed-in' as const, ...signedIn.person };
   });
   people.serve(wire.signOut, async (_input, _person, request) => {
-    await endSession(central, tokenOf(request));
+    await endSession(central, session.read(request));
     return { kind: 'signed-out' as const };
   });
   people.serve(wire.whoAmI, async (_input, person) => person);
   people.serve(wire.changePassword, (input, { userName }, request) =>
-    changePassword(central, userName, input, tokenOf(request)),
+    changePassword(central, userName, input, session.read(request)),
   );
   people.serve(wire.listUsers, async (_input, { townId }) => ({
     users: await listUserRows(central, townId),
@@ -48,7 +46,7 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
   people.serve(wire.changeRole, ({ userName, role }, by) => changeRole(central, userName, role, by));
   people.serve(wire.listSessions, async ({ userName }, person, request) => {
     const whose = await whoseSessions(central, person, userName);
-    return { sessions: await listSessionRows(central, whose, tokenOf(request)) };
+    return { sessions: await listSessionRows(central, whose, session.read(request)) };
   });
   people.serve(wire.endSessions, async ({ userName, sessionId }, person) => {
     const whose = await whoseSessions(central, person, userName);
@@ -63,9 +61,6 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
     return { kind: 'ended' as const, sessions };
   });
 }
-
-const tokenOf = ({ cookies }: { readonly cookies: Readonly<Record<string, string | undefined>> }): string =>
-  cookies[SESSION_COOKIE] ?? '';
 
 /** The user whose sessions someone may see and end: the own, or for administrators those of their town's people. */
 async function whoseSessions(

@@ -1,4 +1,5 @@
 import type { Central } from '../central.ts';
+import { GROWING } from '../throttle/index.ts';
 
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
 /** A slot whose hold has run out is anybody's, but stays with the payment that may still be on its way as long as no one wants it. */
@@ -8,7 +9,13 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
   const present = now();
   const ago = (ms: number): Date => new Date(present.getTime() - ms);
   await db.deleteFrom('seen_nonces').where('expires_at', '<', present).execute();
-  await db.deleteFrom('tries').where('at', '<', ago(limits.tryWindowMs)).execute();
+  await db
+    .deleteFrom('tries')
+    .where('at', '<', ago(limits.tryWindowMs))
+    .where((one) =>
+      one.or([one('bucket', 'not like', `${GROWING}%`), one('at', '<', ago(limits.signInMemoryMs))]),
+    )
+    .execute();
   await db.deleteFrom('holds').where('expires_at', '<', present).execute();
   // A kiosk that was away for as long as this has its answers checked anew when it comes back.
   await db.deleteFrom('submission_holds').where('held_at', '<', ago(SUBMISSION_HOLD_MS)).execute();

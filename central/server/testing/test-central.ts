@@ -5,6 +5,7 @@ import { importBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { createKiosk } from '../kiosks/index.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
+import { argonPasswords } from '../passwords/index.ts';
 import { importTown } from '../town/index.ts';
 import { testDatabase } from './test-database.ts';
 import { enrolTestKiosk, newKey, type TestKiosk } from './test-kiosk.ts';
@@ -40,10 +41,16 @@ export async function testCentral(
     db: database.db,
     now: () => new Date(Date.now() + ahead),
     limits: { ...defaultLimits, ...limits },
+    passwords: argonPasswords(),
   };
   await importTown(central, townFolder(), 'test');
   const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });
-  const app = await buildApp(central, { log: logger, consoleFolder, trustProxy: true });
+  const app = await buildApp(central, {
+    log: logger,
+    consoleFolder,
+    proxies: ['127.0.0.1'],
+    publicUrl: null,
+  });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
   const enrolmentCode = async (code: string): Promise<string> => {
     const created = await createKiosk(central, { townId: TOWN_ID, code, name: 'Town hall' }, 'test');

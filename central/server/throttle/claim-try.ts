@@ -1,12 +1,23 @@
 import { sql } from 'kysely';
-import { type Database, inTransaction } from '../database/index.ts';
+import { type Database, type DatabaseTransaction, inTransaction } from '../database/index.ts';
 
-/** Something of which only so many failed tries are allowed in the window. The name holds no personal data. */
-export type Bucket = { readonly name: string; readonly limit: number };
+/**
+ * Something of which only so many failed tries are free in the window. Further ones wait until the oldest is over; with `growing`, each
+ * waits twice as long as the one before, so that nobody is shut out for long by another's failures. The name holds no personal data.
+ */
+export type Bucket = {
+  readonly name: string;
+  readonly limit: number;
+  readonly growing?: { readonly firstMs: number; readonly longestMs: number; readonly memoryMs: number };
+};
 
 export type Claim =
   | { readonly kind: 'allowed'; readonly tryIds: readonly number[] }
-  | { readonly kind: 'throttled'; readonly retryAfterMs: number };
+  /** `bucket`: the one that makes the caller wait. */
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number; readonly bucket: string };
+
+/** The names of growing buckets begin with this: their tries are remembered for longer. */
+export const GROWING = 'growing:';
 
 /**
  * Claims one try in every bucket before the try is made, so that many at once cannot slip through together.
@@ -18,37 +29,49 @@ export async function claimTry(
   windowMs: number,
   now: Date,
 ): Promise<Claim> {
-  const names = buckets.map((bucket) => bucket.name).sort();
-  const since = new Date(now.getTime() - windowMs);
+  const sorted = [...buckets].sort((one, other) => (one.name < other.name ? -1 : 1));
   return inTransaction(db, async (transaction) => {
-    for (const name of names) {
+    for (const { name } of sorted) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     }
-    const counted = await transaction
-      .selectFrom('tries')
-      .select([
-        'bucket',
-        (count) => count.fn.countAll<number>().as('failed'),
-        (least) => least.fn.min('at').as('oldest'),
-      ])
-      .where('bucket', 'in', names)
-      .where('at', '>', since)
-      .groupBy('bucket')
-      .execute();
-    const full = counted.filter(
-      (count) => count.failed >= (buckets.find((bucket) => bucket.name === count.bucket)?.limit ?? 0),
-    );
-    if (full.length > 0) {
-      const free = Math.max(...full.map((count) => count.oldest.getTime() + windowMs));
-      return { kind: 'throttled', retryAfterMs: Math.max(1, free - now.getTime()) };
+    let longest = { retryAfterMs: 0, bucket: '' };
+    for (const bucket of sorted) {
+      const retryAfterMs = await waitFor(transaction, bucket, windowMs, now);
+      if (retryAfterMs > longest.retryAfterMs) longest = { retryAfterMs, bucket: bucket.name };
     }
+    if (longest.retryAfterMs > 0) return { kind: 'throttled', ...longest };
     const claimed = await transaction
       .insertInto('tries')
-      .values(names.map((bucket) => ({ bucket, at: now })))
+      .values(sorted.map(({ name }) => ({ bucket: name, at: now })))
       .returning('try_id')
       .execute();
     return { kind: 'allowed', tryIds: claimed.map((row) => row.try_id) };
   });
+}
+
+/** How long the next try of a bucket has to wait; 0: not at all. */
+async function waitFor(
+  transaction: DatabaseTransaction,
+  { name, limit, growing }: Bucket,
+  windowMs: number,
+  now: Date,
+): Promise<number> {
+  const since = new Date(now.getTime() - (growing?.memoryMs ?? windowMs));
+  const { failed, oldest, newest } = await transaction
+    .selectFrom('tries')
+    .select([
+      (count) => count.fn.countAll<number>().as('failed'),
+      (least) => least.fn.min<Date | null>('at').as('oldest'),
+      (most) => most.fn.max<Date | null>('at').as('newest'),
+    ])
+    .where('bucket', '=', name)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow();
+  if (failed < limit || !oldest || !newest) return 0;
+  if (!growing) return Math.max(1, oldest.getTime() + windowMs - now.getTime());
+  const waitMs = Math.min(growing.firstMs * 2 ** (failed - limit), growing.longestMs);
+  // A clock that was set back makes nobody wait for longer than that.
+  return Math.min(waitMs, Math.max(0, newest.getTime() + waitMs - now.getTime()));
 }
 
 /** The try succeeded: it does not count. */
@@ -56,5 +79,13 @@ export async function giveBackTry(db: Database, tryIds: readonly number[]): Prom
   await db
     .deleteFrom('tries')
     .where('try_id', 'in', [...tryIds])
+    .execute();
+}
+
+/** Forgets the tries of these buckets: what was tried there came to a good end. */
+export async function forgetTries(db: Database, names: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('tries')
+    .where('bucket', 'in', [...names])
     .execute();
 }

@@ -5,6 +5,7 @@ import { holdForTransaction } from '../../../central/server/bills/index.ts';
 import type { Central } from '../../../central/server/central.ts';
 import { deliverEntries } from '../../../central/server/delivery/index.ts';
 import { callClerkForSilence } from '../../../central/server/ledger/index.ts';
+import { argonPasswords } from '../../../central/server/passwords/index.ts';
 import { type Contract, deliverJournal, holdBills } from '../../../domain/wire/index.ts';
 import type { CentralClient } from '../../../main/sync/index.ts';
 import type { WorldTime } from './world-time.ts';
@@ -39,7 +40,7 @@ export type WorldCentralParts = {
 
 export function openWorldCentral(parts: WorldCentralParts): WorldCentral {
   const { db, townId, time, random } = parts;
-  const central: Central = { db, now: time.now, limits: parts.limits };
+  const central: Central = { db, now: time.now, limits: parts.limits, passwords: argonPasswords() };
   const asked = (kiosk: AuthenticatedKiosk, path: string, body: unknown): Promise<unknown> => {
     if (path === holdBills.path) return holdForTransaction(central, kiosk, holdBills.request.parse(body));
     if (path === deliverJournal.path)
