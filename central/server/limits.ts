@@ -26,6 +26,10 @@ export type Limits = {
   /** Things looked up and sent by e-mail in the window: every one counts. */
   readonly slipsPerKiosk: number;
   readonly slipsPerAddress: number;
+  /** Mails of the town in a day, receipts and slips together: no kiosk's key fills a mailbox or spoils the town's name as a sender. */
+  readonly mailsADayPerAddress: number;
+  readonly mailsADayPerKiosk: number;
+  readonly mailsADay: number;
   /** How often a call display may begin to follow in the window, and how many follow at once. */
   readonly displaysOpenedPerAddress: number;
   readonly displaysAtOnce: number;
@@ -58,6 +62,9 @@ export const defaultLimits: Limits = {
   reportLookupsPerKiosk: 60,
   slipsPerKiosk: 40,
   slipsPerAddress: 5,
+  mailsADayPerAddress: 20,
+  mailsADayPerKiosk: 500,
+  mailsADay: 5_000,
   displaysOpenedPerAddress: 200,
   displaysAtOnce: 100,
   displaysAtOncePerAddress: 10,

@@ -24,7 +24,11 @@ export const KioskEvent = z.discriminatedUnion('kind', [
     path: z.string().max(300),
     expected: z.string().max(500),
   }),
-  z.object({ kind: z.literal('staff-pin'), outcome: z.enum(['accepted', 'refused', 'throttled']) }),
+  /** `locked`: the last of several wrong ones; for a while none is taken, which is `throttled`. */
+  z.object({
+    kind: z.literal('staff-pin'),
+    outcome: z.enum(['accepted', 'refused', 'locked', 'throttled']),
+  }),
   z.object({ kind: z.literal('staff-left-kiosk') }),
   z.object({ kind: z.literal('screen-restarted'), reason: z.string().max(200) }),
   z.object({

@@ -3,3 +3,4 @@ export * from './make-receipt.ts';
 export * from './make-reference-slip.ts';
 export * from './make-slip.ts';
 export * from './make-ticket.ts';
+export * from './receipt-of.ts';

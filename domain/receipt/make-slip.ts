@@ -21,7 +21,7 @@ import { headOf, LONGEST_TEXT, type Pen, paragraphs, penFor, row, text } from '.
 /** What a slip is made from. */
 export type TakenAlong = {
   readonly town: TownDefinition;
-  readonly content: Content;
+  readonly content: Pick<Content, 'departments' | 'places' | 'holidays'>;
   readonly item: Item;
   readonly language: LanguageTag;
   /** The day in the town. */

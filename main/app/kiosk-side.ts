@@ -93,6 +93,7 @@ export function startKioskSide(parts: KioskSideParts): void {
     identityFile: places.identityFile,
     random: Math.random,
     onWaiting: (message) => window.troubles.set('not-enrolled', message),
+    onCodeLeft: (file) => machine.log('enrolment-code-left', { file }),
   })
     .then((identity) => {
       window.troubles.clear('not-enrolled');

@@ -1,3 +1,3 @@
 export * from './device-key.ts';
 export * from './identity.ts';
-export { journalKey, readSecret } from './secret-file.ts';
+export { deleteSecret, journalKey, readSecret } from './secret-file.ts';

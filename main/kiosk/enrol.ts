@@ -1,5 +1,5 @@
 import { enrol } from '../../domain/wire/index.ts';
-import { type DeviceKey, type Identity, readSecret, writeIdentity } from '../identity/index.ts';
+import { type DeviceKey, deleteSecret, type Identity, readSecret, writeIdentity } from '../identity/index.ts';
 import { type CentralClient, startLoop } from '../sync/index.ts';
 
 export type Enrolment = {
@@ -9,13 +9,15 @@ export type Enrolment = {
   readonly key: DeviceKey;
   readonly identityFile: string;
   readonly random: () => number;
+  /** The used code's file cannot be deleted: IT should. */
+  readonly onCodeLeft: (codeFile: string) => void;
   /** What staff should know while the kiosk is not enrolled. */
   readonly onWaiting: (staffMessage: string) => void;
 };
 
 const DEADLINE_MS = 10_000;
 
-/** Enrols the kiosk with its one-time code, again and again until central knows it; a refused code is not sent twice. */
+/** Enrols the kiosk with its one-time code, again and again until central knows it; a refused code is not sent twice, and the file of a used one is deleted. */
 export function enrolKiosk(enrolment: Enrolment): Promise<Identity> {
   return new Promise((resolve) => {
     let refusedCode: string | null = null;
@@ -44,6 +46,8 @@ export function enrolKiosk(enrolment: Enrolment): Promise<Identity> {
       const { kioskId, kioskCode, name, townId, epoch } = answer.value;
       const identity: Identity = { kioskId, kioskCode, name, townId, epoch, journalBegun: false };
       writeIdentity(enrolment.identityFile, identity);
+      const { codeFile } = enrolment;
+      if (codeFile !== null && !deleteSecret(codeFile)) enrolment.onCodeLeft(codeFile);
       void loop.close();
       resolve(identity);
       return true;

@@ -1,11 +1,12 @@
 import type { CallOutput } from '../../domain/ipc/index.ts';
 import type { KioskEvent } from '../../domain/journal/index.ts';
 import { isPin, verifyPin } from './pin-hash.ts';
-import { afterWrongPin, lockedForMs, NOTHING_WRONG, type ThrottleState } from './throttle.ts';
+import { afterWrongPin, lockLeftMs, lockMs, NOTHING_WRONG, type ThrottleState } from './throttle.ts';
 
 export type StaffExitParts = {
   /** The settings' hash; null: nobody can unlock. */
   readonly pinHash: string | null;
+  /** The clock on the wall, for what is remembered across restarts. */
   readonly nowMs: () => number;
   readonly monotonicMs: () => number;
   readonly throttle: { read(): ThrottleState; write(state: ThrottleState): void };
@@ -27,6 +28,7 @@ const UNLOCKED_FOR_MS = 60_000;
 /** The way out of the kiosk for staff: a PIN, throttled and journaled. */
 export function createStaffExit(parts: StaffExitParts): StaffExit {
   let unlockedAtMs: number | null = null;
+  let lockedUntilMs = parts.monotonicMs() + lockLeftMs(parts.throttle.read(), parts.nowMs());
   let busy = false;
 
   async function unlock(pin: string): Promise<CallOutput<'staff.unlock'>> {
@@ -42,13 +44,12 @@ export function createStaffExit(parts: StaffExitParts): StaffExit {
   }
 
   async function tried(pin: string): Promise<CallOutput<'staff.unlock'>> {
-    const before = parts.throttle.read();
-    const retryAfterMs = lockedForMs(before, parts.nowMs());
+    const retryAfterMs = lockedUntilMs - parts.monotonicMs();
     if (retryAfterMs > 0) {
       parts.onEvent({ kind: 'staff-pin', outcome: 'throttled' });
       return { kind: 'throttled', retryAfterMs };
     }
-    const counted = afterWrongPin(before, parts.nowMs());
+    const counted = afterWrongPin(parts.throttle.read(), parts.nowMs());
     parts.throttle.write(counted);
     if (parts.pinHash !== null && isPin(pin) && (await verifyPin(pin, parts.pinHash))) {
       parts.throttle.write(NOTHING_WRONG);
@@ -56,8 +57,9 @@ export function createStaffExit(parts: StaffExitParts): StaffExit {
       parts.onEvent({ kind: 'staff-pin', outcome: 'accepted' });
       return { kind: 'unlocked' };
     }
-    parts.onEvent({ kind: 'staff-pin', outcome: 'refused' });
-    const lockedMs = lockedForMs(counted, parts.nowMs());
+    const lockedMs = lockMs(counted);
+    lockedUntilMs = parts.monotonicMs() + lockedMs;
+    parts.onEvent({ kind: 'staff-pin', outcome: lockedMs > 0 ? 'locked' : 'refused' });
     return lockedMs > 0 ? { kind: 'throttled', retryAfterMs: lockedMs } : { kind: 'refused' };
   }
 

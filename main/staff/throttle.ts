@@ -16,21 +16,27 @@ export type ThrottleState = z.infer<typeof ThrottleState>;
 export const NOTHING_WRONG: ThrottleState = { wrong: 0, locks: 0, lockedAtMs: 0 };
 
 const TRIES = 5;
-const FIRST_LOCK_MS = 15 * 60_000;
-const LONGEST_LOCK_MS = 24 * 3_600_000;
+const STEP_MS = 5 * 60_000;
+/** Someone who guesses has 480 tries a day among a million PINs; staff who come to a locked kiosk wait no longer than this. */
+const LONGEST_LOCK_MS = 15 * 60_000;
 
-/** How long no PIN is taken: 15 minutes after five wrong ones, then twice as long each time, at most a day. 0: now. */
-export function lockedForMs(state: ThrottleState, nowMs: number): number {
-  if (state.locks === 0 || state.lockedAtMs === 0) return 0;
-  const lockMs = Math.min(FIRST_LOCK_MS * 2 ** (state.locks - 1), LONGEST_LOCK_MS);
-  // A clock set back must not lock for longer than the lock is, nor one before the lock unlock at once.
-  return Math.min(lockMs, Math.max(0, state.lockedAtMs + lockMs - nowMs));
-}
+/** How long a lock is: five minutes longer each time, at most a quarter of an hour. 0: nothing is locked. */
+export const lockMs = ({ locks, lockedAtMs }: ThrottleState): number =>
+  lockedAtMs === 0 ? 0 : Math.min(STEP_MS * locks, LONGEST_LOCK_MS);
+
+/**
+ * How much of a lock is left when the program starts, by the clock on the wall: while it runs, it counts by its own. A wall clock that
+ * stands before the lock has been set back, or was wrong: the lock begins anew.
+ */
+export const lockLeftMs = (state: ThrottleState, wallMs: number): number =>
+  wallMs < state.lockedAtMs
+    ? lockMs(state)
+    : Math.max(0, Math.min(lockMs(state), state.lockedAtMs + lockMs(state) - wallMs));
 
 /** The state after one more try, which is counted before the PIN is checked, so that a power cut in between gains nothing. */
-export function afterWrongPin(state: ThrottleState, nowMs: number): ThrottleState {
+export function afterWrongPin(state: ThrottleState, wallMs: number): ThrottleState {
   const wrong = state.wrong + 1;
   return wrong < TRIES
     ? { ...state, wrong, lockedAtMs: 0 }
-    : { wrong: 0, locks: Math.min(state.locks + 1, 1_000), lockedAtMs: nowMs };
+    : { wrong: 0, locks: Math.min(state.locks + 1, 1_000), lockedAtMs: wallMs };
 }

@@ -270,7 +270,7 @@ test('the staff’s corner takes the right PIN alone, is throttled, and is journ
   );
   const tries = events.flatMap((event) => (event.kind === 'staff-pin' ? [event.outcome] : []));
   const refused = (times: number): 'refused'[] => Array.from({ length: times }, () => 'refused');
-  expect(tries).toEqual([...refused(4), 'accepted', ...refused(5), 'throttled', 'accepted']);
+  expect(tries).toEqual([...refused(4), 'accepted', ...refused(4), 'locked', 'throttled', 'accepted']);
   expect(events.filter(({ kind }) => kind === 'staff-left-kiosk')).toHaveLength(1);
   expect(JSON.stringify(events)).not.toMatch(new RegExp(`${STAFF_PIN}|111111|222221`));
 });

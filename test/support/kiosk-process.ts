@@ -129,6 +129,7 @@ async function whoAmI({ settings }: Configuration): Promise<Identity> {
     identityFile,
     random: Math.random,
     onWaiting: (message) => log('waiting', { message }),
+    onCodeLeft: (file) => log('enrolment-code-left', { file }),
   });
 }
 

@@ -46,6 +46,8 @@ export const alarmTexts: Readonly<Record<string, string>> = {
     'The terminal does not report its own totals, so nothing is compared with the journal: check the terminal',
   'content-refused': 'A kiosk refused the published content; it keeps showing what it has',
   'content-damaged': 'Content was damaged on a kiosk’s disk',
+  'staff-pin-locked': 'Wrong staff PINs at a kiosk',
+  'password-guessed': 'Someone tries passwords',
   'rollout-stopped': 'A rollout stopped by itself: see Releases, and start another one',
   'report-not-forwarded': 'Reports could not be forwarded by Open311: fix the cause, then run retry-forwards',
 };

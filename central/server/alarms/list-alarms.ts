@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { AlarmRow } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { guessAlarms } from './guess-alarms.ts';
 
 type Db = Kysely<Schema>;
 
@@ -31,7 +32,12 @@ export async function listAlarmRows(
     firstAt: row.first_at.toISOString(),
     lastAt: row.last_at.toISOString(),
   }));
-  return [...(await rolloutAlarms(db)), ...(await forwardAlarms(db, townId)), ...alarms].slice(0, limit);
+  return [
+    ...(await guessAlarms(db, townId)),
+    ...(await rolloutAlarms(db)),
+    ...(await forwardAlarms(db, townId)),
+    ...alarms,
+  ].slice(0, limit);
 }
 
 /** An alarm for a rollout that stopped itself: it is there until someone starts another one. */

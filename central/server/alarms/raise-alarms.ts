@@ -19,7 +19,9 @@ export type AlarmKind =
   /** A kiosk does not take the content that central offers. */
   | 'content-refused'
   /** Content on a kiosk's disk was no more what was signed. */
-  | 'content-damaged';
+  | 'content-damaged'
+  /** Someone has typed wrong staff PINs until the kiosk took none for a while. */
+  | 'staff-pin-locked';
 
 export type Alarm = {
   readonly kind: AlarmKind;

@@ -3,7 +3,7 @@ import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.
 import { DeliveryRefusal, moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import type { DeliverAnswer, DeliveryVerdict } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
-import { type AlarmKind, contentAlarms, raiseAlarms } from '../alarms/index.ts';
+import { type AlarmKind, contentAlarms, pinAlarms, raiseAlarms } from '../alarms/index.ts';
 import { holdInDoubt, releaseHolds } from '../bills/index.ts';
 import { holdSlotsInDoubt, releaseSlots } from '../bookings/index.ts';
 import { keepCases } from '../cases/index.ts';
@@ -129,6 +129,7 @@ async function keep(
     ...projection.alarms,
     ...totals.alarms,
     ...contentAlarms(fresh),
+    ...pinAlarms(fresh),
   ]);
   return postings;
 }

@@ -1,3 +1,4 @@
+import { csvOf } from './csv-writer.ts';
 import type { ImportedList } from './found.ts';
 import { readHours } from './hours-cell.ts';
 
@@ -107,11 +108,4 @@ export const COLUMNS: Readonly<Record<ImportedList, readonly Column[]>> = {
 
 /** A CSV file of a list with its header and one row as an example. */
 export const csvTemplate = (list: ImportedList): string =>
-  [COLUMNS[list].map(({ name }) => name), COLUMNS[list].map(({ example }) => example)]
-    .map((cells) => cells.map(csvCell).join(','))
-    .join('\r\n')
-    .concat('\r\n');
-
-/** A cell as CSV has it. A cell that a spreadsheet would take for a formula gets no help here: texts stay what they are. */
-export const csvCell = (value: string): string =>
-  /[",;\t\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  csvOf([COLUMNS[list].map(({ name }) => name), COLUMNS[list].map(({ example }) => example)]);

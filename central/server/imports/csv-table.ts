@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { withoutGuards } from './csv-writer.ts';
 
 export type CsvTable =
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly CsvRow[] }
@@ -37,7 +38,7 @@ export function readCsvTable(bytes: Uint8Array, mostRows: number): CsvTable {
   }
   const [header = [], ...rest] = records;
   const rows = rest
-    .map((cells, index) => ({ row: index + 2 + skipped, cells }))
+    .map((cells, index) => ({ row: index + 2 + skipped, cells: cells.map(withoutGuards) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (rows.length > mostRows) return wrong(`row ${mostRows + 2}`, `expected at most ${mostRows} rows`);
   return { kind: 'table', header: header.map((name) => name.trim().toLowerCase()), rows };

@@ -1,4 +1,6 @@
 export * from './csv-columns.ts';
+export * from './csv-table.ts';
+export * from './csv-writer.ts';
 export * from './found.ts';
 export * from './from-calendar.ts';
 export * from './from-csv.ts';

@@ -1,6 +1,6 @@
 import type { ContentLists } from '../../../domain/content/index.ts';
 import { type LanguageTag, LocalizedText } from '../../../domain/text/index.ts';
-import { csvCell } from './csv-columns.ts';
+import { csvOf } from './csv-writer.ts';
 import { IMPORTED_LISTS, type ImportedList } from './found.ts';
 import { entriesOf } from './merge.ts';
 import type { ImportState } from './state.ts';
@@ -70,5 +70,5 @@ export function translationsCsv(lacking: readonly Lacking[], languages: readonly
   ]);
   const header = [...TRANSLATION_COLUMNS, ...languages, EARLIER_COLUMN];
   // With the mark that tells spreadsheets that this is UTF-8.
-  return `\uFEFF${[header, ...rows].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${csvOf([header, ...rows])}`;
 }

@@ -1,11 +1,14 @@
 import { type Selectable, sql } from 'kysely';
 import type { SendMailOptions, Transporter } from 'nodemailer';
-import { type ReceiptDocument, receiptAsText } from '../../../domain/paper/index.ts';
-import { PersonalData } from '../../../domain/personal/index.ts';
+import { receiptAsText } from '../../../domain/paper/index.ts';
 import { calendarFile } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import type { Schema } from '../database/index.ts';
+import { readPersonal } from '../ledger/index.ts';
+import { giveBackTry } from '../throttle/index.ts';
+import { claimMail } from './claim-mail.ts';
 import { receiptAsHtml } from './receipt-as-html.ts';
+import { receiptFromLedger } from './receipt-from-ledger.ts';
 
 /** How often a mail is tried at most; the waits between grow from one minute, doubled each time. */
 const MOST_TRIES = 8;
@@ -48,9 +51,13 @@ type Outcome = { readonly kind: 'sent' } | { readonly kind: 'later' | 'never'; r
 
 async function send(central: Central, mail: Mail, { transport, from }: MailOptions): Promise<Outcome> {
   if (central.now() > mail.give_up_at) return { kind: 'never', problem: 'deadline' };
-  const parts = await readParts(central, mail);
-  if (!parts) return { kind: 'never', problem: 'erased' };
-  const { document, address } = parts;
+  const address = await readAddress(central, mail);
+  if (address === null) return { kind: 'never', problem: 'erased' };
+  const document = await receiptFromLedger(central.db, mail);
+  // A payment that a clerk still has to decide about may be taken yet.
+  if (!document) return { kind: 'later', problem: 'not-taken' };
+  const claim = await claimMail(central, mail.kiosk_id, address);
+  if (claim.kind === 'throttled') return { kind: 'never', problem: 'too-many' };
   const booked = { kioskId: mail.kiosk_id, transactionId: mail.transaction_id };
   const calendar = await calendarFile(central, booked, document.language);
   try {
@@ -70,6 +77,7 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
     return { kind: 'sent' };
   } catch (error) {
     const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+    await giveBackTry(central.db, claim.tryIds);
     // 5xx: the server will never take it (RFC 5321, clause 4.2.1).
     return { kind: code >= 500 ? 'never' : 'later', problem: code > 0 ? `smtp-${code}` : 'unreachable' };
   }
@@ -82,20 +90,9 @@ const calendarAttachment = (reference: string, content: string): Attachment => (
   contentType: `text/calendar; charset=utf-8; method=${content.includes('METHOD:CANCEL') ? 'CANCEL' : 'PUBLISH'}`,
 });
 
-async function readParts(
-  central: Central,
-  mail: Mail,
-): Promise<{ readonly document: ReceiptDocument; readonly address: string } | null> {
-  const rows = await central.db
-    .selectFrom('personal_records')
-    .select('data')
-    .where('kiosk_id', '=', mail.kiosk_id)
-    .where('record_id', 'in', [mail.receipt_record_id, mail.address_record_id])
-    .execute();
-  const data = rows.map((row) => PersonalData.parse(row.data));
-  const receipt = data.find((one) => one.kind === 'receipt');
-  const email = data.find((one) => one.kind === 'email');
-  return receipt && email ? { document: receipt.document, address: email.address } : null;
+async function readAddress({ db }: Central, mail: Mail): Promise<string | null> {
+  const data = await readPersonal(db, mail.kiosk_id, mail.address_record_id);
+  return data?.kind === 'email' ? data.address : null;
 }
 
 async function settle({ db, now }: Central, mail: Mail, outcome: Outcome): Promise<void> {

@@ -1,9 +1,13 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { MailSlipAnswer } from '../../../domain/wire/index.ts';
-import { receipt, type TestCentral, testCentral } from '../testing/index.ts';
+import { publishContent } from '../content/index.ts';
+import { type TestCentral, TOWN_ID, temporaryFolder, testCentral } from '../testing/index.ts';
 import { type MailOptions, sendSlip } from './index.ts';
 
 let test: TestCentral;
+let folder: string;
 let takes: boolean;
 let mails: { to: unknown; subject: string; text: string; html: string }[];
 const mail = {
@@ -18,6 +22,27 @@ const mail = {
 
 beforeAll(async () => {
   test = await testCentral({ slipsPerAddress: 2 });
+  folder = temporaryFolder();
+  const say = (en: string) => ({ en, ar: `${en} بالعربية` });
+  const places = [
+    {
+      id: 'hall',
+      name: say('Town hall'),
+      description: say('Doors & <b>desks</b>'),
+      position: [8.5, 52.1],
+      kind: 'town-hall',
+      stepFree: true,
+      address: '1 Mill Square',
+    },
+  ];
+  writeFileSync(join(folder, 'places.json'), JSON.stringify(places));
+  const published = await publishContent(test.central, join(folder, 'content.key'), {
+    townId: TOWN_ID,
+    folder,
+    expiresInDays: null,
+    actor: 'test',
+  });
+  expect(published).toMatchObject({ kind: 'published' });
   takes = true;
   mails = [];
 });
@@ -26,20 +51,30 @@ afterEach(() => {
   mails = [];
   test.later(60 * 60_000);
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await test.close();
+});
 
-const send = (address: string, options: MailOptions | null = mail): Promise<MailSlipAnswer> =>
-  sendSlip(test.central, { kioskId: 'one' }, { address, document: receipt }, options);
+const kiosk = { kioskId: 'one', townId: TOWN_ID };
+const send = (address: string, options: MailOptions | null = mail, id = 'hall'): Promise<MailSlipAnswer> =>
+  sendSlip(test.central, kiosk, { address, kind: 'place', id, language: 'ar' }, options);
 
 it('sends what was looked up to the one address that was typed', async () => {
   expect(await send('ann@example.org')).toEqual({ kind: 'sent' });
   expect(mails).toMatchObject([
     {
       to: { name: '', address: 'ann@example.org' },
-      subject: receipt.title,
+      subject: 'Town hall بالعربية',
       html: expect.stringContaining('dir="rtl"'),
     },
   ]);
+  expect(mails[0]?.html).toContain('Doors &amp; &lt;b&gt;desks&lt;/b&gt;');
+});
+
+it('sends nothing that the town has not published', async () => {
+  expect(await send('ann@example.org', mail, 'no-such-place')).toEqual({ kind: 'not-sent' });
+  expect(mails).toEqual([]);
 });
 
 it('says so when no mail server takes it, and when there is none', async () => {

@@ -4,3 +4,4 @@ export { createDisplay, listDisplays, revokeDisplay } from './displays.ts';
 export { importAppointments } from './import-appointments.ts';
 export { decideTickets, keepTickets } from './keep-tickets.ts';
 export { queueRoutes } from './routes.ts';
+export { knownQueues } from './town-queues.ts';

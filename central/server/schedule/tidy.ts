@@ -1,6 +1,7 @@
 import type { Central } from '../central.ts';
-import { GROWING } from '../throttle/index.ts';
+import { DAILY, GROWING } from '../throttle/index.ts';
 
+const DAY_MS = 86_400_000;
 const SUBMISSION_HOLD_MS = 35 * 86_400_000;
 /** A slot whose hold has run out is anybody's, but stays with the payment that may still be on its way as long as no one wants it. */
 const SLOT_HOLD_MS = 7 * 86_400_000;
@@ -13,7 +14,10 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
     .deleteFrom('tries')
     .where('at', '<', ago(limits.tryWindowMs))
     .where((one) =>
-      one.or([one('bucket', 'not like', `${GROWING}%`), one('at', '<', ago(limits.signInMemoryMs))]),
+      one.or([
+        one.and([one('bucket', 'not like', `${GROWING}%`), one('bucket', 'not like', `${DAILY}%`)]),
+        one('at', '<', ago(Math.max(limits.signInMemoryMs, DAY_MS))),
+      ]),
     )
     .execute();
   await db.deleteFrom('holds').where('expires_at', '<', present).execute();

@@ -16,8 +16,9 @@ export type Claim =
   /** `bucket`: the one that makes the caller wait. */
   | { readonly kind: 'throttled'; readonly retryAfterMs: number; readonly bucket: string };
 
-/** The names of growing buckets begin with this: their tries are remembered for longer. */
+/** The names of growing buckets, and of those that count a day, begin with these: their tries are remembered for longer. */
 export const GROWING = 'growing:';
+export const DAILY = 'daily:';
 
 /**
  * Claims one try in every bucket before the try is made, so that many at once cannot slip through together.

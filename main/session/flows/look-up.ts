@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { findItem, type Item, ItemKind } from '../../../domain/content/index.ts';
 import type {
   CallInput,
@@ -19,6 +20,8 @@ import type { Flow } from '../flow.ts';
 import type { SessionParts } from '../parts.ts';
 import { leadsToServices, type Place, type PlaceOf } from '../place.ts';
 import type { Visit } from '../visit.ts';
+
+type MailedSlip = z.infer<typeof mailSlip.request>;
 
 const MAIL_DEADLINE_MS = 25_000;
 /** So many steps back are remembered; who has come further goes on from there to the home screen. */
@@ -71,7 +74,7 @@ export function createLookUpFlow(
     }
     const to = EmailAddress.safeParse(address?.trim() ?? '');
     if (!to.success) return { kind: 'bad-address' };
-    void follow(place, way, () => mail(slipOf(item), to.data));
+    void follow(place, way, () => mail({ kind, id, address: to.data }));
     return done;
   }
 
@@ -103,8 +106,9 @@ export function createLookUpFlow(
   }
 
   /** The address goes to central in this one request and is kept nowhere. */
-  async function mail(document: ReceiptDocument, address: string): Promise<Taken['outcome']> {
-    const answer = await parts.client.call(mailSlip, { address, document }, MAIL_DEADLINE_MS);
+  async function mail(asked: Pick<MailedSlip, 'kind' | 'id' | 'address'>): Promise<Taken['outcome']> {
+    const language = visit.language();
+    const answer = await parts.client.call(mailSlip, { ...asked, language }, MAIL_DEADLINE_MS);
     if (answer.kind !== 'answered') return 'not-sent';
     return answer.value.kind === 'sent' ? 'done' : answer.value.kind;
   }
