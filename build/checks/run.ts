@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { advisoryProblems } from '../advisories/index.ts';
 import { circleProblems } from './circles.ts';
 import { importProblems } from './import-rules.ts';
 import { lockFileProblems } from './lock-file.ts';
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   { name: 'import rules', problems: () => importProblems(process.cwd()) },
   { name: 'circles and knots', problems: () => circleProblems(process.cwd()) },
   { name: 'lock file', problems: () => lockFileProblems('package-lock.json') },
+  { name: 'known weaknesses', problems: () => advisoryProblems(process.cwd()) },
   { name: 'plain English', problems: () => plainEnglishProblems(process.cwd()) },
   {
     name: 'languages',

@@ -1,19 +1,39 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build, Platform } from 'electron-builder';
+import { z } from 'zod';
+import { advisoriesOf, readAdvisories, sentenceOf } from '../advisories/index.ts';
 import { notices } from '../notices/notices.ts';
 import { billOfMaterials } from '../notices/sbom.ts';
+import { checkRuntime } from './check-version.ts';
 import { electronRuntime } from './runtime.ts';
 
 /**
- * Packages the kiosk into dist/linux-unpacked with the runtime that was found; the bundles have to be built before.
- * Settings are in electron-builder.yml.
+ * `npm run package [-- --allow-electron=33.2.1]`: packages the kiosk into dist/linux-unpacked with the runtime that was found; the bundles
+ * have to be built before. A runtime that is out of support, or of another major version than package.json names, has to be allowed by its
+ * version. Settings are in electron-builder.yml.
  */
+const { values } = parseArgs({ options: { 'allow-electron': { type: 'string' } } });
+const manifest = z.object({ devDependencies: z.object({ electron: z.string() }) });
+const { devDependencies } = manifest.parse(JSON.parse(readFileSync('package.json', 'utf8')));
+const { supportedElectron, advisories } = readAdvisories(process.cwd());
 const runtime = await electronRuntime((sentence) => console.log(sentence));
+const { version } = runtime;
+const checked = checkRuntime({
+  version,
+  named: devDependencies.electron,
+  supported: supportedElectron,
+  allowed: values['allow-electron'],
+});
+if (checked.kind === 'refused') {
+  console.error(checked.sentence);
+  process.exit(1);
+}
 await build({
   targets: Platform.LINUX.createTarget('dir'),
   publish: 'never',
-  config: { electronVersion: runtime.version, electronDist: dirname(runtime.executable) },
+  config: { electronVersion: version, electronDist: dirname(runtime.executable) },
 });
 const packaged = 'dist/linux-unpacked';
 // What a runtime brings along for developers, and what the builder writes for an updater that the kiosk does not have.
@@ -21,5 +41,7 @@ for (const name of ['default_app.asar', 'app-update.yml'])
   rmSync(join(packaged, 'resources', name), { force: true });
 copyFileSync('LICENSE', join(packaged, 'LICENSE'));
 writeFileSync(join(packaged, 'THIRD-PARTY-NOTICES.md'), notices(process.cwd()).text);
-writeFileSync(join(packaged, 'sbom.cdx.json'), billOfMaterials(process.cwd(), runtime.version));
-console.log(`Packaged with Electron ${runtime.version}: ${packaged}`);
+const weaknesses = advisoriesOf(advisories, 'electron', version).map(sentenceOf('electron', version));
+const support = [checked.support, ...weaknesses].join('; ');
+writeFileSync(join(packaged, 'sbom.cdx.json'), billOfMaterials(process.cwd(), { version, support }));
+console.log(`Packaged with Electron ${version}, ${support}: ${packaged}`);

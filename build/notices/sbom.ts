@@ -10,14 +10,19 @@ const Own = z.object({ name: z.string(), version: z.string(), license: z.string(
 /**
  * What the packaged kiosk is made of, for a scanner of weaknesses: a CycloneDX 1.6 document in JSON. The same tree gives the same
  * bytes: it carries no time and no number of its own.
- * @param electronVersion the runtime that is packaged
+ * @param runtime the Electron that is packaged, and what is known of its support
  */
-export function billOfMaterials(root: string, electronVersion: string): string {
+export function billOfMaterials(
+  root: string,
+  runtime: { readonly version: string; readonly support: string },
+): string {
   const own = Own.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const bom = new Models.Bom();
   bom.metadata.component = component(Enums.ComponentType.Application, { ...own, integrity: '' });
-  const electron = { name: 'electron', version: electronVersion, license: 'MIT', integrity: '' };
-  bom.components.add(component(Enums.ComponentType.Framework, electron));
+  const facts = { name: 'electron', version: runtime.version, license: 'MIT', integrity: '' };
+  const electron = component(Enums.ComponentType.Framework, facts);
+  electron.properties.add(new Models.Property('townhall:support', runtime.support));
+  bom.components.add(electron);
   // The same version may be in two places of node_modules.
   const carried = new Map(installedPackages(root, 'kiosk').map((one) => [`${one.name}@${one.version}`, one]));
   for (const one of carried.values()) bom.components.add(component(Enums.ComponentType.Library, one));

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readAdvisories } from '../advisories/index.ts';
 import { electronRuntime } from '../electron/runtime.ts';
 import { ensureDisplay, ensureSystem } from '../system/index.ts';
 import { demoFolder } from './demo-folder.ts';
@@ -31,7 +32,10 @@ async function main(): Promise<number> {
   }
   if (!ensureSystem('run', say)) return 1;
   const runtime = await electronRuntime(say);
-  say(`Electron ${runtime.version}.`);
+  const { supportedElectron } = readAdvisories(process.cwd());
+  const isSupported = supportedElectron.includes(Number(runtime.version.split('.')[0]));
+  const support = isSupported ? '' : ', which gets no more security updates: for demonstrations only';
+  say(`Electron ${runtime.version}${support}.`);
   const built = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (built.status !== 0) {
     say('The kiosk could not be built.');

@@ -12,6 +12,8 @@ export const ScreenSettings = z.object({
   panelShortSideMm: z.number().min(100).max(2000),
   /** Where the kiosk stands, for the map; null where nobody has said. */
   standsAt: Position.nullable(),
+  /** The version of an Electron that its makers no longer repair; null for one that they do. */
+  electronOutOfSupport: z.string().nullable(),
   /** A kiosk that has no configuration shows that it is out of order, for a town that offers nothing yet. */
   town: z.object({ ...Town.unwrap().shape, services: z.array(ServiceDefinition).max(60) }).readonly(),
 });

@@ -13,6 +13,7 @@ import { answerCalls } from '../session/index.ts';
 import { createSpeaker } from '../speech/index.ts';
 import { createStaffExit, throttleInFile } from '../staff/index.ts';
 import { createKioskWindow, type KioskWindow } from '../window/index.ts';
+import { electronOutOfSupport } from './electron-support.ts';
 import type { Machine } from './machine.ts';
 
 /** The window, the calls from it, and why the kiosk is out of order as long as there is no session to show. */
@@ -73,6 +74,8 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   }
 
   content.onChange((version) => notify(window.contents(), 'content.changed', { version }, !app.isPackaged));
+  const oldElectron = electronOutOfSupport(process.versions.electron ?? '');
+  if (oldElectron !== null) log('electron-out-of-support', { version: oldElectron });
   const speaker = createSpeaker();
   const staff = createStaffExit({
     pinHash: parts.settings.staff.pinHash,
@@ -86,6 +89,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     version: app.getVersion(),
     panelShortSideMm: parts.settings.screen.panelShortSideMm,
     standsAt: parts.settings.screen.standsAt,
+    electronOutOfSupport: oldElectron,
     town,
   };
   const reported = new Set<string>();

@@ -15,8 +15,9 @@ type Refusal = { readonly kind: 'refused' } | { readonly kind: 'throttled'; read
 
 /** PIN, then what staff may do. Closes by itself when nobody goes on. */
 export function StaffPanel({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { calls, act } = useKiosk();
+  const { calls, act, settings } = useKiosk();
   const { say } = useTexts();
+  const old = settings.electronOutOfSupport;
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [unlocked, setUnlocked] = useState(false);
@@ -44,6 +45,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
   if (unlocked) {
     return (
       <Overlay name="staff-unlocked" title={say('staff.unlockedTitle')}>
+        {old && <Notice look="info">{say('staff.oldElectron', { version: old })}</Notice>}
         <div className={style.buttons}>
           <Button
             icon={LogOut}

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { REGISTRY_VERSION } from '../../build/electron/registry-runtime.ts';
 import type { DemoTown } from '../../build/start/demo-town.ts';
 import { stopChild } from '../../build/start/program.ts';
 
@@ -20,9 +21,11 @@ const EXECUTABLE = 'townhall-kiosk';
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-/** Builds the package from the bundles in out/. */
+/** Builds the package from the bundles in out/, also with the old runtime of machines that reach no newer one. */
 export function packageKiosk(): void {
-  execFileSync('node', ['build/electron/package.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('node', ['build/electron/package.ts', `--allow-electron=${REGISTRY_VERSION}`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** The package as it would be installed: where an ordinary user can read it, and cannot write. */

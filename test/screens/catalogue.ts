@@ -50,6 +50,7 @@ export const settings: ScreenSettings = {
   version: '0.1.0',
   panelShortSideMm: 340,
   standsAt: [-8.0216, 52.3108],
+  electronOutOfSupport: null,
   town,
 };
 
