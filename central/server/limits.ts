@@ -34,6 +34,9 @@ export type Limits = {
   readonly displaysOpenedPerAddress: number;
   readonly displaysAtOnce: number;
   readonly displaysAtOncePerAddress: number;
+  /** How long a request may take to arrive, and its head alone. */
+  readonly requestMs: number;
+  readonly headMs: number;
   /** Connections that are open at once. */
   readonly connections: number;
   readonly connectionsPerAddress: number;
@@ -68,6 +71,8 @@ export const defaultLimits: Limits = {
   displaysOpenedPerAddress: 200,
   displaysAtOnce: 100,
   displaysAtOncePerAddress: 10,
+  requestMs: 30_000,
+  headMs: 15_000,
   connections: 4_096,
   connectionsPerAddress: 1_024,
   holdMs: 10 * MINUTE_MS,

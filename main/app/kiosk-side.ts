@@ -20,6 +20,7 @@ import {
 import { spawnTerminal } from '../terminal-process/index.ts';
 import { clearEverything } from '../window/index.ts';
 import type { Machine } from './machine.ts';
+import { trustOwnCa } from './trust-own-ca.ts';
 import type { WindowSide } from './window-side.ts';
 
 export type KioskSideParts = {
@@ -40,7 +41,13 @@ export type KioskSideParts = {
 export function startKioskSide(parts: KioskSideParts): void {
   const { machine, configuration, window, content } = parts;
   const { places, now, failed, kiosk } = machine;
-  const { centralUrl, enrolmentCodeFile, contentPollMs, releasePollMs } = configuration.settings;
+  const { centralUrl, centralCaFile, enrolmentCodeFile, contentPollMs, releasePollMs } =
+    configuration.settings;
+  const ca = centralCaFile === null ? null : trustOwnCa(centralCaFile);
+  if (ca?.kind === 'failed') {
+    window.troubles.set('configuration', ca.sentence);
+    return;
+  }
   const key = deviceKey(places.deviceKeyFile);
   const start = kioskStarter(parts);
   const known = readIdentity(places.identityFile);

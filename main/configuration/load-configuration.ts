@@ -73,6 +73,7 @@ function withFullPaths(settings: KioskSettings, folder: string): KioskSettings {
     ...settings,
     townFolder: full(settings.townFolder),
     enrolmentCodeFile: settings.enrolmentCodeFile === null ? null : full(settings.enrolmentCodeFile),
+    centralCaFile: settings.centralCaFile === null ? null : full(settings.centralCaFile),
     terminal: { ...settings.terminal, ...fullFiles(settings.terminal, full) },
   };
 }

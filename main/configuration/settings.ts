@@ -57,6 +57,8 @@ export const KioskSettings = z
     centralUrl: CentralUrl,
     /** A file with the one-time enrolment code; looked at only while the kiosk is not enrolled. */
     enrolmentCodeFile: FilePath.nullable().default(null),
+    /** A file with the certificates of the town's own authority, trusted besides the usual ones; null: it has none. */
+    centralCaFile: FilePath.nullable().default(null),
     /** The folder with town.json, services/ and bills/kinds.json. */
     townFolder: FilePath,
     screen: ScreenSize.prefault({}),

@@ -1,5 +1,8 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../central/server/app/index.ts';
 import { type TestCentral, testCentral } from '../../central/server/testing/index.ts';
 import { signIn, uploadBills } from '../../central/wire/index.ts';
 
@@ -76,5 +79,76 @@ describe('a request', () => {
     const text = await answer.text();
     expect(JSON.parse(text)).toMatchObject({ code: 'bad-input' });
     expect(text).not.toMatch(/ at |node_modules|select /);
+  });
+
+  describe('that is slow', () => {
+    let slow: TestCentral;
+    beforeAll(async () => {
+      slow = await testCentral({ requestMs: 2_000, headMs: 1_000 });
+    });
+    afterAll(() => slow.close());
+
+    /** Sends a beginning, then a byte now and then until central has enough of it. */
+    const dripped = (beginning: string): Promise<string> =>
+      new Promise((resolve) => {
+        const { hostname, port } = new URL(slow.address);
+        const socket = connect(Number(port), hostname, () => socket.write(beginning));
+        const drip = setInterval(() => socket.writable && socket.write('x'), 100);
+        let answer = '';
+        socket.on('data', (data) => {
+          answer += data.toString('latin1');
+        });
+        // A reset is an end as well.
+        socket.on('error', () => undefined);
+        socket.on('close', () => {
+          clearInterval(drip);
+          resolve(answer);
+        });
+      });
+
+    it.each([
+      ['nothing', ''],
+      ['half a line', 'POST /api/con'],
+      ['half a head', `POST ${signIn.path} HTTP/1.1\r\nhost: central\r\nx-a: `],
+      [
+        'half a body',
+        `POST ${signIn.path} HTTP/1.1\r\nhost: central\r\ncontent-type: application/json\r\ncontent-length: 60000\r\n\r\n{"userName":"`,
+      ],
+    ])('and sends %s, and then a byte now and then: ended', async (_what, beginning) => {
+      expect(await dripped(beginning)).not.toMatch(/^HTTP\/1\.1 200/);
+    });
+  });
+
+  it('beside thousands of connections of one address: those over the limit are closed, the others answered', async () => {
+    const limits = { ...test.central.limits, connections: 12, connectionsPerAddress: 6 };
+    const log = pino({ level: 'silent' });
+    const app = await buildApp(
+      { ...test.central, limits },
+      { log, consoleFolder: '/nowhere', proxies: [], publicUrl: null },
+    );
+    const { hostname, port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+    const opened = (): Promise<{ socket: Socket; isKept: boolean }> =>
+      new Promise((resolve) => {
+        const socket = connect(Number(port), hostname, () =>
+          socket.write('GET /api/health HTTP/1.1\r\nhost: central\r\n\r\n'),
+        );
+        socket.once('data', () => resolve({ socket, isKept: true }));
+        socket.on('error', () => resolve({ socket, isKept: false }));
+        socket.once('close', () => resolve({ socket, isKept: false }));
+      });
+    const first: Socket[] = [];
+    for (let at = 0; at < 6; at++) {
+      const { socket, isKept } = await opened();
+      expect(isKept).toBe(true);
+      first.push(socket);
+    }
+    expect((await opened()).isKept).toBe(false);
+    const gone = once(first[0]!, 'close');
+    first[0]?.destroy();
+    await gone;
+    // Central hears of it a moment after us.
+    await expect.poll(async () => (await opened()).isKept).toBe(true);
+    for (const socket of first) socket.destroy();
+    await app.close();
   });
 });

@@ -37,9 +37,7 @@ export type AppOptions = {
   readonly queueChanges?: Listening | null;
 };
 
-/** How long a request may take to arrive, its head alone, and how long a connection waits for the next one. Node.js looks once a second. */
-const REQUEST_MS = 30_000;
-const HEADERS_MS = 15_000;
+/** How long a connection waits for its next request, and how often Node.js looks for those that take too long. */
 const IDLE_MS = 30_000;
 const LOOK_MS = 1_000;
 
@@ -60,8 +58,8 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: [...options.proxies],
     bodyLimit: SMALL_BODY,
-    requestTimeout: REQUEST_MS,
-    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_MS },
+    requestTimeout: central.limits.requestMs,
+    http: { headersTimeout: central.limits.headMs, connectionsCheckingInterval: LOOK_MS },
     keepAliveTimeout: IDLE_MS,
     return503OnClosing: true,
     forceCloseConnections: 'idle',

@@ -70,6 +70,8 @@ export const Settings = z
     auditHeadFile: z.string().min(1).optional(),
     /** Whom the audit log's head is sent to every day by e-mail. */
     auditHeadTo: z.email().optional(),
+    /** The certificates of the town's own authority (PEM), trusted besides the usual ones: for its mail server, and other towns' Open311. */
+    caFile: z.string().min(1).optional(),
     logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** The town that a command is about, where there is more than one. */
     town: z.string().optional(),
@@ -126,6 +128,7 @@ const FLAGS = {
   'open311-file': 'open311File',
   'audit-head-file': 'auditHeadFile',
   'audit-head-to': 'auditHeadTo',
+  'ca-file': 'caFile',
   'log-level': 'logLevel',
   town: 'town',
   role: 'role',
@@ -168,6 +171,7 @@ const VARIABLES = {
   CENTRAL_OPEN311_FILE: 'open311File',
   CENTRAL_AUDIT_HEAD_FILE: 'auditHeadFile',
   CENTRAL_AUDIT_HEAD_TO: 'auditHeadTo',
+  CENTRAL_CA_FILE: 'caFile',
   CENTRAL_LOG_LEVEL: 'logLevel',
 } as const;
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { buildApp } from '../app/index.ts';
@@ -43,7 +45,9 @@ export async function serve(
   settings: Settings,
   log: Logger,
 ): Promise<Serving> {
-  const { smtpUrl, mailFrom } = settings;
+  const { caFile, smtpUrl, mailFrom } = settings;
+  if (caFile)
+    tls.setDefaultCACertificates([...tls.getCACertificates('default'), readFileSync(caFile, 'utf8')]);
   const mail = smtpUrl && mailFrom ? { transport: mailTransport(smtpUrl), from: mailFrom } : null;
   const outside = settings.open311File ? await endpointsOf(settings.open311File, log) : null;
   if (!database.ownRole) log.warn({ event: 'database-has-one-role' });
