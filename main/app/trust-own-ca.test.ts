@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import * as x509 from '@peculiar/x509';
-import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { trustOwnCa } from './trust-own-ca.ts';
 
