@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NumberRange } from '../queue/index.ts';
+import { KioskReleaseState, ReleaseCounter, ReleaseVersion } from '../release/index.ts';
 import { LanguageTag } from '../text/index.ts';
 import { ComparedTotals, PeriodId } from '../totals/index.ts';
 
@@ -62,6 +63,16 @@ export const KioskEvent = z.discriminatedUnion('kind', [
   }),
   /** A version on the disk is not any more what was signed; the one before is shown, and this one fetched again. */
   z.object({ kind: z.literal('content-damaged'), version: z.int().min(1) }),
+  /**
+   * How far this kiosk is with a release that central offers: offered (its download begins), refused, failed, ready, installed, healthy or
+   * rolled back, with the reason.
+   */
+  z.object({
+    kind: z.literal('release-state'),
+    version: ReleaseVersion,
+    counter: ReleaseCounter,
+    state: KioskReleaseState,
+  }),
   /** Central has told the kiosk which numbers for queues are its own while central cannot be reached. */
   z.object({ kind: z.literal('ticket-range'), range: NumberRange }),
   /**

@@ -70,11 +70,12 @@ export function startKioskSide(parts: KioskSideParts): void {
     const { launcher, log } = machine;
     if (!launcher) return;
     const { timeZone } = configuration.town.definition;
-    const idle = { timeZone, log, standing: kiosk.standing };
+    const { note, standing } = kiosk;
+    const idle = { timeZone, log, standing };
     parts.opened(restartNightly({ ...idle, now, restart: () => parts.restart('nightly') }));
     parts.opened(
       followReleases({
-        ...{ ...idle, launcher, identity, disk: realDisk, random: Math.random, pollMs: releasePollMs },
+        ...{ ...idle, note, launcher, identity, disk: realDisk, random: Math.random, pollMs: releasePollMs },
         restart: () => parts.restart('update'),
         client: createCentralClient(central),
         download: createDownloader(central),

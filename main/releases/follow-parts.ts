@@ -1,3 +1,4 @@
+import type { KioskEvent } from '../../domain/journal/index.ts';
 import type { realTimers } from '../../hardware/timers/index.ts';
 import type { Disk } from '../../slots/index.ts';
 import type { FetchTimes } from '../download/index.ts';
@@ -18,6 +19,8 @@ export type FollowReleasesParts = {
   /** Ends the program in good order; the launcher starts the next. */
   readonly restart: () => void;
   readonly log: (event: string, facts?: Readonly<Record<string, string | number | boolean>>) => void;
+  /** Keeps it in the journal. */
+  readonly note: (event: KioskEvent) => void;
   readonly random: () => number;
   /** How often central is asked. */
   readonly pollMs: number;

@@ -52,6 +52,16 @@ describe('a kiosk with a launcher and a central', () => {
     await kiosk.rollOut(fourth);
     await kiosk.reports(fourth, { kind: 'healthy' });
     expect(await startable(kiosk.machine)).toEqual([second.slot, fourth.slot]);
+    // Each of these stands in the journal, with its reason (U22); what the kiosk reports of 1.3.0 after its fallback too.
+    const noted = kiosk.noted();
+    for (const [version, ending] of [
+      ['1.2.0', 'healthy'],
+      ['1.3.0', 'rolled-back crashed'],
+      ['1.4.0', 'healthy'],
+    ])
+      expect(
+        noted.filter((line) => line.startsWith(`${version} `) && !/ (installed|refused)/.test(line)),
+      ).toEqual([`${version} downloading`, `${version} ready`, `${version} ${ending}`]);
   });
 
   it('starts a release only when nobody stands there, no money moves, and its window is open (U14)', async () => {

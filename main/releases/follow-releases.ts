@@ -44,7 +44,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
   const closing = new AbortController();
   const patience = createPatience(timers.monotonicMs);
   const inTurn = createTurns();
-  const { tell, tellPercent } = createReleaseReports(client, log);
+  const { tell, tellPercent } = createReleaseReports(parts);
   const memory = createFollowedMemory(parts);
   let windowNow: () => boolean = () => false;
   let unreachable: string | null = null;

@@ -1,7 +1,6 @@
 import type { KioskReleaseState } from '../../domain/release/index.ts';
 import { reportRelease } from '../../domain/wire/index.ts';
 import { createTurns } from '../../hardware/timers/index.ts';
-import type { CentralClient } from '../sync/index.ts';
 import type { FollowReleasesParts } from './follow-parts.ts';
 
 /** The release that a report is about. */
@@ -18,11 +17,17 @@ export type ReleaseReports = {
 export const CALL_DEADLINE_MS = 15_000;
 const PERCENT_STEP = 10;
 
-/** Reports to central how far this kiosk is with each release, one report after the other, and none twice. */
-export function createReleaseReports(client: CentralClient, log: FollowReleasesParts['log']): ReleaseReports {
+/** Reports to central how far this kiosk is with each release, one report after the other, and none twice; the journal keeps it too. */
+export function createReleaseReports({
+  client,
+  log,
+  note,
+}: Pick<FollowReleasesParts, 'client' | 'log' | 'note'>): ReleaseReports {
   const inTurn = createTurns();
   /** What this kiosk reported last of a release. */
   const told = new Map<string, string>();
+  /** What the journal got last of a release. */
+  const noted = new Map<string, string>();
   let percentTold = { sha256: '', percent: 0 };
 
   async function tell(subject: Subject, state: KioskReleaseState): Promise<boolean> {
@@ -31,10 +36,20 @@ export function createReleaseReports(client: CentralClient, log: FollowReleasesP
     const { sha256, version, counter } = subject;
     const report = { releaseSha256: sha256, version, counter, state };
     log('release-state', { version, counter, state: text });
+    keep(subject, state);
     const answer = await inTurn(() => client.call(reportRelease, report, CALL_DEADLINE_MS));
     if (answer.kind !== 'answered') return false;
     told.set(sha256, text);
     return true;
+  }
+
+  /** Of a download its beginning alone, and not what a release waits for: that changes with everybody who comes and goes. */
+  function keep({ sha256, version, counter }: Subject, state: KioskReleaseState): void {
+    if (state.kind === 'waiting') return;
+    const text = state.kind === 'downloading' ? state.kind : JSON.stringify(state);
+    if (noted.get(sha256) === text) return;
+    noted.set(sha256, text);
+    note({ kind: 'release-state', version, counter, state });
   }
 
   return {

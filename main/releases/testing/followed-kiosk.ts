@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -9,6 +9,7 @@ import {
   storeRelease,
 } from '../../../central/server/releases/index.ts';
 import { enrolTestKiosk, type TestCentral, testCentral } from '../../../central/server/testing/index.ts';
+import { KioskEvent } from '../../../domain/journal/index.ts';
 import { type KioskReleaseState, type Release, USUAL_PLAN } from '../../../domain/release/index.ts';
 import { keyList, signKeys } from '../../../domain/release/testing/signing.ts';
 import { endLeftOver } from '../../../launcher/run-program.ts';
@@ -44,6 +45,8 @@ export type FollowedKiosk = {
   /** Everything that the kiosk has reported of a release, in words of its states. */
   readonly states: (offered: OfferedRelease) => Promise<KioskReleaseState[]>;
   readonly reports: (offered: OfferedRelease, state: Partial<KioskReleaseState>) => Promise<unknown>;
+  /** What the kiosk has handed to its journal, one line each, e.g. `1.2.0 rolled-back crashed`. */
+  readonly noted: () => string[];
   readonly rollout: () => Promise<{ readonly state: string; readonly rolloutId: number } | undefined>;
   readonly close: () => Promise<void>;
 };
@@ -125,6 +128,7 @@ export async function followedKiosk(): Promise<FollowedKiosk> {
         undefined,
         () => launchers.map((launcher) => launcher.log()).join('\n'),
       ),
+    noted: () => readFileSync(join(machine.folder, 'noted.jsonl'), 'utf8').trim().split('\n').map(notedLine),
     rollout: async () => (await listReleaseRows(db)).rollouts[0],
     close: async () => {
       for (const launcher of launchers) await launcher.kill('SIGKILL');
@@ -133,4 +137,11 @@ export async function followedKiosk(): Promise<FollowedKiosk> {
       await central.close();
     },
   };
+}
+
+function notedLine(text: string): string {
+  const event = KioskEvent.parse(JSON.parse(text));
+  if (event.kind !== 'release-state') return event.kind;
+  const { state } = event;
+  return [event.version, state.kind, ...('why' in state ? [state.why] : [])].join(' ');
 }

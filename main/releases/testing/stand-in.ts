@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -48,6 +48,7 @@ const follower = followReleases({
   timeZone: 'Europe/Berlin',
   client: createCentralClient(settings),
   download: createDownloader(settings),
+  note: (event) => appendFileSync(join(data, 'noted.jsonl'), `${JSON.stringify(event)}\n`),
   restart: () => void end('update'),
 });
 process.once('SIGTERM', () => void end('signal'));
