@@ -9,7 +9,7 @@ export const USAGE = `npm run release -- <command>
   keygen --key <new key file> --keys <release-keys.json> [--sign-with <key file>]... [--threshold N] [--valid-days N]
   revoke --key-id <id> --keys <release-keys.json> --sign-with <key file>... [--threshold N] [--valid-days N]
   sign   --key <key file> --unpacked <folder> --counter N [--security-floor N] [--min-from N] [--valid-days N]
-         [--out <folder>]                                makes the package
+         [--out <folder>] [--like <release.json>]        makes the package
   sign   --key <key file> --release <release.json>        adds a signature
   sign   --key <key file> --keys <release-keys.json>      adds a signature
   verify --release <release.json> --keys <release-keys.json> [--unpacked <folder>] [--package <file>]
@@ -35,6 +35,7 @@ const OPTIONS = {
   'security-floor': text,
   'min-from': text,
   out: text,
+  like: text,
   release: text,
 } as const;
 
@@ -86,6 +87,7 @@ async function run(args: readonly string[], now: Date): Promise<Outcome> {
         securityFloor: number('security-floor', values['security-floor'], 1, HIGHEST_COUNTER),
         minFromCounter: number('min-from', values['min-from'], 1, HIGHEST_COUNTER),
         validDays: days(DAYS_OF_RELEASE),
+        like: values.like ?? null,
         now,
       });
     }

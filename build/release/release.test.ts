@@ -75,6 +75,34 @@ it('makes the same package from the same program, and every file comes out of it
   expect(readFileSync(at('out', 'townhall-kiosk-1.0.0.pack')).equals(bytes)).toBe(true);
 });
 
+it('takes what has not changed from an earlier package, byte for byte, and only from the one that its release names', async () => {
+  await keygen('a');
+  writeFileSync(at('unpacked', 'large'), 'large '.repeat(10_000));
+  await sign();
+  const earlier = readFileSync(at('out', 'townhall-kiosk-1.0.0.pack'));
+  await packageVersion('1.1.0');
+  const next = (...more: string[]): Promise<string> =>
+    release(
+      ...['sign', ...key(), '--unpacked', at('unpacked'), '--out', at('next'), '--counter', '8'],
+      ...more,
+    );
+  const pack = at('next', 'townhall-kiosk-1.1.0.pack');
+  await next();
+  const alone = readFileSync(pack);
+  const like = ['--like', at('out', 'release.json')];
+  expect(await next(...like)).toContain('signed by 1 key');
+  expect(readFileSync(pack).equals(alone)).toBe(true);
+  expect(alone.equals(earlier)).toBe(false);
+  writeFileSync(at('out', 'townhall-kiosk-1.0.0.pack'), Buffer.alloc(earlier.length));
+  expect(await next(...like)).toMatch(/^refused: .*is not the package that the release beside it names/);
+  // What was there before stays, and may be the earlier one itself.
+  expect(readFileSync(pack).equals(alone)).toBe(true);
+  expect(await next('--like', at('next', 'release.json'))).toContain('signed by 1 key');
+  expect(readFileSync(pack).equals(alone)).toBe(true);
+  rmSync(pack);
+  expect(await next('--like', at('next', 'release.json'))).toMatch(/^refused: .*is missing/);
+});
+
 it('makes a key, signs a package and says in words that the release is good', async () => {
   expect(await keygen('a')).toContain('version 1: 1 key, of which 1 must sign');
   expect(statSync(at('a.pem')).mode & 0o777).toBe(0o600);

@@ -1,17 +1,20 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   LARGEST_RELEASE_CHARACTERS,
   PRODUCT,
   PROGRAM_PATH,
+  parseDocument,
+  placedFiles,
   Release,
   type SignedDocument,
   signedTextOfRelease,
   signedTextOfReleaseKeys,
 } from '../../domain/release/index.ts';
 import { BadInput, done, type Outcome } from './outcome.ts';
-import { writePackage } from './pack.ts';
+import { type EarlierPackage, writePackage } from './pack.ts';
 import { programFiles, versionInside } from './program-files.ts';
 import { readKey, readSigned, signatureFileOf, withSignature, writeSigned } from './signed-file.ts';
 
@@ -27,6 +30,8 @@ export type SignOptions = {
   readonly securityFloor: number;
   readonly minFromCounter: number;
   readonly validDays: number;
+  /** The `release.json` of an earlier release, its package beside it: pieces of files that have not changed are taken from there. */
+  readonly like: string | null;
   readonly now: Date;
 };
 
@@ -42,7 +47,12 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
     throw new BadInput(`${unpacked} has no program ${PROGRAM_PATH} that may be started.`);
   await mkdir(options.out, { recursive: true });
   const name = `townhall-kiosk-${version}.pack`;
-  const { files, ...packed } = await writePackage(unpacked, program, join(options.out, name));
+  const { files, ...packed } = await writePackage(
+    unpacked,
+    program,
+    join(options.out, name),
+    options.like === null ? null : await earlierPackage(options.like),
+  );
   const release = Release.safeParse({
     format: 'townhall-release',
     product: PRODUCT,
@@ -71,6 +81,15 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
     `${join(options.out, name)}: the package, ${(packed.size / 1_000_000).toFixed(1)} MB.`,
     `Check it with: verify --release ${file} --keys <release-keys.json>`,
   );
+}
+
+async function earlierPackage(file: string): Promise<EarlierPackage> {
+  const { text } = await readSigned(file);
+  const release = parseDocument(Release, text);
+  if (!release) throw new BadInput(`${file} is no release that can be understood.`);
+  const pack = join(dirname(file), release.package.name);
+  if (!existsSync(pack)) throw new BadInput(`${pack} is missing: the package is beside its release.`);
+  return { file: pack, files: placedFiles(release) };
 }
 
 /** Adds another key's signature to a release or to a list of release keys that is there already. */
