@@ -8,6 +8,7 @@ import { startable } from '../../slots/testing/startable.ts';
 import { canTrace } from '../../test/support/disk-faults.ts';
 import { BARE_ENVIRONMENT, NODE } from '../../test/support/node.ts';
 import { takeRelease } from './take-release.ts';
+import { DISK_CALLS, type DiskCall, listenedDisk } from './testing/listened-disk.ts';
 import { filesOf, type OfferedRelease, offeredRelease, taking } from './testing/offered-release.ts';
 
 let machine: TestMachine;
@@ -29,54 +30,6 @@ function anew(): void {
   machine.setBoot({ good: good.slot });
 }
 
-const CALLS = [
-  'append',
-  'write',
-  'finish',
-  'copy',
-  'place',
-  'setExecutable',
-  'makeFolder',
-  'syncFolder',
-  'remove',
-] as const;
-type Call = (typeof CALLS)[number];
-
-/** The real disk, with something said before each call. */
-function listened(before: (call: Call) => Promise<void>): Disk {
-  const heard =
-    <Given extends readonly unknown[], Given2>(call: Call, real: (...given: Given) => Promise<Given2>) =>
-    async (...given: Given): Promise<Given2> => {
-      await before(call);
-      return real(...given);
-    };
-  return {
-    ...realDisk,
-    append: heard('append', async (path) => {
-      const file = await realDisk.append(path);
-      return {
-        write: heard('write', file.write),
-        finish: async () => {
-          try {
-            await before('finish');
-          } catch (error) {
-            await file.abandon();
-            throw error;
-          }
-          await file.finish();
-        },
-        abandon: file.abandon,
-      };
-    }),
-    copy: heard('copy', realDisk.copy),
-    place: heard('place', realDisk.place),
-    setExecutable: heard('setExecutable', realDisk.setExecutable),
-    makeFolder: heard('makeFolder', realDisk.makeFolder),
-    syncFolder: heard('syncFolder', realDisk.syncFolder),
-    remove: heard('remove', realDisk.remove),
-  };
-}
-
 /** Takes the release and begins its trial. */
 async function take(disk: Disk): ReturnType<typeof takeRelease> {
   const taken = await takeRelease(taking(machine, offered, good, { disk }));
@@ -92,12 +45,12 @@ describe('a disk that fails while a release is taken', () => {
   ] as const)(
     'with %s at any one call: it is %s or taken, and the good release stays startable (%s)',
     async (code, why, _guarantee) => {
-      const seen = new Set<Call>();
+      const seen = new Set<DiskCall>();
       for (let failsAt = 1; ; failsAt += 1) {
         anew();
         let calls = 0;
         const taken = await take(
-          listened(async (call) => {
+          listenedDisk(async (call) => {
             calls += 1;
             seen.add(call);
             if (calls === failsAt) throw Object.assign(new Error(code), { code });
@@ -116,7 +69,7 @@ describe('a disk that fails while a release is taken', () => {
         if (taken.kind === 'failed' && code === 'EIO' && failsAt % 5 === 0)
           expect((await take(realDisk)).kind).toBe('ready');
       }
-      expect([...seen].sort()).toEqual([...CALLS].sort());
+      expect([...seen].sort()).toEqual([...DISK_CALLS].sort());
     },
   );
 
@@ -124,7 +77,7 @@ describe('a disk that fails while a release is taken', () => {
     let failed = false;
     let after = 0;
     await take(
-      listened(async (call) => {
+      listenedDisk(async (call) => {
         if (failed && ['finish', 'place', 'syncFolder', 'setExecutable'].includes(call)) after += 1;
         if (call !== 'finish' || failed) return;
         failed = true;
