@@ -9,7 +9,6 @@ import { z } from 'zod';
 import { benchClient } from '../../build/start/bench-client.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { type Display, startDisplay } from '../../build/system/index.ts';
-import { writeBillCode } from '../../domain/bill/index.ts';
 import { personAt } from './keys-and-eyes.ts';
 import {
   installKiosk,
@@ -19,6 +18,7 @@ import {
   runToEnd,
   startPackagedKiosk,
 } from './packaged-kiosk.ts';
+import { payByKeys } from './pay-by-keys.ts';
 
 const ACCOUNT = '104-2210';
 /** The three open bills of the account. */
@@ -115,29 +115,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
       expect(status).not.toMatch(/^Uid:\s+0\b/m);
     }
 
-    // The focus comes to each screen's heading; the next place is the first thing to choose.
-    person.press('Tab', 'Return');
-    await person.reads('Choose your language');
-    person.press('Tab', 'Return');
-    await person.reads('What would you like to do');
-    const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
-    await bench.post('/api/scanner/scan', { code });
-    await person.reads('Do these bills belong');
-    person.press('Tab', 'Return');
-    await person.reads('Which bills would you like');
-    // From the end: the way out, the language, help, reading aloud, how the screen is to be, the way back, then what leads on.
-    person.press(...Array<string>(7).fill('shift+Tab'), 'Return');
-    await person.reads('Is everything right');
-    person.press('Tab', 'Return');
-    await person.reads('insert your card');
-    await bench.post('/api/terminal/card', { card: 'contactless' });
-    await person.reads('How would you like your receipt');
-    person.press('Tab', 'Return');
-    await person.reads('take your receipt');
-    // From the end: the way out, the language, help, reading aloud, how the screen is to be, then what finishes.
-    person.press(...Array<string>(6).fill('shift+Tab'), 'Return');
-    await person.reads('Touch to begin');
-
+    await payByKeys({ person, bench, bill: { accountNumber: ACCOUNT, billNumber: 'W-2026-0412' } });
     await expect.poll(paid, { timeout: 120_000 }).toBe(TOTAL);
     expect(await charged()).toEqual([TOTAL]);
     const [paper] = await bench.papers();
@@ -146,7 +124,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     await expect.poll(() => kiosk.lines.join(''), { timeout: 120_000 }).toContain('content-shown');
     expect(kiosk.lines.join('')).not.toContain('content-read-here');
   } catch (error) {
-    writeFileSync(test.info().outputPath('display.png'), person.picture());
+    writeFileSync(test.info().outputPath('display.png'), await person.picture());
     writeFileSync(test.info().outputPath('kiosk.log'), kiosk.lines.join(''));
     throw error;
   } finally {

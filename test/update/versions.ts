@@ -7,12 +7,28 @@ export type Version = {
   readonly unpacked: string;
 };
 
-/** Makes another version of a packaged kiosk: with this number, and with something before its program's first line. */
+/** How a version's main program differs from the packaged one. */
+export type Change = (program: string) => string;
+
+export const CHANGES = {
+  none: (program) => `\n${program}`,
+  crashesAtStart: (program) => `process.exit(3);\n${program}`,
+  hangsAtStart: (program) => `for (;;) {}\n${program}`,
+  /** Reads and writes another cipher than the journal on the disk has. */
+  cannotOpenJournal: (program) => replaced(program, 'aes256cbc', 'chacha20'),
+} as const satisfies Record<string, Change>;
+
+function replaced(program: string, from: string, to: string): string {
+  if (!program.includes(from)) throw new Error(`the program does not have "${from}" any more`);
+  return program.replaceAll(from, to);
+}
+
+/** Makes another version of a packaged kiosk: with this number and this change. */
 export async function anotherVersion(
   packaged: string,
   folder: string,
   version: string,
-  before = '',
+  change: Change = CHANGES.none,
 ): Promise<Version> {
   const unpacked = join(folder, version);
   cpSync(packaged, unpacked, { recursive: true });
@@ -22,7 +38,7 @@ export async function anotherVersion(
   const description = join(source, 'package.json');
   writeFileSync(description, JSON.stringify({ ...JSON.parse(readFileSync(description, 'utf8')), version }));
   const main = join(source, 'out/main/index.mjs');
-  writeFileSync(main, `${before}\n${readFileSync(main, 'utf8')}`);
+  writeFileSync(main, change(readFileSync(main, 'utf8')));
   rmSync(`${archive}.unpacked`, { recursive: true, force: true });
   rmSync(archive);
   await createPackageWithOptions(source, archive, { unpack: '**/*.node' });

@@ -1,0 +1,38 @@
+import type { BenchClient } from '../../build/start/bench-client.ts';
+import { writeBillCode } from '../../domain/bill/index.ts';
+import type { Person } from './keys-and-eyes.ts';
+
+export type Payer = {
+  readonly person: Person;
+  readonly bench: BenchClient;
+  /** The bill that is shown to the scanner; all that is open of the account is paid. */
+  readonly bill: { readonly accountNumber: string; readonly billNumber: string };
+  /** What happens while the resident reads once more what is to be paid. */
+  readonly meanwhile?: () => Promise<void>;
+};
+
+/** From the town's invitation back to it: a resident pays all bills of an account by keys and a card, and takes a receipt on paper. */
+export async function payByKeys({ person, bench, bill, meanwhile }: Payer): Promise<void> {
+  // The focus comes to each screen's heading; the next place is the first thing to choose.
+  person.press('Tab', 'Return');
+  await person.reads('Choose your language');
+  person.press('Tab', 'Return');
+  await person.reads('What would you like to do');
+  await bench.post('/api/scanner/scan', { code: writeBillCode({ townId: 'millbrook', ...bill }) });
+  await person.reads('Do these bills belong');
+  person.press('Tab', 'Return');
+  await person.reads('Which bills would you like');
+  // From the end: the way out, the language, help, reading aloud, how the screen is to be, the way back, then what leads on.
+  person.press(...Array<string>(7).fill('shift+Tab'), 'Return');
+  await person.reads('Is everything right');
+  await meanwhile?.();
+  person.press('Tab', 'Return');
+  await person.reads('insert your card');
+  await bench.post('/api/terminal/card', { card: 'contactless' });
+  await person.reads('How would you like your receipt');
+  person.press('Tab', 'Return');
+  await person.reads('take your receipt');
+  // From the end: the way out, the language, help, reading aloud, how the screen is to be, then what finishes.
+  person.press(...Array<string>(6).fill('shift+Tab'), 'Return');
+  await person.reads('Touch to begin');
+}
