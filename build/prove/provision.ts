@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureSystem } from '../system/index.ts';
+import { runUnderCage } from './under-cage.ts';
 
 /**
  * `npm run prove:provision [-- --debian FOLDER]`: makes a real Debian 12 in a folder into a kiosk with what `npm run build` has built,
- * by the machine's own Node.js. Ends with 1 when one line of its table fails. Root only: it needs chroot and debootstrap.
+ * by the machine's own Node.js, and runs the packaged kiosk there by the command of its unit, under cage on a screen in memory. Ends with 1
+ * when one line of its table fails. Root only: it needs chroot and debootstrap.
  * --debian keeps a bare Debian in this folder, so that the next run need not fetch it again.
  */
 const { values } = parseArgs({ options: { debian: { type: 'string' } } });
@@ -30,6 +32,7 @@ let failed = 0;
 if (process.getuid?.() !== 0) throw new Error('prove:provision needs root, for chroot and debootstrap');
 if (!ensureSystem('provision', console.log)) process.exit(1);
 rmSync(debian, { recursive: true, force: true });
+mkdirSync(dirname(debian), { recursive: true });
 const bare = values.debian ?? debian;
 if (!existsSync(join(bare, 'usr/bin/node')))
   here('debootstrap', '--variant=minbase', `--include=${FIRST}`, 'bookworm', bare, MIRROR);
@@ -40,6 +43,9 @@ try {
 } finally {
   for (const folder of ['proc', 'dev']) here('umount', inside(folder));
 }
+if (!existsSync('dist/linux-unpacked')) here('npm', 'run', '--silent', 'package');
+const { problem, said } = await runUnderCage(debian);
+line('the kiosk works under cage and its launcher', { code: problem === null ? 0 : 1, output: said }, 0, /./);
 console.log(failed === 0 ? 'Every line holds.' : `${failed} lines fail.`);
 process.exitCode = failed === 0 ? 0 : 1;
 
