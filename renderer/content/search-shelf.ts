@@ -48,5 +48,5 @@ async function indexOf(of: EntriesOf): Promise<SearchIndex> {
     await new Promise((resolve) => setTimeout(resolve, 0));
     begun = performance.now();
   }
-  return buildIndex(entries);
+  return buildIndex(entries, of.language);
 }

@@ -8,6 +8,7 @@ import {
 import { wordsRunTogether } from '../../domain/letters/index.ts';
 import { inLanguage, type LanguageTag, type LocalizedText } from '../../domain/text/index.ts';
 import type { ServiceDefinition } from '../../domain/town/index.ts';
+import { hoursWords } from './hours-words.ts';
 import { synonymsFrom } from './synonyms.ts';
 
 /** Something that search finds: a service of the kiosk or a thing of the content. */
@@ -43,7 +44,7 @@ type Raw = {
   readonly keywords?: LocalizedText | undefined;
   /** The title in all languages: residents who cannot type their own letters type the town's name for it. */
   readonly names?: LocalizedText;
-  /** Words of the title as people run them together. */
+  /** Words that are not in the texts: those of the title run together, those for opening hours. */
   readonly together?: readonly string[];
   readonly body?: readonly string[];
 };
@@ -98,8 +99,9 @@ export function* eachEntry({
       body: [say(room), departmentName.get(departmentId ?? '') ?? ''],
     }),
   );
-  yield* each(content.places, ({ id, name, address, description, keywords }) =>
+  yield* each(content.places, ({ id, name, address, description, keywords, hours }) =>
     entry('place', id, {
+      together: hours ? [hoursWords(language)] : [],
       title: say(name),
       names: name,
       detail: address,

@@ -6,16 +6,19 @@ export type FoundGroup = {
   readonly hits: readonly SearchEntry[];
   /** How many more of this kind there are. */
   readonly more: number;
+  /** How many of this kind there are. */
+  readonly all: number;
 };
 
 /** A service that fits this much worse than the best hit does not come before it. */
 const FAR_WORSE = 0.05;
 
-/** The best of each kind: what can be done here first, then the kind with the best hit. */
+/** The best of each kind, the kind with the best hit first; before it what can be done here, where that is wanted. */
 export function grouped(
   { places, scores }: Hits,
   entries: readonly SearchEntry[],
   mostOfAKind: number,
+  servicesFirst: boolean,
 ): readonly FoundGroup[] {
   const score = (place: number): number => scores[place] ?? 0;
   const better = (one: number, other: number): boolean =>
@@ -40,13 +43,14 @@ export function grouped(
   }));
   const top = Math.max(0, ...tops.map((group) => group.top));
   const rank = (group: { readonly kind: string; readonly top: number }): number =>
-    group.kind === 'service' && group.top >= top * FAR_WORSE ? Number.MAX_VALUE : group.top;
+    servicesFirst && group.kind === 'service' && group.top >= top * FAR_WORSE ? Number.MAX_VALUE : group.top;
   return tops
     .sort((one, other) => rank(other) - rank(one))
     .map(({ kind, best, number }) => ({
       kind,
       hits: best.flatMap((place) => entries[place] ?? []),
       more: number - best.length,
+      all: number,
     }));
 }
 

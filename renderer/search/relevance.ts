@@ -58,6 +58,8 @@ export const partScores = {
     return longer === 0 ? 1 : (0.375 * term.length) / (term.length + 0.3 * longer);
   },
   otherForm: 0.3,
+  /** In a sentence every word is a form of another: the stem counts for more. */
+  sameStem: 0.5,
   within: (term: string, word: string): number => (0.375 * word.length) / term.length,
   misspelt: (term: string, distance: number): number => (0.45 * term.length) / (term.length + distance),
 };

@@ -1,6 +1,10 @@
+import type { LanguageTag } from '../../domain/text/index.ts';
 import type { SearchEntry } from './entries.ts';
+import { fused } from './fused.ts';
 import { type FoundGroup, grouped } from './grouped.ts';
+import { inOrder } from './in-order.ts';
 import { keptAs, markedWordsOf, otherwiseSpelled, withoutArticle, wordsOf } from './normalise.ts';
+import { questionWords } from './question-words.ts';
 import type { Hits } from './relevance.ts';
 import {
   canBeMisspelt,
@@ -28,8 +32,25 @@ export type SearchIndex = {
   readonly serialise: () => string;
 };
 
-const MOST_CHARACTERS = 80;
-const MOST_WORDS = 8;
+const MOST_CHARACTERS = 200;
+/** How many of the best hits a sentence shows at first. */
+const MOST_IN_SENTENCE = 10;
+/** So many times better is a place when somebody asks when it is open. */
+const FOR_ITS_HOURS = 10;
+/** What people ask for in whole sentences: rather what they can do or read here than who does it, or what was in the news. */
+const ASKED_FOR: Readonly<Record<SearchEntry['kind'], number>> = {
+  service: 1.06,
+  question: 1.06,
+  page: 1.04,
+  place: 1.03,
+  form: 1,
+  announcement: 0.98,
+  department: 0.97,
+  news: 0.95,
+  event: 0.95,
+  person: 0.9,
+};
+const PLACE_FOR_ITS_HOURS = 1.15;
 const SHORT = 3;
 const isHan = (word: string): boolean => /^\p{Script=Han}/u.test(word);
 /** Whether a word stands for too much yet: for one alone only titles are looked through. A Chinese character says enough. */
@@ -49,46 +70,95 @@ const WORDS = { of: wordsOf, keptAs, otherwise: otherwiseSpelled, marked: marked
 const SLICE_MS = 8;
 
 /** Makes the index of these entries, a little at a time, so that the screen keeps working. */
-export async function buildIndex(entries: readonly SearchEntry[]): Promise<SearchIndex> {
+export async function buildIndex(
+  entries: readonly SearchEntry[],
+  language: LanguageTag,
+): Promise<SearchIndex> {
   const index = wordIndex(WORDS);
   let begun = performance.now();
-  for (const entry of entries) {
-    index.add(entry);
+  for (const _ of makeIndex(index, entries)) {
     if (performance.now() - begun < SLICE_MS) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
     begun = performance.now();
   }
-  return searchOver(index, entries);
+  return searchOver(index, entries, language);
+}
+
+function* makeIndex(index: WordIndex, entries: readonly SearchEntry[]): Generator<void> {
+  for (const entry of entries) {
+    index.add(entry);
+    yield;
+  }
+  yield* index.prepare();
 }
 
 /** An index that was serialised before, over the same entries; null when the text is not one. */
-export function loadIndex(serialised: string, entries: readonly SearchEntry[]): SearchIndex | null {
+export function loadIndex(
+  serialised: string,
+  entries: readonly SearchEntry[],
+  language: LanguageTag,
+): SearchIndex | null {
   const kept = keptIndex(serialised);
   if (kept?.lengths.length !== entries.length) return null;
-  return searchOver(wordIndex(WORDS, kept), entries);
+  return searchOver(wordIndex(WORDS, kept), entries, language);
 }
 
-function searchOver(index: WordIndex, entries: readonly SearchEntry[]): SearchIndex {
+function searchOver(index: WordIndex, entries: readonly SearchEntry[], language: LanguageTag): SearchIndex {
+  const askedIn = questionWords(language);
   const hitsOf = wordHits(index);
   const hitsAsked = ({ word, hows }: Asked): Hits => inAny(hows.map((how) => hitsOf(word, how)));
   const count: Count = (word) => hitsOf(word, 'head').places.length;
   const otherForms = (words: readonly string[]): Hits =>
     lessened(inAll(inOtherForms(words, count).map(hitsAsked)), IN_OTHER_FORM);
+  const kindAt = (place: number): SearchEntry['kind'] => entries[place]?.kind ?? 'page';
+  const withPlacesFirst = ({ places, scores }: Hits): Hits => ({
+    places,
+    scores: scores.map((score, place) => (kindAt(place) === 'place' ? score * FOR_ITS_HOURS : score)),
+  });
+  /**
+   * A sentence names what is meant in some of its words, in whatever form. Three rankings by all of them are fused: by the words as
+   * they stand, by their stems, and by how they are written.
+   */
+  function inSentence(words: readonly string[], asksHours: boolean): Hits {
+    const by = (hows: (word: string) => readonly How[]): Hits =>
+      inAnyOfRarest(words.map((word) => hitsAsked({ word, hows: hows(word) })));
+    const { places, scores } = fused([
+      by(() => ['anywhere']),
+      by(() => ['stem']),
+      by((word) => (hasOtherForms(word) ? ['alike'] : ['head'])),
+    ]);
+    const weight = (kind: SearchEntry['kind']): number =>
+      ASKED_FOR[kind] * (asksHours && kind === 'place' ? PLACE_FOR_ITS_HOURS : 1);
+    return { places, scores: scores.map((score, place) => score * weight(kindAt(place))) };
+  }
   return {
     serialise: () => JSON.stringify(index.kept()),
     find: (typed, mostOfAKind = MOST_OF_A_KIND) => {
       const looked = typed.slice(0, MOST_CHARACTERS);
-      const words = queryOf(looked);
+      const { text, isSentence, asksHours } = askedIn(looked);
+      const words = queryOf(text);
       if (words.length === 0) return NOTHING;
+      if (isSentence) {
+        const hits = inSentence(words, asksHours);
+        return {
+          groups:
+            mostOfAKind > MOST_OF_A_KIND
+              ? grouped(hits, entries, mostOfAKind, false)
+              : inOrder(hits, entries, MOST_IN_SENTENCE),
+          nearly: false,
+        };
+      }
       for (const step of LADDER) {
         const asked = step.looked(words, count);
         if (asked.length === 0) continue;
         const strict = step.combined(asked.map(hitsAsked));
         if (strict.places.length === 0) continue;
         const hits = strict.places.length > FEW || step.nearly ? strict : inAny([strict, otherForms(words)]);
-        const marked = markedWordsOf(looked).slice(0, MOST_WORDS);
+        const marked = markedWordsOf(looked);
         const accented = marked.map((word) => index.markedHits(word, HEAD));
-        return { groups: grouped(inFavourOf(accented, hits), entries, mostOfAKind), nearly: step.nearly };
+        const best = inFavourOf(accented, hits);
+        const shown = asksHours ? withPlacesFirst(best) : best;
+        return { groups: grouped(shown, entries, mostOfAKind, !asksHours), nearly: step.nearly };
       }
       return NOTHING;
     },
@@ -107,7 +177,7 @@ function inFavourOf(accented: readonly Hits[], { places, scores }: Hits): Hits {
 
 /** The words looked for. A last word of which there is hardly anything yet waits, when there are others. */
 function queryOf(typed: string): readonly string[] {
-  const words = wordsOf(typed).slice(0, MOST_WORDS).map(withoutArticle);
+  const words = wordsOf(typed).map(withoutArticle);
   const last = words.at(-1);
   const waits = words.length > 1 && last !== undefined && isShort(last);
   return [...new Set(waits ? words.slice(0, -1) : words)];

@@ -84,7 +84,7 @@ const content = Content.parse({
 
 const index = new Map<string, SearchIndex>();
 beforeAll(async () => {
-  for (const language of LANGUAGES) index.set(language, await buildIndex(entriesIn(language)));
+  for (const language of LANGUAGES) index.set(language, await buildIndex(entriesIn(language), language));
 });
 const entriesIn = (language: string) =>
   entriesOf({ services, content, language, fallback: 'en', today: '2026-11-23' });
@@ -233,11 +233,11 @@ describe('search', () => {
 
   it('finds the same with an index that was kept as text, and takes no other text for one', () => {
     const serialised = index.get('ar')?.serialise() ?? '';
-    const loaded = loadIndex(serialised, entriesIn('ar'));
+    const loaded = loadIndex(serialised, entriesIn('ar'), 'ar');
     expect(loaded?.find('المكتبه')).toEqual(find('ar', 'المكتبه'));
-    expect(loadIndex(serialised, entriesIn('ar').slice(1))).toBeNull();
-    expect(loadIndex('{"not":"one"}', [])).toBeNull();
-    expect(loadIndex('no json', [])).toBeNull();
+    expect(loadIndex(serialised, entriesIn('ar').slice(1), 'ar')).toBeNull();
+    expect(loadIndex('{"not":"one"}', [], 'ar')).toBeNull();
+    expect(loadIndex('no json', [], 'ar')).toBeNull();
   });
 
   it('finds every entry by its own title', () => {
@@ -298,6 +298,7 @@ describe('people', () => {
     const content = Content.parse({ people: list });
     index = await buildIndex(
       entriesOf({ services: [], content, language: 'en', fallback: 'en', today: '2026-11-23' }),
+      'en',
     );
   });
 

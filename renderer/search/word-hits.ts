@@ -2,7 +2,16 @@ import type { Hits } from './relevance.ts';
 import type { Likeness, WordIndex } from './word-index.ts';
 
 /** How a word is looked for. */
-export type How = 'title' | 'head' | 'begun-anywhere' | 'anywhere' | 'within' | 'other-form' | 'misspelt';
+export type How =
+  | 'title'
+  | 'head'
+  | 'begun-anywhere'
+  | 'anywhere'
+  | 'within'
+  | 'other-form'
+  | 'misspelt'
+  | 'stem'
+  | 'alike';
 
 const TITLE = [4, 0, 0, 0, 0];
 export const HEAD: readonly number[] = [4, 2.5, 1.5, 1, 0];
@@ -15,10 +24,12 @@ const OPTIONS_OF: Readonly<Record<How, readonly [Likeness, readonly number[]]>> 
   within: ['within', HEAD],
   'other-form': ['other-form', HEAD],
   misspelt: ['misspelt', HEAD],
+  stem: ['stem', ALL],
+  alike: ['alike', HEAD],
 };
 
-/** Words looked for a moment ago: while a second one is typed, the first is not looked for again. */
-const MOST_KEPT = 48;
+/** Words looked for a moment ago: while the next one of a sentence is typed, those before are not looked for again. */
+const MOST_KEPT = 128;
 
 /** Looks for one word at a time and keeps the latest. */
 export function wordHits(index: WordIndex): (word: string, how: How) => Hits {

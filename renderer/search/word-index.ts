@@ -1,5 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { z } from 'zod';
+import { type Alike, alikeWords } from './alike-words.ts';
 import type { SearchEntry } from './entries.ts';
 import { type Fields, type Hits, partScores, relevance } from './relevance.ts';
 
@@ -14,11 +15,13 @@ const Kept = z.object({
 type Kept = z.infer<typeof Kept>;
 
 /** How a word is compared with those there are. */
-export type Likeness = 'same' | 'begins' | 'within' | 'other-form' | 'misspelt';
+export type Likeness = 'same' | 'begins' | 'within' | 'other-form' | 'misspelt' | 'stem' | 'alike';
 
 /** The words of the entries and where they stand. Scores as BM25 does, so that the same things come first as in MiniSearch. */
 export type WordIndex = {
   readonly add: (entry: SearchEntry) => void;
+  /** Prepares what likeness needs, step by step; else the first word that is compared so waits for all of it. */
+  readonly prepare: () => Generator<void>;
   readonly knows: (word: string) => boolean;
   readonly hits: (word: string, likeness: Likeness, fields: Fields) => Hits;
   /** The same for a word with its accents, which is compared with words that have them too. */
@@ -50,6 +53,7 @@ export function wordIndex(
   for (const word of Object.keys(kept.words)) words.set(word, kept.words[word] ?? []);
   for (const word of Object.keys(kept.marked)) withMarks.set(word, kept.marked[word] ?? []);
   let vocabulary: readonly string[] | null = null;
+  let alike: ((word: string) => Alike) | null = null;
   let rank = relevance(lengths);
 
   const add = (entry: SearchEntry): void => {
@@ -66,7 +70,11 @@ export function wordIndex(
       }),
     );
     vocabulary = null;
+    alike = null;
     rank = relevance(lengths);
+  };
+  const prepare = function* (): Generator<void> {
+    if (alike === null) alike = yield* alikeWords([...words.keys()]);
   };
   const like = function* (word: string, likeness: Likeness): Generator<readonly [string, number, Postings]> {
     if (likeness === 'misspelt') {
@@ -77,6 +85,15 @@ export function wordIndex(
       vocabulary ??= [...words.keys()];
       for (const term of vocabulary)
         if (term.includes(word)) yield [term, partScores.within(term, word), words.get(term) ?? []];
+    } else if (likeness === 'alike') {
+      for (const _ of prepare());
+      for (const [term, share] of alike?.(word) ?? []) yield [term, share, words.get(term) ?? []];
+    } else if (likeness === 'stem') {
+      const stem = stemOf(word);
+      if (stem.length < SHORTEST_STEM) yield [word, 1, words.get(word) ?? []];
+      else
+        for (const [term, postings] of words.atPrefix(stem))
+          if (haveOneStem(word, term)) yield [term, term === word ? 1 : partScores.sameStem, postings];
     } else if (likeness === 'other-form') {
       for (const [term, postings] of words.atPrefix(stemOf(word)))
         if (term.length <= word.length + LONGER_FORM) yield [term, partScores.otherForm, postings];
@@ -87,6 +104,7 @@ export function wordIndex(
   };
   return {
     add,
+    prepare,
     knows: (word) => words.has(word),
     hits: (word, likeness, fields) => rank(like(word, likeness), fields),
     markedHits: (word, fields) =>
@@ -118,6 +136,14 @@ const LONGER_FORM = 2;
 /** What stays of a word in its other forms: endings are as long as the word allows. */
 const stemOf = (word: string): string =>
   word.slice(0, word.length - (word.length > 7 ? 3 : word.length > 5 ? 2 : 1));
+
+/** Shorter stems say nothing of a word. */
+const SHORTEST_STEM = 3;
+
+function haveOneStem(word: string, term: string): boolean {
+  if (term.startsWith(word)) return true;
+  return stemOf(term).startsWith(stemOf(word)) && term.length <= word.length + 2 * LONGER_FORM;
+}
 
 function note(map: SearchableMap<Postings>, word: string, field: number, place: number): void {
   const postings = map.fetch(word, () => FIELD_NAMES.map(() => []));

@@ -57,7 +57,7 @@ export function SearchResults({
       )}
       {found.nearly && <p>{say('lookUp.search.nearly')}</p>}
       {groups.map((group) => (
-        <Group key={group.kind} group={group} />
+        <Group key={`${group.kind} ${group.hits[0]?.id}`} group={group} />
       ))}
     </>
   );
@@ -67,7 +67,7 @@ function Group({ group }: { readonly group: FoundGroup }): ReactElement {
   const [draft, type] = useDraft(lookUpDraft);
   const { say } = useTexts();
   const content = useContent();
-  const { kind, hits, more } = group;
+  const { kind, hits, more, all } = group;
   return (
     <section className={style.day} data-kind={kind}>
       <h2>{say(`lookUp.kind.${kind}`)}</h2>
@@ -81,7 +81,7 @@ function Group({ group }: { readonly group: FoundGroup }): ReactElement {
       )}
       {more > 0 && draft.allOf === null && (
         <Button wide testId={`all-${kind}`} onPress={() => type({ allOf: kind })}>
-          {say('lookUp.search.all', { number: hits.length + more })}
+          {say('lookUp.search.all', { number: all })}
         </Button>
       )}
     </section>

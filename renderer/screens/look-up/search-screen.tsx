@@ -8,7 +8,7 @@ import { lookUpDraft } from './look-up-draft.ts';
 import { SearchResults } from './search-results.tsx';
 import { useLying } from './use-lying.ts';
 
-const LONGEST = 60;
+const LONGEST = 200;
 /** All of one kind, as far as anybody reads on. */
 const MOST = 200;
 
