@@ -7,14 +7,15 @@ import style from './overlay.module.css';
 import { Overlay } from './overlay.tsx';
 
 const COUNT_EVERY_MS = 200;
-const ANNOUNCE_EVERY_SECONDS = 10;
+/** When the time that is left is said aloud: never more than there is. */
+const ANNOUNCED_SECONDS = [60, 50, 40, 30, 20, 10, 5, 1];
 
 /** Asks whether somebody is still there, and counts down. Main ends the session; this only shows it. */
 export function IdleWarning({ endsAt }: { readonly endsAt: number }): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();
   const left = useSecondsUntil(endsAt);
-  const announced = Math.ceil(left / ANNOUNCE_EVERY_SECONDS) * ANNOUNCE_EVERY_SECONDS;
+  const announced = ANNOUNCED_SECONDS.find((seconds) => seconds <= left) ?? 0;
   return (
     <Overlay name="idle" title={say('idle.title')}>
       <p className={style.count} aria-hidden>
