@@ -15,12 +15,17 @@ export const Bill = z.object({
   dueOn: z.string(),
   amountMinor: Amount,
   paidMinor: Amount,
+  /** Since when it is in the town's list no more and cannot be paid; null while it can. */
+  withdrawnAt: Instant.nullable(),
   currency: z.string(),
   /** A kiosk holds it up to this time; null for none. */
   heldUntil: Instant.nullable(),
   /** `in-doubt`: a clerk has money of a payment for it, and no one can pay it. `paying`: a payment for it is under way. */
   heldByPayment: z.enum(['in-doubt', 'paying']).nullable(),
 });
+
+/** How many bills, and the first of their numbers. */
+export const NamedBills = z.object({ count: z.int(), first: z.array(z.string()).readonly() });
 
 export const listBills = consoleContract({
   name: 'listBills',
@@ -41,7 +46,17 @@ export const uploadBills = consoleContract({
   summary: 'Imports a file of bills: all of it or nothing.',
   request: z.object({ townId: TownId.optional(), csv: z.string().max(20_000_000) }),
   response: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('imported'), added: z.int(), changed: z.int(), unchanged: z.int() }),
+    z.object({
+      kind: z.literal('imported'),
+      added: z.int(),
+      changed: z.int(),
+      unchanged: z.int(),
+      withdrawn: z.int(),
+      /** Open bills that are not in the list and stay. */
+      gone: NamedBills,
+      /** Bills of which no one can say whether the list counts what kiosks took. */
+      unclear: NamedBills,
+    }),
     z.object({
       kind: z.literal('refused'),
       badLines: z.array(z.object({ line: z.int(), reason: z.string() })),

@@ -7,6 +7,17 @@ const NumberForm = (longest: number): z.ZodString =>
     .string()
     .regex(new RegExp(`^[0A-]{3,${longest}}$`), '0 for a digit, A for a letter, and hyphens: A-0000-0000');
 
+/** How a town's list of bills is meant, where a file does not say so itself. */
+export const BillListSettings = z
+  .object({
+    /** `open`: an amount is what is open, less what kiosks took before; `whole`: it never counts what kiosks take. */
+    amounts: z.enum(['open', 'whole']).default('open'),
+    /** What becomes of open bills that are in the list no more: they are withdrawn, or stay and are named. */
+    gone: z.enum(['withdraw', 'keep']).default('keep'),
+  })
+  .readonly();
+export type BillListSettings = z.infer<typeof BillListSettings>;
+
 /** What a kiosk must know of a town to understand payment slips and bar codes on its bills. */
 export const TownPayments = z
   .object({
@@ -18,6 +29,7 @@ export const TownPayments = z
     accountNumberForms: z.array(NumberForm(20)).max(10).default([]),
     /** What bills' numbers look like; in a slip's reference they stand without hyphens. */
     billNumberForms: z.array(NumberForm(30)).max(10).default([]),
+    billList: BillListSettings.optional(),
   })
   .readonly();
 export type TownPayments = z.infer<typeof TownPayments>;

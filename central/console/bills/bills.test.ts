@@ -3,13 +3,14 @@ import { billState } from './bill-state.ts';
 import { LARGEST_FILE, readChosenFile } from './read-chosen-file.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
-const bill = { amountMinor: 4250, paidMinor: 0, heldUntil: null, heldByPayment: null };
+const bill = { amountMinor: 4250, paidMinor: 0, withdrawnAt: null, heldUntil: null, heldByPayment: null };
 
 describe('the state of a bill', () => {
   it.each([
     [bill, 'Open'],
     [{ ...bill, paidMinor: 1 }, 'Part paid'],
     [{ ...bill, paidMinor: 4250 }, 'Paid'],
+    [{ ...bill, withdrawnAt: '2026-11-23T07:00:00Z' }, 'Withdrawn: not in the list any more'],
     [{ ...bill, heldUntil: '2026-11-23T08:00:01Z' }, 'Being paid now'],
     [{ ...bill, heldUntil: '2026-11-23T07:59:59Z' }, 'Open'],
     [{ ...bill, heldByPayment: 'paying' as const }, 'Being paid now'],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { uploadBills } from '../../wire/index.ts';
 import { Notice, Section, Table } from '../design/index.ts';
-import { importedText, refusedText, texts } from './texts.ts';
+import { goneText, importedText, refusedText, texts, unclearText } from './texts.ts';
 
 type Answer = z.infer<typeof uploadBills.response>;
 
@@ -11,6 +11,8 @@ export function ImportResult({ answer }: { readonly answer: Answer }) {
     return (
       <Notice tone="good" title={texts.imported} answers>
         <p>{importedText(answer)}</p>
+        {answer.gone.count > 0 ? <p>{goneText(answer.gone)}</p> : null}
+        {answer.unclear.count > 0 ? <p>{unclearText(answer.unclear)}</p> : null}
       </Notice>
     );
   }

@@ -22,6 +22,7 @@ export const texts = {
   isPartPaid: 'Part paid',
   isOpen: 'Open',
   isHeld: 'Being paid now',
+  isWithdrawn: 'Withdrawn: not in the list any more',
   isInDoubt: 'In doubt: no one can pay it',
   toImport: 'Import a file',
 
@@ -50,9 +51,35 @@ export const texts = {
 
 const of = (count: number, what: string): string => `${count} ${what}`;
 
+type Done = {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+};
+
 /** What an import did, in one sentence. */
-export const importedText = (done: { added: number; changed: number; unchanged: number }): string =>
-  `${of(done.added, 'added')}, ${of(done.changed, 'changed')}, ${of(done.unchanged, 'unchanged')}.`;
+export const importedText = (done: Done): string =>
+  [
+    of(done.added, 'added'),
+    of(done.changed, 'changed'),
+    of(done.unchanged, 'unchanged'),
+    ...(done.withdrawn > 0 ? [of(done.withdrawn, 'withdrawn')] : []),
+  ]
+    .join(', ')
+    .concat('.');
+
+type Named = { readonly count: number; readonly first: readonly string[] };
+const numbers = ({ count, first }: Named): string =>
+  first.length < count ? `${first.join(', ')} and ${count - first.length} more` : first.join(', ');
+
+/** Open bills that are not in the file and stay. */
+export const goneText = (gone: Named): string =>
+  `Open, but not in this file: ${numbers(gone)}. They can still be paid at kiosks. If they are paid, import the file with the line #gone,withdraw before #total, or have IT set payments.billList.gone.`;
+
+/** Bills whose amount may or may not count what kiosks took. */
+export const unclearText = (unclear: Named): string =>
+  `Kiosks took money for ${numbers(unclear)}, and the file does not say whether its amounts count it. Kiosks ask for the smaller sum. A line #as-of,<time> before #total says it.`;
 
 export const refusedText = (count: number): string =>
   `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct the file and import it again.`;

@@ -4,7 +4,7 @@ import type { Contract } from '../../../domain/wire/index.ts';
 import type { ConsoleContract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
+import { largeBodies, RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
 import type { Cookies } from './cookies.ts';
 import { findSession, type Person } from './find-session.ts';
 import { withinTown } from './within-town.ts';
@@ -21,7 +21,11 @@ export type PeopleCallers = {
   readonly serve: <Request extends z.ZodType, Response extends z.ZodType>(
     contract: ConsoleContract<Request, Response>,
     handler: Handler<Request, Response>,
-    options?: { readonly bodyLimit?: number },
+    options?: {
+      readonly bodyLimit?: number;
+      /** The body may have megabytes: it is parsed in a thread of its own. */
+      readonly large?: boolean;
+    },
   ) => void;
   /** Serves a contract to the console before anybody is signed in. */
   readonly serveSignedOut: <Request extends z.ZodType, Response extends z.ZodType>(
@@ -42,9 +46,10 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
   };
   return {
     cookies,
-    serve: (contract, handler, { bodyLimit = SMALL_BODY } = {}) =>
+    serve: (contract, handler, { bodyLimit = SMALL_BODY, large = false } = {}) =>
       scope((own) => {
         const people = new WeakMap<FastifyRequest, Person>();
+        if (large) largeBodies(own);
         // Before the body is read, so that a stranger cannot make central take in 24 MB.
         own.addHook('onRequest', async (request) => {
           people.set(request, await personOf(central, request, cookies.session.read(request), contract));

@@ -106,7 +106,8 @@ async function whyNot(
   const bills = new Map(rows.map((row) => [row.bill_id, row]));
   const known = lines.every((line) => bills.get(line.billId)?.bill_number === line.billNumber);
   if (!known) return 'not-found';
-  if (rows.some((row) => row.paid_minor >= row.amount_minor)) return 'paid';
+  // What is in the town's list no more was paid elsewhere.
+  if (rows.some((row) => row.paid_minor >= row.amount_minor || row.withdrawn_at !== null)) return 'paid';
   const addsUp = lines.reduce((sum, line) => sum + line.amountMinor, 0) === total.amountMinor;
   const oneCurrency = rows.every((row) => row.currency === total.currency);
   if (!addsUp || !oneCurrency || billIds.length !== lines.length) return 'amount-changed';

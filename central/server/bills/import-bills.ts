@@ -1,11 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { searchableName } from '../../../domain/letters/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { readApart } from '../reading/index.ts';
+import type { Encoding } from '../tables/index.ts';
 import { readTown } from '../town/index.ts';
-import { type BadLine, type ImportedBill, readBillFile } from './read-bill-file.ts';
+import type { BadLine } from './bill-list-rule.ts';
+import { compareList, type Named } from './compare-list.ts';
+import { outOfOrder, rememberList } from './known-lists.ts';
+import type { BillTerms } from './read-bill-file.ts';
+import { type BillReading, readBills } from './read-bills.ts';
+import { stageBills, storeList } from './store-list.ts';
 
 export type BillImport =
   | {
@@ -13,158 +18,86 @@ export type BillImport =
       readonly added: number;
       readonly changed: number;
       readonly unchanged: number;
+      readonly withdrawn: number;
+      /** Open bills that are in the list no more and stay, because the rule is to keep them or because someone pays them now. */
+      readonly gone: Named;
+      /** Bills of which no one can say whether the list's amount counts what kiosks took: less is asked of the resident. */
+      readonly unclear: Named;
     }
   /** Nothing was changed. */
   | { readonly kind: 'refused'; readonly badLines: readonly BadLine[] };
 
-/** Takes a file of bills, whole or not at all. The same file again changes nothing; a bill with payments is never altered. */
+/** A file so small is read where it is; a larger one in a thread of its own. */
+const SMALL_FILE = 16_384;
+const READER = new URL('./bill-reader.ts', import.meta.url);
+
+/**
+ * Takes the town's list of what is open, whole or not at all. The same file again changes nothing, an older one is refused, and
+ * what kiosks took is never asked for twice.
+ */
 export async function importBills(
   central: Central,
   townId: string,
-  content: Uint8Array,
+  file: string | Uint8Array,
   actor: string,
+  encoding?: Encoding,
 ): Promise<BillImport> {
   const town = await readTown(central.db, townId);
-  if (!town) return { kind: 'refused', badLines: [{ line: 0, reason: `there is no town ${townId}` }] };
-  const file = readBillFile(content, town.currency, town.payments);
+  if (!town) return refused(`there is no town ${townId}`);
+  const { accountNumberForms = [], billNumberForms = [], billList } = town.payments ?? {};
+  const kinds = await kindsOf(central, townId);
+  const { currency, timeZone } = town;
+  const terms = { currency, timeZone, kinds, accountNumberForms, billNumberForms, encoding };
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     // One import at a time: two at once could each find the other's bills missing.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`import-bills:${townId}`}, 0))`.execute(
       transaction,
     );
-    const found = await compare(transaction, townId, file.bills, town.currency);
-    const badLines = [...file.badLines, ...found.badLines].sort((a, b) => a.line - b.line);
-    if (badLines.length > 0) return { kind: 'refused', badLines };
-    await storeAccounts(transaction, townId, file.bills);
-    await storeBills(transaction, townId, [...found.added, ...found.changed], town.currency, now);
-    const counts = {
-      added: found.added.length,
-      changed: found.changed.length,
-      unchanged: file.bills.length - found.added.length - found.changed.length,
-    };
-    await writeAudit(transaction, now, { actor, action: 'import-bills', subject: townId, detail: counts });
-    return { kind: 'imported', ...counts };
+    const list = await readInto(transaction, file, terms);
+    if (list.kind === 'refused') return list;
+    const { digest } = list;
+    const asOf = list.rule.asOf === null ? null : new Date(list.rule.asOf);
+    const order = await outOfOrder(transaction, { townId, digest, asOf, now });
+    if (order.kind === 'refused') return refused(order.reason);
+    const amounts = list.rule.amounts ?? billList?.amounts ?? 'open';
+    const gone = list.rule.gone ?? billList?.gone ?? 'keep';
+    const sure = list.rule.gone !== null;
+    const compared = await compareList(transaction, { townId, currency, now, asOf, amounts, gone, sure });
+    if (compared.kind === 'refused') return compared;
+    await storeList(transaction, { townId, currency, now });
+    if (order.kind === 'new')
+      await rememberList(transaction, { townId, digest, asOf, now, actor, bills: list.bills });
+    const { kind: _, ...answer } = compared;
+    const detail = { ...answer, gone: answer.gone.count, unclear: answer.unclear.count, file: digest };
+    await writeAudit(transaction, now, { actor, action: 'import-bills', subject: townId, detail });
+    return { kind: 'imported', ...answer };
   });
 }
 
-type Compared = {
-  readonly added: readonly ImportedBill[];
-  readonly changed: readonly ImportedBill[];
-  readonly badLines: readonly BadLine[];
-};
-
-async function compare(
-  transaction: DatabaseTransaction,
-  townId: string,
-  bills: readonly ImportedBill[],
-  currency: string,
-): Promise<Compared> {
-  const kinds = await transaction
+async function kindsOf(central: Central, townId: string): Promise<readonly string[]> {
+  const rows = await central.db
     .selectFrom('bill_kinds')
     .select('kind')
     .where('town_id', '=', townId)
     .execute();
-  const knownKinds = new Set(kinds.map((row) => row.kind));
-  const numbers = bills.map((bill) => bill.billNumber);
-  const rows = await transaction
-    .selectFrom('bills')
-    .selectAll()
-    .where('town_id', '=', townId)
-    .where('bill_number', '=', sql<string>`any(${numbers}::text[])`)
-    .orderBy('bill_id')
-    .forUpdate()
-    .execute();
-  const existing = new Map(rows.map((row) => [row.bill_number, row]));
-  const cards = await cardHolders(transaction, townId, bills);
-  const added: ImportedBill[] = [];
-  const changed: ImportedBill[] = [];
-  const badLines: BadLine[] = [];
-  for (const bill of bills) {
-    const { line } = bill;
-    if (!knownKinds.has(bill.billKind))
-      badLines.push({ line, reason: 'bill_kind: the town has no such kind' });
-    const holder = bill.cardNumber === null ? undefined : cards.get(bill.cardNumber);
-    if (holder !== undefined && holder !== bill.accountNumber) {
-      badLines.push({ line, reason: 'card_number: belongs to another account' });
-    }
-    const row = existing.get(bill.billNumber);
-    if (!row) {
-      added.push(bill);
-      continue;
-    }
-    const same =
-      row.account_number === bill.accountNumber &&
-      row.kind === bill.billKind &&
-      row.due_on === bill.dueOn &&
-      row.currency === currency &&
-      row.amount_minor === bill.amountMinor &&
-      row.least_part_minor === bill.leastPartMinor;
-    if (same) continue;
-    if (row.paid_minor > 0)
-      badLines.push({ line, reason: 'the bill has payments already and cannot be altered' });
-    else changed.push(bill);
-  }
-  return { added, changed, badLines };
+  return rows.map(({ kind }) => kind);
 }
 
-async function cardHolders(
+/** Reads the file; its bills go to the database in pieces, so that neither reading nor storing them keeps a kiosk waiting. */
+async function readInto(
   transaction: DatabaseTransaction,
-  townId: string,
-  bills: readonly ImportedBill[],
-): Promise<ReadonlyMap<string, string>> {
-  const cards = bills.flatMap((bill) => (bill.cardNumber === null ? [] : [bill.cardNumber]));
-  const rows = await transaction
-    .selectFrom('accounts')
-    .select(['card_number', 'account_number'])
-    .where('town_id', '=', townId)
-    .where('card_number', '=', sql<string>`any(${cards}::text[])`)
-    .execute();
-  return new Map(rows.flatMap((row) => (row.card_number ? [[row.card_number, row.account_number]] : [])));
+  file: string | Uint8Array,
+  terms: BillTerms,
+): Promise<BillReading> {
+  const take = await stageBills(transaction);
+  const order = { file, terms };
+  if (file.length <= SMALL_FILE) return readBills(order, take);
+  const read = await readApart<typeof order, BillReading>(READER, order, take);
+  return read.kind === 'read' ? read.answer : refused(read.reason);
 }
 
-async function storeAccounts(
-  transaction: DatabaseTransaction,
-  townId: string,
-  bills: readonly ImportedBill[],
-): Promise<void> {
-  const accounts = [...new Map(bills.map((bill) => [bill.accountNumber, bill])).values()];
-  await sql`
-    insert into accounts (town_id, account_number, card_number, holder_name, holder_searchable, surname)
-    select ${townId}, * from unnest(
-      ${accounts.map((account) => account.accountNumber)}::text[],
-      ${accounts.map((account) => account.cardNumber)}::text[],
-      ${accounts.map((account) => account.holderName)}::text[],
-      ${accounts.map((account) => searchableName(account.holderName))}::text[],
-      ${accounts.map((account) => account.surname)}::text[]
-    )
-    on conflict (town_id, account_number) do update
-      set card_number = excluded.card_number, holder_name = excluded.holder_name,
-        holder_searchable = excluded.holder_searchable, surname = excluded.surname
-  `.execute(transaction);
-}
-
-async function storeBills(
-  transaction: DatabaseTransaction,
-  townId: string,
-  bills: readonly ImportedBill[],
-  currency: string,
-  now: Date,
-): Promise<void> {
-  await sql`
-    insert into bills (town_id, currency, imported_at, bill_id, account_number, bill_number, kind, due_on, amount_minor,
-      least_part_minor)
-    select ${townId}, ${currency}, ${now}::timestamptz, * from unnest(
-      ${bills.map(() => randomUUID())}::text[],
-      ${bills.map((bill) => bill.accountNumber)}::text[],
-      ${bills.map((bill) => bill.billNumber)}::text[],
-      ${bills.map((bill) => bill.billKind)}::text[],
-      ${bills.map((bill) => bill.dueOn)}::date[],
-      ${bills.map((bill) => bill.amountMinor)}::bigint[],
-      ${bills.map((bill) => bill.leastPartMinor)}::bigint[]
-    )
-    on conflict (town_id, bill_number) do update set account_number = excluded.account_number, kind = excluded.kind,
-      due_on = excluded.due_on, currency = excluded.currency, amount_minor = excluded.amount_minor,
-      least_part_minor = excluded.least_part_minor, imported_at = excluded.imported_at
-  `.execute(transaction);
-}
+const refused = (reason: string): { readonly kind: 'refused'; readonly badLines: readonly BadLine[] } => ({
+  kind: 'refused',
+  badLines: [{ line: 0, reason }],
+});

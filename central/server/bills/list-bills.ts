@@ -71,6 +71,7 @@ export async function listBillRows(
     dueOn: row.due_on,
     amountMinor: row.amount_minor,
     paidMinor: row.paid_minor,
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     currency: row.currency,
     heldUntil: row.held_until?.toISOString() ?? null,
     heldByPayment: row.in_doubt ? ('in-doubt' as const) : row.paying ? ('paying' as const) : null,

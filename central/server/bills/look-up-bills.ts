@@ -42,7 +42,9 @@ export async function lookUpOpenBills(
   // A miss by letters that the keyboard may lack is no guess, and does not count.
   if (fit !== 'other') await giveBackTry(db, claim.tryIds);
   if (!account || fit !== 'same') return { kind: 'not-found' };
-  const open = bills.filter((bill) => bill.paid_minor < bill.amount_minor).slice(0, MOST_BILLS);
+  const open = bills
+    .filter((bill) => bill.withdrawn_at === null && bill.paid_minor < bill.amount_minor)
+    .slice(0, MOST_BILLS);
   return {
     kind: 'found',
     accountNumber: account.account_number,

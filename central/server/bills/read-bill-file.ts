@@ -1,15 +1,27 @@
-import { type Info, parse } from 'csv-parse/sync';
-import { byForm, type TownPayments } from '../../../domain/codes/index.ts';
+import { byForm } from '../../../domain/codes/index.ts';
+import { searchableName } from '../../../domain/letters/index.ts';
 import { fromDecimal, minorDigits } from '../../../domain/money/index.ts';
 import { BillImportRow } from '../../../domain/wire/index.ts';
+import {
+  type DecimalSign,
+  decimalSignOf,
+  type Encoding,
+  readTable,
+  type Table,
+  type TableRow,
+  withPoint,
+} from '../tables/index.ts';
+import { type BadLine, type BillListRule, CONTROL_LINES, readRule, TOTAL } from './bill-list-rule.ts';
 
 /** A bill as a file brings it. */
 export type ImportedBill = {
-  /** Where it stands in the file, from 1. */
+  /** Where it ends in the file, from 1. */
   readonly line: number;
   readonly accountNumber: string;
   readonly cardNumber: string | null;
   readonly holderName: string;
+  /** The name as clerks' searches compare it. */
+  readonly holderSearchable: string;
   readonly surname: string;
   readonly billNumber: string;
   readonly billKind: string;
@@ -18,94 +30,97 @@ export type ImportedBill = {
   readonly leastPartMinor: number | null;
 };
 
-/** Why a line cannot be taken; never the value itself, which may be a resident's name. */
-export type BadLine = { readonly line: number; readonly reason: string };
+export type BillFile = {
+  readonly bills: readonly ImportedBill[];
+  readonly rule: BillListRule;
+  readonly badLines: readonly BadLine[];
+};
 
-export type BillFile = { readonly bills: readonly ImportedBill[]; readonly badLines: readonly BadLine[] };
+/** What a reader must know of the town. */
+export type BillTerms = {
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly kinds: readonly string[];
+  readonly accountNumberForms: readonly string[];
+  readonly billNumberForms: readonly string[];
+  readonly encoding?: Encoding | undefined;
+};
 
 const COLUMNS = Object.keys(BillImportRow.shape);
-const CONTROL = '#total';
 const MOST_BILLS = 200_000;
+export const LARGEST_BILL_FILE = 20_000_000;
+/** So many bad lines are named; who corrects those sees the others. */
+const MOST_BAD_LINES = 100;
 
-/** Reads a bill file: the header, the bills and, last, the control line `#total,<count>,<sum>`. Names every bad line. */
-export function readBillFile(
-  content: Uint8Array,
-  currency: string,
-  payments: TownPayments | undefined,
-): BillFile {
-  const records = readRecords(content);
-  if (!Array.isArray(records)) return { bills: [], badLines: [records] };
-  const [header, ...rest] = records;
-  if (!header || header.cells.join(',') !== COLUMNS.join(',')) {
-    return { bills: [], badLines: [{ line: 1, reason: `the first line must be ${COLUMNS.join(',')}` }] };
-  }
+/** Reads a bill file: the header, the bills and the control lines, `#total,<count>,<sum>` last. Names every bad line, up to a hundred. */
+export function readBillFile(content: Uint8Array, terms: BillTerms): BillFile {
+  const { encoding } = terms;
+  const table = readTable(content, {
+    columns: COLUMNS,
+    mostRows: MOST_BILLS,
+    mostBytes: LARGEST_BILL_FILE,
+    controls: CONTROL_LINES,
+    encoding,
+  });
+  if (table.kind === 'wrong') return refused([table]);
+  if ([...table.header].sort().join() !== [...COLUMNS].sort().join())
+    return refused([{ line: table.headerLine, reason: `the first line must be ${COLUMNS.join(',')}` }]);
+  const sign = signOf(table);
+  if (sign.kind === 'mixed')
+    return refused([
+      {
+        line: sign.line,
+        reason: 'amount: expected one decimal sign in the whole file, and nothing between thousands',
+      },
+    ]);
+  const { rule, badLines } = readRule(table.controls, terms.timeZone);
   const bills: ImportedBill[] = [];
-  const badLines: BadLine[] = [];
-  const control = rest.at(-1)?.cells[0] === CONTROL ? rest.at(-1) : undefined;
-  const rows = control ? rest.slice(0, -1) : rest;
-  for (const row of rows) {
-    const bill = readRow(row, currency, payments);
-    if ('reason' in bill) badLines.push(bill);
+  const bad = [...badLines, ...controlProblems(table, terms.currency, sign.sign)];
+  for (const row of table.rows) {
+    const bill = readRow(row, table.header, terms, sign.sign);
+    if ('reason' in bill) bad.push(bill);
     else bills.push(bill);
+    if (bad.length > MOST_BAD_LINES) break;
   }
-  badLines.push(
-    ...contradictions(bills),
-    ...controlProblems(control, rows, currency, records.at(-1)?.line ?? 1),
-  );
-  return { bills, badLines: badLines.sort((a, b) => a.line - b.line) };
+  bad.push(...contradictions(bills));
+  return { bills, rule, badLines: bad.sort((a, b) => a.line - b.line).slice(0, MOST_BAD_LINES) };
 }
 
-type CsvRecord = { readonly line: number; readonly cells: readonly string[] };
+const refused = (badLines: readonly BadLine[]): BillFile => ({
+  bills: [],
+  rule: { asOf: null, amounts: null, gone: null },
+  badLines: badLines.map(({ line, reason }) => ({ line, reason })),
+});
 
-function readRecords(content: Uint8Array): CsvRecord[] | BadLine {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return { line: 1, reason: 'the file is not UTF-8' };
-  }
-  try {
-    const options = {
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-      max_record_size: 10_000,
-    } as const;
-    const parsed = parse(text, options) as unknown as { info: Info; record: string[] }[];
-    if (parsed.length > MOST_BILLS) return { line: MOST_BILLS, reason: `more than ${MOST_BILLS} lines` };
-    return parsed.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  } catch (error) {
-    const line =
-      error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    return {
-      line,
-      reason: 'not a CSV file from here on (a quotation mark is open, or stands in a wrong place)',
-    };
-  }
+function signOf({ header, rows, controls }: Table): ReturnType<typeof decimalSignOf> {
+  const columns = ['amount', 'least_part'].map((name) => header.indexOf(name));
+  const cells = rows.flatMap(({ line, cells: of }) => columns.map((at) => ({ line, cell: of[at] ?? '' })));
+  const sums = controls
+    .filter(({ name }) => name === TOTAL)
+    .map(({ line, values }) => ({ line, cell: values[1] ?? '' }));
+  return decimalSignOf([...cells, ...sums]);
 }
 
 function readRow(
-  { line, cells }: CsvRecord,
-  currency: string,
-  payments: TownPayments | undefined,
+  { line, cells }: TableRow,
+  header: readonly string[],
+  { currency, kinds, accountNumberForms, billNumberForms }: BillTerms,
+  sign: DecimalSign,
 ): ImportedBill | BadLine {
-  if (cells[0] === CONTROL) return { line, reason: 'the control line must be the last' };
-  if (cells.length !== COLUMNS.length) {
-    return { line, reason: `${cells.length} columns instead of ${COLUMNS.length}` };
-  }
   if (cells.some((cell) => /\p{Cc}/u.test(cell))) return { line, reason: 'a control character' };
-  const parsed = BillImportRow.safeParse(
-    Object.fromEntries(COLUMNS.map((name, index) => [name, cells[index]])),
-  );
+  const cell = new Map(header.map((name, at) => [name, (cells[at] ?? '').trim()]));
+  for (const name of ['amount', 'least_part']) cell.set(name, withPoint(cell.get(name) ?? '', sign));
+  const parsed = BillImportRow.safeParse(Object.fromEntries(cell));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { line, reason: `${issue?.path.join('.')}: ${issue?.message}` };
   }
   const row = parsed.data;
-  const accountNumber = asPrinted(row.account_number, payments?.accountNumberForms);
-  if (accountNumber === null) return { line, reason: unlike('account_number', payments?.accountNumberForms) };
-  const billNumber = asPrinted(row.bill_number, payments?.billNumberForms);
-  if (billNumber === null) return { line, reason: unlike('bill_number', payments?.billNumberForms) };
+  const accountNumber = asPrinted(row.account_number, accountNumberForms);
+  if (accountNumber === null) return { line, reason: unlike('account_number', accountNumberForms) };
+  const billNumber = asPrinted(row.bill_number, billNumberForms);
+  if (billNumber === null) return { line, reason: unlike('bill_number', billNumberForms) };
+  if (!kinds.includes(row.bill_kind)) return { line, reason: 'bill_kind: the town has no such kind' };
   const amount = fromDecimal(row.amount, currency);
   if (!amount)
     return { line, reason: `amount: more than ${minorDigits(currency)} decimal places, or too large` };
@@ -122,6 +137,7 @@ function readRow(
     accountNumber,
     cardNumber: row.card_number || null,
     holderName: row.holder_name,
+    holderSearchable: searchableName(row.holder_name),
     surname: row.surname,
     billNumber,
     billKind: row.bill_kind,
@@ -132,10 +148,10 @@ function readRow(
 }
 
 /** A number in the town's form, where the town has said what its numbers look like; null when it fits none. */
-const asPrinted = (number: string, forms: readonly string[] = []): string | null =>
+const asPrinted = (number: string, forms: readonly string[]): string | null =>
   forms.length === 0 ? number : byForm(number, forms);
 
-const unlike = (column: string, forms: readonly string[] = []): string =>
+const unlike = (column: string, forms: readonly string[]): string =>
   `${column}: does not look like the town's numbers (${forms.join(', ')}); a spreadsheet takes away zeros at the beginning`;
 
 /** Lines that contradict earlier ones: the same bill twice, one account with two names, one card for two accounts. */
@@ -145,6 +161,7 @@ function contradictions(bills: readonly ImportedBill[]): BadLine[] {
   const accounts = new Map<string, ImportedBill>();
   const cards = new Map<string, string>();
   for (const bill of bills) {
+    if (bad.length > MOST_BAD_LINES) break;
     const { line } = bill;
     const earlier = byNumber.get(bill.billNumber);
     if (earlier !== undefined) bad.push({ line, reason: `bill_number: stands in line ${earlier} already` });
@@ -166,25 +183,27 @@ function contradictions(bills: readonly ImportedBill[]): BadLine[] {
 const sameAccount = (a: ImportedBill, b: ImportedBill): boolean =>
   a.holderName === b.holderName && a.surname === b.surname && a.cardNumber === b.cardNumber;
 
-function controlProblems(
-  control: CsvRecord | undefined,
-  rows: readonly CsvRecord[],
-  currency: string,
-  lastLine: number,
-): BadLine[] {
-  if (!control) return [{ line: lastLine, reason: `the last line must be ${CONTROL},<count>,<sum>` }];
-  const { line, cells } = control;
-  const [, count, sum] = cells;
+function controlProblems({ header, rows, controls }: Table, currency: string, sign: DecimalSign): BadLine[] {
+  const totals = controls.filter(({ name }) => name === TOTAL);
+  const lastLine = Math.max(1, rows.at(-1)?.line ?? 1, controls.at(-1)?.line ?? 1);
+  const [total, second] = totals;
+  if (!total) return [{ line: lastLine, reason: `the last line must be ${TOTAL},<count>,<sum>` }];
+  if (second || total.line !== lastLine)
+    return [{ line: total.line, reason: `${TOTAL} must be the last line` }];
+  const { line, values } = total;
+  const [count = '', sum = ''] = values.map((value) => value.trim());
   const bad: BadLine[] = [];
-  if (cells.length !== 3) bad.push({ line, reason: `${CONTROL} needs a count and a sum` });
-  if (!/^\d+$/.test(count ?? '') || Number(count) !== rows.length) {
+  if (values.length !== 2) bad.push({ line, reason: `${TOTAL} needs a count and a sum, and nothing else` });
+  if (!/^\d{1,9}$/.test(count) || Number(count) !== rows.length) {
     bad.push({ line, reason: `the control count is not the number of bills, which is ${rows.length}` });
   }
   // Taken from the cells as they stand, so that a bad line does not make the sum wrong too.
-  const amounts = rows.map((row) => decimalToMinor(row.cells[7] ?? '', currency));
-  const total = decimalToMinor(sum ?? '', currency);
+  const at = header.indexOf('amount');
+  const amounts = rows.map(({ cells }) => decimalToMinor(withPoint(cells[at] ?? '', sign), currency));
+  const stated = decimalToMinor(withPoint(sum, sign), currency);
   const readable = amounts.every((amount) => amount !== null);
-  if (total === null || (readable && total !== amounts.reduce<bigint>((all, one) => all + (one ?? 0n), 0n))) {
+  const added = amounts.reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
+  if (stated === null || (readable && stated !== added)) {
     bad.push({ line, reason: 'the control sum is not the sum of the amounts' });
   }
   return bad;

@@ -19,10 +19,9 @@ export function billRoutes({ kiosks, people }: Callers, central: Central): void 
   people.serve(
     uploadBills,
     async ({ townId, csv }, { userName }) => {
-      const file = Buffer.from(csv, 'utf8');
-      const answer = await importBills(central, await townOf(central, townId), file, userName);
+      const answer = await importBills(central, await townOf(central, townId), csv, userName);
       return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
     },
-    { bodyLimit: UPLOAD_BODY },
+    { bodyLimit: UPLOAD_BODY, large: true },
   );
 }

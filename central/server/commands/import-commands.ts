@@ -30,11 +30,13 @@ const MOST_NAMED = 50;
 /** The commands that bring lists from elsewhere into a town's folder of content. */
 export const importCommands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
   'import-csv': {
-    usage: `${IMPORTED_LISTS.join('|')} <file.csv> ${INTO}`,
+    usage: `${IMPORTED_LISTS.join('|')} <file.csv> ${INTO} [--encoding utf-16|windows-1252]`,
     run: async (central, [word = '', file = ''], settings) => {
       const list = listOf(word);
       if (!list) return refused(`expected one of ${IMPORTED_LISTS.join(', ')}`);
-      return importFile(central, file, settings, `csv-${list}`, (bytes) => readCsv(file, bytes, list));
+      return importFile(central, file, settings, `csv-${list}`, (bytes) =>
+        readCsv(file, bytes, list, settings.encoding),
+      );
     },
   },
   'import-calendar': {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { messageOf } from '../../../domain/failure/index.ts';
+import { ENCODINGS } from '../tables/index.ts';
 
 /** The database's own programs run in another folder: none that is named from here would be found. */
 const absolute = (folder: string): string => resolve(folder);
@@ -82,6 +83,8 @@ export const Settings = z
     languageFallback: z.enum(['true', 'false']).default('false'),
     /** The folder of content that an import puts its entries into. */
     into: z.string().min(1).optional(),
+    /** How the letters of a file are written, where it is not UTF-8. */
+    encoding: z.enum(ENCODINGS).default('utf-8'),
     /** The language in which a source is written. */
     language: z.string().optional(),
     /** The name under which an import remembers what it brought. */
@@ -136,6 +139,7 @@ const FLAGS = {
   'expires-days': 'expiresDays',
   into: 'into',
   language: 'language',
+  encoding: 'encoding',
   source: 'source',
   translations: 'translations',
   ring: 'ring',

@@ -31,7 +31,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     run: async (central, [folder = '']) => outcome(await importTown(central, folder, ACTOR), 'imported'),
   },
   'import-bills': {
-    usage: '<file.csv>',
+    usage: '<file.csv> [--encoding utf-16|windows-1252]',
     run: async (central, [file = ''], settings) => {
       const townId = await townOf(central, settings);
       if (townId === null) return noTown;
@@ -41,11 +41,11 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       } catch {
         return refused('the file cannot be read');
       }
-      return outcome(await importBills(central, townId, content, ACTOR), 'imported');
+      return outcome(await importBills(central, townId, content, ACTOR, settings.encoding), 'imported');
     },
   },
   'import-appointments': {
-    usage: '<file.csv>',
+    usage: '<file.csv> [--encoding utf-16|windows-1252]',
     run: async (central, [file = ''], settings) => {
       const townId = await townOf(central, settings);
       if (townId === null) return noTown;
@@ -55,7 +55,10 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       } catch {
         return refused('the file cannot be read');
       }
-      return outcome(await importAppointments(central, townId, content, ACTOR), 'imported');
+      return outcome(
+        await importAppointments(central, townId, content, ACTOR, settings.encoding),
+        'imported',
+      );
     },
   },
   'import-content': {

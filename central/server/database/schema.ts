@@ -44,6 +44,21 @@ export type Schema = {
     paid_minor: Generated<number>;
     least_part_minor: number | null;
     imported_at: Date;
+    /** When the town's list had it first or changed it; null for a bill that no list has, such as the fee of an application. */
+    listed_at: Date | null;
+    /** Since when it is in the town's list no more and cannot be paid. */
+    withdrawn_at: Date | null;
+    /** How much of what kiosks took the list's amount counts. */
+    counted_minor: Generated<number>;
+  };
+  bill_lists: {
+    list_id: Generated<number>;
+    town_id: string;
+    digest: string;
+    as_of: Date | null;
+    imported_at: Date;
+    imported_by: string;
+    bills: number;
   };
   holds: {
     town_id: string;

@@ -97,7 +97,7 @@ async function lockBills(
   ];
   const rows = await transaction
     .selectFrom('bills')
-    .select(['bill_id', 'currency', 'amount_minor', 'paid_minor'])
+    .select(['bill_id', 'currency', 'amount_minor', 'paid_minor', 'withdrawn_at'])
     .where('town_id', '=', townId)
     .where('bill_id', '=', sql<string>`any(${billIds}::text[])`)
     .orderBy('bill_id')
@@ -106,7 +106,10 @@ async function lockBills(
   return new Map(
     rows.map((row) => [
       row.bill_id,
-      { currency: row.currency, openMinor: row.amount_minor - row.paid_minor },
+      {
+        currency: row.currency,
+        openMinor: row.withdrawn_at === null ? row.amount_minor - row.paid_minor : 0,
+      },
     ]),
   );
 }

@@ -8,7 +8,7 @@ export type ImportedList = (typeof IMPORTED_LISTS)[number];
 export type Found = {
   readonly list: ImportedList;
   readonly id: string;
-  /** Where it stands in the source, e.g. `row 7`. */
+  /** Where it stands in the source, e.g. `line 7`. */
   readonly at: string;
   /** Its texts in the source's language, by field. */
   readonly texts: Readonly<Record<string, string>>;

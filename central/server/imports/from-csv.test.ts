@@ -48,21 +48,32 @@ describe('a CSV file of people', () => {
 
   it('names the columns that are missing, unknown or there twice', () => {
     expect(problems('id;name;rolle;name')).toEqual([
-      'row 1: expected a column "role", e.g. Head of parks',
-      expect.stringContaining('row 1: column "rolle" is not known; expected one of id, name, role'),
-      'row 1: column "name" stands there twice; expected it once',
+      'line 1: expected a column "role", e.g. Head of parks',
+      expect.stringContaining('line 1: column "rolle" is not known; expected one of id, name, role'),
+      'line 1: column "name" stands there twice; expected it once',
     ]);
     expect(problems('')[0]).toContain('expected a column "id"');
   });
 
-  it('names the row as a spreadsheet counts it, also after a cell of several lines and an empty row', () => {
+  it('names the line of the file in which a row ends, also after a cell of several lines and an empty row', () => {
     expect(problems('id,name,role\na,Ann,"clerk\nand more"\n\n,Bob,clerk')).toEqual([
-      'row 4, column id: expected something, e.g. mill-library',
+      'line 5, column id: expected something, e.g. mill-library',
     ]);
-    expect(problems('id,name,role\na,Ann,clerk,more')).toEqual(['row 2: expected 3 cells; there are 4']);
+    expect(problems('id,name,role\na,Ann,clerk,more')).toEqual([
+      'line 2: expected 3 cells; there are 4 (a decimal comma, or a comma in a text without quotation marks?)',
+    ]);
     expect(problems('id,name,role\na,Ann,\u0007')[0]).toContain('without control characters');
     expect(problems('id,name,role\na,"Ann,clerk')[0]).toContain('a quotation mark is open');
     expect(readCsv('x', Buffer.from([0xff, 0xfe, 0x41, 0]), 'people')).toMatchObject({ kind: 'refused' });
+  });
+
+  it('takes what a spreadsheet made wider than its columns, and with a decimal comma', () => {
+    const file =
+      'id;name;kind;longitude;latitude;address;step_free;;\nmill-annex;Annex;library;-8,0216;52,3110;3 Mill Square;yes;;\n;;;;;;;;\n';
+    expect(read(file, 'places')).toMatchObject({
+      kind: 'read',
+      entries: [{ id: 'mill-annex', facts: { position: [-8.0216, 52.311], stepFree: true } }],
+    });
   });
 
   it('takes at most 10,000 rows', () => {

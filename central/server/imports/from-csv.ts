@@ -1,22 +1,31 @@
 import type { FolderProblem } from '../content/index.ts';
+import { type Encoding, readTable, type TableRow } from '../tables/index.ts';
 import { COLUMNS, type Column } from './csv-columns.ts';
-import { type CsvRow, readCsvTable } from './csv-table.ts';
 import {
   type Found,
   type ImportedList,
   MOST_ENTRIES,
   MOST_PROBLEMS,
+  MOST_SOURCE_BYTES,
   type ReadSource,
   refusedSource,
 } from './found.ts';
 import { plainText } from './plain-text.ts';
 
 /** The entries of a CSV file whose columns are those of the list. A column that is left out stays as the folder has it. */
-export function readCsv(file: string, bytes: Uint8Array, list: ImportedList): ReadSource {
-  const table = readCsvTable(bytes, MOST_ENTRIES);
-  if (table.kind === 'wrong') return refusedSource(file, table.path, table.reason);
+export function readCsv(
+  file: string,
+  bytes: Uint8Array,
+  list: ImportedList,
+  encoding?: Encoding,
+): ReadSource {
   const known = COLUMNS[list];
-  const problems = headerProblems(table.header, known).map((reason) => ({ file, path: 'row 1', reason }));
+  const columnNames = known.map(({ name }) => name);
+  const limits = { mostRows: MOST_ENTRIES, mostBytes: MOST_SOURCE_BYTES };
+  const table = readTable(bytes, { columns: columnNames, ...limits, encoding });
+  if (table.kind === 'wrong') return refusedSource(file, lineOf(table.line), table.reason);
+  const path = lineOf(table.headerLine);
+  const problems = headerProblems(table.header, known).map((reason) => ({ file, path, reason }));
   if (problems.length > 0) return { kind: 'refused', problems };
   const columns = table.header.map((name) => known.find((column) => column.name === name));
   const entries: Found[] = [];
@@ -25,10 +34,14 @@ export function readCsv(file: string, bytes: Uint8Array, list: ImportedList): Re
     const read = readRow(row, columns, list);
     if ('problems' in read) bad.push(...read.problems.map((one) => ({ file, ...one })));
     else entries.push(read);
+    if (bad.length >= MOST_PROBLEMS) break;
   }
   if (bad.length > 0) return { kind: 'refused', problems: bad.slice(0, MOST_PROBLEMS) };
   return { kind: 'read', entries, notes: [] };
 }
+
+/** The whole file is line 0. */
+const lineOf = (line: number): string => (line === 0 ? '' : `line ${line}`);
 
 function headerProblems(header: readonly string[], known: readonly Column[]): string[] {
   const names = known.map(({ name }) => name);
@@ -53,15 +66,11 @@ const missing = (column: Column): CellProblem => ({ column, expected: `something
 type RowProblem = { readonly path: string; readonly reason: string };
 
 function readRow(
-  { row, cells }: CsvRow,
+  { line, cells }: TableRow,
   columns: readonly (Column | undefined)[],
   list: ImportedList,
 ): Found | { readonly problems: readonly RowProblem[] } {
-  const at = `row ${row}`;
-  if (cells.length > columns.length)
-    return {
-      problems: [{ path: at, reason: `expected ${columns.length} cells; there are ${cells.length}` }],
-    };
+  const at = lineOf(line);
   const problems: CellProblem[] = [];
   const texts: Record<string, string> = {};
   const facts: Record<string, unknown> = {};

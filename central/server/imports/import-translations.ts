@@ -1,8 +1,8 @@
 import { type ContentLists, checkContent } from '../../../domain/content/index.ts';
 import { type LanguageTag, LocalizedText } from '../../../domain/text/index.ts';
 import { type FolderProblem, readLists } from '../content/index.ts';
-import { readCsvTable } from './csv-table.ts';
-import { IMPORTED_LISTS, MOST_PROBLEMS } from './found.ts';
+import { readTable } from '../tables/index.ts';
+import { IMPORTED_LISTS, MOST_PROBLEMS, MOST_SOURCE_BYTES } from './found.ts';
 import { changedFiles } from './import-source.ts';
 import { EARLIER_COLUMN, TRANSLATION_COLUMNS } from './lacking.ts';
 import { entriesOf } from './merge.ts';
@@ -35,21 +35,24 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
   const [before, remembered] = [await readLists(folder), await readState(folder)];
   if (before.kind === 'refused') return { kind: 'refused', problems: [before.problem] };
   if (remembered.kind === 'refused') return { kind: 'refused', problems: [remembered.problem] };
-  const table = readCsvTable(bytes, MOST_ROWS);
-  if (table.kind === 'wrong') return refuse([table]);
   // Language tags have capitals, a table's header is in small letters.
   const columns = new Map(languages.map((language) => [language.toLowerCase(), language]));
   const known = [...TRANSLATION_COLUMNS, ...columns.keys(), EARLIER_COLUMN];
+  const table = readTable(bytes, { columns: known, mostRows: MOST_ROWS, mostBytes: MOST_SOURCE_BYTES });
+  if (table.kind === 'wrong')
+    return refuse([{ path: table.line === 0 ? '' : `line ${table.line}`, reason: table.reason }]);
   const wrong = table.header.filter((name, at) => !known.includes(name) || table.header.indexOf(name) !== at);
   const missing = TRANSLATION_COLUMNS.filter((name) => !table.header.includes(name));
   if (wrong.length + missing.length > 0)
-    return refuse([{ path: 'row 1', reason: `expected the columns ${known.join(', ')}, each once` }]);
+    return refuse([
+      { path: `line ${table.headerLine}`, reason: `expected the columns ${known.join(', ')}, each once` },
+    ]);
   const lists = structuredClone(before.lists);
   const problems: Omit<FolderProblem, 'file'>[] = [];
   let texts = 0;
   const places = fieldsOf(lists);
   const twins = alike(places.values());
-  for (const { row, cells } of table.rows) {
+  for (const { line, cells } of table.rows) {
     const cell = new Map(table.header.map((name, at) => [name, (cells[at] ?? '').trim()]));
     const key = `${cell.get('list')}/${cell.get('id')}/${cell.get('field')}`;
     const place = places.get(key);
@@ -58,13 +61,13 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
       const reason = place
         ? 'expected the text as it stands now; it was changed since'
         : `expected a text that is there; ${key} is not`;
-      problems.push({ path: `row ${row}, column source`, reason });
+      problems.push({ path: `line ${line}, column source`, reason });
       continue;
     }
     for (const [name, language] of columns) {
       const plain = plainText(cell.get(name) ?? '');
       if (plain.kind === 'wrong')
-        problems.push({ path: `row ${row}, column ${language}`, reason: `expected ${plain.expected}` });
+        problems.push({ path: `line ${line}, column ${language}`, reason: `expected ${plain.expected}` });
       else if (plain.text !== '' && plain.text !== place.text[language]) {
         place.text[language] = plain.text;
         texts += 1;

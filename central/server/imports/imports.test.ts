@@ -91,11 +91,11 @@ describe('an import into a folder of content', () => {
       added: ['places/annex', 'places/depot'],
     });
     for (const [bad, path, expected] of [
-      [PLACES.replace('other', 'depot'), 'row 3, kind', 'library'],
-      [PLACES.replace('52.31,Depot', '99.5,Depot'), 'row 3, position[1]', 'at most 90'],
-      [PLACES.replace('depot,', 'annex,'), 'row 3', 'row 2 of the same file'],
-      [PLACES.replace('depot,', 'town-hall,'), 'row 3', 'an entry made by hand'],
-      [PLACES.replace('09:00-17:00', '17:00-09:00'), 'row 2, hours.weekly.mon[0]', 'after from'],
+      [PLACES.replace('other', 'depot'), 'line 3, kind', 'library'],
+      [PLACES.replace('52.31,Depot', '99.5,Depot'), 'line 3, position[1]', 'at most 90'],
+      [PLACES.replace('depot,', 'annex,'), 'line 3', 'line 2 of the same file'],
+      [PLACES.replace('depot,', 'town-hall,'), 'line 3', 'an entry made by hand'],
+      [PLACES.replace('09:00-17:00', '17:00-09:00'), 'line 2, hours.weekly.mon[0]', 'after from'],
       [LIBRARY, '', 'at least one entry'],
     ] as const) {
       const answer = await csv(bad);
@@ -127,7 +127,7 @@ describe('an import into a folder of content', () => {
     });
     expect(await translate(filled)).toMatchObject({
       kind: 'refused',
-      problems: [{ path: 'row 2, column source' }],
+      problems: [{ path: 'line 2, column source' }],
     });
     await csv(
       PLACES.split('\n')

@@ -213,6 +213,31 @@ describe('numbers for a queue', () => {
     expect(JSON.stringify(answer)).not.toContain('Lee');
   });
 
+  it('is refused by the line in which a row ends, and takes what spreadsheets write', async () => {
+    const run = (file: string) => importAppointments(test.central, TOWN_ID, Buffer.from(file), 'it');
+    const odd =
+      'reference,surname,time,queue\n\nAB-1001,"Hale\nJones",2026-12-01T10:30,ids\nAB-1002,Hale,2026-12-01T10:30,nowhere';
+    expect(await run(odd)).toMatchObject({
+      badLines: [
+        { line: 4, reason: expect.stringContaining('line end') },
+        { line: 5, reason: expect.stringContaining('queue') },
+      ],
+    });
+    expect(
+      await run('reference;surname;time;queue;;\nAB-1;Hale;2030-12-01 10:30;ids;;\n;;;;;\n'),
+    ).toMatchObject({
+      kind: 'imported',
+      appointments: 1,
+    });
+    expect(await run('reference;surname;time;queue\nAB-1;Hale;2030-12-01 10:30:00;ids')).toMatchObject({
+      appointments: 1,
+    });
+    expect(await run('reference,surname,time,queue\nAB-1,Hale,2030-12-01 10:30,ids,x')).toMatchObject({
+      badLines: [{ line: 2, reason: expect.stringContaining('4 cells') }],
+    });
+    expect(await run('reference,surname,time,queue\n')).toMatchObject({ kind: 'imported' });
+  });
+
   it('begin anew when the day changes on the town’s clocks, not before', async () => {
     expect((await hall.ask('ids')).ticket.number).toBe(1);
     const now = test.central.now().getTime();

@@ -249,11 +249,13 @@ export function townFolder(currency = 'EUR', townId = TOWN_ID): string {
 export const BILL_COLUMNS =
   'account_number,card_number,holder_name,surname,bill_number,bill_kind,due_on,amount,least_part';
 
-/** A bill file of these lines with the right control line. */
-export function billFile(lines: readonly string[]): Buffer {
+/** A bill file of these lines with the right control line, perhaps with others before it. */
+export function billFile(lines: readonly string[], controls: readonly string[] = []): Buffer {
   const cents = lines.reduce((sum, line) => sum + Math.round(Number(line.split(',')[7]) * 100), 0);
   const sum = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
-  return Buffer.from(`${BILL_COLUMNS}\n${lines.join('\n')}\n#total,${lines.length},${sum}\n`);
+  return Buffer.from(
+    `${BILL_COLUMNS}\n${[...lines, ...controls].join('\n')}\n#total,${lines.length},${sum}\n`,
+  );
 }
 
 /** One bill of an account that has nothing else special about it. */

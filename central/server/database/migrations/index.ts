@@ -16,6 +16,7 @@ import * as files from './014-files.ts';
 import * as doors from './017-doors.ts';
 import * as peopleAndRetention from './018-people-and-retention.ts';
 import * as auditChain from './019-audit-chain.ts';
+import * as billLists from './020-bill-lists.ts';
 import * as namesToSearch from './021-names-to-search.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
@@ -37,5 +38,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '017-doors': doors,
   '018-people-and-retention': peopleAndRetention,
   '019-audit-chain': auditChain,
+  '020-bill-lists': billLists,
   '021-names-to-search': namesToSearch,
 };

@@ -1,0 +1,4 @@
+import { answerOrder } from '../reading/index.ts';
+import { readBills } from './read-bills.ts';
+
+await answerOrder(readBills);

@@ -1,0 +1,2 @@
+export * from './answer-order.ts';
+export * from './read-apart.ts';

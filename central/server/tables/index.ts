@@ -1,0 +1,3 @@
+export * from './decimal-sign.ts';
+export * from './decode-text.ts';
+export * from './read-table.ts';
