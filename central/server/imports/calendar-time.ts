@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { instantIn, localTimeIn } from '../../../domain/time/index.ts';
+import { knownZone } from './known-zone.ts';
 
 /** A time of a calendar: a day without a time, or an instant and what the town's clocks show then. */
 export type TownTime =
@@ -12,10 +13,11 @@ export function townTime(time: ICAL.Time, tzid: string | null, timeZone: string)
     const day = time.toString().slice(0, 10);
     return Number.isNaN(Date.parse(day)) ? null : { kind: 'day', day };
   }
-  // A zone that the file describes itself, or UTC.
-  if (time.zone && time.zone !== ICAL.Timezone.localTimezone)
-    return { kind: 'time', atMs: time.toUnixTime() * 1_000 };
+  const utc = time.zone === ICAL.Timezone.utcTimezone;
   const zone = tzid === null ? timeZone : knownZone(tzid);
+  // UTC, or a zone that only the file itself describes.
+  if (utc || (zone === null && time.zone && time.zone !== ICAL.Timezone.localTimezone))
+    return { kind: 'time', atMs: time.toUnixTime() * 1_000 };
   if (zone === null) return null;
   const local = time.toString().slice(0, 16);
   // In the hour that is left out in spring, clocks have gone on: the time an hour later is meant.
@@ -30,15 +32,6 @@ export const sameTime = (time: TownTime): string => (time.kind === 'day' ? time.
 /** What stands in the content: a day begins at midnight. */
 export const asLocalTime = (time: TownTime, timeZone: string): string =>
   time.kind === 'day' ? `${time.day}T00:00` : localTimeIn(timeZone, new Date(time.atMs));
-
-/** The IANA zone of that name; null when there is none. */
-function knownZone(tzid: string): string | null {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: tzid }).resolvedOptions().timeZone;
-  } catch {
-    return null;
-  }
-}
 
 function anHourLater(local: string): string | null {
   const atMs = Date.parse(`${local}:00Z`);

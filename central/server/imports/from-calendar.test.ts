@@ -92,9 +92,18 @@ describe('a calendar', () => {
     const daily = dates(vevent('SUMMARY:Walk', 'DTSTART:19900101T080000', 'RRULE:FREQ=DAILY'));
     expect(daily[0]).toContain('2026-11-2');
     expect(daily.length).toBeLessThanOrEqual(401);
-    expect(
-      dates(vevent('SUMMARY:X', 'DTSTART:20261204T190000', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30')),
-    ).toEqual([]);
+    for (const rule of [
+      'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+      'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=2000000000',
+      'FREQ=WEEKLY;BYDAY=MO;BYMONTH=13',
+      'FREQ=DAILY;BYSETPOS=400;BYMONTH=2;BYMONTHDAY=31',
+    ])
+      expect(read(vevent('SUMMARY:X', 'DTSTART:20261204T190000', `RRULE:${rule}`)), rule).toMatchObject({
+        kind: 'refused',
+        problems: [{ path: expect.stringContaining('RRULE') }],
+      });
+    const many = read(vevent('SUMMARY:X', 'DTSTART:20261204T190000', 'RRULE:FREQ=DAILY;COUNT=2000000000'));
+    expect(many).toMatchObject({ kind: 'read', entries: { length: 389 } });
     expect(read(vevent('SUMMARY:X', 'DTSTART:20261204T190000', 'RRULE:FREQ=SECONDLY'))).toMatchObject({
       entries: [],
       notes: [expect.stringContaining('more often than daily')],
@@ -143,6 +152,11 @@ describe('a calendar', () => {
     expect(read(vevent('SUMMARY:X', 'DTSTART:20261204T190000', 'DTEND:20261204T180000'))).toMatchObject({
       problems: [{ path: 'event 1, DTEND' }],
     });
+    expect(readCalendar('x', Buffer.from('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:cut'), terms)).toMatchObject(
+      {
+        problems: [{ reason: expect.stringContaining('ends too early') }],
+      },
+    );
     const line = fc.constantFrom(
       'SUMMARY:X',
       'DTSTART:20261204T190000',

@@ -1,0 +1,41 @@
+import { SHOWN_CITIES, WINDOWS_ZONES } from './windows-zones.ts';
+
+/**
+ * The IANA zone of a name in a calendar; null when no one knows it. Calendars name zones as IANA does, as Windows does, as
+ * Outlook shows them (`(UTC+01:00) Amsterdam, Berlin`), or with a maker before the name (`/mozilla.org/20050126_1/Europe/Berlin`).
+ */
+export function knownZone(name: string): string | null {
+  const plain = name
+    .trim()
+    .replace(/^"+|"+$/g, '')
+    .trim();
+  const end = /(?:^|\/)((?:[A-Za-z_]+\/)?[A-Za-z_]+\/[A-Za-z_+\-\d]+)$/.exec(plain)?.[1] ?? plain;
+  const shown = /^\((?:UTC|GMT)[^)]*\)\s*(.+)$/i.exec(plain)?.[1]?.toLowerCase();
+  const city = shown?.split(/[,(]/)[0]?.trim();
+  const candidates = [
+    WINDOWS_ZONES.get(plain.toLowerCase()),
+    ...(shown === undefined ? [plain, end, end.split('/').slice(-2).join('/')] : []),
+    city === undefined ? undefined : SHOWN_CITIES.get(city),
+    city === undefined ? undefined : zoneOfCity(city),
+  ];
+  for (const candidate of candidates) {
+    const zone = candidate === undefined ? null : zoneNamed(candidate);
+    if (zone !== null) return zone;
+  }
+  return null;
+}
+
+const zoneOfCity = (city: string): string | undefined => {
+  const end = `/${city.replaceAll(' ', '_')}`;
+  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().endsWith(end));
+};
+
+function zoneNamed(name: string): string | null {
+  // An offset such as +01:00 is no zone: it has no summer.
+  if (!/^[a-z]/i.test(name)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
