@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Lacking, readCsvTable, translationsCsv } from '../../central/server/imports/index.ts';
+import {
+  EARLIER_COLUMN,
+  type Lacking,
+  readSheet,
+  TRANSLATION_COLUMNS,
+  translationsCsv,
+} from '../../central/server/imports/index.ts';
 
 const lacking = (source: string): Lacking => ({
   list: 'events',
@@ -11,6 +17,8 @@ const lacking = (source: string): Lacking => ({
   earlier: { ar: source },
 });
 const written = (text: string): string => translationsCsv([lacking(text)], ['en', 'ar']);
+
+const columns = [...TRANSLATION_COLUMNS, 'en', 'ar', EARLIER_COLUMN];
 
 /** The cells as a spreadsheet reads them that separates by one of these, quotes or no quotes at the beginning of a cell. */
 const cellsFor = (csv: string, separator: string): string[] =>
@@ -45,7 +53,7 @@ describe('a text from a foreign calendar that', () => {
     const words = fc.stringMatching(/^[a-z=+@'",;\n -]{0,12}$/);
     fc.assert(
       fc.property(words, (text) => {
-        const table = readCsvTable(Buffer.from(written(text)), 10);
+        const table = readSheet(Buffer.from(written(text)), { columns, mostRows: 10, mostBytes: 10_000 });
         expect(table).toMatchObject({
           kind: 'table',
           rows: [{ cells: ['events', 'swap', 'title', text, text, '', `ar: ${text}`] }],

@@ -1,5 +1,5 @@
 import type { FolderProblem } from '../content/index.ts';
-import { type Encoding, readTable, type TableRow } from '../tables/index.ts';
+import type { Encoding, TableRow } from '../tables/index.ts';
 import { COLUMNS, type Column } from './csv-columns.ts';
 import {
   type Found,
@@ -11,6 +11,7 @@ import {
   refusedSource,
 } from './found.ts';
 import { plainText } from './plain-text.ts';
+import { readSheet } from './read-sheet.ts';
 
 /** The entries of a CSV file whose columns are those of the list. A column that is left out stays as the folder has it. */
 export function readCsv(
@@ -22,7 +23,7 @@ export function readCsv(
   const known = COLUMNS[list];
   const columnNames = known.map(({ name }) => name);
   const limits = { mostRows: MOST_ENTRIES, mostBytes: MOST_SOURCE_BYTES };
-  const table = readTable(bytes, { columns: columnNames, ...limits, encoding });
+  const table = readSheet(bytes, { columns: columnNames, ...limits, encoding });
   if (table.kind === 'wrong') return refusedSource(file, lineOf(table.line), table.reason);
   const path = lineOf(table.headerLine);
   const problems = headerProblems(table.header, known).map((reason) => ({ file, path, reason }));

@@ -1,12 +1,12 @@
 import { type ContentLists, checkContent } from '../../../domain/content/index.ts';
 import { type LanguageTag, LocalizedText } from '../../../domain/text/index.ts';
 import { type FolderProblem, readLists } from '../content/index.ts';
-import { readTable } from '../tables/index.ts';
 import { IMPORTED_LISTS, MOST_PROBLEMS, MOST_SOURCE_BYTES } from './found.ts';
 import { changedFiles } from './import-source.ts';
 import { EARLIER_COLUMN, TRANSLATION_COLUMNS } from './lacking.ts';
 import { entriesOf } from './merge.ts';
 import { plainText } from './plain-text.ts';
+import { readSheet } from './read-sheet.ts';
 import { readState } from './state.ts';
 import { finishWriting, writeTogether } from './write-together.ts';
 
@@ -38,7 +38,7 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
   // Language tags have capitals, a table's header is in small letters.
   const columns = new Map(languages.map((language) => [language.toLowerCase(), language]));
   const known = [...TRANSLATION_COLUMNS, ...columns.keys(), EARLIER_COLUMN];
-  const table = readTable(bytes, { columns: known, mostRows: MOST_ROWS, mostBytes: MOST_SOURCE_BYTES });
+  const table = readSheet(bytes, { columns: known, mostRows: MOST_ROWS, mostBytes: MOST_SOURCE_BYTES });
   if (table.kind === 'wrong')
     return refuse([{ path: table.line === 0 ? '' : `line ${table.line}`, reason: table.reason }]);
   const wrong = table.header.filter((name, at) => !known.includes(name) || table.header.indexOf(name) !== at);

@@ -1,5 +1,4 @@
 export * from './csv-columns.ts';
-export * from './csv-table.ts';
 export * from './csv-writer.ts';
 export * from './found.ts';
 export * from './from-calendar.ts';
@@ -8,4 +7,5 @@ export * from './from-hsds.ts';
 export * from './import-source.ts';
 export * from './import-translations.ts';
 export * from './lacking.ts';
+export * from './read-sheet.ts';
 export * from './state.ts';
