@@ -107,7 +107,11 @@ describe('the program, on its embedded database', () => {
     let next = 0;
     let kills = 0;
     while (next < journal.entries.length) {
-      const now = kioskAt(server.address, kiosk.kioskId, 1, kiosk.key);
+      const now = kioskAt(
+        server.address,
+        { kioskId: kiosk.kioskId, kioskCode: 'MILL1', epoch: 1 },
+        kiosk.key,
+      );
       const answer: DeliverAnswer | null = await now
         .ask(deliverJournal, { entries: journal.entries.slice(next, next + 7) })
         .catch(() => null);

@@ -2,7 +2,7 @@ export { type AccountProblem, ScannedNumber } from './bills.ts';
 export * from './calls.ts';
 export type { Done } from './done.ts';
 export { LookUpPath, Taken } from './look-up.ts';
-export { ScreenSettings, SpeechAnswer } from './machine.ts';
+export { ScreenSettings, SpeechAnswer, StaffAlarm } from './machine.ts';
 export type { CheckInProblem, NumberProblem } from './queue.ts';
 export type { ReviewProblem } from './review.ts';
 export { NotNow, RestartNotice } from './start.ts';

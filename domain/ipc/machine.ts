@@ -28,6 +28,10 @@ export const SpeechAnswer = z.discriminatedUnion('kind', [
 ]);
 export type SpeechAnswer = z.infer<typeof SpeechAnswer>;
 
+/** What staff have to know before they do anything else. */
+export const StaffAlarm = z.enum(['money-undelivered']);
+export type StaffAlarm = z.infer<typeof StaffAlarm>;
+
 /** What the kiosk answers by itself, with or without a session. */
 export const machineCalls = {
   'app.settings': { input: nothing, output: ScreenSettings },
@@ -66,7 +70,7 @@ export const machineCalls = {
   'staff.unlock': {
     input: z.object({ pin: z.string().max(12) }),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('unlocked') }),
+      z.object({ kind: z.literal('unlocked'), alarms: z.array(StaffAlarm) }),
       z.object({ kind: z.literal('refused') }),
       z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
     ]),

@@ -4,7 +4,7 @@ import {
   type PersonalReference,
   type Sha256,
 } from '../personal/index.ts';
-import { hashedPartOfEntry, type JournalEntry, type JournalHead, NO_PREVIOUS_HASH } from './entry.ts';
+import { hashedPartOfEntry, type JournalHead, NO_PREVIOUS_HASH, type Sealed } from './entry.ts';
 
 /** SHA-256 over the canonical JSON (RFC 8785) of a value. Passed in, so that the domain stays pure. */
 export type Digest = (value: unknown) => Sha256;
@@ -28,7 +28,7 @@ export type ChainVerdict =
 /** Whether an entry is the next one after a head. */
 export function followsHead(
   head: JournalHead,
-  entry: JournalEntry,
+  entry: Sealed,
   digest: Digest,
   verify: VerifySignature,
 ): ChainVerdict {

@@ -39,11 +39,31 @@ export type JournalEntry = z.infer<typeof JournalEntry>;
 export const DeliveredEntry = z.object({ entry: JournalEntry, personal: z.array(PersonalRecord).max(4) });
 export type DeliveredEntry = z.infer<typeof DeliveredEntry>;
 
+/** What an entry needs to have its place in the chain, whatever it tells of. */
+export type Sealed = Pick<JournalEntry, 'kioskId' | 'epoch' | 'seq' | 'prev' | 'hash' | 'signature'>;
+
+/** An entry whose place in the chain can be read, and what it tells of cannot: it is kept, so that those after it are taken. */
+export const UnreadableEntry = z.object({
+  entry: z.looseObject(
+    JournalEntry.pick({ kioskId: true, epoch: true, seq: true, prev: true, hash: true, signature: true })
+      .shape,
+  ),
+  personal: z.array(z.unknown()).max(4),
+  unreadable: z.literal(true).default(true),
+});
+export type UnreadableEntry = z.infer<typeof UnreadableEntry>;
+
+/** What comes in a delivery. */
+export type Delivered = DeliveredEntry | UnreadableEntry;
+
+/** Whether what an entry tells of can be read. */
+export const isReadable = (delivered: Delivered): delivered is DeliveredEntry => !('unreadable' in delivered);
+
 /** Where a chain ends. */
 export type JournalHead = { readonly epoch: number; readonly seq: number; readonly hash: Sha256 };
 
 /** The part of an entry that its hash is taken over. */
-export function hashedPartOfEntry(entry: JournalEntry): Omit<JournalEntry, 'hash' | 'signature'> {
+export function hashedPartOfEntry<Entry extends Sealed>(entry: Entry): Omit<Entry, 'hash' | 'signature'> {
   const { hash: _hash, signature: _signature, ...hashed } = entry;
   return hashed;
 }

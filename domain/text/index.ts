@@ -6,3 +6,4 @@ export * from './languages.ts';
 export * from './localized-text.ts';
 export * from './plain-words.ts';
 export * from './spoken-language.ts';
+export * from './storable-text.ts';

@@ -6,6 +6,7 @@ export * from './each-once.ts';
 export * from './events.ts';
 export * from './late-event.ts';
 export * from './next-step.ts';
+export * from './own-reference.ts';
 export * from './payment-outcome.ts';
 export * from './state.ts';
 export * from './terminal-reference.ts';

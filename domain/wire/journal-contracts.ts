@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DeliveredEntry } from '../journal/index.ts';
+import { DeliveredEntry, UnreadableEntry } from '../journal/index.ts';
 import { DeliveryRefusal, TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
 import { Head } from './journal-head.ts';
@@ -19,8 +19,10 @@ export const deliverJournal = contract({
   method: 'POST',
   path: '/api/kiosk/v1/journal',
   summary:
-    'Accepts journal entries in order. Repeated entries have no effect; a gap or a fork changes nothing.',
-  request: z.object({ entries: z.array(DeliveredEntry).min(1).max(LARGEST_DELIVERY) }),
+    'Accepts journal entries in order. Repeated entries have no effect; a gap or a fork changes nothing; an entry that cannot be used is kept and set aside.',
+  request: z.object({
+    entries: z.array(DeliveredEntry.or(UnreadableEntry)).min(1).max(LARGEST_DELIVERY),
+  }),
   response: z.discriminatedUnion('kind', [
     /** All are kept. One verdict for every approved payment among them. */
     z.object({ kind: z.literal('accepted'), head: Head, verdicts: z.array(DeliveryVerdict) }),

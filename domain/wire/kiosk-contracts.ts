@@ -44,6 +44,9 @@ export const RetentionReport = z.object({
 });
 export type RetentionReport = z.infer<typeof RetentionReport>;
 
+/** Money that a kiosk has taken is delivered within a minute; after so long somebody has to look. */
+export const MONEY_MAY_WAIT_MS = 3_600_000;
+
 export const heartbeat = contract({
   name: 'heartbeat',
   method: 'POST',
@@ -61,6 +64,8 @@ export const heartbeat = contract({
     waiting: z.int().min(0),
     /** What the last run of the retention erased at the kiosk, and what was due but held; not told before the first. */
     retention: RetentionReport.optional(),
+    /** Since when, by the kiosk's clock, money waits to be delivered; null for none; not told by older kiosks. */
+    moneyWaitingSince: z.iso.datetime().nullable().optional(),
   }),
   response: z.object({ head: Head }),
 });

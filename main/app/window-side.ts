@@ -82,6 +82,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     nowMs: () => Date.now(),
     monotonicMs,
     throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
+    alarms: kiosk.staffAlarms,
     onEvent: kiosk.note,
     leave: parts.leave,
   });

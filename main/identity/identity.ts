@@ -33,10 +33,3 @@ export function readIdentity(path: string): ReadIdentity {
 
 export const writeIdentity = (path: string, identity: Identity): void =>
   writeSecret(path, JSON.stringify(identity));
-
-/**
- * What the references of this kiosk begin with, e.g. `MILL1`. One that was set up anew counts from the beginning again: from
- * then on its epoch stands between (`MILL1-2`), apart, because `MILL12` may be another kiosk.
- */
-export const referencePrefix = ({ kioskCode, epoch }: Pick<Identity, 'kioskCode' | 'epoch'>): string =>
-  epoch > 1 ? `${kioskCode}-${epoch}` : kioskCode;

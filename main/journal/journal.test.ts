@@ -214,4 +214,20 @@ describe('the journal', () => {
     expect(journal.undelivered(2).map(({ entry }) => entry.seq)).toEqual([2, 3]);
     journal.close();
   });
+
+  it('says since when money waits, and that none does once central has it', () => {
+    const journal = open();
+    journal.append(kioskEvent);
+    expect(journal.moneyWaitingSince()).toBeNull();
+    const amount = { amountMinor: 100, currency: 'EUR' };
+    const request = { saleId: 'MILL1', poiId: 'P', serviceId: 'S1' };
+    const transactionId = '9a1c2a34-4a57-4d0e-8b1c-0a1b2c3d4e5f';
+    const event = { kind: 'payment-requested', attempt: 1, request, amount } as const;
+    const kept = journal.append({ subject: 'transaction', transactionId, event });
+    journal.append(kioskEvent);
+    expect(kept.kind === 'kept' && journal.moneyWaitingSince()).toBe(journal.undelivered(2)[1]?.entry.at);
+    journal.setDelivered(2);
+    expect(journal.moneyWaitingSince()).toBeNull();
+    journal.close();
+  });
 });

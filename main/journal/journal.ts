@@ -35,6 +35,8 @@ export interface Journal {
   /** The next entries that central does not have, oldest first. */
   undelivered(limit: number): readonly DeliveredEntry[];
   waiting(): number;
+  /** When the oldest entry about money that central does not have was written, by the clock of then; null for none. */
+  moneyWaitingSince(): string | null;
   /** Central has everything up to this entry. A smaller number than before sends the rest again. */
   setDelivered(seq: number): void;
   /** The entry in which a transaction's payment was approved. */

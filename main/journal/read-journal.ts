@@ -1,6 +1,7 @@
 import { type DeliveredEntry, JournalEntry } from '../../domain/journal/index.ts';
 import { PersonalRecord } from '../../domain/personal/index.ts';
 import type { PlacedEvent } from '../../domain/totals/index.ts';
+import type { TransactionEventKind } from '../../domain/transaction/index.ts';
 import { type JournalDatabase, oneRow } from './database.ts';
 import type { Journal } from './journal.ts';
 
@@ -8,6 +9,7 @@ type ReadSide = Pick<
   Journal,
   | 'undelivered'
   | 'waiting'
+  | 'moneyWaitingSince'
   | 'approvalOf'
   | 'latest'
   | 'transactionsSince'
@@ -17,6 +19,16 @@ type ReadSide = Pick<
   | 'personal'
   | 'copyTo'
 >;
+
+/** Entries that tell of money which a card was charged, or may have been. */
+const OF_MONEY: readonly TransactionEventKind[] = [
+  'payment-requested',
+  'payment-approved',
+  'payment-unknown',
+  'late-approval',
+  'late-doubt',
+  'reversed',
+];
 
 /** How far central had the journal when it was last noted. */
 export function deliveredSeq(database: JournalDatabase): number {
@@ -28,6 +40,9 @@ export function deliveredSeq(database: JournalDatabase): number {
 export function readJournal(database: JournalDatabase, delivered: () => number): ReadSide {
   const entriesAfter = database.prepare('SELECT content FROM entries WHERE seq > ? ORDER BY seq LIMIT ?');
   const countAfter = database.prepare('SELECT count(*) AS count FROM entries WHERE seq > ?');
+  const moneyAfter = database.prepare(
+    'SELECT content FROM entries WHERE seq > ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT 1',
+  );
   const personalOf = database.prepare('SELECT content FROM personal WHERE seq = ? AND content IS NOT NULL');
   const approval = database.prepare(
     "SELECT content FROM entries WHERE transaction_id = ? AND kind IN ('payment-approved', 'submitted') ORDER BY seq LIMIT 1",
@@ -50,6 +65,10 @@ export function readJournal(database: JournalDatabase, delivered: () => number):
   return {
     undelivered: (limit) => entriesAfter.all(delivered(), limit).map(deliverable),
     waiting: () => (oneRow(countAfter, delivered()) as { count: number }).count,
+    moneyWaitingSince: () => {
+      const row: unknown = oneRow(moneyAfter, delivered(), JSON.stringify(OF_MONEY));
+      return row ? JournalEntry.parse(contentOf(row)).at : null;
+    },
     approvalOf: (transactionId) => {
       const row: unknown = oneRow(approval, transactionId);
       return row ? deliverable(row) : null;

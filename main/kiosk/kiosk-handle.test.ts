@@ -15,6 +15,7 @@ function rememberingKiosk(): { readonly kiosk: Kiosk; readonly noted: KioskEvent
     heardTyped: () => undefined,
     changed: () => undefined,
     standing: () => ({ journal: true, reached: [], unused: true, paymentOpen: false }),
+    staffAlarms: () => [],
     callForHelp: async () => ({ kind: 'told' }),
     close: async () => undefined,
   };

@@ -24,6 +24,7 @@ export function createKioskHandle(): KioskHandle {
     heardTyped: ignore,
     changed: ignore,
     standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
+    staffAlarms: () => [],
     callForHelp: async () => ({ kind: 'not-reached' }),
     close: async () => undefined,
   };
@@ -34,6 +35,7 @@ export function createKioskHandle(): KioskHandle {
     heardTyped: (typed) => kiosk.heardTyped(typed),
     changed: () => kiosk.changed(),
     standing: () => kiosk.standing(),
+    staffAlarms: () => kiosk.staffAlarms(),
     callForHelp: () => kiosk.callForHelp(),
     close: () => kiosk.close(),
     become: (next) => {

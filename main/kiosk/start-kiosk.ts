@@ -1,11 +1,11 @@
 import { messageOf } from '../../domain/failure/index.ts';
+import type { StaffAlarm } from '../../domain/ipc/index.ts';
 import { emptyHead, type KioskEvent } from '../../domain/journal/index.ts';
 import { retentionOf } from '../../domain/town/index.ts';
-import { moneyMoves, type Transaction } from '../../domain/transaction/index.ts';
+import { moneyMoves, referencePrefix, type Transaction } from '../../domain/transaction/index.ts';
 import type { RetentionReport } from '../../domain/wire/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
 import type { Typed } from '../devices/index.ts';
-import { referencePrefix } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createNumbers } from '../queue/index.ts';
 import type { KioskStanding } from '../releases/index.ts';
@@ -23,6 +23,7 @@ import { receiptMaker } from './receipt-of.ts';
 import { reserver } from './reserve.ts';
 import { restartNotice } from './restart-notice.ts';
 import { createSeal } from './seal.ts';
+import { staffAlarms } from './staff-alarms.ts';
 import { watchJournal } from './watch-journal.ts';
 
 export type Kiosk = {
@@ -37,6 +38,8 @@ export type Kiosk = {
   readonly changed: () => void;
   /** How it stands, as far as another release may start. */
   readonly standing: () => KioskStanding;
+  /** What staff who unlock it have to know. */
+  readonly staffAlarms: () => readonly StaffAlarm[];
   /** Asks staff to come. */
   readonly callForHelp: () => Promise<HelpAnswer>;
   readonly close: () => Promise<void>;
@@ -67,6 +70,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     devices,
     head: kept?.head() ?? emptyHead(identity.epoch),
     waiting: kept && kept.trouble() !== 'poisoned' ? kept.waiting() : 0,
+    moneyWaitingSince: kept && kept.trouble() !== 'poisoned' ? kept.moneyWaitingSince() : null,
     ...(retention ? { retention } : {}),
   });
   if (!journal) {
@@ -80,6 +84,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       changed: silent.wake,
       // Nobody knows what money is in a journal that cannot be read.
       standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
+      staffAlarms: () => [],
       callForHelp: () => help('out-of-order'),
       close: silent.close,
     };
@@ -236,6 +241,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       unused: session.unused(),
       paymentOpen: runner.terminalBusyFor(null) || anyMoneyMoves(journal, runner),
     }),
+    staffAlarms: () => staffAlarms(journal, parts.now()),
     callForHelp: () => {
       session.touched();
       return help(session.view().screen.kind);

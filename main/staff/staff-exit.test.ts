@@ -33,6 +33,7 @@ function start(hash: string | null = pinHash): StaffExit {
     nowMs: () => wallMs + nowMs,
     monotonicMs: () => nowMs,
     throttle: throttleInFile(join(folder, 'staff.json'), () => wallMs + nowMs),
+    alarms: () => ['money-undelivered'],
     onEvent: (event: KioskEvent) => events.push(event.kind === 'staff-pin' ? event.outcome : event.kind),
     leave: () => {
       left += 1;
@@ -44,7 +45,7 @@ describe('the staff PIN', () => {
   it('opens the way out once, and only after it was typed', async () => {
     const staff = start();
     expect(staff.leaveKiosk()).toEqual({ kind: 'not-now' });
-    expect(await staff.unlock(PIN)).toEqual({ kind: 'unlocked' });
+    expect(await staff.unlock(PIN)).toEqual({ kind: 'unlocked', alarms: ['money-undelivered'] });
     expect(staff.leaveKiosk()).toEqual({ kind: 'done' });
     expect(staff.leaveKiosk()).toEqual({ kind: 'not-now' });
     expect(left).toBe(1);

@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../domain/ipc/index.ts';
+import type { CallOutput, StaffAlarm } from '../../domain/ipc/index.ts';
 import type { KioskEvent } from '../../domain/journal/index.ts';
 import { isPin, verifyPin } from './pin-hash.ts';
 import { afterWrongPin, lockLeftMs, lockMs, NOTHING_WRONG, type ThrottleState } from './throttle.ts';
@@ -10,6 +10,8 @@ export type StaffExitParts = {
   readonly nowMs: () => number;
   readonly monotonicMs: () => number;
   readonly throttle: { read(): ThrottleState; write(state: ThrottleState): void };
+  /** What staff have to know once they have unlocked the kiosk. */
+  readonly alarms: () => readonly StaffAlarm[];
   readonly onEvent: (event: KioskEvent) => void;
   /** Ends the kiosk: called once per unlock. */
   readonly leave: () => void;
@@ -55,7 +57,7 @@ export function createStaffExit(parts: StaffExitParts): StaffExit {
       parts.throttle.write(NOTHING_WRONG);
       unlockedAtMs = parts.monotonicMs();
       parts.onEvent({ kind: 'staff-pin', outcome: 'accepted' });
-      return { kind: 'unlocked' };
+      return { kind: 'unlocked', alarms: [...parts.alarms()] };
     }
     const lockedMs = lockMs(counted);
     lockedUntilMs = parts.monotonicMs() + lockedMs;

@@ -1,5 +1,6 @@
 import { LockOpen, LogOut, Undo2, X } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
+import type { StaffAlarm } from '../../domain/ipc/index.ts';
 import { Button, Notice } from '../design/index.ts';
 import { useKiosk } from '../frame/index.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -11,6 +12,11 @@ import { Overlay } from './overlay.tsx';
 const LONGEST_PIN = 12;
 const CLOSES_AFTER_MS = 60_000;
 
+const ALARM_TEXTS = { 'money-undelivered': 'staff.moneyUndelivered' } as const satisfies Record<
+  StaffAlarm,
+  string
+>;
+
 type Refusal = { readonly kind: 'refused' } | { readonly kind: 'throttled'; readonly until: number };
 
 /** PIN, then what staff may do. Closes by itself when nobody goes on. */
@@ -20,6 +26,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
   const old = settings.electronOutOfSupport;
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [alarms, setAlarms] = useState<readonly StaffAlarm[]>([]);
   const [unlocked, setUnlocked] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the wait anew
@@ -37,14 +44,21 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
     act(async () => {
       const answer = await calls['staff.unlock']({ pin });
       setPin('');
-      if (answer.kind === 'unlocked') setUnlocked(true);
-      else if (answer.kind === 'refused') setRefusal({ kind: 'refused' });
+      if (answer.kind === 'unlocked') {
+        setAlarms(answer.alarms);
+        setUnlocked(true);
+      } else if (answer.kind === 'refused') setRefusal({ kind: 'refused' });
       else setRefusal({ kind: 'throttled', until: performance.now() + answer.retryAfterMs });
     });
 
   if (unlocked) {
     return (
       <Overlay name="staff-unlocked" title={say('staff.unlockedTitle')}>
+        {alarms.map((alarm) => (
+          <Notice key={alarm} look="bad">
+            {say(ALARM_TEXTS[alarm])}
+          </Notice>
+        ))}
         {old && <Notice look="info">{say('staff.oldElectron', { version: old })}</Notice>}
         <div className={style.buttons}>
           <Button

@@ -13,6 +13,12 @@ describe('what an exception is about', () => {
       address: null,
     });
   });
+  it('is an entry of the journal where it cannot be read', () => {
+    expect(whatItIsAbout({ ...row, reference: null, transactionId: 'entry:1:7' })).toEqual({
+      name: 'Journal entry 1/7',
+      address: null,
+    });
+  });
   it('is a period of the terminal where totals differ, which has no page', () => {
     expect(whatItIsAbout({ ...row, reference: null, transactionId: 'totals:3:2026-11:28' })).toEqual({
       name: 'Terminal totals for period 2026-11:28',

@@ -13,5 +13,7 @@ export function whatItIsAbout({ kioskId, transactionId, reference }: Row): {
   if (reference !== null)
     return { name: reference, address: routeTo(['transactions', kioskId, transactionId]) };
   const period = /^totals:[^:]*:(.+)$/.exec(transactionId)?.[1];
+  const entry = /^entry:(\d+):(\d+)$/.exec(transactionId);
+  if (entry) return { name: `${texts.entryOf} ${entry[1]}/${entry[2]}`, address: null };
   return { name: period === undefined ? texts.notKnown : `${texts.totalsOf} ${period}`, address: null };
 }

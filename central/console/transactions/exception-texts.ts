@@ -45,6 +45,10 @@ export const exceptionTexts: Readonly<Record<string, ExceptionInWords>> = {
     what: 'The terminal reported a charge late, and not the one that was requested. The screen had said that nothing was charged',
     todo: lookFirst,
   },
+  'dead-letter': {
+    what: 'Central kept a journal entry that it cannot use. What it reports is not booked',
+    todo: `${lookFirst} Tell IT.`,
+  },
   'impossible-event': {
     what: 'The journal holds an event that cannot follow the one before it',
     todo: `${lookFirst} Tell IT.`,

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { storable } from '../../../domain/text/index.ts';
 import type { Schema } from '../database/index.ts';
 
 export type AlarmKind =
@@ -8,6 +9,10 @@ export type AlarmKind =
   | 'broken'
   /** A delivery that central cannot read at all. */
   | 'unreadable'
+  /** An entry that central keeps and cannot use. */
+  | 'dead-letter'
+  /** Money that a kiosk took more than an hour ago and has not delivered. */
+  | 'money-undelivered'
   /** An event that the transaction's machine does not allow. */
   | 'impossible-event'
   /** A payment given up turned out approved; it is being reversed. */
@@ -47,7 +52,7 @@ export async function raiseAlarms(
         kind,
         epoch,
         seq,
-        detail: detail.replaceAll('\0', '').slice(0, LONGEST_DETAIL),
+        detail: storable(detail.slice(0, LONGEST_DETAIL)),
         first_at: now,
         last_at: now,
       })

@@ -113,7 +113,7 @@ describe('holding bills', () => {
     const journal = testJournal(kiosk.kioskId, kiosk.key);
     const left = randomUUID();
     await hold(kiosk, [line(4250)], left);
-    askForPayment(journal, { transactionId: left, reference: 'MILL1-1', lines: [line(4250)] });
+    askForPayment(journal, { transactionId: left, reference: `${kiosk.prefix}-1`, lines: [line(4250)] });
     journal.event(left, { kind: 'payment-declined', attempt: 1, reason: 'refused' });
     journal.event(left, { kind: 'abandoned' });
     await kiosk.ask(deliverJournal, { entries: journal.entries });
@@ -121,7 +121,7 @@ describe('holding bills', () => {
     expect(await hold(two, [line(4250)])).toMatchObject({ kind: 'held' });
     await test.central.db.deleteFrom('holds').execute();
     expect(await hold(kiosk, [line(4250)], paid)).toMatchObject({ kind: 'held' });
-    payToTheEnd(journal, { transactionId: paid, reference: 'MILL1-2', lines: [line(4250)] });
+    payToTheEnd(journal, { transactionId: paid, reference: `${kiosk.prefix}-2`, lines: [line(4250)] });
     await kiosk.ask(deliverJournal, { entries: journal.entries });
     expect(await hold(two, [line(4250)])).toEqual({ kind: 'refused', reason: 'paid' });
     const holds = await test.central.db

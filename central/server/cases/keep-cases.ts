@@ -56,7 +56,7 @@ export async function keepCases(
         submitted_at: new Date(Math.min(Date.parse(at), now.getTime())),
         changed_at: now,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => conflict.columns(['kiosk_id', 'transaction_id']).doNothing())
       .execute();
   }
 }

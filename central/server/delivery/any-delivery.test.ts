@@ -65,7 +65,7 @@ async function run(payments: Story, cuts: Cuts | null): Promise<unknown> {
   for (const { bill, amountMinor, end } of payments) {
     const transactionId = randomUUID();
     const lines = [{ billId: ids[bill] ?? '', billNumber: 'B-1', amountMinor }];
-    const payment = { transactionId, reference: `MILL1-${journal.entries.length + 1}`, lines };
+    const payment = { transactionId, reference: `${kiosk.prefix}-${journal.entries.length + 1}`, lines };
     if (end === 'paid') payToTheEnd(journal, payment);
     else askForPayment(journal, payment);
     if (end === 'approved') {
@@ -112,6 +112,9 @@ async function run(payments: Story, cuts: Cuts | null): Promise<unknown> {
     .where('kiosk_id', '=', kiosk.kioskId)
     .execute();
   // The bills and the postings are two accounts of the same money.
+  const approved = payments.some(({ end }) => end === 'paid' || end === 'approved');
+  expect(Number(posted.sum ?? 0) > 0).toBe(approved);
   expect(Number(posted.sum ?? 0)).toBe(paid.reduce((sum, bill) => sum + bill.paid_minor, 0));
-  return { paid, transactions, kept: kept.length, verdicts: [...verdicts.values()] };
+  const told = transactions.map((row) => ({ ...row, reference: row.reference.split('-')[1] }));
+  return { paid, transactions: told, kept: kept.length, verdicts: [...verdicts.values()] };
 }

@@ -46,9 +46,9 @@ describe('delivering the journal', () => {
       .executeTakeFirstOrThrow();
     return row.bill_id;
   };
-  const payment = (billId: string, amountMinor: number): Payment => ({
+  const payment = (kiosk: TestKiosk, billId: string, amountMinor: number): Payment => ({
     transactionId: randomUUID(),
-    reference: `MILL1-${++count}`,
+    reference: `${kiosk.prefix}-${++count}`,
     lines: [{ billId, billNumber: 'N-1', amountMinor }],
   });
   const paid = async (billId: string): Promise<number> =>
@@ -72,7 +72,7 @@ describe('delivering the journal', () => {
     // As kiosks have written it from the first day on: it names no protocol.
     const reference = { saleId: 'MILL1', poiId: 'V400m-324688179', serviceId: '34K9NG8NW4' };
     const { kiosk, journal } = await fresh();
-    const one = payment(await bill('42.50'), 4250);
+    const one = payment(kiosk, await bill('42.50'), 4250);
     askForPayment(journal, one, reference);
     journal.event(one.transactionId, { kind: 'payment-approved', attempt: 1, payment: approval(one) });
     expect(await deliver(kiosk, journal.entries)).toMatchObject({ kind: 'accepted' });
@@ -92,7 +92,7 @@ describe('delivering the journal', () => {
   it('posts an approved payment to its bill once, however often it is delivered', async () => {
     const { kiosk, journal } = await fresh();
     const billId = await bill('42.50');
-    const one = payment(billId, 4250);
+    const one = payment(kiosk, billId, 4250);
     payToTheEnd(journal, one);
     const verdicts = [{ kind: 'accepted', transactionId: one.transactionId }];
     const first = await deliver(kiosk, journal.entries);
@@ -112,7 +112,7 @@ describe('delivering the journal', () => {
   it('posts once when the same delivery arrives ten times at the same moment', async () => {
     const { kiosk, journal } = await fresh();
     const billId = await bill('42.50');
-    payToTheEnd(journal, payment(billId, 4250));
+    payToTheEnd(journal, payment(kiosk, billId, 4250));
     const answers = await Promise.all(Array.from({ length: 10 }, () => deliver(kiosk, journal.entries)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await paid(billId)).toBe(4250);
@@ -122,7 +122,7 @@ describe('delivering the journal', () => {
     const one = await fresh();
     const two = await fresh();
     const billId = await bill('42.50');
-    const payments = [payment(billId, 4250), payment(billId, 4250)] as const;
+    const payments = [payment(one.kiosk, billId, 4250), payment(two.kiosk, billId, 4250)] as const;
     payToTheEnd(one.journal, payments[0]);
     payToTheEnd(two.journal, payments[1]);
     const answers = await Promise.all([
@@ -144,14 +144,14 @@ describe('delivering the journal', () => {
     const { kiosk, journal } = await fresh();
     const [a, b] = [await bill('10.00'), await bill('5.00')];
     const unknown: Payment = {
-      ...payment(a, 1000),
-      lines: [payment(a, 1000).lines[0]!, payment('no-such', 1).lines[0]!],
+      ...payment(kiosk, a, 1000),
+      lines: [payment(kiosk, a, 1000).lines[0]!, payment(kiosk, 'no-such', 1).lines[0]!],
     };
     const over: Payment = {
-      ...payment(a, 1000),
-      lines: [payment(a, 1000).lines[0]!, payment(b, 501).lines[0]!],
+      ...payment(kiosk, a, 1000),
+      lines: [payment(kiosk, a, 1000).lines[0]!, payment(kiosk, b, 501).lines[0]!],
     };
-    const foreign: Payment = { ...payment(a, 1000), currency: 'USD' };
+    const foreign: Payment = { ...payment(kiosk, a, 1000), currency: 'USD' };
     for (const one of [unknown, over, foreign]) payToTheEnd(journal, one);
     expect(await deliver(kiosk, journal.entries)).toMatchObject({
       verdicts: [
@@ -165,7 +165,7 @@ describe('delivering the journal', () => {
 
   it('closes the exception of a refused payment when the money is back', async () => {
     const { kiosk, journal } = await fresh();
-    const one = payment('no-such', 100);
+    const one = payment(kiosk, 'no-such', 100);
     askForPayment(journal, one);
     journal.event(one.transactionId, { kind: 'payment-approved', attempt: 1, payment: approval(one) });
     await deliver(kiosk, journal.entries);
@@ -188,7 +188,7 @@ describe('delivering the journal', () => {
   it('never posts a late approval, and raises an alarm', async () => {
     const { kiosk, journal } = await fresh();
     const billId = await bill('42.50');
-    const one = payment(billId, 4250);
+    const one = payment(kiosk, billId, 4250);
     askForPayment(journal, one);
     journal.event(one.transactionId, { kind: 'payment-not-made', attempt: 1 });
     journal.event(one.transactionId, { kind: 'late-approval', attempt: 1, payment: approval(one) });
@@ -200,7 +200,7 @@ describe('delivering the journal', () => {
 
   it('calls a clerk when the kiosk does', async () => {
     const { kiosk, journal } = await fresh();
-    const one = payment('x', 4250);
+    const one = payment(kiosk, 'x', 4250);
     askForPayment(journal, one);
     journal.event(one.transactionId, { kind: 'payment-unknown', attempt: 1, reason: 'no-answer' });
     journal.event(one.transactionId, { kind: 'clerk-needed', reason: 'payment-unknown' });
@@ -210,7 +210,7 @@ describe('delivering the journal', () => {
 
   it('shows a clerk where the kiosk and central tell different stories', async () => {
     const { kiosk, journal } = await fresh();
-    const one = payment('no-such', 100);
+    const one = payment(kiosk, 'no-such', 100);
     askForPayment(journal, one);
     journal.event(one.transactionId, { kind: 'payment-approved', attempt: 1, payment: approval(one) });
     journal.event(one.transactionId, { kind: 'delivered' });
@@ -224,7 +224,7 @@ describe('delivering the journal', () => {
   it('keeps an event that cannot be, changes nothing by it, and calls a clerk', async () => {
     const { kiosk, journal } = await fresh();
     const billId = await bill('42.50');
-    const one = payment(billId, 4250);
+    const one = payment(kiosk, billId, 4250);
     journal.event(one.transactionId, { kind: 'payment-approved', attempt: 1, payment: approval(one) });
     expect(await deliver(kiosk, journal.entries)).toMatchObject({ kind: 'accepted', verdicts: [] });
     expect(await paid(billId)).toBe(0);
@@ -235,7 +235,7 @@ describe('delivering the journal', () => {
 
   it('answers a gap with its head, and keeps nothing of the delivery', async () => {
     const { kiosk, journal } = await fresh();
-    payToTheEnd(journal, payment('x', 100));
+    payToTheEnd(journal, payment(kiosk, 'x', 100));
     const entries = journal.entries;
     expect(await deliver(kiosk, entries.slice(2))).toMatchObject({ kind: 'gap', head: { seq: 0 } });
     expect(await deliver(kiosk, [...entries.slice(0, 2), ...entries.slice(3)])).toMatchObject({
@@ -333,7 +333,7 @@ describe('delivering the journal', () => {
     ],
   ])('keeps nothing of a delivery with %s, and raises an alarm', async (_what, tamper) => {
     const { kiosk, journal } = await fresh();
-    payToTheEnd(journal, payment('x', 100));
+    payToTheEnd(journal, payment(kiosk, 'x', 100));
     expect(await deliver(kiosk, tamper(journal.entries, kiosk))).toMatchObject({
       kind: 'broken',
       head: { seq: 0 },
@@ -345,7 +345,7 @@ describe('delivering the journal', () => {
 
   it('takes entries whose personal records are erased, and text of any kind', async () => {
     const { kiosk, journal } = await fresh();
-    payToTheEnd(journal, payment('x', 100));
+    payToTheEnd(journal, payment(kiosk, 'x', 100));
     journal.add({
       subject: 'kiosk',
       event: { kind: 'out-of-order', reason: 'NUL \u0000, quote \' " \\, 🙂, {a,b}' },
@@ -365,10 +365,10 @@ describe('delivering the journal', () => {
   it('gets everything back from the kiosk after an older backup was restored, and pays nothing twice', async () => {
     const { kiosk, journal } = await fresh();
     const [a, b] = [await bill('10.00'), await bill('20.00')];
-    payToTheEnd(journal, payment(a, 1000));
+    payToTheEnd(journal, payment(kiosk, a, 1000));
     await deliver(kiosk, journal.entries);
     const backedUp = journal.entries.length;
-    payToTheEnd(journal, payment(b, 2000));
+    payToTheEnd(journal, payment(kiosk, b, 2000));
     const rest = journal.entries.slice(backedUp);
     const before = await deliver(kiosk, rest);
     // The backup is older than the second payment: what came after it is gone, in every table.

@@ -2,6 +2,7 @@ import type { DeliveredEntry, JournalEntry } from '../../../domain/journal/index
 import {
   apply,
   begin,
+  isOwnReference,
   type PaymentState,
   type Transaction,
   type TransactionEvent,
@@ -9,6 +10,7 @@ import {
 import type { Alarm } from '../alarms/index.ts';
 import type { ExceptionChange, MailWanted, ProjectedTransaction } from '../ledger/index.ts';
 import { changedExceptions, heardAtLast } from './clerk-exceptions.ts';
+import { deadLetters } from './dead-letters.ts';
 
 type Approved = Extract<PaymentState, { kind: 'approved' }>;
 
@@ -42,9 +44,11 @@ type Growing = {
 
 /**
  * Folds new entries into their transactions by the same machine that the kiosk runs. An event that the machine does not
- * allow stays in the ledger, changes nothing and calls a clerk.
+ * allow, and a transaction with a reference that is not this kiosk's to give, stay in the ledger, change nothing and call a
+ * clerk.
  */
 export function projectTransactions(
+  kioskCode: string,
   before: ReadonlyMap<string, ProjectedTransaction>,
   entries: readonly DeliveredEntry[],
 ): Projection {
@@ -56,9 +60,18 @@ export function projectTransactions(
     mails: [],
     alarms: [],
   };
-  for (const { entry } of entries) {
+  for (const one of entries) {
+    const { entry } = one;
     if (entry.body.subject !== 'transaction') continue;
     const { transactionId, event } = entry.body;
+    if (event.kind === 'started' && !isOwnReference({ kioskCode, epoch: entry.epoch }, event.reference)) {
+      const { exceptions, alarms } = deadLetters([
+        [one, 'its reference belongs to another kiosk or journal'],
+      ]);
+      projection.exceptions.push(...exceptions);
+      projection.alarms.push(...alarms);
+      continue;
+    }
     const known = projection.transactions.get(transactionId) ?? before.get(transactionId);
     const result = known ? apply(known.state, event) : begin(transactionId, event);
     if (result.kind === 'impossible') {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Heartbeat, heartbeat } from '../../../domain/wire/index.ts';
+import { type Heartbeat, type heartbeat, MONEY_MAY_WAIT_MS } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
 import type { Central } from '../central.ts';
@@ -40,6 +40,13 @@ export async function takeHeartbeat(
     const detail = 'the kiosk names another hash for its last entry';
     await raiseAlarms(central.db, kiosk.kioskId, now, [
       { kind: 'fork', epoch: row.epoch, seq: row.head_seq, detail },
+    ]);
+  }
+  const since = beat.moneyWaitingSince ?? null;
+  if (since !== null && now.getTime() - Date.parse(since) > MONEY_MAY_WAIT_MS) {
+    const detail = `money has waited since ${since}; ${beat.waiting} ${beat.waiting === 1 ? 'entry waits' : 'entries wait'}`;
+    await raiseAlarms(central.db, kiosk.kioskId, now, [
+      { kind: 'money-undelivered', epoch: row.epoch, seq: row.head_seq, detail },
     ]);
   }
   return { head: { epoch: row.epoch, seq: row.head_seq, hash: row.head_hash } };

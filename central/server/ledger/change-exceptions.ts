@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { storable } from '../../../domain/text/index.ts';
 import type { Schema } from '../database/index.ts';
 import { type ExceptionChange, MONEY_EXCEPTIONS } from './exception.ts';
 
@@ -31,7 +32,7 @@ export async function changeExceptions(
   }
   for (const { transactionId, kind, detail, amount } of opened) {
     const known = {
-      detail: detail.replaceAll('\0', '').slice(0, LONGEST_DETAIL),
+      detail: storable(detail.slice(0, LONGEST_DETAIL)),
       amount_minor: amount?.amountMinor ?? null,
       currency: amount?.currency ?? null,
     };

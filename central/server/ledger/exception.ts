@@ -20,6 +20,8 @@ export type ExceptionKind =
   /** Money turned up late and not as it was asked for. */
   | 'late-doubt'
   | 'impossible-event'
+  /** An entry that central keeps and cannot use: what it tells of is not booked. */
+  | 'dead-letter'
   /** The kiosk's journal says something else about the payment than central's postings. */
   | 'contradiction'
   /** The terminal's own totals of a period are not the journal's. */
@@ -49,5 +51,6 @@ export const MONEY_EXCEPTIONS: readonly ExceptionKind[] = [
   'reversal-failed',
   'late-doubt',
   'impossible-event',
+  'dead-letter',
   'contradiction',
 ];

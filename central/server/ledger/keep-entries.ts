@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DeliveredEntry, JournalHead } from '../../../domain/journal/index.ts';
+import { type Delivered, isReadable } from '../../../domain/journal/index.ts';
 import { standing, type Transaction } from '../../../domain/transaction/index.ts';
+import { UNREADABLE } from './read-personal.ts';
 import type { WritingKiosk } from './write-together.ts';
 
 /** A transaction as central knows it. */
@@ -9,39 +10,61 @@ export type ProjectedTransaction = { readonly state: Transaction; readonly start
 /** The statements that keep entries and their personal records, and move the head. */
 export function entryStatements(
   { kioskId }: WritingKiosk,
-  fresh: readonly DeliveredEntry[],
-  head: JournalHead,
+  fresh: readonly Delivered[],
   now: Date,
 ): RawBuilder<unknown>[] {
-  if (fresh.length === 0) return [];
+  const head = fresh.at(-1)?.entry;
+  if (head === undefined) return [];
   const entries = fresh.map((one) => one.entry);
-  const personal = fresh.flatMap(({ entry: { body }, personal: records }) =>
-    records.map((record) => ({
-      record,
-      transactionId: body.subject === 'transaction' ? body.transactionId : null,
-    })),
-  );
+  const personal = fresh.flatMap(recordsOf);
   return [
     sql`
       insert into journal_entries (kiosk_id, received_at, epoch, seq, hash, transaction_id, entry)
       select ${kioskId}::uuid, ${now}::timestamptz, ${head.epoch}::int, * from unnest(
         ${entries.map((entry) => entry.seq)}::bigint[],
         ${entries.map((entry) => entry.hash)}::text[],
-        ${entries.map(({ body }) => (body.subject === 'transaction' ? body.transactionId : null))}::text[],
+        ${fresh.map(transactionOf)}::text[],
         ${entries.map((entry) => JSON.stringify(entry))}::json[]
       )`,
     sql`update kiosks set head_seq = ${head.seq}, head_hash = ${head.hash} where kiosk_id = ${kioskId}::uuid`,
     sql`
       insert into personal_records (kiosk_id, received_at, record_id, transaction_id, kind, salt, data)
       select ${kioskId}::uuid, ${now}::timestamptz, * from unnest(
-        ${personal.map(({ record }) => record.recordId)}::text[],
-        ${personal.map(({ transactionId }) => transactionId)}::text[],
-        ${personal.map(({ record }) => record.data.kind)}::text[],
-        ${personal.map(({ record }) => record.salt)}::text[],
-        ${personal.map(({ record }) => JSON.stringify(record.data))}::json[]
+        ${personal.map((record) => record.recordId)}::text[],
+        ${personal.map((record) => record.transactionId)}::text[],
+        ${personal.map((record) => record.kind)}::text[],
+        ${personal.map((record) => record.salt)}::text[],
+        ${personal.map((record) => JSON.stringify(record.data))}::json[]
       )
       on conflict (kiosk_id, record_id) do nothing`,
   ];
+}
+
+const transactionOf = (one: Delivered): string | null =>
+  isReadable(one) && one.entry.body.subject === 'transaction' ? one.entry.body.transactionId : null;
+
+type RecordRow = {
+  readonly recordId: string;
+  readonly transactionId: string | null;
+  readonly kind: string;
+  readonly salt: string;
+  readonly data: unknown;
+};
+
+/** The personal records of an entry. Those of one that cannot be read are kept whole, each under its place. */
+function recordsOf(one: Delivered): readonly RecordRow[] {
+  const transactionId = transactionOf(one);
+  if (isReadable(one)) {
+    return one.personal.map((record) => ({ ...record, kind: record.data.kind, transactionId }));
+  }
+  const { epoch, seq } = one.entry;
+  return one.personal.map((data, index) => ({
+    recordId: `unreadable:${epoch}:${seq}:${index}`,
+    transactionId,
+    kind: UNREADABLE,
+    salt: '',
+    data,
+  }));
 }
 
 /** The statement that keeps how transactions stand now. */
@@ -54,7 +77,7 @@ export function transactionStatements(
   const rows = [...projected.values()];
   const states = rows.map((row) => row.state);
   const payments = states.map(({ payment }) => (payment.kind === 'approved' ? payment.payment : null));
-  const text = (of: (state: Transaction) => string): string[] => states.map((state) => plainText(of(state)));
+  const text = (of: (state: Transaction) => string): string[] => states.map(of);
   return [
     sql`
       insert into transactions (kiosk_id, town_id, changed_at, transaction_id, reference, service_id, status, standing,
@@ -67,8 +90,8 @@ export function transactionStatements(
         ${text(standing)}::text[],
         ${states.map((state) => state.total?.amountMinor ?? null)}::bigint[],
         ${states.map((state) => state.total?.currency ?? null)}::text[],
-        ${payments.map((payment) => (payment ? plainText(payment.card.maskedNumber) : null))}::text[],
-        ${payments.map((payment) => (payment ? plainText(payment.terminalTransactionId) : null))}::text[],
+        ${payments.map((payment) => payment?.card.maskedNumber ?? null)}::text[],
+        ${payments.map((payment) => payment?.terminalTransactionId ?? null)}::text[],
         ${states.map((state) => JSON.stringify(state))}::json[],
         ${rows.map((row) => row.startedAt)}::timestamptz[]
       )
@@ -78,6 +101,3 @@ export function transactionStatements(
         state = excluded.state`,
   ];
 }
-
-/** PostgreSQL's text has no NUL; the ledger keeps the entry as it came. */
-const plainText = (text: string): string => text.replaceAll('\0', '');

@@ -1,7 +1,11 @@
 import { PersonalData } from '../../../domain/personal/index.ts';
+import { withStorableTexts } from '../../../domain/text/index.ts';
 import type { Database, DatabaseTransaction } from '../database/index.ts';
 
-/** A personal record that a kiosk delivered; null when it never came, or was erased after its retention time. */
+/** The kind of a record that central could not read when it came. */
+export const UNREADABLE = 'unreadable';
+
+/** A personal record that a kiosk delivered; null when it never came, cannot be read, or was erased after its retention time. */
 export async function readPersonal(
   db: Database | DatabaseTransaction,
   kioskId: string,
@@ -12,6 +16,7 @@ export async function readPersonal(
     .select('data')
     .where('kiosk_id', '=', kioskId)
     .where('record_id', '=', recordId)
+    .where('kind', '<>', UNREADABLE)
     .executeTakeFirst();
-  return row ? PersonalData.parse(row.data) : null;
+  return row ? withStorableTexts(PersonalData.parse(row.data)) : null;
 }

@@ -79,7 +79,7 @@ describe('receipts by e-mail', () => {
       total: { amountMinor: 100, currency: 'EUR' },
     });
     expect(hold.kind).toBe('held');
-    payToTheEnd(journal, { transactionId, reference: `${code}-1`, lines, email });
+    payToTheEnd(journal, { transactionId, reference: `${kiosk.prefix}-1`, lines, email });
     await kiosk.ask(deliverJournal, { entries: journal.entries });
     await kiosk.ask(deliverJournal, { entries: journal.entries });
     return kiosk;

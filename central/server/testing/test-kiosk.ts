@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { httpbis } from 'http-message-signatures';
 import type { z } from 'zod';
+import { referencePrefix } from '../../../domain/transaction/index.ts';
 import {
   type Contract,
   ENROLLING_KEY_ID,
@@ -78,6 +79,8 @@ export async function sendSigned(
 
 export type TestKiosk = {
   readonly kioskId: string;
+  /** What its references begin with, e.g. `MILL1`. */
+  readonly prefix: string;
   readonly epoch: number;
   readonly key: KioskKey;
   readonly ask: <Request extends z.ZodType, Response extends z.ZodType>(
@@ -100,14 +103,19 @@ export async function enrolTestKiosk(
   const answer = await sendSigned(address, enrol.path, body, ENROLLING_KEY_ID, key, changes);
   const enrolled = enrol.response.parse(JSON.parse(answer.text));
   if (enrolled.kind !== 'enrolled') throw new Error(`not enrolled: ${answer.text}`);
-  return kioskAt(address, enrolled.kioskId, enrolled.epoch, key);
+  return kioskAt(address, enrolled, key);
 }
 
-export function kioskAt(address: string, kioskId: string, epoch: number, key: KioskKey): TestKiosk {
+export function kioskAt(
+  address: string,
+  { kioskId, kioskCode, epoch }: { kioskId: string; kioskCode: string; epoch: number },
+  key: KioskKey,
+): TestKiosk {
   const send = (path: string, body: unknown, changes: Changes = {}): Promise<Answer> =>
     sendSigned(address, path, body, kioskId, key, changes);
   return {
     kioskId,
+    prefix: referencePrefix({ kioskCode, epoch }),
     epoch,
     key,
     send,

@@ -15,8 +15,8 @@ export type Reporter = {
 };
 
 /** A kiosk at which problems are reported. */
-export function reporterAt(kiosk: TestKiosk, code = 'MILL1', now = () => new Date()): Reporter {
-  const journal = testJournal(kiosk.kioskId, kiosk.key, kiosk.epoch, now);
+export function reporterAt(kiosk: TestKiosk): Reporter {
+  const journal = testJournal(kiosk.kioskId, kiosk.key, kiosk.epoch);
   let delivered = 0;
   let reports = 0;
   const deliver = async (from: number): Promise<void> => {
@@ -28,7 +28,7 @@ export function reporterAt(kiosk: TestKiosk, code = 'MILL1', now = () => new Dat
     journal,
     report: async (answers) => {
       const transactionId = randomUUID();
-      const reference = `${code}-${++reports}`;
+      const reference = `${kiosk.prefix}-${++reports}`;
       const given = personal({ kind: 'answers', serviceId: 'report', answers });
       journal.event(transactionId, { kind: 'started', reference, serviceId: 'report', language: 'en' });
       journal.event(transactionId, { kind: 'details-given', details: given.reference }, [given.record]);

@@ -13,6 +13,7 @@ import * as contentShown from './011-content-shown.ts';
 import * as moneyInDoubt from './012-money-in-doubt.ts';
 import * as releases from './013-releases.ts';
 import * as files from './014-files.ts';
+import * as ownReferences from './015-own-references.ts';
 import * as doors from './017-doors.ts';
 import * as peopleAndRetention from './018-people-and-retention.ts';
 import * as auditChain from './019-audit-chain.ts';
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-money-in-doubt': moneyInDoubt,
   '013-releases': releases,
   '014-files': files,
+  '015-own-references': ownReferences,
   '017-doors': doors,
   '018-people-and-retention': peopleAndRetention,
   '019-audit-chain': auditChain,

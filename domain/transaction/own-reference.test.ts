@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CaseReference } from '../../domain/case/index.ts';
-import { TransactionReference } from '../../domain/transaction/index.ts';
-import { referencePrefix } from './index.ts';
+import { CaseReference } from '../case/index.ts';
+import { isOwnReference, referencePrefix, TransactionReference } from './index.ts';
 
 const anyKiosk = fc.record({
   kioskCode: fc.stringMatching(/^[A-Z0-9]{2,10}$/),
@@ -17,6 +16,8 @@ it('gives no two kiosks the same reference, nor one that was set up anew', () =>
     fc.property(anyKiosk, anyNumber, anyKiosk, anyNumber, (one, a, other, b) => {
       const same = one.kioskCode === other.kioskCode && one.epoch === other.epoch && a === b;
       expect(`${referencePrefix(one)}-${a}` === `${referencePrefix(other)}-${b}`).toBe(same);
+      const whose = one.kioskCode === other.kioskCode && one.epoch === other.epoch;
+      expect(isOwnReference(other, `${referencePrefix(one)}-${a}`)).toBe(whose);
     }),
   );
 });

@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import { type Delivered, type DeliveredEntry, isReadable } from '../../../domain/journal/index.ts';
+import { withStorableTexts } from '../../../domain/text/index.ts';
+import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
+import type { AuthenticatedKiosk } from '../access/index.ts';
+import { contentAlarms, pinAlarms, raiseAlarms } from '../alarms/index.ts';
+import { holdInDoubt, releaseHolds } from '../bills/index.ts';
+import { holdSlotsInDoubt, releaseSlots } from '../bookings/index.ts';
+import { keepCases } from '../cases/index.ts';
+import type { DatabaseTransaction } from '../database/index.ts';
+import {
+  changeExceptions,
+  type ExceptionChange,
+  entryStatements,
+  keepMails,
+  openMoneyExceptions,
+  type ProjectedTransaction,
+  transactionStatements,
+  writeTogether,
+} from '../ledger/index.ts';
+import { keepTickets } from '../queue/index.ts';
+import { keepRatings } from '../ratings/index.ts';
+import { keepKioskReports } from '../reports/index.ts';
+import { deadLetters } from './dead-letters.ts';
+import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
+import { type Projection, projectTransactions } from './project-transactions.ts';
+import { differingTotals } from './totals-differ.ts';
+import { readPostings } from './verdicts.ts';
+
+/** The kiosk that delivers, with the code that its references begin with. */
+export type DeliveringKiosk = AuthenticatedKiosk & { readonly code: string };
+
+/** Keeps new entries and all that follows from them, all or none. */
+export async function keepEntries(
+  transaction: DatabaseTransaction,
+  kiosk: DeliveringKiosk,
+  delivered: readonly Delivered[],
+  now: Date,
+): Promise<readonly Posting[]> {
+  const { kioskId } = kiosk;
+  // The ledger keeps what was signed; all that is made of it has texts that the database takes.
+  const fresh = delivered.filter(isReadable).map(withStorableTexts);
+  const unreadable = deadLetters(
+    delivered.filter((one) => !isReadable(one)).map((one) => [one, 'it cannot be read']),
+  );
+  const before = await readTransactions(transaction, kioskId, fresh);
+  const projection = projectTransactions(kiosk.code, before, fresh);
+  const postings = await decidePayments(transaction, kiosk, projection.approvals, fresh, now);
+  await writeTogether(transaction, [
+    ...entryStatements(kiosk, delivered, now),
+    ...transactionStatements(kiosk, projection.transactions, now),
+    ...postingStatements(kiosk, postings, now),
+  ]);
+  const taken = new Set(postings.filter(isTakenForm).map((posting) => posting.transactionId));
+  const submissions = projection.approvals.filter(({ state }) => taken.has(state.transactionId));
+  await keepKioskReports(transaction, kiosk, submissions, fresh, now);
+  await keepCases(transaction, kiosk, submissions, fresh, now);
+  await keepTickets(transaction, kiosk, submissions, now);
+  await keepRatings(transaction, kiosk, fresh);
+  const totals = differingTotals(fresh);
+  const changes = [
+    ...totals.exceptions,
+    ...postings.flatMap(refusedPayment),
+    ...projection.exceptions,
+    ...unreadable.exceptions,
+    ...(await contradictions(transaction, kioskId, projection)),
+  ];
+  await changeExceptions(transaction, kioskId, changes, now);
+  await changeHolds(transaction, kiosk, projection, postings, fresh, now);
+  await keepMails(transaction, kioskId, projection.mails, now);
+  await raiseAlarms(transaction, kioskId, now, [
+    ...projection.alarms,
+    ...unreadable.alarms,
+    ...totals.alarms,
+    ...contentAlarms(fresh),
+    ...pinAlarms(fresh),
+  ]);
+  return postings;
+}
+
+/** Holds what money in doubt stands for, until that ends; lets go of what is over. */
+async function changeHolds(
+  transaction: DatabaseTransaction,
+  kiosk: DeliveringKiosk,
+  projection: Projection,
+  postings: readonly Posting[],
+  fresh: readonly DeliveredEntry[],
+  now: Date,
+): Promise<void> {
+  const { kioskId } = kiosk;
+  const states = [...projection.transactions.values()].map(({ state }) => state);
+  const doubtful = states.filter(moneyInDoubt);
+  await holdInDoubt(transaction, kiosk, doubtful);
+  await holdSlotsInDoubt(transaction, kiosk, doubtful, fresh, now);
+  const posted = new Set(postings.map(({ transactionId }) => transactionId));
+  const over = states
+    .filter((state) => !moneyInDoubt(state) && (state.ended !== null || posted.has(state.transactionId)))
+    .map(({ transactionId }) => transactionId);
+  const withClerk = await openMoneyExceptions(transaction, kioskId, over);
+  const free = over.filter((transactionId) => !withClerk.has(transactionId));
+  await releaseHolds(transaction, kioskId, free);
+  await releaseSlots(transaction, kioskId, free);
+}
+
+async function readTransactions(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  fresh: readonly DeliveredEntry[],
+): Promise<ReadonlyMap<string, ProjectedTransaction>> {
+  const asked = [
+    ...new Set(
+      fresh.flatMap(({ entry: { body } }) => (body.subject === 'transaction' ? [body.transactionId] : [])),
+    ),
+  ];
+  if (asked.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('transactions')
+    .select(['transaction_id', 'state', 'started_at'])
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', '=', sql<string>`any(${asked}::text[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.transaction_id,
+      // Written by this program from the machine's own state.
+      { state: withStorableTexts(row.state as Transaction), startedAt: row.started_at.toISOString() },
+    ]),
+  );
+}
+
+const isTakenForm = ({ refusal, lines }: Posting): boolean => refusal === null && lines.size === 0;
+
+const refusedPayment = ({ transactionId, refusal, amountMinor, currency }: Posting): ExceptionChange[] => {
+  if (refusal === null) return [];
+  const opened = { transactionId, change: 'open', detail: refusal } as const;
+  return amountMinor === 0
+    ? [{ ...opened, kind: 'refused-submission', amount: null }]
+    : [{ ...opened, kind: 'refused-payment', amount: { amountMinor, currency } }];
+};
+
+/** The kiosk says delivered where central refused, or the reverse (after a backup was restored): a clerk has to see it. */
+async function contradictions(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  { claims }: Projection,
+): Promise<ExceptionChange[]> {
+  if (claims.length === 0) return [];
+  const outcomes = await readPostings(
+    transaction,
+    kioskId,
+    claims.map((claim) => claim.transactionId),
+  );
+  return claims.flatMap(({ transactionId, outcome }) => {
+    const ours = outcomes.get(transactionId)?.outcome ?? 'nothing';
+    const detail = `the kiosk says ${outcome}, central has ${ours}`;
+    return ours === outcome
+      ? []
+      : [{ transactionId, kind: 'contradiction', change: 'open', detail, amount: null } as const];
+  });
+}

@@ -1,0 +1,51 @@
+import { type Delivered, isReadable } from '../../../domain/journal/index.ts';
+import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
+import type { DeliveryVerdict } from '../../../domain/wire/index.ts';
+import type { DatabaseTransaction } from '../database/index.ts';
+import type { Posting } from './post-payments.ts';
+
+/** A verdict for every approved payment, and for all free submissions in the delivery, new or known: the same whenever it is asked for. */
+export async function verdictsOf(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  delivered: readonly Delivered[],
+  fresh: readonly Posting[],
+): Promise<DeliveryVerdict[]> {
+  const ids = delivered
+    .filter(isReadable)
+    .flatMap(({ entry: { body } }) =>
+      body.subject === 'transaction' &&
+      (body.event.kind === 'payment-approved' || body.event.kind === 'submitted')
+        ? [body.transactionId]
+        : [],
+    );
+  const refusals = new Map(fresh.map(({ transactionId, refusal }) => [transactionId, refusal]));
+  const asked = ids.filter((id) => !refusals.has(id));
+  for (const [id, { reason }] of await readPostings(transaction, kioskId, asked)) {
+    refusals.set(id, reason === null ? null : DeliveryRefusal.parse(reason));
+  }
+  return [...new Set(ids)].flatMap((transactionId): DeliveryVerdict[] => {
+    const reason = refusals.get(transactionId);
+    // An approval that the machine did not allow has no posting, and a clerk has it.
+    if (reason === undefined) return [];
+    return [
+      reason === null ? { kind: 'accepted', transactionId } : { kind: 'refused', transactionId, reason },
+    ];
+  });
+}
+
+/** What central did with these transactions, as far as it has decided. */
+export async function readPostings(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+  transactionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly outcome: string; readonly reason: string | null }>> {
+  if (transactionIds.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom('postings')
+    .select(['transaction_id', 'outcome', 'reason'])
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', 'in', [...new Set(transactionIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.transaction_id, row]));
+}
