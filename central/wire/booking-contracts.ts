@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseReference } from '../../domain/case/index.ts';
 import { FacilityId } from '../../domain/form/index.ts';
+import { CalendarDay } from '../../domain/time/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant } from './fields.ts';
 import { ACT_FOR_RESIDENTS, SEE_MONEY } from './role.ts';
@@ -35,7 +36,7 @@ export const listBookings = consoleContract({
   path: PATH,
   summary: 'The bookings of a day, also cancelled ones, in order of time.',
   reads: ({ day }) => `bookings of ${day}`,
-  request: z.object({ townId, day: z.iso.date(), facilityId: FacilityId.optional() }),
+  request: z.object({ townId, day: CalendarDay, facilityId: FacilityId.optional() }),
   response: z.object({
     facilities: z.array(z.object({ facilityId: z.string(), title: z.string() })),
     bookings: z.array(BookingRow),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWithinYears } from '../../domain/time/index.ts';
 import { TownDefinition } from '../../domain/town/index.ts';
 
 /** Parts that several contracts have. */
@@ -9,3 +10,9 @@ export const TownId = TownDefinition.unwrap().shape.townId;
 /** How many rows, and after which. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
 export const cursor = z.string().max(200).optional();
+/** After which row, where rows are in the order of time: an instant and the row's id. */
+export const timeCursor = z
+  .string()
+  .max(200)
+  .refine((text) => text === '' || isWithinYears(text), 'what `next` said')
+  .optional();

@@ -8,13 +8,14 @@ import {
   WaitEstimate,
 } from '../../domain/queue/index.ts';
 import { LanguageTag, LocalizedText } from '../../domain/text/index.ts';
+import { CalendarDay } from '../../domain/time/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant } from './fields.ts';
 import { ACT_FOR_RESIDENTS, EVERYBODY } from './role.ts';
 
 const PATH = `${CONSOLE_PATH}/queue`;
 const TownId = z.string().max(40);
-const key = { day: z.iso.date(), queueId: QueueId, number: z.int().min(1).max(9_999) };
+const key = { day: CalendarDay, queueId: QueueId, number: z.int().min(1).max(9_999) };
 
 /** A number of today; it names no one. */
 export const TicketRow = z.object({
@@ -51,7 +52,7 @@ export const listQueues = consoleContract({
   request: z.object({ townId: TownId.optional() }),
   response: z.object({
     townId: z.string(),
-    day: z.iso.date().nullable(),
+    day: CalendarDay.nullable(),
     queues: z.array(QueueRow),
     /** Those that wait, in the order of their coming, and those that are called or were called today, the latest first. */
     waiting: z.array(TicketRow),

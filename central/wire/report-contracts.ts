@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocalizedText } from '../../domain/text/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { Instant } from './fields.ts';
+import { Instant, timeCursor } from './fields.ts';
 import { ACT_FOR_RESIDENTS, EVERYBODY, SEE_MONEY } from './role.ts';
 
 const PATH = `${CONSOLE_PATH}/reports`;
@@ -35,7 +35,7 @@ export const listReports = consoleContract({
     status: ReportStatus.optional(),
     forward: ForwardState.optional(),
     reference: z.string().max(80).optional(),
-    after: z.string().max(200).optional(),
+    after: timeCursor,
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   response: z.object({ reports: z.array(ReportSummary), next: z.string().nullable() }),

@@ -3,7 +3,7 @@ import { ReceiptDocument } from '../../domain/paper/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { ClerkException, HeldThing } from './exception-contracts.ts';
-import { Amount, cursor, Instant, limit } from './fields.ts';
+import { Amount, Instant, limit, timeCursor } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
 export const TransactionSummary = z.object({
@@ -35,7 +35,7 @@ export const listTransactions = consoleContract({
     standing: z.string().max(20).optional(),
     kioskId: z.uuid().optional(),
     reference: z.string().max(30).optional(),
-    after: cursor,
+    after: timeCursor,
     limit,
   }),
   response: z.object({ transactions: z.array(TransactionSummary), next: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AmountMinor, Currency } from '../money/index.ts';
 import { LocalizedText } from '../text/index.ts';
+import { CalendarDay } from '../time/index.ts';
 
 /** Central's id of a bill: opaque to everybody else. */
 export const BillId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
@@ -17,9 +18,6 @@ export const AccountNumber = z
   .string()
   .regex(/^[A-Z0-9-]{3,20}$/, 'letters, digits and hyphens, as on the bill');
 export type AccountNumber = z.infer<typeof AccountNumber>;
-
-/** A calendar day, `YYYY-MM-DD`. */
-export const CalendarDay = z.iso.date();
 
 /** A bill that is not paid in full, as the resident may see it. */
 export const OpenBill = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarDay } from '../time/index.ts';
 import { WaitEstimate } from './estimate-wait.ts';
 import { LARGEST_NUMBER } from './numbers.ts';
 import { QueueId, QueueLetter } from './queue-definition.ts';
@@ -6,7 +7,7 @@ import { QueueId, QueueLetter } from './queue-definition.ts';
 /** A number as a resident gets it. It names nobody. */
 export const Ticket = z.object({
   /** The day in the town's time zone: numbers begin anew with each. */
-  day: z.iso.date(),
+  day: CalendarDay,
   queueId: QueueId,
   letter: QueueLetter,
   number: z.int().min(1).max(LARGEST_NUMBER),

@@ -20,13 +20,20 @@ function cleaned(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [storable(key), cleaned(part)]));
 }
 
+/** Bytes and streams are no JSON. */
+const isPlain = (value: unknown): value is object =>
+  value !== null &&
+  typeof value === 'object' &&
+  !ArrayBuffer.isView(value) &&
+  !(Symbol.asyncIterator in value);
+
 /** Whether JSON has a text that cannot be kept, as a value or a key, at any depth. */
 export function hasUnstorableText(value: unknown): boolean {
   const parts: unknown[] = [value];
   while (parts.length > 0) {
     const part = parts.pop();
     if (typeof part === 'string' && !isStorable(part)) return true;
-    if (part === null || typeof part !== 'object') continue;
+    if (!isPlain(part)) continue;
     if (!Array.isArray(part) && Object.keys(part).some((key) => !isStorable(key))) return true;
     for (const inner of Object.values(part)) parts.push(inner);
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountNumber, BillNumber, OpenBill } from '../bill/index.ts';
 import { PositiveMoney } from '../money/index.ts';
+import { CalendarDay } from '../time/index.ts';
 import { PriceLine, TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
 
@@ -68,7 +69,7 @@ export const BillImportRow = z.object({
   surname: z.string().trim().min(1).max(100),
   bill_number: BillNumber,
   bill_kind: z.string().regex(/^[a-z][a-z-]{1,29}$/),
-  due_on: z.iso.date(),
+  due_on: CalendarDay,
   amount: z.string().regex(/^\d{1,9}(\.\d{1,3})?$/, 'a decimal such as 42.50'),
   least_part: z
     .string()

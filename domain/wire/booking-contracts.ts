@@ -3,6 +3,7 @@ import { DayState, UnitDay } from '../booking/index.ts';
 import { AskedReference, CaseReference } from '../case/index.ts';
 import { ChosenSlot, FacilityId, UnitId } from '../form/index.ts';
 import { PositiveMoney } from '../money/index.ts';
+import { CalendarDay } from '../time/index.ts';
 import { TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
 
@@ -21,7 +22,7 @@ export const readBookingMonth = contract({
   response: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('found'),
-      days: z.array(z.object({ day: z.iso.date(), state: DayState })).max(31),
+      days: z.array(z.object({ day: CalendarDay, state: DayState })).max(31),
     }),
     notFound,
   ]),
@@ -33,7 +34,7 @@ export const readBookingDay = contract({
   method: 'POST',
   path: `${PATH}/day`,
   summary: 'The slots of a facility on a day, unit by unit, and how many in a row can be booked from each.',
-  request: z.object({ ...asked, day: z.iso.date() }),
+  request: z.object({ ...asked, day: CalendarDay }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('found'), units: z.array(UnitDay).max(20) }),
     notFound,

@@ -183,7 +183,7 @@ describe('somebody who looks for residents of years ago', () => {
       `104-2210,,${canary('holder')} Ann,${canary('holder')},C-1,water,2026-12-01,1.00,`,
     ]);
     const bill = await db.selectFrom('bills').select('bill_id').executeTakeFirstOrThrow();
-    const reporter = reporterAt(kiosk, 'MILL1', central.now);
+    const reporter = reporterAt(kiosk, central.now);
     const { journal } = reporter;
     const place = { words: canary('report'), position: null };
     const name = { family: canary('reporter'), given: 'Ann' };

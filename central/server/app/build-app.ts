@@ -17,6 +17,7 @@ import {
   SMALL_BODY,
   securityHeaders,
   serveContract,
+  takePlainTexts,
 } from '../http/index.ts';
 import { type MailOptions, mailRoutes } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
@@ -71,6 +72,7 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
   const secure = options.publicUrl?.startsWith('https:') ?? false;
   boundConnections(app, central.limits, options.proxies);
   securityHeaders(app, secure);
+  takePlainTexts(app);
   answerErrors(app);
   logRequests(app);
   await app.register(swagger, {

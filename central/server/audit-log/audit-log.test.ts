@@ -46,7 +46,6 @@ describe('the audit log as the console lists it', () => {
   it('takes nothing in the search as a pattern', async () => {
     expect(await found('_')).toEqual(['MILL_2']);
     for (const nothing of ['%', "'", 'MILL?', '\\']) expect(await found(nothing), nothing).toEqual([]);
-    expect(await found('\0')).toHaveLength(4);
   });
 
   it('goes on page by page, and takes an address that someone made up for the first page', async () => {

@@ -13,7 +13,7 @@ export async function listAuditRows(
   db: Kysely<Schema>,
   { search, after, limit, townId = null }: Filter,
 ): Promise<Answer> {
-  const wanted = search?.replaceAll('\0', '').trim().toLowerCase() ?? '';
+  const wanted = search?.trim().toLowerCase() ?? '';
   let query = db
     .selectFrom('audit_log')
     .selectAll()

@@ -23,7 +23,7 @@ export async function listBillRows(
     readonly townId?: string | null;
   },
 ): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
-  const clean = search?.replaceAll('\0', '').trim() ?? '';
+  const clean = search?.trim() ?? '';
   let query = db
     .selectFrom('bills')
     .innerJoin('accounts', (join) =>
@@ -53,7 +53,7 @@ export async function listBillRows(
         or ${holderFits(clean)})`,
     );
   }
-  const [afterTown, afterNumber] = (after ?? '').replaceAll('\0', '').split('/');
+  const [afterTown, afterNumber] = (after ?? '').split('/');
   if (afterTown && afterNumber) {
     query = query.where(sql<boolean>`(bills.town_id, bills.bill_number) > (${afterTown}, ${afterNumber})`);
   }

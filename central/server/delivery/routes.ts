@@ -17,7 +17,8 @@ export function deliveryRoutes({ kiosks }: Callers, central: Central): void {
       const alarm = { kind: 'unreadable', epoch: 0, seq: 0, detail: error.code ?? error.name } as const;
       await raiseAlarms(central.db, request.kiosk.kioskId, central.now(), [alarm]);
     });
-    serveContract(scope, deliverJournal, { bodyLimit: LARGEST_BODY, tag: 'kiosk' }, (input, request) =>
+    const options = { bodyLimit: LARGEST_BODY, tag: 'kiosk', textsAsSigned: true } as const;
+    serveContract(scope, deliverJournal, options, (input, request) =>
       deliverEntries(central, kioskOf(request), input.entries),
     );
   });

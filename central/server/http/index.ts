@@ -2,6 +2,7 @@ export * from './answer-errors.ts';
 export * from './bound-connections.ts';
 export * from './caller-address.ts';
 export * from './large-bodies.ts';
+export * from './plain-texts.ts';
 export * from './problem.ts';
 export * from './public-url.ts';
 export * from './security-headers.ts';

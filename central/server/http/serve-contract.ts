@@ -11,7 +11,12 @@ type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
 /** How large a body is unless a route needs more, in bytes. */
 export const SMALL_BODY = 64 * 1024;
 
-type Options = { readonly bodyLimit: number; readonly tag: 'kiosk' | 'console' | 'central' };
+type Options = {
+  readonly bodyLimit: number;
+  readonly tag: 'kiosk' | 'console' | 'central';
+  /** See `takePlainTexts`. */
+  readonly textsAsSigned?: boolean;
+};
 
 /** Puts a contract into service: its input is validated, its answer too, and both stand in the OpenAPI document. */
 export function serveContract<Request extends z.ZodType, Response extends z.ZodType>(
@@ -26,6 +31,7 @@ export function serveContract<Request extends z.ZodType, Response extends z.ZodT
     method,
     url: path,
     bodyLimit: options.bodyLimit,
+    config: { textsAsSigned: options.textsAsSigned ?? false },
     schema: {
       operationId: name,
       summary,

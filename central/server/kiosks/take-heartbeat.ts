@@ -16,7 +16,7 @@ export async function takeHeartbeat(
   const now = central.now();
   const health = {
     last_seen_at: now,
-    version: beat.version.replaceAll('\0', ''),
+    version: beat.version,
     boot_id: beat.bootId,
     screen: beat.screen,
     devices: JSON.stringify(beat.devices),

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { CalendarDay, isWithinYears } from '../../../domain/time/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
 import type { Schema } from '../database/index.ts';
@@ -21,7 +22,8 @@ const moment = z.preprocess(
   (value) => (typeof value === 'string' ? value.replace(' ', '+') : value),
   // W3C date-time: to the second, to the minute, or a day.
   z
-    .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 }), z.iso.date()])
+    .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 }), CalendarDay])
+    .refine(isWithinYears)
     .optional(),
 );
 const count = (most: number) => z.coerce.number().int().min(1).max(most);
@@ -70,9 +72,7 @@ export async function findRequest(
   jurisdictionId: string | undefined,
 ): Promise<Value> {
   const town = await townOf(central, jurisdictionId);
-  const row = await requestsOf(central, town.townId)
-    .where('request_id', '=', requestId.replaceAll('\0', ''))
-    .executeTakeFirst();
+  const row = await requestsOf(central, town.townId).where('request_id', '=', requestId).executeTakeFirst();
   if (!row) throw new Open311Refusal(404, 'service_request_id provided was not found');
   return [shower(town)(row)];
 }
@@ -84,9 +84,7 @@ export async function findToken(
   jurisdictionId: string | undefined,
 ): Promise<Value> {
   const town = await townOf(central, jurisdictionId);
-  const row = await requestsOf(central, town.townId)
-    .where('request_id', '=', token.replaceAll('\0', ''))
-    .executeTakeFirst();
+  const row = await requestsOf(central, town.townId).where('request_id', '=', token).executeTakeFirst();
   if (!row) throw new Open311Refusal(404, 'token provided was not found');
   return [{ service_request_id: row.request_id, token: row.request_id }];
 }
@@ -135,7 +133,6 @@ const shower = (town: TownDefinition) => {
 
 const listOf = (value: string | undefined): string[] =>
   (value ?? '')
-    .replaceAll('\0', '')
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '');

@@ -4,7 +4,7 @@ import { Open311Refusal } from './refusal.ts';
 
 /** The town that a request is about: the one named, or the only one. A town's id is its jurisdiction_id. */
 export async function townOf({ db }: Central, jurisdictionId: string | undefined): Promise<TownDefinition> {
-  const wanted = jurisdictionId?.replaceAll('\0', '') ?? '';
+  const wanted = jurisdictionId ?? '';
   let query = db.selectFrom('towns').select('definition').orderBy('town_id').limit(2);
   if (wanted !== '') query = query.where('town_id', '=', wanted);
   const [row, another] = await query.execute();

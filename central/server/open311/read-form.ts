@@ -1,3 +1,4 @@
+import { storable } from '../../../domain/text/index.ts';
 import { Open311Refusal } from './refusal.ts';
 
 const MOST_PARAMETERS = 120;
@@ -11,7 +12,8 @@ export type Form = {
 
 /** Reads a body of the type `application/x-www-form-urlencoded`. */
 export function readForm(body: string): Form {
-  const parameters = new URLSearchParams(body);
+  const sent = [...new URLSearchParams(body)].map(([name, value]) => [storable(name), storable(value)]);
+  const parameters = new URLSearchParams(sent);
   if (parameters.size > MOST_PARAMETERS) throw new Open311Refusal(400, 'too many parameters');
   return {
     one: (name) => parameters.get(name)?.trim() || undefined,

@@ -18,8 +18,8 @@ export async function changeReportByClerk(
     const row = await transaction
       .selectFrom('service_requests')
       .select('updated_at')
-      .where('town_id', '=', townId.replaceAll('\0', ''))
-      .where('request_id', '=', requestId.replaceAll('\0', ''))
+      .where('town_id', '=', townId)
+      .where('request_id', '=', requestId)
       .forUpdate()
       .executeTakeFirst();
     if (!row) return { kind: 'not-found' };

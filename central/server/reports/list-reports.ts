@@ -33,9 +33,9 @@ export async function listReportRows(
   if (filter.status) query = query.where('status', '=', filter.status);
   if (filter.forward === 'none') query = query.where('report_forwards.state', 'is', null);
   else if (filter.forward) query = query.where('report_forwards.state', '=', filter.forward);
-  const reference = filter.reference?.replaceAll('\0', '').trim().toUpperCase();
+  const reference = filter.reference?.trim().toUpperCase();
   if (reference) query = query.where('service_requests.request_id', '=', reference);
-  const [time = '', id] = (filter.after ?? '').replaceAll('\0', '').split('/');
+  const [time = '', id] = (filter.after ?? '').split('/');
   const since = new Date(time);
   if (id && !Number.isNaN(since.getTime())) {
     query = query.where(sql<boolean>`(requested_at, service_requests.request_id) < (${since}, ${id})`);

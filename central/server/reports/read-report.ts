@@ -20,8 +20,8 @@ export async function readReportDetails(
     .leftJoin('open311_clients', 'open311_clients.client_id', 'service_requests.client_id')
     .select('open311_clients.name as program')
     .select(['outside_id', 'outside_status', 'outside_notes', 'tries', 'problem'])
-    .where('service_requests.town_id', '=', townId.replaceAll('\0', ''))
-    .where('service_requests.request_id', '=', requestId.replaceAll('\0', ''))
+    .where('service_requests.town_id', '=', townId)
+    .where('service_requests.request_id', '=', requestId)
     .executeTakeFirst();
   if (!row) return null;
   const service = await readService(db, row.town_id, row.service_id);

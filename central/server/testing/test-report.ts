@@ -15,8 +15,8 @@ export type Reporter = {
 };
 
 /** A kiosk at which problems are reported. */
-export function reporterAt(kiosk: TestKiosk): Reporter {
-  const journal = testJournal(kiosk.kioskId, kiosk.key, kiosk.epoch);
+export function reporterAt(kiosk: TestKiosk, now = () => new Date()): Reporter {
+  const journal = testJournal(kiosk.kioskId, kiosk.key, kiosk.epoch, now);
   let delivered = 0;
   let reports = 0;
   const deliver = async (from: number): Promise<void> => {

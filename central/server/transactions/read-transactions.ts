@@ -25,10 +25,10 @@ export async function listTransactionRows(
     .limit(filter.limit + 1);
   if (filter.townId) query = query.where('transactions.town_id', '=', filter.townId);
   if (filter.status) query = query.where('status', '=', filter.status);
-  if (filter.standing) query = query.where('standing', '=', filter.standing.replaceAll('\0', ''));
+  if (filter.standing) query = query.where('standing', '=', filter.standing);
   if (filter.kioskId) query = query.where('transactions.kiosk_id', '=', filter.kioskId);
-  if (filter.reference) query = query.where('reference', '=', filter.reference.replaceAll('\0', ''));
-  const [time, id] = (filter.after ?? '').replaceAll('\0', '').split('/');
+  if (filter.reference) query = query.where('reference', '=', filter.reference);
+  const [time, id] = (filter.after ?? '').split('/');
   const since = new Date(time ?? '');
   if (id && !Number.isNaN(since.getTime())) {
     query = query.where(sql<boolean>`(started_at, transactions.transaction_id) < (${since}, ${id})`);
@@ -50,7 +50,7 @@ export async function readTransactionDetails(
   const { kioskId, transactionId } = asked;
   const row = await summaries(db)
     .where('transactions.kiosk_id', '=', kioskId)
-    .where('transactions.transaction_id', '=', transactionId.replaceAll('\0', ''))
+    .where('transactions.transaction_id', '=', transactionId)
     .executeTakeFirst();
   if (!row) return null;
   const found = { kioskId, transactionId: row.transaction_id };
