@@ -31,6 +31,7 @@ describe('a visitor who', () => {
       nowMs: () => wallMs,
       monotonicMs: () => ranMs,
       throttle: throttleInFile(join(folder, 'staff.json'), () => wallMs),
+      alarms: () => [],
       onEvent: (event) => events.push(event),
       leave: () => undefined,
     });
