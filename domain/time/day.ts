@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 
 /** The days that a town has anything to do with: a person's birth, a house's building permit, a bill far ahead. */
 const FIRST_YEAR = 1800;
-const LAST_YEAR = 2399;
+const LAST_YEAR = 8999;
 
 /** Whether a time in ISO 8601 lies within those years: no day that follows from it leaves the calendar. */
 export function isWithinYears(isoTime: string): boolean {

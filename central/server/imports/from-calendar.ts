@@ -79,7 +79,7 @@ function zonesOf(zones: string, notes: string[]): ICAL.Component {
   }
 }
 
-/** Nothing of a private event is shown, nor of a private date of a series (RFC 5545, 3.8.1.3); how many there are is told, not which. */
+/** Nothing of a private event is shown, nor of a private date of a series (RFC 5545, 3.8.1.3); the note says how many there are, not which. */
 function withoutPrivate(events: readonly ReadEvent[], notes: string[]): readonly ReadEvent[] {
   const hidden = new Set(
     events

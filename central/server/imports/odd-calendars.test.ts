@@ -141,7 +141,7 @@ describe('private events', () => {
       ...more,
     );
 
-  it('are left out, and only their number is told', () => {
+  it('are left out, and a note says only how many they are', () => {
     for (const word of ['PRIVATE', 'CONFIDENTIAL', 'private', ' Private', 'X-SECRET']) {
       const lines = [...good, ...hidden('b', word), ...hidden('c', word)];
       expect(shown(...lines)).toEqual(['Good 2026-12-10T18:00 2026-12-10T19:00']);

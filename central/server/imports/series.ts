@@ -82,7 +82,7 @@ function datesOf(component: ICAL.Component, name: string, timeZone: string): Tow
   });
 }
 
-/** A rule whose end is told as its dates are: UNTIL as a day counts the whole day, UNTIL in UTC is told in the event's own zone. */
+/** A rule whose end is written as its dates are: UNTIL as a day counts the whole day, UNTIL in UTC is written in the event's own zone. */
 function withLocalUntil(rule: ICAL.Recur, dtstart: ICAL.Time, zone: string | null): ICAL.Recur {
   const { until } = rule;
   if (!until || dtstart.isDate) return rule;
