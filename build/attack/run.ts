@@ -11,7 +11,8 @@ const REPORT = 'var/test-results/attacks.json';
 
 const vitest = (parameters: readonly string[]): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn('vitest', ['run', ...parameters], { stdio: 'inherit' });
+    const env = { ...process.env, TOWNHALL_ATTACKS: 'whole' };
+    const child = spawn('vitest', ['run', ...parameters], { stdio: 'inherit', env });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

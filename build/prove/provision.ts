@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { REGISTRY_VERSION } from '../electron/registry-runtime.ts';
 import { ensureSystem } from '../system/index.ts';
 import { runUnderCage } from './under-cage.ts';
 
@@ -43,7 +44,8 @@ try {
 } finally {
   for (const folder of ['proc', 'dev']) here('umount', inside(folder));
 }
-if (!existsSync('dist/linux-unpacked')) here('npm', 'run', '--silent', 'package');
+if (!existsSync('dist/linux-unpacked'))
+  here('node', 'build/electron/package.ts', `--allow-electron=${REGISTRY_VERSION}`);
 const { problem, said } = await runUnderCage(debian);
 line('the kiosk works under cage and its launcher', { code: problem === null ? 0 : 1, output: said }, 0, /./);
 console.log(failed === 0 ? 'Every line holds.' : `${failed} lines fail.`);

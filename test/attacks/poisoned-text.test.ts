@@ -72,7 +72,7 @@ describe('NUL, half a character, and days and moments outside of the calendar,',
       }
     }
     expect(seen).toEqual([]);
-    expect(tried).toBeGreaterThan(300);
+    expect(tried).toBeGreaterThan(100);
   });
 
   it('in every text and day that a kiosk sends: never 500', async () => {

@@ -9,10 +9,12 @@ export type Payer = {
   readonly bill: { readonly accountNumber: string; readonly billNumber: string };
   /** What happens while the resident reads once more what is to be paid. */
   readonly meanwhile?: () => Promise<void>;
+  /** What happens before the resident leaves, with the receipt in hand. */
+  readonly beforeLeaving?: () => void;
 };
 
 /** From the town's invitation back to it: a resident pays all bills of an account by keys and a card, and takes a receipt on paper. */
-export async function payByKeys({ person, bench, bill, meanwhile }: Payer): Promise<void> {
+export async function payByKeys({ person, bench, bill, beforeLeaving, meanwhile }: Payer): Promise<void> {
   // The focus comes to each screen's heading; the next place is the first thing to choose.
   person.press('Tab', 'Return');
   await person.reads('Choose your language');
@@ -32,6 +34,7 @@ export async function payByKeys({ person, bench, bill, meanwhile }: Payer): Prom
   await person.reads('How would you like your receipt');
   person.press('Tab', 'Return');
   await person.reads('take your receipt');
+  beforeLeaving?.();
   // From the end: the way out, the language, help, reading aloud, how the screen is to be, then what finishes.
   person.press(...Array<string>(6).fill('shift+Tab'), 'Return');
   await person.reads('Touch to begin');
