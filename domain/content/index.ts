@@ -10,6 +10,7 @@ export * from './map.ts';
 export * from './media-of.ts';
 export * from './nearest.ts';
 export * from './open-at.ts';
+export * from './outside-map.ts';
 export * from './position.ts';
 export * from './shown-on.ts';
 export * from './slices.ts';

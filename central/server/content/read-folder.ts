@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import {
   type BundleFile,
   basemapProblem,
+  type CheckedContent,
   CONTENT_LISTS,
   type ContentLists,
   checkContent,
   LARGEST_BUNDLE_BYTES,
   LARGEST_CONTENT_FILE_BYTES,
   mediaOf,
+  positionsOutsideMap,
 } from '../../../domain/content/index.ts';
 import { codeOf } from '../../../domain/failure/index.ts';
 import type { LanguageTag } from '../../../domain/text/index.ts';
@@ -27,7 +29,10 @@ const LARGEST_LIST_BYTES = 30_000_000;
 export async function readFolder(folder: string, languages: readonly LanguageTag[]): Promise<ReadFolder> {
   const read = await readLists(folder);
   if (read.kind === 'refused') return read;
-  const checked = checkContent(read.lists, languages);
+  const [outside] = positionsOutsideMap(read.lists);
+  const checked: CheckedContent = outside
+    ? { kind: 'bad', problem: outside }
+    : checkContent(read.lists, languages);
   if (checked.kind === 'bad') {
     const { list, path, expected } = checked.problem;
     return refused(join(folder, `${list}.json`), path, `expected ${expected}`);

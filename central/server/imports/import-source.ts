@@ -1,7 +1,12 @@
 import { join } from 'node:path';
-import { CONTENT_LISTS, type ContentLists, checkContent } from '../../../domain/content/index.ts';
+import {
+  CONTENT_LISTS,
+  type ContentLists,
+  checkContent,
+  positionsOutsideMap,
+} from '../../../domain/content/index.ts';
 import { type FolderProblem, readLists } from '../content/index.ts';
-import { type Found, IMPORTED_LISTS, MOST_ENTRIES, type ReadSource } from './found.ts';
+import { type Found, IMPORTED_LISTS, MOST_ENTRIES, MOST_PROBLEMS, type ReadSource } from './found.ts';
 import { type Lacking, lackingTranslations } from './lacking.ts';
 import { entriesOf, type ImportTerms, mergeFound } from './merge.ts';
 import { type ImportState, readState, STATE_FILE } from './state.ts';
@@ -66,6 +71,10 @@ export async function importSource(
       merged.found.at,
       `expected another id than "${merged.found.id}", which ${merged.by} has`,
     );
+  const outside = positionsOutsideMap(merged.lists)
+    .slice(0, MOST_PROBLEMS)
+    .map((problem) => placed(problem, merged.lists, found.entries, options));
+  if (outside.length > 0) return { kind: 'refused', problems: outside };
   const checked = checkContent(merged.lists, languages);
   if (checked.kind === 'bad')
     return { kind: 'refused', problems: [placed(checked.problem, merged.lists, found.entries, options)] };

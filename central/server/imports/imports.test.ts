@@ -92,7 +92,11 @@ describe('an import into a folder of content', () => {
     });
     for (const [bad, path, expected] of [
       [PLACES.replace('other', 'depot'), 'line 3, kind', 'library'],
-      [PLACES.replace('52.31,Depot', '99.5,Depot'), 'line 3, position[1]', 'at most 90'],
+      [
+        PLACES.replace('52.31,Depot', '99.5,Depot'),
+        'line 3, position',
+        'a latitude between 52.304202 and 52.316688',
+      ],
       [PLACES.replace('depot,', 'annex,'), 'line 3', 'line 2 of the same file'],
       [PLACES.replace('depot,', 'town-hall,'), 'line 3', 'an entry made by hand'],
       [PLACES.replace('09:00-17:00', '17:00-09:00'), 'line 2, hours.weekly.mon[0]', 'after from'],
