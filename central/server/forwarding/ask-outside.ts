@@ -1,5 +1,5 @@
 import type { OutsideEndpoint } from './outside-endpoints.ts';
-import { type OutsideRequest, readOutsideRequests } from './read-outside.ts';
+import { type OutsideRequest, readOutsideError, readOutsideRequests } from './read-outside.ts';
 
 const LARGEST_ANSWER = 8 * 1024 * 1024;
 /** So many requests a server answers at most: a list as long as this may not be whole. */
@@ -75,16 +75,26 @@ async function ask(endpoint: OutsideEndpoint, where: URL, form?: URLSearchParams
     const late = error instanceof Error && error.name === 'TimeoutError';
     return { kind: 'unclear', problem: late ? 'no answer in time' : 'not reached, or connection lost' };
   }
-  if (BUSY.has(status)) return { kind: 'busy', problem: `status ${status}` };
-  if (status >= 400 && status < 500 && status !== REQUEST_TIMEOUT)
-    return { kind: 'refused', problem: `status ${status}` };
-  if (status < 200 || status >= 300) return { kind: 'unclear', problem: `status ${status}` };
+  if (status < 200 || status >= 300) return { kind: kindOf(status), problem: `status ${status}` };
+  // Some servers send their errors with the status of success.
+  const error = text === null ? null : readOutsideError(endpoint.format, text);
+  if (error) {
+    const said = error.status === null ? '' : `error ${error.status}: `;
+    const kind = error.status === null ? 'refused' : kindOf(error.status);
+    return { kind, problem: `${said}${error.description}` };
+  }
   const requests = text === null ? null : readOutsideRequests(endpoint.format, text);
   if (requests) return { kind: 'answered', requests };
   return {
     kind: 'unclear',
     problem: text === null ? 'an answer too large' : 'an answer that cannot be read',
   };
+}
+
+/** What a status other than success means for what was sent. */
+function kindOf(status: number): 'busy' | 'refused' | 'unclear' {
+  if (BUSY.has(status)) return 'busy';
+  return status >= 400 && status < 500 && status !== REQUEST_TIMEOUT ? 'refused' : 'unclear';
 }
 
 async function readUpTo(answer: Response, most: number): Promise<string | null> {

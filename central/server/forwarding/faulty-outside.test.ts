@@ -138,6 +138,40 @@ describe('a server outside that does not do what it should', () => {
     expect(await forward()).toBe(1);
   });
 
+  it('says that it did not take the report, with the status of success: it ends at once, with its words', async () => {
+    await report();
+    const error =
+      '<errors><error><code>400</code><description>service_code was not provided</description></error></errors>';
+    outside.answer(says(200, error));
+    expect(await forward()).toBe(0);
+    expect(await state()).toMatchObject({
+      state: 'failed',
+      tries: 1,
+      problem: 'error 400: service_code was not provided',
+    });
+    outside.answer(says(200, error.replace('400', '503')), says(200, NOTHING), says(200, made('5')));
+    await retryFailed(central);
+    await forward();
+    expect(await state()).toMatchObject({ state: 'queued' });
+    for (let tries = 0; tries < 2; tries++) {
+      aheadMs += HOUR_MS;
+      await forward();
+    }
+    expect(await state()).toMatchObject({ state: 'sent', outside_id: '5', problem: null });
+  });
+
+  it('ends a report in words of its own, and the reason is kept for the resident', async () => {
+    await report();
+    const said = made('1').replace('</request>', '<status>NO_FURTHER_ACTION</status></request>');
+    outside.answer(says(201, made('1')), says(200, said));
+    await forward();
+    aheadMs += 48 * HOUR_MS;
+    expect(await followReports(central, endpoints)).toBe(1);
+    expect(await state()).toMatchObject({ state: 'ended', outside_status: 'closed' });
+    const [row] = await test.central.db.selectFrom('service_requests').selectAll().execute();
+    expect(row).toMatchObject({ status: 'closed', status_notes: 'No further action' });
+  });
+
   it('gives a token first and the number later', async () => {
     await report();
     const token = '<service_requests><request><token>t/1</token></request></service_requests>';

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-import { plainText } from '../reports/index.ts';
+import { plainText, publicText } from '../reports/index.ts';
+import { outsideNotes, outsideStatus } from './outside-status.ts';
 
 const words = z.union([z.string(), z.number(), z.boolean(), z.null()]).optional();
 
@@ -13,7 +14,7 @@ const OutsideRow = z.looseObject({
   description: words,
 });
 
-/** A request as another server tells it; what is not there is the empty text. */
+/** A request as another server tells it; what is not there is the empty text. The notes say why, also where its status does. */
 export type OutsideRequest = {
   readonly requestId: string;
   readonly token: string;
@@ -22,7 +23,20 @@ export type OutsideRequest = {
   readonly description: string;
 };
 
+/** An error as the standard has it (GeoReport v2, "Errors"); a request has a number or a token besides. */
+const OutsideErrorRow = z.looseObject({
+  code: z.union([z.string(), z.number()]),
+  description: z.union([z.string(), z.number()]),
+  service_request_id: z.undefined().optional(),
+  token: z.undefined().optional(),
+});
+type OutsideErrorRow = z.infer<typeof OutsideErrorRow>;
+
+/** Why another server has not taken a request: the status that it names, if it names one, and its words. */
+export type OutsideError = { readonly status: number | null; readonly description: string };
+
 const LONGEST_ID = 100;
+const LONGEST_PROBLEM = 200;
 const LONGEST_NOTES = 1_000;
 const MOST_ROWS = 5_000;
 
@@ -36,14 +50,45 @@ const parser = new XMLParser({
 
 /** Reads the requests in an answer of another server; null when it is not what the standard says. */
 export function readOutsideRequests(format: 'xml' | 'json', text: string): OutsideRequest[] | null {
-  let content: unknown;
+  const document = documentOf(format, text);
+  if (errorsOf(format, document) !== null) return null;
+  const content = format === 'json' ? rowsOfJson(document) : rowsOfXml(document);
+  const rows = z.array(OutsideRow).max(MOST_ROWS).safeParse(content);
+  return rows.success ? rows.data.map(asRequest) : null;
+}
+
+/** What another server says against a request in the standard's form of errors, whatever the answer's status; null when it says nothing of the kind. */
+export function readOutsideError(format: 'xml' | 'json', text: string): OutsideError | null {
+  const [first] = errorsOf(format, documentOf(format, text)) ?? [];
+  if (!first) return null;
+  const code = Number(first.code);
+  // What was written about someone's report may be repeated here.
+  const description = publicText(plainText(String(first.description))).slice(0, LONGEST_PROBLEM);
+  return { status: Number.isInteger(code) && code >= 400 && code < 600 ? code : null, description };
+}
+
+/** The answer as its form has it; null when it is not of that form. */
+function documentOf(format: 'xml' | 'json', text: string): unknown {
+  // Entities of its own could make a small document large; the standard has no use for them.
+  if (format === 'xml' && /<!(DOCTYPE|ENTITY)/i.test(text)) return null;
   try {
-    content = format === 'json' ? rowsOfJson(JSON.parse(text)) : rowsOfXml(text);
+    return format === 'json' ? JSON.parse(text.replace(/^\uFEFF/, '')) : parser.parse(text, true);
   } catch {
     return null;
   }
-  const rows = z.array(OutsideRow).max(MOST_ROWS).safeParse(content);
-  return rows.success ? rows.data.map(asRequest) : null;
+}
+
+/** The errors of an answer that consists of them; null for any other. */
+function errorsOf(format: 'xml' | 'json', document: unknown): readonly OutsideErrorRow[] | null {
+  const wrapped = z.looseObject({ errors: z.unknown() }).safeParse(document);
+  const content = wrapped.success ? wrapped.data.errors : document;
+  const inXml = z.object({ error: z.unknown() }).safeParse(content);
+  const rows = format === 'xml' ? inXml.data?.error : content;
+  const errors = z
+    .array(OutsideErrorRow)
+    .min(1)
+    .safeParse(Array.isArray(rows) ? rows : [rows]);
+  return errors.success ? errors.data : null;
 }
 
 /** A list; some servers put it into an object as in XML. */
@@ -52,14 +97,11 @@ function rowsOfJson(content: unknown): unknown {
   return wrapped.success ? wrapped.data.service_requests : content;
 }
 
-function rowsOfXml(text: string): unknown {
-  // Entities of its own could make a small document large; the standard has no use for them.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) return null;
-  const document: unknown = parser.parse(text, true);
+function rowsOfXml(document: unknown): unknown {
   const root = z.object({ service_requests: z.unknown() }).safeParse(document);
   if (!root.success || root.data.service_requests === undefined) return null;
   if (root.data.service_requests === '') return [];
-  return z.object({ request: z.array(z.unknown()) }).parse(root.data.service_requests).request;
+  return z.object({ request: z.array(z.unknown()) }).safeParse(root.data.service_requests).data?.request;
 }
 
 function asRequest(row: z.infer<typeof OutsideRow>): OutsideRequest {
@@ -67,9 +109,8 @@ function asRequest(row: z.infer<typeof OutsideRow>): OutsideRequest {
   return {
     requestId: say(row.service_request_id).slice(0, LONGEST_ID),
     token: say(row.token).slice(0, LONGEST_ID),
-    // Some servers have words of their own for what is still open.
-    status: say(row.status).toLowerCase() === 'closed' ? 'closed' : 'open',
-    notes: say(row.status_notes).slice(0, LONGEST_NOTES),
+    status: outsideStatus(say(row.status)),
+    notes: outsideNotes(say(row.status), say(row.status_notes)).slice(0, LONGEST_NOTES),
     description: say(row.description),
   };
 }
