@@ -89,6 +89,92 @@ describe('services of HSDS', () => {
   });
 });
 
+describe('lists of HSDS that hold no services', () => {
+  const term = {
+    id: '00000000-0000-4000-8000-000000000001',
+    code: 'H',
+    name: 'Housing',
+    description: 'Homes and shelters',
+    parent: null,
+    taxonomy: 'Topics',
+    language: 'en',
+  };
+  const taxonomy = {
+    id: '00000000-0000-4000-8000-000000000002',
+    name: 'Topics',
+    description: 'Words for services',
+    uri: 'https://topics.example/',
+    version: '1',
+  };
+  const school = {
+    id: '00000000-0000-4000-8000-000000000003',
+    location_type: 'physical',
+    name: 'Old school',
+    description: 'A building',
+    latitude: 52.31,
+    longitude: -8.02,
+  };
+  const rooms = { id: 'L9', organization_id: 'O', name: 'Rooms', latitude: '52.31', longitude: '-8.02' };
+  const person = { id: 'C', organization_id: 'O', name: 'Ann Lee', title: 'Head' };
+
+  it('are refused, alone, in a list and in a page, and nothing of them becomes a department', () => {
+    for (const [one, words] of [
+      [term, 'taxonomy terms'],
+      [taxonomy, 'taxonomies'],
+      [school, 'locations'],
+      [rooms, 'locations'],
+      [person, 'contacts'],
+      [{ ...term, taxonomy_detail: taxonomy, taxonomy: null }, 'taxonomy terms'],
+    ] as const)
+      for (const value of [one, [one], { total_items: 1, contents: [one, { ...one, id: 'other' }] }])
+        expect(read(value)).toEqual({
+          kind: 'refused',
+          problems: [
+            {
+              file: 'services.json',
+              path: '',
+              reason: `expected services or organizations, but found only ${words}`,
+            },
+          ],
+        });
+    expect(read([term, school])).toMatchObject({
+      problems: [{ reason: expect.stringMatching(/only taxonomy terms and locations$/) }],
+    });
+  });
+
+  it('are left out with a note where they stand among services', () => {
+    expect(read([term, service, taxonomy, school])).toMatchObject({
+      kind: 'read',
+      entries: [{ id: 'l1' }, { list: 'departments', texts: { name: 'Kitchen' } }],
+      notes: [
+        '[0]: left out, it is a taxonomy term and no service',
+        '[2]: left out, it is a taxonomy and no service',
+        '[3]: left out, it is a location and no service',
+      ],
+    });
+  });
+
+  it('a name alone makes no service; a status, an organization or its id does', () => {
+    const bare = { id: 'B', name: 'Bare', description: 'Whatever' };
+    expect(read([service, bare])).toMatchObject({
+      problems: [{ path: '[1]', reason: expect.stringContaining('a service has a status') }],
+    });
+    expect(read({ contents: [bare] })).toMatchObject({ kind: 'refused' });
+    for (const more of [
+      { status: 'active' },
+      { organization_id: 'O' },
+      { organization: { id: 'O', name: 'Org' } },
+      { website: 'https://b.example/', uri: 'https://b.example/id' },
+      { legal_status: 'charity' },
+      { status: 'active', taxonomy: 'Housing', website: 'https://b.example/' },
+    ])
+      expect(read({ ...bare, ...more }), JSON.stringify(more)).toMatchObject({
+        kind: 'read',
+        entries: [{ list: 'departments', id: 'b' }],
+      });
+  });
+});
+
 describe('schedules of HSDS', () => {
   const hours = (...more: object[]) =>
     hoursOf(

@@ -4,8 +4,9 @@ import { ContentId, type ContentLists } from '../../../domain/content/index.ts';
 import { firstProblem, plainWords } from '../../../domain/text/index.ts';
 import { type FolderProblem, parseJson } from '../content/index.ts';
 import { type Found, MOST_ENTRIES, MOST_PROBLEMS, type ReadSource, refusedSource } from './found.ts';
-import { kindOf, type Location, Organization, Service } from './hsds.ts';
+import { type Location, Organization, Service } from './hsds.ts';
 import { hoursOf } from './hsds-hours.ts';
+import { kindOf, kindsInWords } from './hsds-kind.ts';
 import { entriesOf } from './merge.ts';
 import { plainText } from './plain-text.ts';
 
@@ -27,29 +28,38 @@ export function readHsds(file: string, bytes: Buffer, terms: HsdsTerms): ReadSou
   const json = parseJson(bytes);
   if (json.kind === 'wrong') return refusedSource(file, '', json.reason);
   const items = itemsOf(json.value);
-  if (!items)
-    return refusedSource(
-      file,
-      '',
-      'expected services or organizations: a list, or an object with "contents"',
-    );
+  if (!items) return refusedSource(file, '', `${EXPECTED}: a list, or an object with "contents"`);
   if (items.length > MOST_ENTRIES)
     return refusedSource(file, '', `expected at most ${MOST_ENTRIES} services`);
+  const kinds = items.map((item) => (typeof item === 'object' && item !== null ? kindOf(item) : null));
+  const others = kinds.filter((kind) => kind !== null && kind !== 'service' && kind !== 'organization');
+  if (items.length > 0 && others.length === items.length)
+    return refusedSource(file, '', `${EXPECTED}, but found only ${kindsInWords(others)}`);
   const all: Collected = { file, terms, entries: new Map(), notes: [], problems: [] };
   for (const [index, item] of items.entries()) {
     const at = `[${index}]`;
     if (typeof item !== 'object' || item === null)
       all.problems.push({ file, path: at, reason: 'expected an object' });
-    else if (kindOf(item) === 'service') {
-      const service = checked(Service, item, at, all);
-      if (service) takeService(service, at, all);
-    } else {
-      const organization = checked(Organization, item, at, all);
-      if (organization) takeOrganization(organization, at, all);
-    }
+    else takeItem(item, at, all);
   }
   if (all.problems.length > 0) return { kind: 'refused', problems: all.problems.slice(0, MOST_PROBLEMS) };
   return { kind: 'read', entries: [...all.entries.values()], notes: all.notes };
+}
+
+const EXPECTED = 'expected services or organizations';
+
+function takeItem(item: object, at: string, all: Collected): void {
+  const kind = kindOf(item);
+  if (kind === 'service') {
+    const service = checked(Service, item, at, all);
+    if (service) takeService(service, at, all);
+  } else if (kind === 'organization') {
+    const organization = checked(Organization, item, at, all);
+    if (organization) takeOrganization(organization, at, all);
+  } else if (kind === null) {
+    const reason = `${EXPECTED}; a service has a status or an organization, an organization a website, services or locations`;
+    all.problems.push({ file: all.file, path: at, reason });
+  } else all.notes.push(`${at}: left out, it is a ${kind} and no service`);
 }
 
 function itemsOf(value: unknown): readonly unknown[] | null {

@@ -78,11 +78,3 @@ export const Service = z.object({
 export type Service = z.infer<typeof Service>;
 export const Organization = ownOrganization.extend({ services: some(Service) });
 export type Organization = z.infer<typeof Organization>;
-
-export type Kind = 'service' | 'organization';
-
-/** Tells a service from an organization: organizations have a website, services, or a legal status, services a status or places. */
-export const kindOf = (value: object): Kind =>
-  'services' in value || 'website' in value || 'legal_status' in value || 'locations' in value
-    ? 'organization'
-    : 'service';

@@ -1,4 +1,4 @@
-/** The IANA zone of each zone that Windows names, for the world at large (Unicode CLDR, windowsZones, territory 001). */
+/** The IANA zone of each zone that Windows names, for the world at large (Unicode CLDR, windowsZones, territory 001); and Mid-Atlantic, which Windows has given up. */
 export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map(
   `Dateline Standard Time=Etc/GMT+12|UTC-11=Etc/GMT+11|Aleutian Standard Time=America/Adak|Hawaiian Standard Time=Pacific/Honolulu
 Marquesas Standard Time=Pacific/Marquesas|Alaskan Standard Time=America/Anchorage|UTC-09=Etc/GMT+9|Pacific Standard Time (Mexico)=America/Tijuana
