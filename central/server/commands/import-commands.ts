@@ -40,10 +40,10 @@ export const importCommands: Readonly<Record<string, { readonly usage: string; r
     },
   },
   'import-calendar': {
-    usage: `<file.ics> ${INTO}`,
+    usage: `<file.ics> ${INTO} [--encoding utf-16|windows-1252]`,
     run: async (central, [file = ''], settings) =>
       importFile(central, file, settings, 'calendar', (bytes, { town, lists, now }) =>
-        readCalendar(file, bytes, { timeZone: town.timeZone, lists, now }),
+        readCalendar(file, bytes, { timeZone: town.timeZone, lists, now, encoding: settings.encoding }),
       ),
   },
   'import-hsds': {
@@ -64,16 +64,20 @@ export const importCommands: Readonly<Record<string, { readonly usage: string; r
     },
   },
   'import-translations': {
-    usage: '<file.csv> --into <content folder> [--dry-run]',
+    usage: '<file.csv> --into <content folder> [--dry-run] [--encoding utf-16|windows-1252]',
     run: async (central, [file = ''], settings) => {
       const town = await townOf(central, settings);
       if (!town) return noTown;
       const bytes = await readPlainFile(file, MOST_SOURCE_BYTES);
       if (typeof bytes === 'string') return refused(bytes);
       if (settings.into === undefined) return noFolder;
-      const { languages } = town;
-      const dryRun = settings.dryRun === 'true';
-      const answer = await importTranslations(bytes, { folder: settings.into, file, languages, dryRun });
+      const answer = await importTranslations(bytes, {
+        folder: settings.into,
+        file,
+        languages: town.languages,
+        dryRun: settings.dryRun === 'true',
+        encoding: settings.encoding,
+      });
       return { done: answer.kind !== 'refused', answer };
     },
   },

@@ -1,6 +1,7 @@
 import { type ContentLists, checkContent } from '../../../domain/content/index.ts';
 import { type LanguageTag, LocalizedText } from '../../../domain/text/index.ts';
 import { type FolderProblem, readLists } from '../content/index.ts';
+import type { Encoding } from '../tables/index.ts';
 import { IMPORTED_LISTS, MOST_PROBLEMS, MOST_SOURCE_BYTES } from './found.ts';
 import { changedFiles } from './import-source.ts';
 import { EARLIER_COLUMN, TRANSLATION_COLUMNS } from './lacking.ts';
@@ -20,13 +21,14 @@ type Options = {
   readonly file: string;
   readonly languages: readonly LanguageTag[];
   readonly dryRun: boolean;
+  readonly encoding?: Encoding | undefined;
 };
 
 const MOST_ROWS = 50_000;
 
 /** Puts the filled cells of a translators' file into a folder of content, all or nothing. An empty cell changes nothing. */
 export async function importTranslations(bytes: Uint8Array, options: Options): Promise<ImportedTranslations> {
-  const { folder, file, languages } = options;
+  const { folder, file, languages, encoding } = options;
   const refuse = (problems: readonly Omit<FolderProblem, 'file'>[]): ImportedTranslations => ({
     kind: 'refused',
     problems: problems.slice(0, MOST_PROBLEMS).map((one) => ({ file, ...one })),
@@ -38,7 +40,8 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
   // Language tags have capitals, a table's header is in small letters.
   const columns = new Map(languages.map((language) => [language.toLowerCase(), language]));
   const known = [...TRANSLATION_COLUMNS, ...columns.keys(), EARLIER_COLUMN];
-  const table = readSheet(bytes, { columns: known, mostRows: MOST_ROWS, mostBytes: MOST_SOURCE_BYTES });
+  const limits = { mostRows: MOST_ROWS, mostBytes: MOST_SOURCE_BYTES };
+  const table = readSheet(bytes, { columns: known, ...limits, encoding });
   if (table.kind === 'wrong')
     return refuse([{ path: table.line === 0 ? '' : `line ${table.line}`, reason: table.reason }]);
   const wrong = table.header.filter((name, at) => !known.includes(name) || table.header.indexOf(name) !== at);

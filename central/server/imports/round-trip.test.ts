@@ -93,4 +93,33 @@ describe('the examples of the documentation', () => {
     });
     expect(await run('import-content', into)).toMatchObject({ kind: 'published' });
   });
+
+  it('are read in the encoding that the command names', async () => {
+    await run('import-town', demo);
+    const file = join(data, 'ansi.ics');
+    const event = ['BEGIN:VEVENT', 'UID:1', 'SUMMARY:Frühstück', 'DTSTART:20261210T080000Z', 'END:VEVENT'];
+    const lines = ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR'].join('\r\n');
+    writeFileSync(file, Buffer.from(lines, 'latin1'));
+    const folder = join(data, 'ansi');
+    cpSync(join(demo, 'content'), folder, { recursive: true });
+    const named = ['import-calendar', file, '--into', folder, '--encoding', 'windows-1252'] as const;
+    expect(await run(...named)).toMatchObject({ kind: 'imported', added: { count: 1 } });
+    expect(readFileSync(join(folder, 'events.json'), 'utf8')).toContain('Frühstück');
+    const sheet = join(data, 'ansi.csv');
+    const row = (JSON.parse(readFileSync(join(folder, 'events.json'), 'utf8')) as { id: string }[]).at(-1);
+    writeFileSync(
+      sheet,
+      Buffer.from(`list;id;field;source;de\r\nevents;${row?.id};title;Frühstück;Frühstücken\r\n`, 'latin1'),
+    );
+    const translated = [
+      'import-translations',
+      sheet,
+      '--into',
+      folder,
+      '--encoding',
+      'windows-1252',
+    ] as const;
+    expect(await run(...translated)).toMatchObject({ kind: 'imported', texts: 1 });
+    expect(readFileSync(join(folder, 'events.json'), 'utf8')).toContain('Frühstücken');
+  });
 });
