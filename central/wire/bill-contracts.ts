@@ -40,7 +40,7 @@ export const listBills = consoleContract({
 
 export const uploadBills = consoleContract({
   name: 'uploadBills',
-  roles: ['supervisor', 'it', 'administrator'],
+  roles: ['supervisor', 'administrator'],
   method: 'POST',
   path: `${CONSOLE_PATH}/bills/import`,
   summary: 'Imports a file of bills: all of it or nothing.',

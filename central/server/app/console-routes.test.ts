@@ -135,8 +135,10 @@ describe("the console's API", () => {
   });
 
   it('takes a bill file and makes an enrolment code, and both stand in the audit log', async () => {
-    const cookie = cookies.get('it') ?? '';
+    const cookie = cookies.get('administrator') ?? '';
     const csv = billFile([billLine('104-2210', 'UP-1', '1.00')]).toString();
+    const ofIt = await post(consoleWire.uploadBills.path, { csv }, { cookie: cookies.get('it') ?? '' });
+    expect(ofIt.status).toBe(403);
     const upload = await post(consoleWire.uploadBills.path, { csv }, { cookie });
     expect(await upload.json()).toMatchObject({ kind: 'imported', added: 1, changed: 0, unchanged: 0 });
     const bad = await post(consoleWire.uploadBills.path, { csv: 'nonsense' }, { cookie });
@@ -146,7 +148,7 @@ describe("the console's API", () => {
     const audit = await test.central.db
       .selectFrom('audit_log')
       .selectAll()
-      .where('actor', '=', 'the.it')
+      .where('actor', '=', 'the.administrator')
       .execute();
     expect(audit.map((row) => row.action)).toEqual(
       expect.arrayContaining(['import-bills', 'create-enrolment-code']),
