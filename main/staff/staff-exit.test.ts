@@ -90,6 +90,14 @@ describe('the staff PIN', () => {
     expect((await start().unlock(PIN)).kind).toBe('throttled');
   });
 
+  it('says in whole milliseconds how long it is locked, also by a clock with fractions', async () => {
+    nowMs += 0.25;
+    const staff = start();
+    for (let wrong = 0; wrong < 5; wrong += 1) await staff.unlock('111111');
+    nowMs += 1_000.5;
+    expect(await staff.unlock(PIN)).toEqual({ kind: 'throttled', retryAfterMs: 299_000 });
+  });
+
   it('says in the journal when it locks, once', async () => {
     const staff = start();
     for (let wrong = 0; wrong < 6; wrong += 1) await staff.unlock('111111');

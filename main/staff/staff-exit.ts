@@ -46,7 +46,8 @@ export function createStaffExit(parts: StaffExitParts): StaffExit {
   }
 
   async function tried(pin: string): Promise<CallOutput<'staff.unlock'>> {
-    const retryAfterMs = lockedUntilMs - parts.monotonicMs();
+    // The monotonic clock has fractions; the answer is in whole milliseconds.
+    const retryAfterMs = Math.ceil(lockedUntilMs - parts.monotonicMs());
     if (retryAfterMs > 0) {
       parts.onEvent({ kind: 'staff-pin', outcome: 'throttled' });
       return { kind: 'throttled', retryAfterMs };
