@@ -7,15 +7,16 @@ import style from './overlay.module.css';
 import { Overlay } from './overlay.tsx';
 
 const COUNT_EVERY_MS = 200;
-/** When the time that is left is said aloud: never more than there is. */
-const ANNOUNCED_SECONDS = [60, 50, 40, 30, 20, 10, 5, 1];
+/** When the time that is left is said aloud: never more than there is, and nothing shorter than the sentence itself. */
+const LAST_ANNOUNCED_SECONDS = 5;
+const ANNOUNCED_SECONDS = [60, 50, 40, 30, 20, 10, LAST_ANNOUNCED_SECONDS];
 
 /** Asks whether somebody is still there, and counts down. Main ends the session; this only shows it. */
 export function IdleWarning({ endsAt }: { readonly endsAt: number }): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();
   const left = useSecondsUntil(endsAt);
-  const announced = ANNOUNCED_SECONDS.find((seconds) => seconds <= left) ?? 0;
+  const announced = ANNOUNCED_SECONDS.find((seconds) => seconds <= left) ?? LAST_ANNOUNCED_SECONDS;
   return (
     <Overlay name="idle" title={say('idle.title')}>
       <p className={style.count} aria-hidden>
