@@ -59,7 +59,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
             {say(ALARM_TEXTS[alarm])}
           </Notice>
         ))}
-        {old && <Notice look="info">{say('staff.oldElectron', { version: old })}</Notice>}
+        {old && <Notice look="info">{say('staff.oldElectron', { program: `Electron ${old}` })}</Notice>}
         <div className={style.buttons}>
           <Button
             icon={LogOut}
