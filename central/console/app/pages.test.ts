@@ -26,8 +26,10 @@ describe('the navigation', () => {
       );
     }
   });
-  it('offers IT no transaction and no application, but the import of bills, the alarms and the kiosks', () => {
-    expect(offered('it')).toEqual(expect.arrayContaining(['bills', 'attention', 'kiosks']));
+  it('offers IT no transaction, no application and no bill, but the alarms and the kiosks', () => {
+    expect(offered('it')).toEqual(expect.arrayContaining(['attention', 'kiosks']));
+    expect(offered('it')).not.toContain('bills');
+    expect(mayCall('it', uploadBills)).toBe(false);
     expect(offered('it')).not.toContain('transactions');
     expect(offered('it')).not.toContain('cases');
     expect(mayCall('it', listBills)).toBe(false);
