@@ -14,7 +14,7 @@ cutEverywhere({
     const unsubscribe = terminal.onChange((state) => {
       if (state.active !== null) paid ??= town.payElsewhere(bill);
     });
-    terminal.faultNext({ kind: 'late-approval', afterMs: 200 });
+    terminal.faultNext({ kind: 'late-approval', afterMs: 600 });
     return async () => {
       unsubscribe();
       await paid;

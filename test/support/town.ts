@@ -60,6 +60,9 @@ export async function openTown(): Promise<TestTown> {
   let program: CentralProgram = await startCentralProgram(database.url);
   let counted = 0;
   let running = true;
+  let elsewhere: Promise<{ kiosk: TestKiosk; journal: TestJournal }> | null = null;
+  /** Payments elsewhere go one after the other: of two deliveries of one kiosk at once, one would come before what it follows. */
+  let turn: Promise<unknown> = Promise.resolve();
 
   async function enrolmentCode(): Promise<{ code: string; kioskId: string; enrolmentCode: string }> {
     counted += 1;
@@ -73,6 +76,24 @@ export async function openTown(): Promise<TestTown> {
     const { enrolmentCode: code } = await enrolmentCode();
     const kiosk = await enrolTestKiosk(`http://127.0.0.1:${program.port}`, code);
     return { kiosk, journal: testJournal(kiosk.kioskId, kiosk.key) };
+  }
+
+  async function payAtOther({ billNumber, amountMinor }: TestBill): Promise<void> {
+    elsewhere ??= otherKiosk();
+    const { kiosk, journal } = await elsewhere;
+    const row = await database.db
+      .selectFrom('bills')
+      .select('bill_id')
+      .where('bill_number', '=', billNumber)
+      .executeTakeFirstOrThrow();
+    const before = journal.entries.length;
+    payToTheEnd(journal, {
+      transactionId: randomUUID(),
+      reference: `${kiosk.prefix}-${before + 1}`,
+      lines: [{ billId: row.bill_id, billNumber, amountMinor }],
+    });
+    const answer = await kiosk.ask(deliverJournal, { entries: journal.entries.slice(before) });
+    if (answer.kind !== 'accepted') throw new Error(answer.kind);
   }
 
   return {
@@ -92,21 +113,10 @@ export async function openTown(): Promise<TestTown> {
       if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported));
       return bill;
     },
-    payElsewhere: async ({ billNumber, amountMinor }) => {
-      // One for each time: of two deliveries of one kiosk at once, one would come before the entries that it follows.
-      const { kiosk, journal } = await otherKiosk();
-      const row = await database.db
-        .selectFrom('bills')
-        .select('bill_id')
-        .where('bill_number', '=', billNumber)
-        .executeTakeFirstOrThrow();
-      payToTheEnd(journal, {
-        transactionId: randomUUID(),
-        reference: `${kiosk.prefix}-1`,
-        lines: [{ billId: row.bill_id, billNumber, amountMinor }],
-      });
-      const answer = await kiosk.ask(deliverJournal, { entries: journal.entries });
-      if (answer.kind !== 'accepted') throw new Error(answer.kind);
+    payElsewhere: (bill) => {
+      const paid = turn.then(() => payAtOther(bill));
+      turn = paid.catch(() => undefined);
+      return paid;
     },
     enrolmentCode,
     killCentral: async () => {
