@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Role } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
+import { hashOfToken } from '../hash/index.ts';
 
 /** Someone who is signed in. */
 export type Person = {
@@ -9,9 +9,6 @@ export type Person = {
   /** Null: of all towns. */
   readonly townId: string | null;
 };
-
-/** What is stored of a session's token: someone who reads the database cannot use it. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Whose session a token is, or null. A used session lives on, up to its longest time. */
 export async function findSession(

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/index.ts';
+import { sha256 } from '../hash/index.ts';
 
 /** Where the audit log's chain ended at a moment; kept outside of the database, it proves what was there. */
 export type AuditHead = { readonly auditId: number; readonly hash: string };
@@ -64,9 +64,9 @@ function problemOf(row: Row, head: AuditHead): string | null {
   if (row.audit_id !== head.auditId + 1) return `record ${head.auditId + 1} is gone`;
   if (row.prev !== head.hash) return 'it does not follow the record before';
   const content = part(row.salt) + part(row.actor) + part(row.subject) + part(row.detail);
-  if (!row.erased && digest(content) !== row.content_hash) return 'who, what or the details were changed';
+  if (!row.erased && sha256(content) !== row.content_hash) return 'who, what or the details were changed';
   const whole = row.prev + part(String(row.audit_id)) + part(row.at) + part(row.action) + row.content_hash;
-  return digest(whole) === row.hash ? null : 'its time or action was changed';
+  return sha256(whole) === row.hash ? null : 'its time or action was changed';
 }
 
 async function readAfter(db: Kysely<Schema>, auditId: number): Promise<readonly Row[]> {
@@ -80,4 +80,3 @@ async function readAfter(db: Kysely<Schema>, auditId: number): Promise<readonly 
 
 /** As the database writes a part: its length in bytes, and itself. */
 const part = (text: string): string => `${Buffer.byteLength(text)}:${text}`;
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

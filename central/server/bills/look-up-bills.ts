@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { ExpressionBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { OpenBill } from '../../../domain/bill/index.ts';
@@ -7,6 +7,7 @@ import type { LookUpAnswer, lookUpBills, SecondFact } from '../../../domain/wire
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import type { Database, Schema } from '../database/index.ts';
+import { sha256 } from '../hash/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { readNameRule } from '../town/index.ts';
 import { inDoubt } from './hold-bills.ts';
@@ -30,7 +31,7 @@ export async function lookUpOpenBills(
   // The account itself is counted, whichever of its numbers was typed; an unknown one by what was typed.
   const counted = account?.account_number ?? `${lookup.account.kind}:${lookup.account.value}`;
   const buckets = [
-    { name: `lookup:account:${digest(`${kiosk.townId}:${counted}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `lookup:account:${sha256(`${kiosk.townId}:${counted}`)}`, limit: limits.lookupsFailedPerAccount },
     { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
   ];
   const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
@@ -100,10 +101,8 @@ function fitOf(
   if (fact.kind === 'surname') return compareNames(fact.value, account?.surname ?? '', rule);
   return billNumbers.filter((number) => sameText(number, fact.value)).length > 0 ? 'same' : 'other';
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const sameText = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)));
+  timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)));
 
 function asOpenBill(bill: BillRow): OpenBill {
   const openMinor = bill.amount_minor - bill.paid_minor;

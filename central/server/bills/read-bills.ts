@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hash/index.ts';
 import type { Give } from '../reading/index.ts';
 import type { BadLine, BillListRule } from './bill-list-rule.ts';
 import { type BillTerms, readBillFile } from './read-bill-file.ts';
@@ -28,6 +28,6 @@ export async function readBills({ file, terms }: BillOrder, give: Give): Promise
     kind: 'read',
     bills: bills.length,
     rule,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest: sha256(bytes),
   };
 }

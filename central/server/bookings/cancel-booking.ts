@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import { type BookingRules, cancelUntil, mayCancel } from '../../../domain/booking/index.ts';
@@ -8,6 +7,7 @@ import type { AuthenticatedKiosk } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type Database, type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
+import { sha256 } from '../hash/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { readBookingRules, readNameRule, wholeReference } from '../town/index.ts';
@@ -89,7 +89,7 @@ async function prove(
   const { db, limits } = central;
   const reference = await wholeReference(db, kiosk.townId, typed);
   const buckets = [
-    { name: `booking:${digest(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `booking:${sha256(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
     { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
   ];
   const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
@@ -131,5 +131,3 @@ function shown(row: Row, { facilities }: BookingRules, now: Date): FoundBooking 
     cancelUntil: cancelUntil(facility, row.starts_at).toISOString(),
   };
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { CaseStatus } from '../../../domain/case/index.ts';
 import { compareNames } from '../../../domain/letters/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import { sha256 } from '../hash/index.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { readNameRule, wholeReference } from '../town/index.ts';
@@ -28,7 +28,7 @@ export async function lookUpCaseStatus(
     return known ? { kind: 'surname-needed' } : statusOfReport(central, kiosk, reference);
   }
   const buckets = [
-    { name: `status:${digest(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `status:${sha256(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
     { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
   ];
   const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
@@ -95,5 +95,3 @@ const isCase = async ({ db }: Central, townId: string, reference: string): Promi
     .where('town_id', '=', townId)
     .where('reference', '=', reference)
     .executeTakeFirst()) !== undefined;
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

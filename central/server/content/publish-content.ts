@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
@@ -14,6 +13,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { deleteStoredFiles } from '../files/index.ts';
+import { sha256 } from '../hash/index.ts';
 import { readSigningKey, type SigningKey } from '../signing-key/index.ts';
 import { readTown } from '../town/index.ts';
 import { makeContentKey } from './content-key.ts';
@@ -104,10 +104,7 @@ const refused = (file: string, path: string, reason: string): Publication => ({
   reason,
 });
 
-const digestOf = (value: object): string =>
-  createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex');
+const digestOf = (value: object): string => sha256(canonicalize(value) ?? '');
 
 /** Whether this key is the one that kiosks trust: the first one that publishes. Returns why it is not. */
 async function claimKey(

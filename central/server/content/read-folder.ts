@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../../../domain/content/index.ts';
 import { codeOf } from '../../../domain/failure/index.ts';
 import type { LanguageTag } from '../../../domain/text/index.ts';
+import { sha256 } from '../hash/index.ts';
 
 /** What is wrong with a folder of content: the file, the place in it, and what was expected there. */
 export type FolderProblem = { readonly file: string; readonly path: string; readonly reason: string };
@@ -108,7 +108,7 @@ export async function readPlainFile(file: string, largest: number): Promise<Buff
 const described = (path: string, bytes: Buffer): BundleFile => ({
   path,
   bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: sha256(bytes),
 });
 
 const refused = (file: string, path: string, reason: string): ReadFolder => ({

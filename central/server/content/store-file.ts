@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { appendToFile, newStoredFile } from '../files/index.ts';
+import { sha256 as hashOf } from '../hash/index.ts';
 
 export type NewFile = {
   readonly sha256: string;
@@ -23,7 +23,7 @@ export async function storeFile(
   if (known) return 'stored';
   const content = await read();
   if (typeof content === 'string') return 'changed';
-  if (createHash('sha256').update(content).digest('hex') !== sha256) return 'changed';
+  if (hashOf(content) !== sha256) return 'changed';
   const file_id = await newStoredFile(transaction);
   await appendToFile(transaction, file_id, 0, content);
   await transaction.insertInto('content_files').values({ sha256, bytes, stored_at: now, file_id }).execute();

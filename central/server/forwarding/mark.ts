@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../hash/index.ts';
 
 /** How the mark looks in a report that came from a central, for PostgreSQL's `~`. */
 export const MARK_PATTERN = String.raw`\[ref \S+ [a-p]{16}\]`;
@@ -12,6 +12,6 @@ export const markOf = (townId: string, requestId: string): string =>
 
 /** The letters of a report: 64 bits, a letter for each four. */
 export function lettersOf(townId: string, requestId: string): string {
-  const digest = createHash('sha256').update(`${townId}\n${requestId}`).digest('hex').slice(0, 16);
+  const digest = sha256(`${townId}\n${requestId}`).slice(0, 16);
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import type { ContentLists } from '../../../domain/content/index.ts';
 import type { FolderProblem } from '../content/index.ts';
+import { sha256 } from '../hash/index.ts';
 import type { Encoding } from '../tables/index.ts';
 import { MOST_STEPS, type StepBudget, TooManySteps } from './bounded-rule.ts';
 import { readCalendarText } from './calendar-text.ts';
@@ -174,7 +174,7 @@ function entry(
   const description = [words.description, placeId === undefined ? words.location : '']
     .filter((one) => one !== '')
     .join('\n');
-  const hash = createHash('sha256').update(uid).digest('hex').slice(0, 20);
+  const hash = sha256(uid).slice(0, 20);
   return {
     list: 'events',
     id: `cal-${hash}${name === null ? '' : `-${name}`}`,

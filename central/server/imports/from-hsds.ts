@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { ContentId, type ContentLists } from '../../../domain/content/index.ts';
 import { firstProblem, plainWords } from '../../../domain/text/index.ts';
 import { type FolderProblem, parseJson } from '../content/index.ts';
+import { sha256 } from '../hash/index.ts';
 import { type Found, MOST_ENTRIES, MOST_PROBLEMS, type ReadSource, refusedSource } from './found.ts';
 import { type Location, Organization, Service } from './hsds.ts';
 import { hoursOf } from './hsds-hours.ts';
@@ -226,8 +226,7 @@ function hours(schedules: Service['schedules'], at: string, { terms, notes }: Co
 
 /** An id as the content has them: the source's own where it can be one, as UUIDs can; else always the same for the same. */
 const idOf = (id: string): string =>
-  ContentId.safeParse(id.toLowerCase()).data ??
-  `hsds-${createHash('sha256').update(id).digest('hex').slice(0, 20)}`;
+  ContentId.safeParse(id.toLowerCase()).data ?? `hsds-${sha256(id).slice(0, 20)}`;
 
 const urlOf = (url: string | null | undefined): string | undefined =>
   url && URL.canParse(url) && url.startsWith('https://') && url.length <= 300 ? url : undefined;

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { NO_PREVIOUS_HASH } from '../../../domain/journal/index.ts';
 import type { enrol } from '../../../domain/wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { sha256 } from '../hash/index.ts';
 import { callClerkForOldJournal } from '../ledger/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { hashOfCode } from './enrolment-code.ts';
@@ -26,7 +26,7 @@ export async function enrolKiosk(
   const codeHash = hashOfCode(enrolment.code);
   const buckets = [
     {
-      name: `enrol:address:${createHash('sha256').update(address).digest('hex')}`,
+      name: `enrol:address:${sha256(address)}`,
       limit: limits.enrolmentsFailedPerAddress,
     },
     { name: `enrol:code:${codeHash}`, limit: limits.enrolmentsFailedPerCode },

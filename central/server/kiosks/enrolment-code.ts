@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../hash/index.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const CHARACTERS = 16;
@@ -11,4 +12,4 @@ export function newEnrolmentCode(): string {
 }
 
 /** What is kept of a code. */
-export const hashOfCode = (code: string): string => createHash('sha256').update(code).digest('hex');
+export const hashOfCode = (code: string): string => sha256(code);

@@ -1,12 +1,13 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Digest, VerifySignature } from '../../../domain/journal/index.ts';
+import { sha256 } from '../hash/index.ts';
 
 /** SHA-256 over the canonical JSON form of a value (RFC 8785), in lower-case hexadecimal. */
 export const digest: Digest = (value) => {
   const canonical = canonicalize(value);
   if (canonical === undefined) throw new Error('a value without a JSON form has no digest');
-  return createHash('sha256').update(canonical).digest('hex');
+  return sha256(canonical);
 };
 
 /** The key object of a raw Ed25519 public key (32 bytes in base64). */

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Central } from '../central.ts';
+import { sha256 } from '../hash/index.ts';
 import { type Claim, claimTry, DAILY } from '../throttle/index.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What stands for an address where it is counted: nothing of it is written down. */
-export const digestOfAddress = (address: string): string =>
-  createHash('sha256').update(address.toLowerCase()).digest('hex');
+export const digestOfAddress = (address: string): string => sha256(address.toLowerCase());
 
 /** Counts a mail of the town to an address, or refuses it: so many a day to one address, for one kiosk, and altogether. */
 export function claimMail({ db, limits, now }: Central, kioskId: string, address: string): Promise<Claim> {

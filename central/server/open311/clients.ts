@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
+import { hashOfToken, newToken } from '../hash/index.ts';
 
 /** A program that may send reports to one town. */
 export type Open311Client = { readonly clientId: string; readonly townId: string };
@@ -19,7 +20,7 @@ export async function createClient(
   actor: string,
 ): Promise<NewClient> {
   const clientId = randomUUID();
-  const apiKey = randomBytes(32).toString('base64url');
+  const apiKey = newToken();
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     const town = await transaction
@@ -34,7 +35,7 @@ export async function createClient(
         client_id: clientId,
         town_id: townId,
         name,
-        key_hash: hashOfKey(apiKey),
+        key_hash: hashOfToken(apiKey),
         created_at: now,
         revoked_at: null,
       })
@@ -71,7 +72,7 @@ export async function findClient(
   const row = await db
     .selectFrom('open311_clients')
     .select(['client_id', 'town_id'])
-    .where('key_hash', '=', hashOfKey(apiKey))
+    .where('key_hash', '=', hashOfToken(apiKey))
     .where('town_id', '=', townId)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
@@ -86,6 +87,3 @@ export async function listClients({ db }: Central): Promise<readonly object[]> {
     .orderBy('created_at')
     .execute();
 }
-
-/** 256 random bits need no slow hash. */
-const hashOfKey = (apiKey: string): string => createHash('sha256').update(apiKey).digest('hex');

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Central } from '../central.ts';
+import { sha256 } from '../hash/index.ts';
 import { type Bucket, claimTry, giveBackTry } from '../throttle/index.ts';
 import { Open311Refusal } from './refusal.ts';
 
 /** A bucket of a caller's address; the name holds its hash. */
 export const bucketOf = (what: string, address: string, limit: number): Bucket => ({
-  name: `open311:${what}:${createHash('sha256').update(address).digest('hex')}`,
+  name: `open311:${what}:${sha256(address)}`,
   limit,
 });
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
+import { sha256 } from '../hash/index.ts';
 import { claimTry } from '../throttle/index.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function auditRefusedSignIn(
 ): Promise<void> {
   const at = now();
   if (refused === 'throttled') {
-    const name = `sign-in-audited:${createHash('sha256').update(address).digest('hex')}`;
+    const name = `sign-in-audited:${sha256(address)}`;
     const claim = await claimTry(db, [{ name, limit: 1 }], limits.tryWindowMs, at);
     if (claim.kind === 'throttled') return;
   }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { changePassword as contract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
+import { sha256 } from '../hash/index.ts';
 import { BUSY_MS } from '../passwords/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { endSessionsOf } from './sessions.ts';
@@ -20,7 +20,7 @@ export async function changePassword(
 ): Promise<Answer> {
   const { db, limits, passwords } = central;
   const now = central.now();
-  const name = `password:user:${createHash('sha256').update(userName).digest('hex')}`;
+  const name = `password:user:${sha256(userName)}`;
   const claim = await claimTry(db, [{ name, limit: limits.signInsFailedPerUser }], limits.tryWindowMs, now);
   if (claim.kind === 'throttled') return claim;
   const user = await db

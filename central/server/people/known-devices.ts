@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { hashOfToken } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import { hashOfToken, newToken } from '../hash/index.ts';
 
 /** Of one person; the one that was unused for longest gives way. */
 const MOST_DEVICES = 10;
@@ -32,7 +31,7 @@ export async function rememberDevice(
     .select('user_name')
     .where('token_hash', '=', hashOfToken(device))
     .executeTakeFirst();
-  const token = known ? device : randomBytes(32).toString('base64url');
+  const token = known ? device : newToken();
   const last_used_at = now();
   await db
     .insertInto('known_devices')

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { listSessions } from '../../wire/index.ts';
-import { hashOfToken } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction, type Schema } from '../database/index.ts';
+import { hashOfToken, newToken } from '../hash/index.ts';
 
 /**
  * Begins a session and returns its token; null when the user was disabled, or got another password, since this one was verified.
@@ -16,7 +15,7 @@ export async function beginSession(
   verified: { readonly user_name: string; readonly password_hash: string },
   now: Date,
 ): Promise<string | null> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   return inTransaction(db, async (transaction) => {
     const user = await transaction
       .selectFrom('users')

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Role } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import { sha256 } from '../hash/index.ts';
 import { BUSY_MS, NOBODYS_HASH } from '../passwords/index.ts';
 import { type Bucket, claimTry, forgetTries, GROWING, giveBackTry } from '../throttle/index.ts';
 import { isKnownDevice, rememberDevice } from './known-devices.ts';
@@ -24,8 +24,6 @@ export type Door = {
   /** The token that the browser's device cookie holds; empty without one. */
   readonly device: string;
 };
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The name of what counts the failures of strangers with one person's name. */
 export const bucketOfStrangers = (userName: string): string => `sign-in:user:${sha256(userName)}`;

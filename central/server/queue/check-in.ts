@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { compareNames } from '../../../domain/letters/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
 import type { CheckInAnswer, checkIn } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import { sha256 } from '../hash/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { readNameRule } from '../town/index.ts';
 import { isTaken } from './take-ticket.ts';
@@ -19,7 +19,7 @@ export async function checkInForKiosk(
   const { db, limits } = central;
   const now = central.now();
   const buckets = [
-    { name: `check-in:${digest(`${townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
+    { name: `check-in:${sha256(`${townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
     { name: `lookup:kiosk:${kioskId}`, limit: limits.lookupsFailedPerKiosk },
   ];
   const claim = await claimTry(db, buckets, limits.tryWindowMs, now);
@@ -40,5 +40,3 @@ export async function checkInForKiosk(
   if (await isTaken(db, row)) return { kind: 'checked-in' };
   return { kind: 'found', queueId: row.queue_id, at };
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

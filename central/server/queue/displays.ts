@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
+import { hashOfToken, newToken } from '../hash/index.ts';
 
 export type NewDisplay =
   /** `path` of central's address: the page that this display opens. The token behind `#` never reaches a log of a proxy. */
@@ -15,7 +16,7 @@ export async function createDisplay(
   actor: string,
 ): Promise<NewDisplay> {
   const displayId = randomUUID();
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     const town = await transaction
@@ -27,7 +28,7 @@ export async function createDisplay(
     const display = { display_id: displayId, town_id: townId, name, created_at: now, revoked_at: null };
     await transaction
       .insertInto('displays')
-      .values({ ...display, token_hash: hashOf(token) })
+      .values({ ...display, token_hash: hashOfToken(token) })
       .execute();
     await writeAudit(transaction, now, { actor, action: 'create-display', subject: name });
     return { kind: 'created', displayId, path: `/display/${townId}#${token}` };
@@ -65,12 +66,9 @@ export async function findDisplay({ db }: Central, townId: string, token: string
   const row = await db
     .selectFrom('displays')
     .select('display_id')
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', hashOfToken(token))
     .where('town_id', '=', townId)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return row?.display_id ?? null;
 }
-
-/** 256 random bits need no slow hash. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
