@@ -3,6 +3,7 @@ import { NO_PREVIOUS_HASH } from '../../../domain/journal/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
+import { isTown } from '../town/index.ts';
 import { hashOfCode, newEnrolmentCode } from './enrolment-code.ts';
 
 export type NewKiosk = {
@@ -31,12 +32,7 @@ export async function createKiosk(central: Central, kiosk: NewKiosk, actor: stri
   const enrolmentCode = newEnrolmentCode();
   const expiresAt = new Date(now.getTime() + central.limits.enrolmentCodeMs);
   return inTransaction(central.db, async (transaction) => {
-    const town = await transaction
-      .selectFrom('towns')
-      .select('town_id')
-      .where('town_id', '=', townId)
-      .executeTakeFirst();
-    if (!town) return { kind: 'refused', reason: 'no-such-town' };
+    if (!(await isTown(transaction, townId))) return { kind: 'refused', reason: 'no-such-town' };
     const row = await transaction
       .insertInto('kiosks')
       .values({

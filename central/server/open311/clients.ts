@@ -3,6 +3,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import { hashOfToken, newToken } from '../hash/index.ts';
+import { isTown } from '../town/index.ts';
 
 /** A program that may send reports to one town. */
 export type Open311Client = { readonly clientId: string; readonly townId: string };
@@ -23,12 +24,7 @@ export async function createClient(
   const apiKey = newToken();
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
-    const town = await transaction
-      .selectFrom('towns')
-      .select('town_id')
-      .where('town_id', '=', townId)
-      .executeTakeFirst();
-    if (!town) return { kind: 'refused', reason: 'no such town' };
+    if (!(await isTown(transaction, townId))) return { kind: 'refused', reason: 'no such town' };
     await transaction
       .insertInto('open311_clients')
       .values({

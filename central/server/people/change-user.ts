@@ -3,6 +3,7 @@ import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { isTown } from '../town/index.ts';
 import { endSessionsOf } from './sessions.ts';
 
 /** Who changes a user; `townId` null: someone of all towns, or the command line. */
@@ -51,7 +52,7 @@ export async function changeTown(
   townId: string | null,
   by: Changer,
 ): Promise<ChangedUser> {
-  const known = townId === null || (await isTown(central, townId));
+  const known = townId === null || (await isTown(central.db, townId));
   if (!known) return { kind: 'refused', reason: 'no-such-town' };
   const change = { action: 'change-town', detail: { town: townId } };
   return changeUser(central, userName, by, change, async (transaction) => {
@@ -84,10 +85,6 @@ export async function newPassword({
   const password = randomBytes(15).toString('base64url');
   return { password, password_hash: await passwords.hash(password) };
 }
-
-export const isTown = async ({ db }: Pick<Central, 'db'>, townId: string): Promise<boolean> =>
-  (await db.selectFrom('towns').select('town_id').where('town_id', '=', townId).executeTakeFirst()) !==
-  undefined;
 
 /** Every change ends the user's sessions: none of them outlives what it was allowed. */
 async function changeUser(

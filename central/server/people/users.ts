@@ -2,8 +2,8 @@ import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { onlyTown } from '../town/index.ts';
-import { isTown, newPassword } from './change-user.ts';
+import { isTown, onlyTown } from '../town/index.ts';
+import { newPassword } from './change-user.ts';
 
 export type CreatedUser =
   | { readonly kind: 'created'; readonly password: string }
@@ -18,7 +18,8 @@ export async function createUser(
   town?: string | null,
 ): Promise<CreatedUser> {
   const townId = town === undefined ? await onlyTown(central.db) : town;
-  if (townId !== null && !(await isTown(central, townId))) return { kind: 'refused', reason: 'no-such-town' };
+  if (townId !== null && !(await isTown(central.db, townId)))
+    return { kind: 'refused', reason: 'no-such-town' };
   const { password, password_hash } = await newPassword(central);
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {

@@ -3,6 +3,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import { hashOfToken, newToken } from '../hash/index.ts';
+import { isTown } from '../town/index.ts';
 
 export type NewDisplay =
   /** `path` of central's address: the page that this display opens. The token behind `#` never reaches a log of a proxy. */
@@ -19,12 +20,7 @@ export async function createDisplay(
   const token = newToken();
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
-    const town = await transaction
-      .selectFrom('towns')
-      .select('town_id')
-      .where('town_id', '=', townId)
-      .executeTakeFirst();
-    if (!town) return { kind: 'refused', reason: 'no such town' };
+    if (!(await isTown(transaction, townId))) return { kind: 'refused', reason: 'no such town' };
     const display = { display_id: displayId, town_id: townId, name, created_at: now, revoked_at: null };
     await transaction
       .insertInto('displays')

@@ -23,3 +23,8 @@ export const townOf = async (
   { db }: { readonly db: Kysely<Schema> },
   townId: string | undefined,
 ): Promise<string> => townId ?? (await onlyTown(db)) ?? '';
+
+/** Whether there is a town of this id. */
+export const isTown = async (db: Kysely<Schema>, townId: string): Promise<boolean> =>
+  (await db.selectFrom('towns').select('town_id').where('town_id', '=', townId).executeTakeFirst()) !==
+  undefined;
