@@ -8,8 +8,7 @@ import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import type { Database, Schema } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
-import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { readNameRule } from '../town/index.ts';
+import { prove } from '../proof/index.ts';
 import { inDoubt } from './hold-bills.ts';
 
 const MOST_BILLS = 50;
@@ -26,30 +25,25 @@ export async function lookUpOpenBills(
   kiosk: AuthenticatedKiosk,
   lookup: Lookup,
 ): Promise<LookUpAnswer> {
-  const { db, limits } = central;
+  const { db } = central;
   const account = await findAccount(db, kiosk.townId, lookup.account);
   // The account itself is counted, whichever of its numbers was typed; an unknown one by what was typed.
   const counted = account?.account_number ?? `${lookup.account.kind}:${lookup.account.value}`;
-  const buckets = [
-    { name: `lookup:account:${sha256(`${kiosk.townId}:${counted}`)}`, limit: limits.lookupsFailedPerAccount },
-    { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
-  ];
-  const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
-  if (claim.kind === 'throttled') return claim;
-  const bills = await billsOf(db, kiosk.townId, account?.account_number ?? '');
-  const billNumbers = bills.map((bill) => bill.bill_number);
-  const rule = await readNameRule(db, kiosk.townId);
-  const fit = fitOf(lookup.secondFact, account, billNumbers, rule);
-  // A miss by letters that the keyboard may lack is no guess, and does not count.
-  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
-  if (!account || fit !== 'same') return { kind: 'not-found' };
+  const proof = await prove(central, kiosk, { what: 'lookup:account', id: counted }, async (rule) => {
+    const bills = await billsOf(db, kiosk.townId, account?.account_number ?? '');
+    const billNumbers = bills.map((bill) => bill.bill_number);
+    const fit = fitOf(lookup.secondFact, account, billNumbers, rule);
+    return { found: account && { account, bills }, fit };
+  });
+  if (proof.kind !== 'proved') return proof;
+  const { bills } = proof.found;
   const open = bills
     .filter((bill) => bill.withdrawn_at === null && bill.paid_minor < bill.amount_minor)
     .slice(0, MOST_BILLS);
   return {
     kind: 'found',
-    accountNumber: account.account_number,
-    holderName: account.holder_name,
+    accountNumber: proof.found.account.account_number,
+    holderName: proof.found.account.holder_name,
     bills: open.map(asOpenBill),
   };
 }

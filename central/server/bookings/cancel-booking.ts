@@ -7,10 +7,9 @@ import type { AuthenticatedKiosk } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type Database, type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
-import { sha256 } from '../hash/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
-import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { readBookingRules, readNameRule, wholeReference } from '../town/index.ts';
+import { prove } from '../proof/index.ts';
+import { readBookingRules, wholeReference } from '../town/index.ts';
 
 type Asked = z.infer<typeof findBooking.request>;
 type Found = z.infer<typeof findBooking.response>;
@@ -23,7 +22,7 @@ export async function findBookingForKiosk(
   kiosk: AuthenticatedKiosk,
   asked: Asked,
 ): Promise<Found> {
-  const known = await prove(central, kiosk, asked);
+  const known = await knownTo(central, kiosk, asked);
   return 'row' in known ? { kind: 'found', booking: shown(known.row, known.rules, central.now()) } : known;
 }
 
@@ -33,7 +32,7 @@ export async function cancelBookingForKiosk(
   kiosk: AuthenticatedKiosk,
   asked: Asked,
 ): Promise<Cancelled> {
-  const known = await prove(central, kiosk, asked);
+  const known = await knownTo(central, kiosk, asked);
   if (!('row' in known)) return known;
   const now = central.now();
   const booking = shown(known.row, known.rules, now);
@@ -77,29 +76,25 @@ async function cancel(transaction: DatabaseTransaction, row: Row, by: string, no
   return true;
 }
 
-type Proved =
+type Known =
   | { readonly row: Row; readonly rules: BookingRules }
   | Extract<Found, { kind: 'not-found' | 'throttled' }>;
 
-async function prove(
+async function knownTo(
   central: Central,
   kiosk: AuthenticatedKiosk,
   { reference: typed, surname }: Asked,
-): Promise<Proved> {
-  const { db, limits } = central;
-  const reference = await wholeReference(db, kiosk.townId, typed);
-  const buckets = [
-    { name: `booking:${sha256(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
-    { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
-  ];
-  const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
-  if (claim.kind === 'throttled') return claim;
-  const row = await readBooking(db, kiosk.townId, reference);
-  const rules = await readBookingRules(db, kiosk.townId);
-  const fit = compareNames(surname, row?.surname ?? '', await readNameRule(db, kiosk.townId));
-  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
-  if (!row || !rules || fit !== 'same') return { kind: 'not-found' };
-  return { row, rules };
+): Promise<Known> {
+  const { db } = central;
+  const { townId } = kiosk;
+  const reference = await wholeReference(db, townId, typed);
+  const proof = await prove(central, kiosk, { what: 'booking', id: reference }, async (rule) => {
+    const found = await readBooking(db, townId, reference);
+    return { found, fit: compareNames(surname, found?.surname ?? '', rule) };
+  });
+  if (proof.kind !== 'proved') return proof;
+  const rules = await readBookingRules(db, townId);
+  return rules ? { row: proof.found, rules } : { kind: 'not-found' };
 }
 
 const readBooking = async (

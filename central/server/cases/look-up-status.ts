@@ -4,10 +4,9 @@ import { compareNames } from '../../../domain/letters/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import { sha256 } from '../hash/index.ts';
+import { prove } from '../proof/index.ts';
 import { reportStatusForKiosk } from '../reports/index.ts';
-import { claimTry, giveBackTry } from '../throttle/index.ts';
-import { readNameRule, wholeReference } from '../town/index.ts';
+import { wholeReference } from '../town/index.ts';
 
 type Asked = z.infer<typeof lookUpStatus.request>;
 type Answer = z.infer<typeof lookUpStatus.response>;
@@ -21,27 +20,23 @@ export async function lookUpCaseStatus(
   kiosk: AuthenticatedKiosk,
   { reference: typed, surname }: Asked,
 ): Promise<Answer> {
-  const { db, limits } = central;
+  const { db } = central;
   const reference = await wholeReference(db, kiosk.townId, typed);
   if (surname === null) {
     const known = await isCase(central, kiosk.townId, reference);
     return known ? { kind: 'surname-needed' } : statusOfReport(central, kiosk, reference);
   }
-  const buckets = [
-    { name: `status:${sha256(`${kiosk.townId}:${reference}`)}`, limit: limits.lookupsFailedPerAccount },
-    { name: `lookup:kiosk:${kiosk.kioskId}`, limit: limits.lookupsFailedPerKiosk },
-  ];
-  const claim = await claimTry(db, buckets, limits.tryWindowMs, central.now());
-  if (claim.kind === 'throttled') return claim;
-  const row = await db
-    .selectFrom('cases')
-    .selectAll()
-    .where('town_id', '=', kiosk.townId)
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  const fit = compareNames(surname, row?.surname ?? '', await readNameRule(db, kiosk.townId));
-  if (fit !== 'other') await giveBackTry(db, claim.tryIds);
-  if (!row || fit !== 'same') return { kind: 'not-found' };
+  const proof = await prove(central, kiosk, { what: 'status', id: reference }, async (rule) => {
+    const found = await db
+      .selectFrom('cases')
+      .selectAll()
+      .where('town_id', '=', kiosk.townId)
+      .where('reference', '=', reference)
+      .executeTakeFirst();
+    return { found, fit: compareNames(surname, found?.surname ?? '', rule) };
+  });
+  if (proof.kind !== 'proved') return proof;
+  const row = proof.found;
   const open = await db
     .selectFrom('bills')
     .select(['amount_minor', 'paid_minor', 'currency'])
