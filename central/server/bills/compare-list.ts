@@ -18,16 +18,20 @@ type Terms = {
   readonly sure: boolean;
 };
 
+/** What a list changes of the bills that are known. */
+export type ListChanges = {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+  /** Bills that are in the list no more and stay, because the rule is to keep them or because someone pays them now. */
+  readonly gone: Named;
+  /** Bills of which no one can say whether the list's amount counts what kiosks took: less is asked of the resident. */
+  readonly unclear: Named;
+};
+
 export type Compared =
-  | {
-      readonly kind: 'compared';
-      readonly added: number;
-      readonly changed: number;
-      readonly unchanged: number;
-      readonly withdrawn: number;
-      readonly gone: Named;
-      readonly unclear: Named;
-    }
+  | { readonly kind: 'compared'; readonly changes: ListChanges }
   | { readonly kind: 'refused'; readonly badLines: readonly BadLine[] };
 
 const MOST_NAMED = 20;
@@ -41,13 +45,15 @@ const MANY_GONE = 20;
  */
 export async function compareList(transaction: DatabaseTransaction, terms: Terms): Promise<Compared> {
   await sql`analyze listed_bills`.execute(transaction);
-  await compareBills(transaction, terms);
-  await findGone(transaction, terms);
+  const compareAll = async (): Promise<void> => {
+    await compareBills(transaction, terms);
+    await findGone(transaction, terms);
+  };
+  await compareAll();
   if ((await lockWhatChanges(transaction, terms.townId)) > 0) {
     // A payment may have come in before the locks.
     await sql`drop table compared_bills, gone_bills`.execute(transaction);
-    await compareBills(transaction, terms);
-    await findGone(transaction, terms);
+    await compareAll();
   }
   const badLines = await contradictions(transaction, terms.townId);
   if (badLines.length > 0) return { kind: 'refused', badLines };
@@ -60,8 +66,7 @@ export async function compareList(transaction: DatabaseTransaction, terms: Terms
     withdrawn.count > MANY_GONE && withdrawn.count > (await openBills(transaction, terms.townId)) / 2;
   if (many && !terms.sure)
     return { kind: 'refused', badLines: [{ line: 0, reason: tooManyGone(withdrawn) }] };
-  return {
-    kind: 'compared',
+  const changes = {
     added: counted.get('new') ?? 0,
     changed: counted.get('other') ?? 0,
     unchanged: counted.get('same') ?? 0,
@@ -72,6 +77,7 @@ export async function compareList(transaction: DatabaseTransaction, terms: Terms
       sql`select "billNumber" as bill_number from compared_bills where unclear`,
     ),
   };
+  return { kind: 'compared', changes };
 }
 
 const tooManyGone = ({ count, first }: Named): string =>

@@ -6,24 +6,14 @@ import { readApart } from '../reading/index.ts';
 import type { Encoding } from '../tables/index.ts';
 import { readTown } from '../town/index.ts';
 import type { BadLine } from './bill-list-rule.ts';
-import { compareList, type Named } from './compare-list.ts';
+import { compareList, type ListChanges } from './compare-list.ts';
 import { outOfOrder, rememberList } from './known-lists.ts';
 import type { BillTerms } from './read-bill-file.ts';
 import { type BillReading, readBills } from './read-bills.ts';
 import { stageBills, storeList } from './store-list.ts';
 
 export type BillImport =
-  | {
-      readonly kind: 'imported';
-      readonly added: number;
-      readonly changed: number;
-      readonly unchanged: number;
-      readonly withdrawn: number;
-      /** Open bills that are in the list no more and stay, because the rule is to keep them or because someone pays them now. */
-      readonly gone: Named;
-      /** Bills of which no one can say whether the list's amount counts what kiosks took: less is asked of the resident. */
-      readonly unclear: Named;
-    }
+  | ({ readonly kind: 'imported' } & ListChanges)
   /** Nothing was changed. */
   | { readonly kind: 'refused'; readonly badLines: readonly BadLine[] };
 
@@ -68,10 +58,10 @@ export async function importBills(
     await storeList(transaction, { townId, currency, now });
     if (order.kind === 'new')
       await rememberList(transaction, { townId, digest, asOf, now, actor, bills: list.bills });
-    const { kind: _, ...answer } = compared;
-    const detail = { ...answer, gone: answer.gone.count, unclear: answer.unclear.count, file: digest };
+    const { changes } = compared;
+    const detail = { ...changes, gone: changes.gone.count, unclear: changes.unclear.count, file: digest };
     await writeAudit(transaction, now, { actor, action: 'import-bills', subject: townId, detail });
-    return { kind: 'imported', ...answer };
+    return { kind: 'imported', ...changes };
   });
 }
 
