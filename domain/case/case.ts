@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldLetters } from '../letters/index.ts';
+import { foldLetters, withPlainDashes } from '../letters/index.ts';
 
 /** How far the town is with an application, or with a report. */
 export const CaseStatus = z.enum(['received', 'in-review', 'more-needed', 'approved', 'refused', 'closed']);
@@ -34,11 +34,8 @@ export type AskedReference = z.infer<typeof AskedReference>;
 
 /** A reference as people type it: any case, with spaces, with dashes of any kind or without. Null when it cannot be one. */
 export function readReference(typed: string): AskedReference | null {
-  const clean = foldLetters(typed).toUpperCase().trim();
-  const parted = DASH.test(clean) ? clean.replace(/\s+/g, '') : clean;
-  const parsed = AskedReference.safeParse(parted.replace(BETWEEN_PARTS, '-'));
+  const clean = withPlainDashes(foldLetters(typed)).toUpperCase().trim();
+  const parted = clean.includes('-') ? clean.replace(/\s+/g, '') : clean;
+  const parsed = AskedReference.safeParse(parted.replace(/[\s-]+/g, '-'));
   return parsed.success ? parsed.data : null;
 }
-
-const DASH = /[\p{Pd}\u2212]/u;
-const BETWEEN_PARTS = /[\s\p{Pd}\u2212]+/gu;

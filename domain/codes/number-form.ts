@@ -1,7 +1,7 @@
-import { foldLetters } from '../letters/index.ts';
+import { foldLetters, withPlainDashes } from '../letters/index.ts';
 
 /** What stands between the groups of a number: spaces, and dashes of any kind. */
-const BETWEEN = /[\s\p{Z}\p{Pd}\u2212]+/gu;
+const BETWEEN = /[\s-]+/g;
 /** Fewer characters than these are no number that lost its zeros. */
 const FEWEST = 3;
 
@@ -34,16 +34,12 @@ export function readTypedNumber(typed: string, forms: readonly string[]): string
   return only !== undefined && others.length === 0 ? only : asTyped(typed);
 }
 
-function asTyped(typed: string): string {
-  const clean = foldLetters(typed).toUpperCase().trim();
-  return /[\p{Pd}\u2212]/u.test(clean)
-    ? clean.replace(/\s+/g, '').replace(/[\p{Pd}\u2212]+/gu, '-')
-    : clean.replace(/\s+/g, '');
-}
+const cleaned = (came: string): string => withPlainDashes(foldLetters(came)).toUpperCase();
+
+const asTyped = (typed: string): string => cleaned(typed).replace(/\s+/g, '').replace(/-+/g, '-');
 
 const groupsOf = (came: string): readonly string[] =>
-  foldLetters(came)
-    .toUpperCase()
+  cleaned(came)
     .split(BETWEEN)
     .filter((group) => group !== '');
 

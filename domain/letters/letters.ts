@@ -18,6 +18,12 @@ const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/u;
 /** The text with one apostrophe for all of them: `'`. */
 export const withPlainApostrophes = (text: string): string => text.replace(APOSTROPHES, "'");
 
+/** Everything that people type, paste or print for a hyphen or a dash, and the minus sign. */
+const DASHES = /[\p{Pd}\u2212]/gu;
+
+/** The text with one dash for all of them: `-`. */
+export const withPlainDashes = (text: string): string => text.replace(DASHES, '-');
+
 /** The letters of a text, each with its spellings. */
 export function lettersOf(text: string): readonly Letter[] {
   const apart = withPlainApostrophes(withPlainApostrophes(text).normalize('NFKD'))
