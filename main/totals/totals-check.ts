@@ -113,12 +113,9 @@ export function startTotalsCheck(parts: TotalsCheckParts): TotalsCheck {
     const before = kept[0]?.event.totals ?? [];
     const tells = [...totals, ...before].some(({ differenceMinor }) => differenceMinor !== 0);
     // A period that nothing speaks of is kept before it can end: one whose end is not written down would never be asked for again.
-    if (isUnknown(periodId) || (tells && !due)) keep({ ...said, openPeriodId: periodId, closed: false });
+    const isUnknown = kept.length > 0 && kept.every(({ event }) => event.openPeriodId !== periodId);
+    if (isUnknown || (tells && !due)) keep({ ...said, openPeriodId: periodId, closed: false });
     if (due) await closeWith(said, periodId);
-  }
-
-  function isUnknown(periodId: string): boolean {
-    return keptTotals(journal).every(({ event }) => event.openPeriodId !== periodId);
   }
 
   /** Closes the present period. Whatever is answered: which period the terminal is in then says whether it did. */
