@@ -96,7 +96,6 @@ async function personOf(
 }
 
 /** Who looked at residents' data stands in the audit log before anything is shown. */
-async function auditReading(central: Central, { userName }: Person, what: string): Promise<void> {
-  const subject = what.replaceAll('\0', '');
+async function auditReading(central: Central, { userName }: Person, subject: string): Promise<void> {
   await writeAudit(central.db, central.now(), { actor: userName, action: 'read-personal-data', subject });
 }

@@ -28,7 +28,7 @@ export async function withinTown<Request extends z.ZodType>(
       actor: userName,
       action: 'town-refused',
       subject: name,
-      detail: { town: named.data.townId.replaceAll('\0', '') },
+      detail: { town: named.data.townId },
     });
     throw new RefusedRequest('forbidden');
   }
@@ -48,7 +48,7 @@ async function isKioskOf(
     .select('kiosk_id')
     .where('town_id', '=', townId)
     .$if(kioskId !== undefined, (query) => query.where('kiosk_id', '=', kioskId ?? ''))
-    .$if(kioskCode !== undefined, (query) => query.where('code', '=', (kioskCode ?? '').replaceAll('\0', '')))
+    .$if(kioskCode !== undefined, (query) => query.where('code', '=', kioskCode ?? ''))
     .executeTakeFirst();
   return row !== undefined;
 }

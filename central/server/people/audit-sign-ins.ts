@@ -22,7 +22,7 @@ export async function auditRefusedSignIn(
   const user = await db
     .selectFrom('users')
     .select('user_name')
-    .where('user_name', '=', typed.userName.replaceAll('\0', ''))
+    .where('user_name', '=', typed.userName)
     .executeTakeFirst();
   await writeAudit(db, at, {
     actor: 'nobody',
