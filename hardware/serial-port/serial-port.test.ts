@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { openPty, type Pty } from '../pty/index.ts';
+import { ptyFor } from '../pty/testing/pty-for.ts';
 import { HANG_UP_AWARE, openSerialPort } from './index.ts';
 
 const open: { close(): unknown }[] = [];
@@ -10,17 +7,8 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
-async function line(): Promise<Pty> {
-  const folder = mkdtempSync(join(tmpdir(), 'serial-'));
-  open.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
-  const result = await openPty(join(folder, 'line'));
-  if (result.kind === 'unavailable') throw new Error(result.reason);
-  open.push(result.pty);
-  return result.pty;
-}
-
 it('reads what comes, and ends a read that begins after the line was hung up', async () => {
-  const pty = await line();
+  const pty = await ptyFor(open);
   const port = await HANG_UP_AWARE.open({ path: pty.path, baudRate: 9_600 });
   open.push(port);
   const buffer = Buffer.alloc(8);
@@ -32,7 +20,7 @@ it('reads what comes, and ends a read that begins after the line was hung up', a
 });
 
 it('ends a read as canceled when we close the port', async () => {
-  const pty = await line();
+  const pty = await ptyFor(open);
   const port = await HANG_UP_AWARE.open({ path: pty.path, baudRate: 9_600 });
   const reading = port.read(Buffer.alloc(8), 0, 8);
   const ended = expect(reading).rejects.toMatchObject({ canceled: true });
@@ -44,7 +32,7 @@ it('ends a read as canceled when we close the port', async () => {
 it.each(Array.from({ length: 20 }, (_, index) => index))(
   'says that the line was hung up, however shortly after the last byte (%i)',
   async () => {
-    const pty = await line();
+    const pty = await ptyFor(open);
     const port = openSerialPort(pty.path, 9_600);
     const closed = new Promise<void>((resolve) => port.on('close', () => resolve()));
     const heard = new Promise<void>((resolve) => port.on('data', () => resolve()));

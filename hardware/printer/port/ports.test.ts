@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DevicePort } from '../../device-status.ts';
-import { openPty, type Pty } from '../../pty/index.ts';
+import { ptyFor } from '../../pty/testing/pty-for.ts';
 import { startScriptedPeer } from '../escpos/testing/scripted-peer.ts';
 import { until } from '../escpos/testing/until.ts';
 import { openPort } from './open-port.ts';
@@ -13,15 +10,6 @@ const open: { close(): unknown }[] = [];
 afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
-
-async function pty(): Promise<Pty> {
-  const folder = mkdtempSync(join(tmpdir(), 'port-'));
-  open.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
-  const result = await openPty(join(folder, 'line'));
-  if (result.kind === 'unavailable') throw new Error(result.reason);
-  open.push(result.pty);
-  return result.pty;
-}
 
 async function opened(address: DevicePort): Promise<PrinterPort> {
   const port = await openPort(address, 2_000);
@@ -35,7 +23,7 @@ describe.each(['serial', 'file'] as const)('a %s port', (kind) => {
     kind === 'serial' ? { kind, path, baudRate: 115_200 } : { kind, path };
 
   it('carries every byte both ways unchanged', async () => {
-    const line = await pty();
+    const line = await ptyFor(open);
     const heard: Buffer[] = [];
     line.onData((bytes) => heard.push(Buffer.from(bytes)));
     const port = await opened(at(line.path));
@@ -53,7 +41,7 @@ describe.each(['serial', 'file'] as const)('a %s port', (kind) => {
   });
 
   it('gives up in time when nobody reads, and can be closed and opened again', async () => {
-    const line = await pty();
+    const line = await ptyFor(open);
     line.onData(() => undefined);
     line.pause();
     const port = await opened(at(line.path));
@@ -70,7 +58,7 @@ describe.each(['serial', 'file'] as const)('a %s port', (kind) => {
   });
 
   it('says that it is lost when the plug is pulled', async () => {
-    const line = await pty();
+    const line = await ptyFor(open);
     const port = await opened(at(line.path));
     port.onData(() => undefined);
     await line.close();
