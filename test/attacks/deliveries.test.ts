@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  billIdOf,
   billLine,
   type Payment,
   payToTheEnd,
@@ -49,12 +50,8 @@ describe('a kiosk’s key in wrong hands', () => {
   const newBill = async (): Promise<Payment['lines'][number]> => {
     const billNumber = `A-${++count}`;
     await test.importLines([billLine('104-2210', billNumber, '42.50')]);
-    const { bill_id } = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
-    return { billId: bill_id, billNumber, amountMinor: 4250 };
+    const billId = await billIdOf(test.central.db, billNumber);
+    return { billId, billNumber, amountMinor: 4250 };
   };
   const heldPayment = async ({ kiosk }: Own, reference: string): Promise<Payment> => {
     const line = await newBill();

@@ -3,6 +3,7 @@ import type { SendMailOptions } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MailOptions, sendDueReceipts } from '../../central/server/mail/index.ts';
 import {
+  billIdOf,
   billLine,
   payToTheEnd,
   personal,
@@ -46,13 +47,9 @@ describe("a kiosk's key in the wrong hands that", () => {
   const pay = async (email: string, held = true) => {
     const billNumber = `M-${++count}`;
     await test.importLines([billLine('104-2210', billNumber, '1.00')]);
-    const { bill_id } = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
+    const billId = await billIdOf(test.central.db, billNumber);
     const transactionId = randomUUID();
-    const lines = [{ billId: held ? bill_id : 'made-up', billNumber, amountMinor: 100 }];
+    const lines = [{ billId: held ? billId : 'made-up', billNumber, amountMinor: 100 }];
     if (held)
       await kiosk.ask(holdBills, { transactionId, lines, total: { amountMinor: 100, currency: 'EUR' } });
     payToTheEnd(journal, { transactionId, reference: `MILL1-${count}`, lines, email });

@@ -8,6 +8,7 @@ import { defaultLimits } from '../../central/server/limits.ts';
 import { argonPasswords } from '../../central/server/passwords/index.ts';
 import {
   billFile,
+  billIdOf,
   enrolTestKiosk,
   payToTheEnd,
   type TestJournal,
@@ -81,16 +82,12 @@ export async function openTown(): Promise<TestTown> {
   async function payAtOther({ billNumber, amountMinor }: TestBill): Promise<void> {
     elsewhere ??= otherKiosk();
     const { kiosk, journal } = await elsewhere;
-    const row = await database.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
+    const billId = await billIdOf(database.db, billNumber);
     const before = journal.entries.length;
     payToTheEnd(journal, {
       transactionId: randomUUID(),
       reference: `${kiosk.prefix}-${before + 1}`,
-      lines: [{ billId: row.bill_id, billNumber, amountMinor }],
+      lines: [{ billId, billNumber, amountMinor }],
     });
     const answer = await kiosk.ask(deliverJournal, { entries: journal.entries.slice(before) });
     if (answer.kind !== 'accepted') throw new Error(answer.kind);

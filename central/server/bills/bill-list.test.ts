@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliverJournal, holdBills, lookUpBills } from '../../../domain/wire/index.ts';
 import {
   billFile,
+  billIdOf,
   billLine,
   payToTheEnd,
   type TestCentral,
@@ -44,18 +45,10 @@ describe('the bill list is a snapshot of what is open', () => {
     if (answer.kind !== 'found') throw new Error(answer.kind);
     return Object.fromEntries(answer.bills.map(({ billNumber, openMinor }) => [billNumber, openMinor]));
   };
-  const idOf = async (billNumber: string): Promise<string> => {
-    const row = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
-    return row.bill_id;
-  };
   const pay = async (billNumber: string, amountMinor: number): Promise<string | null> => {
     const before = journal.entries.length;
     const transactionId = randomUUID();
-    const lines = [{ billId: await idOf(billNumber), billNumber, amountMinor }];
+    const lines = [{ billId: await billIdOf(test.central.db, billNumber), billNumber, amountMinor }];
     payToTheEnd(journal, { transactionId, reference: `MILL1-${++count}`, lines });
     const answer = await ask(deliverJournal, { entries: journal.entries.slice(before) });
     if (answer.kind !== 'accepted') throw new Error(answer.kind);
@@ -125,7 +118,7 @@ describe('the bill list is a snapshot of what is open', () => {
     await take({ 'W-1': '86.40', 'W-2': '50.00' });
     expect(await take({ 'W-1': '86.40' }, '#gone,withdraw')).toMatchObject({ withdrawn: 1, unchanged: 1 });
     expect(await open()).toEqual({ 'W-1': 8_640 });
-    const line = { billId: await idOf('W-2'), billNumber: 'W-2', amountMinor: 5_000 };
+    const line = { billId: await billIdOf(test.central.db, 'W-2'), billNumber: 'W-2', amountMinor: 5_000 };
     const hold = await ask(holdBills, {
       transactionId: randomUUID(),
       lines: [line],
@@ -140,7 +133,7 @@ describe('the bill list is a snapshot of what is open', () => {
 
   it('withdraws no bill that someone is paying, and not half of the town’s bills by a wrong file', async () => {
     await take({ 'W-1': '86.40', 'W-2': '50.00' });
-    const line = { billId: await idOf('W-2'), billNumber: 'W-2', amountMinor: 5_000 };
+    const line = { billId: await billIdOf(test.central.db, 'W-2'), billNumber: 'W-2', amountMinor: 5_000 };
     await ask(holdBills, {
       transactionId: randomUUID(),
       lines: [line],

@@ -8,6 +8,7 @@ import { digest } from '../ledger/index.ts';
 import {
   approval,
   askForPayment,
+  billIdOf,
   billLine,
   newKey,
   type Payment,
@@ -39,12 +40,7 @@ describe('delivering the journal', () => {
   const bill = async (amount: string): Promise<string> => {
     const number = `N-${++count}`;
     await test.importLines([billLine('104-2210', number, amount)]);
-    const row = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', number)
-      .executeTakeFirstOrThrow();
-    return row.bill_id;
+    return billIdOf(test.central.db, number);
   };
   const payment = (kiosk: TestKiosk, billId: string, amountMinor: number): Payment => ({
     transactionId: randomUUID(),

@@ -6,6 +6,7 @@ import { callClerkForSilence } from '../ledger/index.ts';
 import {
   approval,
   askForPayment,
+  billIdOf,
   billLine,
   type Payment,
   request,
@@ -39,11 +40,7 @@ describe('a bill whose payment is in doubt', () => {
     journal = testJournal(kiosk.kioskId, kiosk.key);
     billNumber = `D-${count}`;
     await test.importLines([billLine('104-2210', billNumber, '13.20')]);
-    const { bill_id: billId } = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
+    const billId = await billIdOf(test.central.db, billNumber);
     payment = {
       transactionId: randomUUID(),
       reference: `DOUBT${count}-1`,

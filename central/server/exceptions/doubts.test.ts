@@ -6,6 +6,7 @@ import { listBillRows } from '../bills/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import {
   askForPayment,
+  billIdOf,
   billLine,
   enrolTestKiosk,
   partSeen,
@@ -36,11 +37,7 @@ describe('money in doubt, as the console reads it', () => {
 
   async function paymentOf(billNumber: string) {
     payments += 1;
-    const { bill_id: billId } = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
+    const billId = await billIdOf(test.central.db, billNumber);
     return {
       transactionId: randomUUID(),
       reference: `MILL1-${payments}`,

@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliverJournal, holdBills } from '../../../domain/wire/index.ts';
 import {
+  billIdOf,
   billLine,
   payToTheEnd,
   receipt,
@@ -66,12 +67,8 @@ describe('receipts by e-mail', () => {
     const journal = testJournal(kiosk.kioskId, kiosk.key);
     const billNumber = `W-${count}`;
     await test.importLines([billLine('104-2210', billNumber, '1.00')]);
-    const { bill_id } = await test.central.db
-      .selectFrom('bills')
-      .select('bill_id')
-      .where('bill_number', '=', billNumber)
-      .executeTakeFirstOrThrow();
-    const lines = [{ billId: bill_id, billNumber, amountMinor: 100 }];
+    const billId = await billIdOf(test.central.db, billNumber);
+    const lines = [{ billId, billNumber, amountMinor: 100 }];
     const transactionId = randomUUID();
     const hold = await kiosk.ask(holdBills, {
       transactionId,

@@ -1,6 +1,7 @@
 export * from './faulty-server.ts';
 export * from './shared-postgres.ts';
 export * from './temporary-folder.ts';
+export * from './test-bill.ts';
 export * from './test-central.ts';
 export * from './test-database.ts';
 export * from './test-doubts.ts';
