@@ -62,17 +62,20 @@ export function startKiosk(parts: KioskParts): Kiosk {
     devices: ReturnType<ReturnType<typeof openDevices>['reports']>,
     kept: Journal | null,
     retention: RetentionReport | null = null,
-  ) => ({
-    version: parts.version,
-    contentVersion: parts.content().version,
-    bootId: parts.bootId,
-    screen: troubles.current() ? ('out-of-order' as const) : ('in-order' as const),
-    devices,
-    head: kept?.head() ?? emptyHead(identity.epoch),
-    waiting: kept && kept.trouble() !== 'poisoned' ? kept.waiting() : 0,
-    moneyWaitingSince: kept && kept.trouble() !== 'poisoned' ? kept.moneyWaitingSince() : null,
-    ...(retention ? { retention } : {}),
-  });
+  ) => {
+    const readable = kept && kept.trouble() !== 'poisoned' ? kept : null;
+    return {
+      version: parts.version,
+      contentVersion: parts.content().version,
+      bootId: parts.bootId,
+      screen: troubles.current() ? ('out-of-order' as const) : ('in-order' as const),
+      devices,
+      head: kept?.head() ?? emptyHead(identity.epoch),
+      waiting: readable?.waiting() ?? 0,
+      moneyWaitingSince: readable?.moneyWaitingSince() ?? null,
+      ...(retention ? { retention } : {}),
+    };
+  };
   if (!journal) {
     const ignore = (): void => undefined;
     const silent = startHeartbeats(client, () => beat([], null), parts.random, ignore, ignore);
