@@ -1,6 +1,6 @@
 import { messageOf } from '../../../domain/failure/index.ts';
 import { type AuditHead, readHeads, verifyAudit } from '../audit-chain/index.ts';
-import type { Command, CommandResult } from './command.ts';
+import { type Command, refused } from './command.ts';
 import { auditHeadFileOf } from './options.ts';
 
 /** Verifies the audit log. */
@@ -19,5 +19,3 @@ export const auditCommand: { readonly usage: string; readonly run: Command } = {
     return { done: answer.kind === 'sound', answer: { ...answer, headsCompared: heads.length } };
   },
 };
-
-const refused = (reason: string): CommandResult => ({ done: false, answer: { kind: 'refused', reason } });

@@ -9,3 +9,17 @@ export type Command = (
   words: readonly string[],
   settings: Settings,
 ) => Promise<CommandResult>;
+
+/** Who stands in the audit log for what is done on the command line. */
+export const ACTOR = 'command-line';
+
+export const refused = (reason: string): CommandResult => ({
+  done: false,
+  answer: { kind: 'refused', reason },
+});
+
+/** What was done, when the answer is of the good kind. */
+export const outcome = (answer: { readonly kind: string }, good: string): CommandResult => ({
+  done: answer.kind === good,
+  answer,
+});

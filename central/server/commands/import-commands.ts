@@ -20,7 +20,7 @@ import {
   translationsCsv,
 } from '../imports/index.ts';
 import { onlyTown, readTown } from '../town/index.ts';
-import type { Command, CommandResult } from './command.ts';
+import { type Command, type CommandResult, refused } from './command.ts';
 import type { Settings } from './options.ts';
 
 const INTO =
@@ -144,7 +144,6 @@ async function wroteNew(file: string, text: string): Promise<boolean> {
 }
 
 const listOf = (word: string): ImportedList | undefined => IMPORTED_LISTS.find((list) => list === word);
-const refused = (reason: string): CommandResult => ({ done: false, answer: { kind: 'refused', reason } });
 const noTown = refused('which town? import one, or name it with --town');
 const noFolder = refused('--into: expected the folder of content that takes the entries');
 

@@ -36,21 +36,17 @@ function originIn(text: string, context: z.RefinementCtx): string {
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
+const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres://');
+
 /** The settings of the program, by flags and by environment variables; a flag wins. */
 export const Settings = z
   .object({
     /** Where the embedded database keeps its data. */
     dataDir: z.string().min(1).default('var/central').transform(absolute),
     /** An address of a PostgreSQL 15 or newer; without it the embedded one runs. */
-    databaseUrl: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres://')
-      .optional(),
+    databaseUrl: PostgresUrl.optional(),
     /** The same database as the role that owns its tables; without it one role does both. */
-    databaseOwnerUrl: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'an address that begins with postgres://')
-      .optional(),
+    databaseOwnerUrl: PostgresUrl.optional(),
     host: z.string().min(1).default('127.0.0.1'),
     port: z.coerce.number().int().min(0).max(65_535).default(8480),
     /** The proxies in front, whose X-Forwarded-For is believed: addresses and networks, separated by commas. */

@@ -21,11 +21,10 @@ import {
   startRollout,
   storeRelease,
 } from '../releases/index.ts';
-import type { Command, CommandResult } from './command.ts';
+import { ACTOR, type Command, type CommandResult, outcome, refused } from './command.ts';
 import type { Settings } from './options.ts';
 
 /** Who stands in the audit log for what is done on the command line. */
-const ACTOR = 'command-line';
 
 type Word = { readonly usage: string; readonly run: Command };
 
@@ -171,9 +170,3 @@ async function readSigned(file: string): Promise<SignedDocument | string> {
     return `${file} and ${signatureFile} beside it cannot be read, or are not what they should be`;
   }
 }
-
-const refused = (reason: string): CommandResult => ({ done: false, answer: { kind: 'refused', reason } });
-const outcome = (answer: { readonly kind: string }, good: string): CommandResult => ({
-  done: answer.kind === good,
-  answer,
-});

@@ -15,14 +15,13 @@ import { createDisplay, importAppointments, listDisplays, revokeDisplay } from '
 import { importTown, onlyTown } from '../town/index.ts';
 import { listTransactionRows } from '../transactions/index.ts';
 import { auditCommand } from './audit-commands.ts';
-import type { Command, CommandResult } from './command.ts';
+import { ACTOR, type Command, type CommandResult, outcome, refused } from './command.ts';
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
 import { releaseCommand } from './release-commands.ts';
 import { userCommand } from './user-commands.ts';
 
 /** Who stands in the audit log for what is done on the command line. */
-const ACTOR = 'command-line';
 
 /** The commands besides `serve`, each with the words that follow it. */
 export const commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
@@ -180,11 +179,6 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
 };
 
 const list = (answer: object): CommandResult => ({ done: true, answer });
-const refused = (reason: string): CommandResult => ({ done: false, answer: { kind: 'refused', reason } });
 const noTown = refused('which town? import one, or name it with --town');
-const outcome = (answer: { readonly kind: string }, good: string): CommandResult => ({
-  done: answer.kind === good,
-  answer,
-});
 
 const townOf = async ({ db }: Central, { town }: Settings): Promise<string | null> => town ?? onlyTown(db);

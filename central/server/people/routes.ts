@@ -1,13 +1,12 @@
 import * as wire from '../../wire/index.ts';
 import type { Callers, Person } from '../access/index.ts';
-import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { callerAddress, RefusedRequest } from '../http/index.ts';
 import { auditRefusedSignIn } from './audit-sign-ins.ts';
 import { changePassword } from './change-password.ts';
 import { changeRole, disableUser, enableUser, resetPassword } from './change-user.ts';
 import { listUserRows } from './list-users.ts';
-import { endSession, endSessionsOf, listSessionRows } from './sessions.ts';
+import { endSession, endSessionsFor, listSessionRows } from './sessions.ts';
 import { signInPerson } from './sign-in.ts';
 import { createUser } from './users.ts';
 
@@ -50,14 +49,8 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
   });
   people.serve(wire.endSessions, async ({ userName, sessionId }, person) => {
     const whose = await whoseSessions(central, person, userName);
-    const sessions = await endSessionsOf(central.db, whose, sessionId === 'all' ? {} : { sessionId });
-    const { userName: actor } = person;
-    await writeAudit(central.db, central.now(), {
-      actor,
-      action: 'end-sessions',
-      subject: whose,
-      detail: { sessions },
-    });
+    const which = sessionId === 'all' ? {} : { sessionId };
+    const sessions = await endSessionsFor(central, whose, person.userName, which);
     return { kind: 'ended' as const, sessions };
   });
 }

@@ -88,3 +88,20 @@ export async function endSessionsOf(
     .execute();
   return ended.length;
 }
+
+/** Ends sessions of a user because somebody asked for it, which stands in the audit log. Returns how many. */
+export async function endSessionsFor(
+  central: Central,
+  userName: string,
+  actor: string,
+  which: Which = {},
+): Promise<number> {
+  const sessions = await endSessionsOf(central.db, userName, which);
+  await writeAudit(central.db, central.now(), {
+    actor,
+    action: 'end-sessions',
+    subject: userName,
+    detail: { sessions },
+  });
+  return sessions;
+}
