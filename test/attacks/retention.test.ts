@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decideApplication } from '../../central/server/applications/index.ts';
 import { verifyAudit } from '../../central/server/audit-chain/index.ts';
-import { decideCase } from '../../central/server/cases/index.ts';
 import { digest, signatureVerifier } from '../../central/server/ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../../central/server/mail/index.ts';
 import { createClient } from '../../central/server/open311/index.ts';
@@ -202,7 +202,7 @@ describe('somebody who looks for residents of years ago', () => {
       status: 'refused',
       note: canary('note'),
     } as const;
-    expect(await decideCase(central, decision, 'ada')).toEqual({ kind: 'changed' });
+    expect(await decideApplication(central, decision, 'ada')).toEqual({ kind: 'changed' });
     const starts = `${addDays(dayIn(ZONE, central.now()), 9)}T16:00`;
     const slot = { facilityId: 'tennis', unitId: 'court-1', starts, slots: 1 };
     const booking = { slot, name: { family: canary('booker'), given: 'Ana' } } as Answers;

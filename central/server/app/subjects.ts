@@ -1,9 +1,9 @@
 import type { Callers } from '../access/index.ts';
 import { alarmRoutes } from '../alarms/index.ts';
+import { applicationRoutes } from '../applications/index.ts';
 import { auditRoutes } from '../audit-log/index.ts';
 import { billRoutes } from '../bills/index.ts';
 import { bookingRoutes } from '../bookings/index.ts';
-import { caseRoutes } from '../cases/index.ts';
 import type { Central } from '../central.ts';
 import { contentRoutes } from '../content/index.ts';
 import { deliveryRoutes } from '../delivery/index.ts';
@@ -24,7 +24,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   auditRoutes,
   billRoutes,
   bookingRoutes,
-  caseRoutes,
+  applicationRoutes,
   contentRoutes,
   deliveryRoutes,
   exceptionRoutes,

@@ -4,23 +4,23 @@ import { withStorableTexts } from '../../../domain/text/index.ts';
 import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { contentAlarms, pinAlarms, raiseAlarms } from '../alarms/index.ts';
+import { storeApplications } from '../applications/index.ts';
 import { holdInDoubt, releaseHolds } from '../bills/index.ts';
 import { holdSlotsInDoubt, releaseSlots } from '../bookings/index.ts';
-import { keepCases } from '../cases/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import {
   changeExceptions,
   type ExceptionChange,
   entryStatements,
-  keepMails,
   openMoneyExceptions,
   type ProjectedTransaction,
+  storeMails,
   transactionStatements,
   writeTogether,
 } from '../ledger/index.ts';
-import { keepTickets } from '../queue/index.ts';
-import { keepRatings } from '../ratings/index.ts';
-import { keepKioskReports } from '../reports/index.ts';
+import { storeTickets } from '../queue/index.ts';
+import { storeRatings } from '../ratings/index.ts';
+import { storeKioskReports } from '../reports/index.ts';
 import { deadLetters } from './dead-letters.ts';
 import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
 import { type Projection, projectTransactions } from './project-transactions.ts';
@@ -53,10 +53,10 @@ export async function keepEntries(
   ]);
   const taken = new Set(postings.filter(isTakenForm).map((posting) => posting.transactionId));
   const submissions = projection.approvals.filter(({ state }) => taken.has(state.transactionId));
-  await keepKioskReports(transaction, kiosk, submissions, fresh, now);
-  await keepCases(transaction, kiosk, submissions, fresh, now);
-  await keepTickets(transaction, kiosk, submissions, now);
-  await keepRatings(transaction, kiosk, fresh);
+  await storeKioskReports(transaction, kiosk, submissions, fresh, now);
+  await storeApplications(transaction, kiosk, submissions, fresh, now);
+  await storeTickets(transaction, kiosk, submissions, now);
+  await storeRatings(transaction, kiosk, fresh);
   const totals = differingTotals(fresh);
   const changes = [
     ...totals.exceptions,
@@ -67,7 +67,7 @@ export async function keepEntries(
   ];
   await changeExceptions(transaction, kioskId, changes, now);
   await changeHolds(transaction, kiosk, projection, postings, fresh, now);
-  await keepMails(transaction, kioskId, projection.mails, now);
+  await storeMails(transaction, kioskId, projection.mails, now);
   await raiseAlarms(transaction, kioskId, now, [
     ...projection.alarms,
     ...unreadable.alarms,

@@ -3,6 +3,6 @@ export * from './change-exceptions.ts';
 export * from './digest.ts';
 export * from './exception.ts';
 export * from './keep-entries.ts';
-export * from './keep-mails.ts';
 export * from './read-personal.ts';
+export * from './store-mails.ts';
 export * from './write-together.ts';

@@ -1,3 +1,3 @@
-export { keepRatings } from './keep-ratings.ts';
 export { listRatingRows } from './list-ratings.ts';
 export { ratingRoutes } from './routes.ts';
+export { storeRatings } from './store-ratings.ts';

@@ -4,7 +4,7 @@ import type { Database } from '../database/index.ts';
 const MOST = 200;
 
 /** Applications, the oldest undecided first; or all of one status, the newest first. */
-export async function listCaseRows(
+export async function listApplicationRows(
   db: Database,
   status: CaseStatus | undefined,
   townId: string | null = null,

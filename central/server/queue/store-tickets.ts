@@ -56,7 +56,7 @@ async function whyNot(
 }
 
 /** Puts the taken numbers into their queues. They wait from the moment in which they were given, also when they arrive later. */
-export async function keepTickets(
+export async function storeTickets(
   transaction: DatabaseTransaction,
   { kioskId, townId }: WritingKiosk,
   taken: readonly Given[],

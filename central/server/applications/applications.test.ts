@@ -11,8 +11,8 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { decideCase } from './decide-case.ts';
-import { listCaseRows } from './list-cases.ts';
+import { decideApplication } from './decide-application.ts';
+import { listApplicationRows } from './list-applications.ts';
 
 const answers: Answers = { applicant: { family: 'García-López', given: 'Ana' }, area: 12 };
 
@@ -42,8 +42,8 @@ describe('an application', () => {
     }
   }
   const ask = (reference: string, surname: string | null) => kiosk.ask(lookUpStatus, { reference, surname });
-  const decide = (reference: string, status: Parameters<typeof decideCase>[1]['status'], note = '') =>
-    decideCase(test.central, { townId: TOWN_ID, reference, status, note }, 'ada');
+  const decide = (reference: string, status: Parameters<typeof decideApplication>[1]['status'], note = '') =>
+    decideApplication(test.central, { townId: TOWN_ID, reference, status, note }, 'ada');
 
   it('is shown to a resident who knows its reference and the family name, however they write it', async () => {
     await apply('MILL1-100');
@@ -90,7 +90,7 @@ describe('an application', () => {
     expect(await ask('MILL1-102', 'garcia lopez')).toMatchObject({
       found: { status: 'refused', note: 'Too close to the river.', owed: null },
     });
-    const waiting = await listCaseRows(test.central.db, undefined);
+    const waiting = await listApplicationRows(test.central.db, undefined);
     expect(waiting.map(({ reference }) => reference)).toEqual(['MILL1-100']);
     const audited = await test.central.db
       .selectFrom('audit_log')

@@ -1,7 +1,7 @@
 import { FileCheck } from 'lucide-react';
 import { listCases } from '../../wire/index.ts';
 import type { ConsolePage } from '../route/index.ts';
-import { Cases } from './cases.tsx';
+import { Applications } from './applications.tsx';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
@@ -11,5 +11,5 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 20,
   needs: [listCases],
-  show: (route) => <Cases route={route} />,
+  show: (route) => <Applications route={route} />,
 };

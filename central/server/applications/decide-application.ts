@@ -20,7 +20,7 @@ export type Decided =
   | { readonly kind: 'not-next' };
 
 /** Sets the status of an application. With an approval its fee becomes a bill, once, in the same transaction. */
-export async function decideCase(
+export async function decideApplication(
   central: Central,
   { townId, reference, status, note }: Deciding,
   actor: string,
@@ -54,7 +54,7 @@ export async function decideCase(
   });
 }
 
-type CaseRow = {
+type ApplicationRow = {
   readonly town_id: string;
   readonly reference: string;
   readonly service_id: string;
@@ -65,7 +65,7 @@ type CaseRow = {
 };
 
 /** The fee as a bill of an account whose number is the reference: it is paid like any other. */
-async function bill(transaction: DatabaseTransaction, row: CaseRow, now: Date): Promise<void> {
+async function bill(transaction: DatabaseTransaction, row: ApplicationRow, now: Date): Promise<void> {
   const service = await readService(transaction, row.town_id, row.service_id);
   const onApproval = service?.form.outcome.decision?.onApproval;
   if (!service || !onApproval) throw new Error(`${row.service_id} has no fee on approval any more`);

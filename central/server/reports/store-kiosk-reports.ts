@@ -9,8 +9,8 @@ import { storeReport } from './store-report.ts';
 /** What central has taken from a kiosk, and when it was given (by the kiosk's clock). */
 export type TakenSubmission = { readonly state: Transaction; readonly at: string };
 
-/** Keeps those of the submissions that are reports of problems, in the transaction in which they are taken. */
-export async function keepKioskReports(
+/** Stores those of the submissions that are reports of problems, in the transaction in which they are taken. */
+export async function storeKioskReports(
   transaction: DatabaseTransaction,
   { kioskId, townId }: WritingKiosk,
   taken: readonly TakenSubmission[],

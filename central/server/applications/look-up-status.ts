@@ -15,7 +15,7 @@ type Answer = z.infer<typeof lookUpStatus.response>;
  * How far the town is with what has this reference. An application is shown only to a resident who knows the family name;
  * failures are counted per reference and per kiosk.
  */
-export async function lookUpCaseStatus(
+export async function lookUpApplicationStatus(
   central: Central,
   kiosk: AuthenticatedKiosk,
   { reference: typed, surname }: Asked,
@@ -23,7 +23,7 @@ export async function lookUpCaseStatus(
   const { db } = central;
   const reference = await wholeReference(db, kiosk.townId, typed);
   if (surname === null) {
-    const known = await isCase(central, kiosk.townId, reference);
+    const known = await isApplication(central, kiosk.townId, reference);
     return known ? { kind: 'surname-needed' } : statusOfReport(central, kiosk, reference);
   }
   const proof = await prove(central, kiosk, { what: 'status', id: reference }, async (rule) => {
@@ -83,7 +83,7 @@ async function statusOfReport(
   };
 }
 
-const isCase = async ({ db }: Central, townId: string, reference: string): Promise<boolean> =>
+const isApplication = async ({ db }: Central, townId: string, reference: string): Promise<boolean> =>
   (await db
     .selectFrom('cases')
     .select('reference')

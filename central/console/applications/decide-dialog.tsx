@@ -3,7 +3,7 @@ import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
 import { type CaseRow, decideCase } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog, LongTextField } from '../design/index.ts';
-import { feeOf } from './case-row.ts';
+import { feeOf } from './fee-of.ts';
 import { statusTexts, texts } from './texts.ts';
 
 type DecideProps = { readonly row: CaseRow; readonly onClose: () => void };

@@ -2,8 +2,8 @@ import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { WritingKiosk } from '../ledger/index.ts';
 
-/** Keeps what residents said of the kiosk, once each: an entry is its own key. */
-export async function keepRatings(
+/** Stores what residents said of the kiosk, once each: an entry is its own key. */
+export async function storeRatings(
   transaction: DatabaseTransaction,
   { kioskId, townId }: WritingKiosk,
   fresh: readonly DeliveredEntry[],

@@ -15,7 +15,7 @@ export type MailWanted = {
 const MAIL_DEADLINE_MS = 24 * 3_600_000;
 
 /** Puts receipts into the outbox: ids only, the address stays in its personal record. */
-export async function keepMails(
+export async function storeMails(
   transaction: DatabaseTransaction,
   kioskId: string,
   mails: readonly MailWanted[],

@@ -10,10 +10,10 @@ import { type KnownService, readService } from '../town/index.ts';
 type Taken = { readonly state: Transaction; readonly at: string };
 
 /**
- * Keeps those of the submissions that the town decides about, in the transaction in which they are taken. What an approval
+ * Stores those of the submissions that the town decides about, in the transaction in which they are taken. What an approval
  * will cost is computed now, by the rules under which the resident applied.
  */
-export async function keepCases(
+export async function storeApplications(
   transaction: DatabaseTransaction,
   { kioskId, townId }: WritingKiosk,
   taken: readonly Taken[],

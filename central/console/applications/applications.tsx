@@ -5,12 +5,12 @@ import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
 import { goTo, type Route, routeTo } from '../route/index.ts';
 import { serviceName, showTime } from '../words/index.ts';
-import { feeOf } from './case-row.ts';
 import { DecideDialog } from './decide-dialog.tsx';
+import { feeOf } from './fee-of.ts';
 import { statusTexts, texts } from './texts.ts';
 
 /** What residents have applied for: those that wait for a decision, or all of one status. */
-export function Cases({ route }: { readonly route: Route }) {
+export function Applications({ route }: { readonly route: Route }) {
   const { may } = useSession();
   const status = CaseStatus.safeParse(route.query.status);
   const reading = useAnswer(listCases, { status: status.data });
