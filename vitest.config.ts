@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { PROGRAMS } from './build/programs.ts';
 import { COMPILE_CACHE } from './test/compile-cache.ts';
 
 /** The screens take longest by far: begun last, they would be waited for while the other core rests. */
@@ -14,9 +15,7 @@ class ScreensFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: [
-      '{domain,hardware,slots,launcher,main,paper-view,renderer,central,config,build,test}/**/*.test.{ts,tsx}',
-    ],
+    include: PROGRAMS.map((program) => `${program}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     globalSetup: ['test/set-up/shared-postgres.ts'],
     // One more than there are cores: most tests wait for sockets, disks and clocks.
@@ -31,7 +30,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       reportsDirectory: 'coverage',
-      include: ['{domain,hardware,slots,launcher,main,paper-view,renderer,central,build}/**/*.{ts,tsx}'],
+      include: PROGRAMS.map((program) => `${program}/**/*.{ts,tsx}`),
+      exclude: ['config/**', 'test/**'],
       reporter: ['text-summary', 'html'],
     },
     env: { NODE_COMPILE_CACHE: COMPILE_CACHE },

@@ -1,4 +1,4 @@
-import { PROGRAMS } from './import-rules.ts';
+import { PROGRAMS } from '../programs.ts';
 import { type Import, importsOf, isForTests, sourceFiles } from './source-files.ts';
 import { circlesOf, type Graph } from './strongly-connected.ts';
 

@@ -1,36 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { MAY_IMPORT, PROGRAMS } from '../programs.ts';
 import { type Import, importsOf, isForTests, sourceFiles } from './source-files.ts';
 
-/** What builds and tests may import: all that is shipped or configured, and the tools. */
-const EVERYTHING: readonly string[] = [
-  'domain',
-  'hardware',
-  'slots',
-  'launcher',
-  'main',
-  'paper-view',
-  'renderer',
-  'central',
-  'config',
-  'build',
-];
-/** What each program may import of ours besides itself (DESIGN: import rules). */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  domain: [],
-  hardware: ['domain'],
-  slots: ['domain'],
-  launcher: ['domain', 'slots'],
-  'paper-view': ['domain'],
-  main: ['domain', 'hardware', 'slots', 'paper-view'],
-  renderer: ['domain', 'paper-view'],
-  central: ['domain', 'paper-view'],
-  config: ['domain'],
-  build: EVERYTHING,
-  test: EVERYTHING,
-};
-/** All folders with source files of ours. */
-export const PROGRAMS: readonly string[] = Object.keys(MAY_IMPORT);
 /** Folders whose `index.ts` is a program that is started, and no door. */
 const STARTED = ['launcher', 'main', 'renderer', 'central/server', 'central/console', 'hardware/bench'];
 /** Folders that the product's doors leave out, so that no simulator gets into the packaged kiosk: entered by doors of their own. */

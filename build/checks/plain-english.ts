@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROGRAMS } from './import-rules.ts';
+import { PROGRAMS } from '../programs.ts';
 
 /** Phrases that no comment, message, document or text may have, and what to write instead; see docs/writing.md. */
 const PHRASES: readonly { readonly phrase: RegExp; readonly instead: string }[] = [

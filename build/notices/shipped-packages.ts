@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { withTheirImports } from '../programs.ts';
 
 const Locked = z.object({
   name: z.string().optional(),
@@ -24,12 +25,9 @@ export type ShippedPackage = {
 };
 
 /** The programs that a town runs, with the manifests that name what they load; tests, the bench and tools are none of them. */
-const KIOSK = {
-  folders: ['domain', 'hardware', 'slots', 'launcher', 'main', 'paper-view', 'renderer'],
-  manifests: ['package.json'],
-};
+const KIOSK = { folders: withTheirImports(['launcher', 'main', 'renderer']), manifests: ['package.json'] };
 const ALL = {
-  folders: [...KIOSK.folders, 'central'],
+  folders: withTheirImports(['launcher', 'main', 'renderer', 'central']),
   manifests: [...KIOSK.manifests, 'central/package.json'],
 };
 type Programs = typeof ALL;
