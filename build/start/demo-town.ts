@@ -20,7 +20,11 @@ export type DemoOptions = {
   /** The terminal's port is fixed by its protocol, so that towns side by side need addresses of their own. */
   readonly terminalHost: string;
   readonly window: { readonly fullscreen: boolean; readonly width: number; readonly height: number };
-  readonly idle?: { readonly idleAfterMs: number; readonly warningMs: number };
+  readonly idle?: {
+    readonly idleAfterMs: number;
+    readonly warningMs: number;
+    readonly listeningMs?: number;
+  };
   readonly waits?: Readonly<Record<string, number>>;
   readonly printerProfile?: string;
   readonly onLine?: (program: 'central' | 'bench', line: string) => void;

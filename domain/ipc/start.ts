@@ -44,6 +44,8 @@ export const startCalls = {
   'session.showLanguages': { input: nothing, output: Done },
   'session.openService': { input: z.object({ serviceId: z.string().max(60) }), output: Done },
   'session.touched': { input: nothing, output: Done },
+  /** Speech sounds: said every second or so while it does. */
+  'session.heard': { input: nothing, output: Done },
   'session.back': { input: nothing, output: Done },
   'session.end': { input: nothing, output: Done },
 };

@@ -67,7 +67,11 @@ describe('a configuration without mistakes', () => {
       'parking-fine',
       'permit-fee',
     ]);
-    expect(configuration.settings.idle).toEqual({ idleAfterMs: 45_000, warningMs: 25_000 });
+    expect(configuration.settings.idle).toEqual({
+      idleAfterMs: 45_000,
+      warningMs: 25_000,
+      listeningMs: 300_000,
+    });
     expect(configuration.terminal.passphrase).toBe('bench-passphrase');
     expect(configuration.settings.townFolder).toBe(join(folder, 'towns/millbrook'));
     expect(Object.isFrozen(configuration.town.definition.name)).toBe(true);

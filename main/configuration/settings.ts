@@ -35,6 +35,8 @@ const IdleTimes = z.strictObject({
   idleAfterMs: Milliseconds(1_000, 600_000).default(45_000),
   /** How long the warning counts down. WCAG 2.2.1 wants at least 20 seconds in service. */
   warningMs: Milliseconds(1_000, 120_000).default(25_000),
+  /** For how long after the last touch speech alone shows that somebody is there. */
+  listeningMs: Milliseconds(1_000, 1_800_000).default(300_000),
 });
 
 /** How long the transaction runner waits for what (RunnerTimes), and how often the terminal's totals are compared. Good as they are; shorter only in tests. */

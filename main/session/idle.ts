@@ -3,11 +3,15 @@ export type IdleTimes = {
   readonly idleAfterMs: number;
   /** How long the warning counts down (WCAG 2.2.1: at least 20 seconds). */
   readonly warningMs: number;
+  /** For how long after the last touch speech alone shows that somebody is there: a kiosk that speaks to nobody ends the session too. */
+  readonly listeningMs: number;
 };
 
 export type IdleWatch = {
   /** Somebody is there. */
   readonly touched: () => void;
+  /** Speech sounds: somebody listens, without touching anything. What is said while the warning shows does not count. */
+  readonly heard: () => void;
   /** Milliseconds until the session ends, once the warning shows; null before it. */
   readonly endsInMs: () => number | null;
   readonly close: () => void;
@@ -27,18 +31,24 @@ const LOOK_EVERY_MS = 500;
 /** Watches for a session that nobody uses any more. By a clock that never jumps. */
 export function watchIdle(parts: IdleParts): IdleWatch {
   let touchedAt = parts.monotonicMs();
+  let presentAt = touchedAt;
   let warned = false;
 
   const endsIn = (): number => {
     const { idleAfterMs, warningMs } = parts.times;
-    return Math.max(0, Math.round(touchedAt + idleAfterMs + warningMs - parts.monotonicMs()));
+    return Math.max(0, Math.round(presentAt + idleAfterMs + warningMs - parts.monotonicMs()));
   };
 
   const touched = (): void => {
     touchedAt = parts.monotonicMs();
+    presentAt = touchedAt;
     if (!warned) return;
     warned = false;
     parts.onWarning();
+  };
+
+  const heard = (): void => {
+    if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times.listeningMs);
   };
 
   const timer = setInterval(() => {
@@ -54,6 +64,7 @@ export function watchIdle(parts: IdleParts): IdleWatch {
 
   return {
     touched,
+    heard,
     endsInMs: () => (warned ? endsIn() : null),
     close: () => clearInterval(timer),
   };

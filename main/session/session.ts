@@ -46,6 +46,7 @@ export function createSession(parts: SessionParts): Session {
   const calls: SessionCalls = {
     ...flows.calls,
     'session.touched': touched,
+    'session.heard': heard,
     'session.openService': openService,
     'session.back': back,
     'session.end': () => end(ENDS.has(visit.view().screen.kind) ? 'finished' : 'left'),
@@ -125,6 +126,11 @@ export function createSession(parts: SessionParts): Session {
 
   function touched(): Done {
     idle.touched();
+    return done;
+  }
+
+  function heard(): Done {
+    idle.heard();
     return done;
   }
 

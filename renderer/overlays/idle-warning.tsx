@@ -1,5 +1,5 @@
 import { Hand, LogOut } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useId, useMemo, useState } from 'react';
 import { Button } from '../design/index.ts';
 import { useKiosk } from '../frame/index.ts';
 import { useTexts } from '../i18n/index.ts';
@@ -7,24 +7,29 @@ import style from './overlay.module.css';
 import { Overlay } from './overlay.tsx';
 
 const COUNT_EVERY_MS = 200;
-/** When the time that is left is said aloud: never more than there is, and nothing shorter than the sentence itself. */
-const LAST_ANNOUNCED_SECONDS = 5;
-const ANNOUNCED_SECONDS = [60, 50, 40, 30, 20, 10, LAST_ANNOUNCED_SECONDS];
+/** When the time that is left is said aloud: nothing shorter than the sentence itself. */
+const ANNOUNCED_SECONDS = [5, 10, 20, 30, 40, 50, 60];
 
 /** Asks whether somebody is still there, and counts down. Main ends the session; this only shows it. */
 export function IdleWarning({ endsAt }: { readonly endsAt: number }): ReactElement {
   const { calls, act } = useKiosk();
   const { say } = useTexts();
   const left = useSecondsUntil(endsAt);
-  const announced = ANNOUNCED_SECONDS.find((seconds) => seconds <= left) ?? LAST_ANNOUNCED_SECONDS;
+  const step = ANNOUNCED_SECONDS.find((seconds) => left <= seconds);
+  const lead = say('idle.lead', { count: left });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: changes only when it is time to say it
+  const announced = useMemo(() => lead, [step]);
+  const leadId = useId();
   return (
     <Overlay name="idle" title={say('idle.title')}>
       <p className={style.count} aria-hidden>
         {left}
       </p>
-      <p aria-hidden>{say('idle.lead', { count: left })}</p>
-      <p className="for-listening" role="status">
-        {say('idle.lead', { count: announced })}
+      <p id={leadId} aria-hidden>
+        {lead}
+      </p>
+      <p className="for-listening" role="status" data-said-as={leadId}>
+        {announced}
       </p>
       <div className={style.buttons}>
         <Button

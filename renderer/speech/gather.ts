@@ -3,12 +3,20 @@ import { spelled } from './spelled.ts';
 import { stateOf } from './state-of.ts';
 
 /** One thing to say, and the language that it is in. */
-export type Said = { readonly text: string; readonly language: string };
+export type Said = {
+  readonly text: string;
+  readonly language: string;
+  /** Words that go on changing: those that hold when it is said, in the place of the text. The same one each time. */
+  readonly latest?: Latest;
+};
+export type Latest = { readonly words: () => string };
 
 /** What has the focus is named; the many keys of a keyboard and days of a month are not read one after the other. */
 const SKIPPED = '[aria-hidden="true"], script, style, [data-keyboard], [data-read-singly], [inert], [hidden]';
 const FIELD = 'input, textarea';
 const SPELLED = '[data-spell]';
+/** Names the element whose words hold when this is said, such as a time that runs out. */
+const SAID_AS = '[data-said-as]';
 
 /**
  * What is on the screen, in reading order: a thing for each block of text, each picture's words and each field's content, and
@@ -35,6 +43,11 @@ export function gather(root: Element, say: Say): Said[] {
       return;
     }
     if (!(node instanceof Element) || node.matches(SKIPPED) || isUnseen(node)) return;
+    if (node instanceof HTMLElement && node.matches(SAID_AS)) {
+      flush();
+      push(said, node.innerText, node, latestOf(node));
+      return;
+    }
     const words = wordsOf(node, say);
     if (words === null) node.childNodes.forEach(walk);
     else {
@@ -75,9 +88,24 @@ export const isMasked = (field: Element): boolean =>
 export const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element.matches(FIELD);
 
-function push(said: Said[], text: string, at: Element): void {
-  const words = text.replace(/\s+/g, ' ').trim();
-  if (words !== '') said.push({ text: words, language: languageOf(at) });
+function push(said: Said[], text: string, at: Element, latest?: Latest): void {
+  const words = bare(text);
+  if (words !== '') said.push({ text: words, language: languageOf(at), ...(latest ? { latest } : {}) });
+}
+
+const bare = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const latests = new WeakMap<Element, Latest>();
+
+/** The words of what an element is said as, as they are when they are asked for; of an element that has gone none. */
+function latestOf(element: HTMLElement): Latest {
+  const known = latests.get(element);
+  if (known) return known;
+  const made: Latest = {
+    words: () => bare(document.getElementById(element.dataset.saidAs ?? '')?.innerText ?? ''),
+  };
+  latests.set(element, made);
+  return made;
 }
 
 /** The language of an element, as it or something around it says. */

@@ -26,11 +26,26 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   let title = titleNow();
+  /** While it is asked whether somebody is still there: whether that has cut the reading of the screen. */
+  let asked: { readonly cutReading: boolean; readonly over: string } | null = null;
   const readScreen = (): void => {
+    const over = title;
     title = titleNow();
-    // For a resident who is still there the screen continues where the question has cut it.
-    if (shown()?.matches(IDLE)) voice.say(wholeScreen(texts()));
-    else voice.read(wholeScreen(texts()));
+    if (shown()?.matches(IDLE)) {
+      asked ??= { cutReading: voice.reads(), over };
+      voice.say(wholeScreen(texts()));
+    } else voice.read(wholeScreen(texts()));
+  };
+  /** For a resident who is still there the screen continues where the question has cut it, and does not begin anew. */
+  const comesBack = (to: HTMLElement, from: Element | null): boolean => {
+    if (asked === null || shown()?.matches(IDLE)) return false;
+    const { cutReading, over } = asked;
+    asked = null;
+    title = titleNow();
+    if (title !== over) return false;
+    if (cutReading) voice.goOn();
+    else voice.say(describe(to, texts(), from));
+    return true;
   };
   const appeared = new MutationObserver((changes) => {
     if (isNewQuestion(title)) return readScreen();
@@ -65,8 +80,10 @@ export function readAlong(voice: Voice, texts: () => Texts): () => void {
     'focusin',
     ({ target, relatedTarget }) => {
       if (!(target instanceof HTMLElement)) return;
+      const from = relatedTarget instanceof Element ? relatedTarget : null;
+      if (comesBack(target, from)) return;
       if (target.matches(HEADING)) readScreen();
-      else voice.say(describe(target, texts(), relatedTarget instanceof Element ? relatedTarget : null));
+      else voice.say(describe(target, texts(), from));
     },
     { signal },
   );

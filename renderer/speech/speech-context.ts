@@ -3,6 +3,7 @@ import type { KioskBridge } from '../../domain/ipc/index.ts';
 import type { Texts } from '../i18n/index.ts';
 import { amountsInWords } from './amounts.ts';
 import { createPlayer } from './player.ts';
+import { createPresence } from './presence.ts';
 import { readAlong, wholeScreen } from './reader.ts';
 import { createVoice, SPEEDS, VOLUMES, type Voice } from './voice.ts';
 
@@ -81,6 +82,7 @@ export function useSpeechOfSession(
       inWords: ({ text, language }) => amountsInWords(language, currency)(text),
       language: () => latest.current.texts.language,
       player: createPlayer,
+      onSound: createPresence(kiosk.calls).sounds,
       onRead: () => setPaused(false),
       onNoVoice: () => setPhase('none'),
     });

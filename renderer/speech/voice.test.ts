@@ -49,6 +49,7 @@ beforeEach(() => {
         close: () => end(),
       };
     },
+    onSound: () => undefined,
     onRead: () => undefined,
     onNoVoice: () => {
       noVoice += 1;

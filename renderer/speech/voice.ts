@@ -20,6 +20,8 @@ export type Voice = {
   readonly sayNext: (things: readonly Said[]) => void;
   /** What was said last. */
   readonly repeat: () => void;
+  /** Whether the screen is being read now. */
+  readonly reads: () => boolean;
   /** The screen from where it was cut; from its beginning where it was not. */
   readonly goOn: () => void;
   readonly cut: () => void;
@@ -36,6 +38,8 @@ export type VoiceParts = {
   /** The language of the screen, for parts in one that there is no voice for. */
   readonly language: () => string;
   readonly player: (volume: number) => Player;
+  /** A sound begins, or is over. */
+  readonly onSound: (sounds: boolean) => void;
   /** A screen begins to be read from its beginning. */
   readonly onRead: () => void;
   /** The machine cannot speak. */
@@ -78,11 +82,16 @@ export function createVoice(parts: VoiceParts): Voice {
       }
       if (!wav) continue;
       player ??= parts.player(VOLUMES[settings.volume] ?? 1);
+      parts.onSound(true);
       await player.play(wav);
+      if (turn === mine) parts.onSound(false);
     }
   }
 
-  async function soundOf({ text, language }: Piece): Promise<Uint8Array | null> {
+  async function soundOf(piece: Piece): Promise<Uint8Array | null> {
+    const { language } = piece;
+    const text = piece.latest ? parts.inWords({ text: piece.latest.words(), language }) : piece.text;
+    if (text === '') return null;
     const wordsPerMinute = SPEEDS[settings.speed] ?? SPEEDS[1];
     for (const tag of new Set([language, parts.language()])) {
       const answer = await calls['speech.speak']({ text, language: tag, wordsPerMinute }).catch(() => failed);
@@ -100,6 +109,7 @@ export function createVoice(parts: VoiceParts): Voice {
     waiting = [];
     now = null;
     player?.stop();
+    parts.onSound(false);
     calls['speech.cut']({}).catch(() => undefined);
   }
 
@@ -133,8 +143,10 @@ export function createVoice(parts: VoiceParts): Voice {
   function sayNext(things: readonly Said[]): void {
     if (closed || things.length === 0) return;
     last = [...last, ...things].slice(-MOST_WAITING);
-    const next = [...waiting, ...piecesOf(things, false)].slice(0, MOST_WAITING);
-    waiting = next;
+    const next = piecesOf(things, false);
+    // What waits and says the same as it is now need not be said twice.
+    const others = waiting.filter(({ latest }) => !latest || !next.some((piece) => piece.latest === latest));
+    waiting = [...others, ...next].slice(0, MOST_WAITING);
     if (now === null) void run(turn);
   }
 
@@ -143,6 +155,7 @@ export function createVoice(parts: VoiceParts): Voice {
     say,
     sayNext,
     repeat: () => (last === screen ? read(screen) : say(last)),
+    reads: () => now?.ofScreen === true || waiting.some(({ ofScreen }) => ofScreen),
     goOn: () => {
       if (left.length === 0) return read(screen);
       const unsaid = left;
@@ -168,7 +181,8 @@ function inBreaths(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const before = breaths.at(-1);
     const fits = before?.language === piece.language && before.text.length + piece.text.length < BREATH;
-    if (before && fits) breaths[breaths.length - 1] = { ...before, text: joined(before.text, piece.text) };
+    if (before && fits && !before.latest && !piece.latest)
+      breaths[breaths.length - 1] = { ...before, text: joined(before.text, piece.text) };
     else breaths.push(piece);
   }
   return breaths;

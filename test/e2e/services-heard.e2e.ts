@@ -24,7 +24,7 @@ const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
 test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
 async function walkIn(town: TestTown, language: HeardLanguage): Promise<Walk> {
-  const { kiosk, log } = await startSpeaking(town);
+  const { kiosk, log } = await startSpeaking(town, 'hurried');
   return { one: listener(kiosk, town.bench, log), kiosk, log, town, language };
 }
 

@@ -5,23 +5,30 @@ import { expect } from '@playwright/test';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import type { TestTown } from './town.ts';
 
-/** One call of espeak-ng. */
-export type SpokenPiece = { readonly voice: string; readonly text: string };
+/** One call of espeak-ng, and when it was made, in milliseconds of the system's clock. */
+export type SpokenPiece = { readonly at: number; readonly voice: string; readonly text: string };
 
 /** What a kiosk has said aloud, and how its voice is. */
 export type SpeechLog = {
   readonly pieces: () => readonly SpokenPiece[];
   /** All of it, from the piece with this number on. */
   readonly said: (from?: number) => string;
-  /** `first-word`: a test need not listen to whole screens; `none`: there is no such voice. */
-  readonly be: (mode: 'first-word' | 'whole' | 'none') => void;
+  /**
+   * `whole`: every text takes the time that the voice takes for it, as in service; `hurried`: only its first word, fast, for
+   * tests of what is said that hear many screens; `none`: there is no such voice.
+   */
+  readonly be: (mode: 'whole' | 'hurried' | 'none') => void;
 };
 
 /** Starts the town's kiosk again with a program before espeak-ng that notes what it is given and lets the real one say it. */
-export async function startSpeaking(town: TestTown): Promise<{ kiosk: KioskApp; log: SpeechLog }> {
+export async function startSpeaking(
+  town: TestTown,
+  mode: 'whole' | 'hurried' = 'whole',
+): Promise<{ kiosk: KioskApp; log: SpeechLog }> {
   await town.kiosk().see('attract');
   await town.kiosk().close();
   const { folder, log } = noteSpeech();
+  log.be(mode);
   const before = process.env.PATH;
   process.env.PATH = `${folder}:${before}`;
   try {
@@ -35,13 +42,13 @@ export async function startSpeaking(town: TestTown): Promise<{ kiosk: KioskApp; 
 
 function noteSpeech(): { readonly folder: string; readonly log: SpeechLog } {
   const folder = mkdtempSync(join(tmpdir(), 'speech-'));
-  const [file, whole, none] = ['said', 'whole', 'none'].map((name) => join(folder, name));
+  const [file, hurried, none] = ['said', 'hurried', 'none'].map((name) => join(folder, name));
   const script = [
     '#!/bin/sh',
     `if [ -e ${none} ]; then exit 1; fi`,
     "text=$(tr '\\n\\t' '  ')",
-    `printf '%s\\t%s\\n' "$2" "$text" >> ${file}`,
-    `if [ ! -e ${whole} ]; then set -- "$@" -s 450; text=\${text%% *}; fi`,
+    `printf '%s\\t%s\\t%s\\n' "$(date +%s%3N)" "$2" "$text" >> ${file}`,
+    `if [ -e ${hurried} ]; then set -- "$@" -s 450; text=\${text%% *}; fi`,
     `printf '%s' "$text" | PATH=\${PATH#*:} exec espeak-ng "$@"`,
   ];
   writeFileSync(join(folder, 'espeak-ng'), `${script.join('\n')}\n`);
@@ -51,7 +58,8 @@ function noteSpeech(): { readonly folder: string; readonly log: SpeechLog } {
       ? readFileSync(file ?? '', 'utf8')
           .split('\n')
           .slice(0, -1)
-          .map((line) => ({ voice: line.split('\t')[0] ?? '', text: line.split('\t')[1] ?? '' }))
+          .map((line) => line.split('\t'))
+          .map(([at, voice = '', text = '']) => ({ at: Number(at), voice, text }))
       : [];
   return {
     folder,
@@ -63,8 +71,8 @@ function noteSpeech(): { readonly folder: string; readonly log: SpeechLog } {
           .map(({ text }) => text)
           .join('\n'),
       be: (mode) => {
-        for (const path of [whole, none]) rmSync(path ?? '', { force: true });
-        if (mode !== 'first-word') writeFileSync((mode === 'none' ? none : whole) ?? '', '');
+        for (const path of [hurried, none]) rmSync(path ?? '', { force: true });
+        if (mode !== 'whole') writeFileSync((mode === 'none' ? none : hurried) ?? '', '');
       },
     },
   };

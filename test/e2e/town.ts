@@ -31,7 +31,11 @@ let addresses = 0;
 
 export type TownOptions = {
   readonly window: { readonly width: number; readonly height: number };
-  readonly idle: { readonly idleAfterMs: number; readonly warningMs: number };
+  readonly idle: {
+    readonly idleAfterMs: number;
+    readonly warningMs: number;
+    readonly listeningMs?: number;
+  };
 };
 
 export const test = base.extend<{ options: TownOptions; town: TestTown }, { display: undefined }>({

@@ -15,7 +15,7 @@ import { createStartFlow } from './start.ts';
 import { createStatusFlow } from './status.ts';
 
 /** What the session itself answers: it is no flow's subject. */
-type OwnCall = 'session.touched' | 'session.openService' | 'session.back' | 'session.end';
+type OwnCall = 'session.touched' | 'session.heard' | 'session.openService' | 'session.back' | 'session.end';
 
 /** Everything that residents can do at the screen. */
 export type Flows = {

@@ -194,7 +194,7 @@ export function setStage({ bills = [bill], reserve }: StageOptions = {}): Stage 
     outOfOrder: () => null,
     notice: () => null,
     headphones: () => false,
-    idle: { idleAfterMs: 600_000, warningMs: 20_000 },
+    idle: { idleAfterMs: 600_000, warningMs: 20_000, listeningMs: 600_000 },
     now: () => new Date(),
     monotonicMs: () => performance.now(),
     newId: randomUUID,
