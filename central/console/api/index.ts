@@ -1,4 +1,6 @@
+export * from './answers.ts';
 export * from './call-central.ts';
+export * from './call-failure.ts';
 export * from './failures.ts';
 export * from './may-call.ts';
 export * from './reading-view.tsx';

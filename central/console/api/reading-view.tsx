@@ -21,19 +21,19 @@ type ReadingViewProps<Response> = {
 
 /** Shows what was read; or that it is being read; or that it could not be, with a way to try again. */
 export function ReadingView<Response>({ reading, children }: ReadingViewProps<Response>) {
-  const { state, answer, why, again } = reading;
+  const { data, error, isPending, refetch } = reading;
   return (
     <>
-      {state === 'failed' && why ? (
-        <Notice tone="bad" title={answer === null ? texts.failed : texts.old} answers>
-          <p>{failureTexts[why]}</p>
+      {error ? (
+        <Notice tone="bad" title={data === undefined ? texts.failed : texts.old} answers>
+          <p>{failureTexts[error.why]}</p>
           <div>
-            <Button onClick={again}>{texts.tryAgain}</Button>
+            <Button onClick={() => refetch()}>{texts.tryAgain}</Button>
           </div>
         </Notice>
       ) : null}
-      {answer !== null ? children(answer) : null}
-      {answer === null && state === 'reading' ? (
+      {data !== undefined ? children(data) : null}
+      {isPending ? (
         <p className={classes.reading} role="status">
           {texts.reading}
         </p>
@@ -47,13 +47,13 @@ export function Refresh({ reading }: { readonly reading: Reading<unknown> }) {
   return (
     <>
       <span className={classes.asOf} role="status">
-        {reading.state === 'reading'
+        {reading.isFetching
           ? texts.reading
-          : reading.readAt
-            ? `${texts.asOf} ${showClock(reading.readAt)}`
+          : reading.data !== undefined
+            ? `${texts.asOf} ${showClock(new Date(reading.dataUpdatedAt))}`
             : ''}
       </span>
-      <Button onClick={reading.again} disabled={reading.state === 'reading'}>
+      <Button onClick={() => reading.refetch()} disabled={reading.isFetching}>
         {texts.refresh}
       </Button>
     </>

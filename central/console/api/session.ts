@@ -11,8 +11,7 @@ export type Session = {
   readonly person: Person;
   readonly call: Call;
   readonly may: (contract: Allowed) => boolean;
-  /** Counts the sign-ins: what could not be read for want of a session is read again. */
-  readonly signIns: number;
+  readonly signOut: () => void;
 };
 
 export const SessionContext = createContext<Session | null>(null);

@@ -1,6 +1,8 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
+import { CallFailure, orFail } from './call-failure.ts';
 import { failureTexts } from './failures.ts';
 import { useSession } from './session.ts';
 
@@ -11,7 +13,10 @@ export type Action = {
   readonly busy: boolean;
   /** Says what is wrong with what the person has filled in; the next run takes it away. */
   readonly refuse: (sentence: string) => void;
-  /** Calls central; `take` gets the answer and returns what is wrong with it, or null. */
+  /**
+   * Calls central; `take` gets the answer and returns what is wrong with it, or null. All that a page shows is read again
+   * afterwards, whatever came of it: it may have changed.
+   */
   readonly run: <Request extends z.ZodType, Response extends z.ZodType>(
     contract: Contract<Request, Response>,
     input: z.input<Request>,
@@ -21,19 +26,24 @@ export type Action = {
 
 export function useAction(): Action {
   const { call } = useSession();
+  const answers = useQueryClient();
   const [wrong, setWrong] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const doing = useMutation<string | null, CallFailure, () => Promise<string | null>>({
+    mutationFn: (work) => work(),
+    onSettled: () => answers.invalidateQueries(),
+  });
   return {
-    problem: wrong ?? problem,
-    busy,
+    problem: wrong ?? (doing.error ? failureTexts[doing.error.why] : (doing.data ?? null)),
+    busy: doing.isPending,
     refuse: setWrong,
     run: async (contract, input, take) => {
       setWrong(null);
-      setBusy(true);
-      const result = await call(contract, input);
-      setBusy(false);
-      setProblem(result.kind === 'failed' ? failureTexts[result.why] : take(result.answer));
+      try {
+        await doing.mutateAsync(async () => take(await orFail(call(contract, input))));
+      } catch (failure) {
+        // Shown as `problem`; anything else is a bug of this page.
+        if (!(failure instanceof CallFailure)) throw failure;
+      }
     },
   };
 }

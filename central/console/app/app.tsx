@@ -7,12 +7,11 @@ import {
   failureTexts,
   mayCall,
   type Person,
-  SessionContext,
 } from '../api/index.ts';
 import { Button, Notice } from '../design/index.ts';
 import { SignIn } from '../sign-in/index.ts';
 import classes from './app.module.css';
-import { Shell } from './shell.tsx';
+import { SignedIn } from './signed-in.tsx';
 import { texts } from './texts.ts';
 
 type State =
@@ -53,9 +52,8 @@ export function App({ call }: { readonly call: Call }) {
         person,
         call: watchedCall,
         may: (contract: Allowed) => mayCall(person.role, contract),
-        signIns,
       },
-    [person, watchedCall, signIns],
+    [person, watchedCall],
   );
   const leave = async (): Promise<void> => {
     const result = await call(signOut, {});
@@ -75,9 +73,7 @@ export function App({ call }: { readonly call: Call }) {
     <>
       {session ? (
         <div inert={away} className={away ? classes.hidden : undefined} key={keyOf(session.person)}>
-          <SessionContext value={session}>
-            <Shell onSignOut={leave} />
-          </SessionContext>
+          <SignedIn session={session} signIns={signIns} onSignOut={leave} />
         </div>
       ) : null}
       {state.kind === 'signed-out' || away ? (

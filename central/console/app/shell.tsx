@@ -1,23 +1,19 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { LogOut } from 'lucide-react';
 import { useSession } from '../api/index.ts';
-import { Button, Notice, Page } from '../design/index.ts';
+import { Button } from '../design/index.ts';
 import { HelpCalls } from '../help/index.ts';
-import { readRoute, routeTo, useHash } from '../route/index.ts';
+import { Link } from '../link/index.ts';
 import { timeZone } from '../words/index.ts';
-import { Guard } from './guard.tsx';
 import { pagesFor } from './pages.ts';
 import classes from './shell.module.css';
 import { roleTexts, texts } from './texts.ts';
 
 /** The frame around every page: navigation, who is signed in, and the page itself. */
-export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
-  const { person } = useSession();
+export function Shell() {
+  const { person, signOut } = useSession();
   const groups = pagesFor(person.role);
-  const offered = groups.flatMap(({ pages }) => pages);
-  const hash = useHash();
-  const route = readRoute(hash);
-  const wanted = route.path[0] ?? offered[0]?.page;
-  const page = offered.find(({ page: name }) => name === wanted) ?? null;
+  const [, current] = useLocation().pathname.split('/');
   return (
     <div className={classes.shell}>
       <button
@@ -36,14 +32,14 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
               <ul>
                 {group.pages.map(({ page: name, title, icon: Icon }) => (
                   <li key={name}>
-                    <a
-                      href={routeTo([name])}
+                    <Link
+                      place={{ to: `/${name}` }}
                       className={classes.link}
-                      aria-current={name === page?.page ? 'page' : undefined}
+                      aria-current={name === current ? 'page' : undefined}
                     >
                       <Icon size={18} aria-hidden />
                       {title}
-                    </a>
+                    </Link>
                   </li>
                 ))}
               </ul>
@@ -56,7 +52,7 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
           <p className={classes.zone}>
             {texts.times} {timeZone()}
           </p>
-          <Button onClick={onSignOut}>
+          <Button onClick={signOut}>
             <LogOut size={16} aria-hidden />
             {texts.signOut}
           </Button>
@@ -64,14 +60,8 @@ export function Shell({ onSignOut }: { readonly onSignOut: () => void }) {
       </aside>
       <main className={classes.main}>
         <HelpCalls />
-        <Guard key={route.path.join('/')}>{page === null ? <NoPage /> : page.show(route)}</Guard>
+        <Outlet />
       </main>
     </div>
   );
 }
-
-const NoPage = () => (
-  <Page title={texts.notHere}>
-    <Notice tone="plain" title={texts.notHereHelp} />
-  </Page>
-);

@@ -13,6 +13,8 @@ export const texts = {
   broken: 'This page has failed',
   brokenHelp: 'Nothing was changed. Load the page again; if it fails again, tell IT which page it was.',
   load: 'Load again',
+  refusedAddress: 'The address asks for something that this page does not know',
+  withoutFilter: 'Show the page without it',
   notHere: 'There is no such page',
   notHereHelp: 'There is no page at this address, or your role cannot see it. Choose a page on the left.',
 };

@@ -2,19 +2,19 @@ import type { z } from 'zod';
 import { type AuditRow, listAudit } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Page, Paging, SearchBar, Table } from '../design/index.ts';
-import { goTo, routeTo } from '../route/index.ts';
+import { useGo } from '../link/index.ts';
 import { showExactTime, spelled } from '../words/index.ts';
 import { detailInWords } from './detail-in-words.ts';
+import type { AuditSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 type Row = z.infer<typeof AuditRow>;
 const PAGE = 50;
-const LONGEST_SEARCH = 80;
 
 /** Every change that people, kiosks and central itself made, newest first; what is searched for stands in the address. */
-export function AuditLog({ query }: { readonly query: Readonly<Record<string, string>> }) {
-  const search = query.search?.trim().slice(0, LONGEST_SEARCH) || undefined;
-  const reading = useAnswer(listAudit, { search, after: query.after, limit: PAGE });
+export function AuditLog({ search, after }: z.infer<typeof AuditSearch>) {
+  const go = useGo();
+  const reading = useAnswer(listAudit, { search, after, limit: PAGE });
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
       <SearchBar
@@ -22,12 +22,12 @@ export function AuditLog({ query }: { readonly query: Readonly<Record<string, st
         label={texts.searchFor}
         name="search"
         hint={texts.searchHint}
-        maxLength={LONGEST_SEARCH}
+        maxLength={80}
         value={search ?? ''}
         search={texts.search}
         clear={texts.clear}
-        all={search ? routeTo(['audit']) : null}
-        onSearch={(typed) => goTo(routeTo(['audit'], { search: typed.trim() }))}
+        all={search ? { to: '/audit' } : null}
+        onSearch={(typed) => go({ to: '/audit', search: { search: typed.trim() } })}
       />
       <ReadingView reading={reading}>
         {({ records, next }) => (
@@ -37,11 +37,11 @@ export function AuditLog({ query }: { readonly query: Readonly<Record<string, st
               columns={columns}
               rows={records}
               keyOf={({ auditId }) => String(auditId)}
-              empty={search || query.after ? texts.noneFound : texts.empty}
+              empty={search || after ? texts.noneFound : texts.empty}
             />
             <Paging
-              first={query.after ? routeTo(['audit'], { search }) : null}
-              next={next ? routeTo(['audit'], { search, after: next }) : null}
+              first={after ? { to: '/audit', search: { search } } : null}
+              next={next ? { to: '/audit', search: { search, after: next } } : null}
               nextLabel={texts.nextPage}
               firstLabel={texts.firstPage}
             />

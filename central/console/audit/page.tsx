@@ -1,7 +1,8 @@
 import { ScrollText } from 'lucide-react';
 import { listAudit } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute } from '../route/index.ts';
 import { AuditLog } from './audit-log.tsx';
+import { AuditSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
@@ -11,5 +12,5 @@ export const page: ConsolePage = {
   group: 'operation',
   place: 40,
   needs: [listAudit],
-  show: ({ query }) => <AuditLog query={query} />,
+  routes: [consoleRoute({ path: '', search: AuditSearch, show: (search) => <AuditLog {...search} /> })],
 };

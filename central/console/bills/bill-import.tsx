@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { listBills, uploadBills } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
 import { Button, FileField, Notice, Page, Panel, TextField } from '../design/index.ts';
-import { routeTo } from '../route/index.ts';
+import { BackLink } from '../link/index.ts';
 import classes from './bill-import.module.css';
 import { ImportResult } from './import-result.tsx';
 import { readChosenFile } from './read-chosen-file.ts';
@@ -50,10 +50,10 @@ export function BillImport() {
       title={texts.importTitle}
       back={
         may(listBills) ? (
-          <a href={routeTo(['bills'])} className={classes.back}>
+          <BackLink to="/bills" className={classes.back}>
             <ArrowLeft size={16} aria-hidden />
             {texts.back}
-          </a>
+          </BackLink>
         ) : null
       }
     >

@@ -3,21 +3,20 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { inLanguage } from '../../../domain/text/index.ts';
 import { type Bill, listBills, uploadBills } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
-import { ButtonLink, type Column, Mark, Page, Paging, Table } from '../design/index.ts';
-import { routeTo } from '../route/index.ts';
+import { type Column, Mark, Page, Paging, PlaceButton, Table } from '../design/index.ts';
 import { showDay } from '../words/index.ts';
-import { BillSearch } from './bill-search.tsx';
+import { BillSearchBar } from './bill-search.tsx';
 import { billState } from './bill-state.ts';
+import type { BillSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 type Row = z.infer<typeof Bill>;
 const PAGE = 50;
 
 /** The town's bills by number; what is searched for stands in the address. */
-export function BillList({ query }: { readonly query: Readonly<Record<string, string>> }) {
+export function BillList({ search, after }: z.infer<typeof BillSearch>) {
   const { may } = useSession();
-  const search = query.search?.slice(0, 100);
-  const reading = useAnswer(listBills, { search, after: query.after, limit: PAGE });
+  const reading = useAnswer(listBills, { search, after, limit: PAGE });
   return (
     <Page
       title={texts.title}
@@ -25,25 +24,25 @@ export function BillList({ query }: { readonly query: Readonly<Record<string, st
         <>
           <Refresh reading={reading} />
           {may(uploadBills) ? (
-            <ButtonLink href={routeTo(['bills', 'import'])}>{texts.toImport}</ButtonLink>
+            <PlaceButton place={{ to: '/bills/import' }}>{texts.toImport}</PlaceButton>
           ) : null}
         </>
       }
     >
-      <BillSearch key={search ?? ''} search={search ?? ''} />
+      <BillSearchBar key={search ?? ''} search={search ?? ''} />
       <ReadingView reading={reading}>
         {({ bills, next }) => (
           <>
             <Table
               caption={texts.caption}
-              columns={columns(reading.readAt ?? new Date())}
+              columns={columns(new Date(reading.dataUpdatedAt))}
               rows={bills}
               keyOf={(row) => `${row.townId} ${row.billId}`}
-              empty={search || query.after ? texts.noneFound : texts.empty}
+              empty={search || after ? texts.noneFound : texts.empty}
             />
             <Paging
-              first={query.after ? routeTo(['bills'], { search }) : null}
-              next={next ? routeTo(['bills'], { search, after: next }) : null}
+              first={after ? { to: '/bills', search: { search } } : null}
+              next={next ? { to: '/bills', search: { search, after: next } } : null}
               firstLabel={texts.firstPage}
               nextLabel={texts.nextPage}
             />

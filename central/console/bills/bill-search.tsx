@@ -1,9 +1,10 @@
 import { SearchBar } from '../design/index.ts';
-import { goTo, routeTo } from '../route/index.ts';
+import { useGo } from '../link/index.ts';
 import { texts } from './texts.ts';
 
 /** The search above the list of bills. */
-export function BillSearch({ search }: { readonly search: string }) {
+export function BillSearchBar({ search }: { readonly search: string }) {
+  const go = useGo();
   return (
     <SearchBar
       label={texts.searchField}
@@ -13,8 +14,8 @@ export function BillSearch({ search }: { readonly search: string }) {
       value={search}
       search={texts.search}
       clear={texts.clear}
-      all={search ? routeTo(['bills']) : null}
-      onSearch={(typed) => goTo(routeTo(['bills'], { search: typed.trim() }))}
+      all={search ? { to: '/bills' } : null}
+      onSearch={(typed) => go({ to: '/bills', search: { search: typed.trim() } })}
     />
   );
 }

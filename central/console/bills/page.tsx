@@ -1,7 +1,9 @@
 import { Banknote } from 'lucide-react';
 import { listBills, uploadBills } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
-import { Bills } from './bills.tsx';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
+import { BillImport } from './bill-import.tsx';
+import { BillList } from './bill-list.tsx';
+import { BillSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
@@ -11,5 +13,8 @@ export const page: ConsolePage = {
   group: 'payments',
   place: 20,
   needs: [listBills, uploadBills],
-  show: (route) => <Bills route={route} />,
+  routes: [
+    consoleRoute({ path: '', search: BillSearch, show: (search) => <BillList {...search} /> }),
+    consoleRoute({ path: 'import', search: NO_SEARCH, needs: [uploadBills], show: () => <BillImport /> }),
+  ],
 };

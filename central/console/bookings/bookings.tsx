@@ -3,19 +3,21 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { type BookingRow, cancelBookingHere, listBookings } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table, TextField } from '../design/index.ts';
-import { goTo, type Route, routeTo } from '../route/index.ts';
+import { Link, useGo } from '../link/index.ts';
+import { transactionPlace } from '../transactions/index.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import type { BookingSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 /** What is booked on a day, of all facilities or of one; a clerk can cancel for a resident. */
-export function Bookings({ route }: { readonly route: Route }) {
+export function Bookings({ search }: { readonly search: BookingSearch }) {
+  const go = useGo();
   const { may } = useSession();
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(route.query.day ?? '') ? String(route.query.day) : today();
-  const facilityId = route.query.facility === '' ? undefined : route.query.facility;
+  const { day = today(), facility: facilityId } = search;
   const reading = useAnswer(listBookings, { day, facilityId });
   const [cancelling, setCancelling] = useState<BookingRow | null>(null);
   const show = (change: { readonly day?: string; readonly facility?: string }): void => {
-    goTo(routeTo(['bookings'], { day, facility: facilityId ?? '', ...change }));
+    go({ to: '/bookings', search: { day, facility: facilityId, ...change } });
   };
   const columns = may(cancelBookingHere) ? [...facts, cancelOf(setCancelling)] : facts;
   return (
@@ -49,15 +51,7 @@ export function Bookings({ route }: { readonly route: Route }) {
           </>
         )}
       </ReadingView>
-      {cancelling ? (
-        <CancelDialog
-          row={cancelling}
-          onClose={() => {
-            setCancelling(null);
-            reading.again();
-          }}
-        />
-      ) : null}
+      {cancelling ? <CancelDialog row={cancelling} onClose={() => setCancelling(null)} /> : null}
     </Page>
   );
 }
@@ -72,7 +66,7 @@ const facts: readonly Column<BookingRow>[] = [
   { name: texts.what, wraps: true, show: (row) => row.unit },
   {
     name: texts.reference,
-    show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
+    show: (row) => <Link place={transactionPlace(row.kioskId, row.transactionId)}>{row.reference}</Link>,
   },
   { name: texts.holder, wraps: true, show: (row) => row.holder },
   { name: texts.contact, wraps: true, show: (row) => row.contact },

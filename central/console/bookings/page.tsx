@@ -1,7 +1,8 @@
 import { CalendarDays } from 'lucide-react';
 import { listBookings } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute } from '../route/index.ts';
 import { Bookings } from './bookings.tsx';
+import { BookingSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
@@ -11,5 +12,5 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 30,
   needs: [listBookings],
-  show: (route) => <Bookings route={route} />,
+  routes: [consoleRoute({ path: '', search: BookingSearch, show: (search) => <Bookings search={search} /> })],
 };

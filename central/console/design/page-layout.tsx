@@ -14,7 +14,8 @@ export function Page({ title, back, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Townhall console`;
-    heading.current?.focus();
+    // Not scrolled to: who comes back finds the place where they were.
+    heading.current?.focus({ preventScroll: true });
   }, [title]);
   return (
     <div className={classes.page}>

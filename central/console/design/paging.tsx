@@ -1,26 +1,23 @@
-import { useEffect } from 'react';
-import { ButtonLink } from './button.tsx';
+import type { Place } from '../link/index.ts';
+import { PlaceButton } from './button.tsx';
 import { Toolbar } from './page-layout.tsx';
 
 type PagingProps = {
   /** The address of the first page, when this is a later one. */
-  readonly first: string | null;
-  readonly next: string | null;
+  readonly first: Place | null;
+  readonly next: Place | null;
   readonly firstLabel: string;
   readonly nextLabel: string;
 };
 
 /** The way through a long list; the browser's own way back leads to the page before. */
 export function Paging({ first, next, firstLabel, nextLabel }: PagingProps) {
-  useEffect(() => {
-    if (first !== null) window.scrollTo(0, 0);
-  }, [first]);
   if (!first && !next) return null;
   return (
     <nav aria-label={`${firstLabel}, ${nextLabel}`}>
       <Toolbar>
-        {first ? <ButtonLink href={first}>{firstLabel}</ButtonLink> : null}
-        {next ? <ButtonLink href={next}>{nextLabel}</ButtonLink> : null}
+        {first ? <PlaceButton place={first}>{firstLabel}</PlaceButton> : null}
+        {next ? <PlaceButton place={next}>{nextLabel}</PlaceButton> : null}
       </Toolbar>
     </nav>
   );

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button, ButtonLink } from './button.tsx';
+import type { Place } from '../link/index.ts';
+import { Button, PlaceButton } from './button.tsx';
 import { TextField } from './field.tsx';
 import { Toolbar } from './page-layout.tsx';
 
@@ -14,7 +15,7 @@ type SearchBarProps = {
   readonly search: string;
   readonly clear: string;
   /** Where everything is shown again; null while nothing is searched for. */
-  readonly all: string | null;
+  readonly all: Place | null;
   readonly onSearch: (typed: string) => void;
   /** Further fields; each gets what is typed, so that choosing does not lose it. */
   readonly children?: (typed: string) => ReactNode;
@@ -46,7 +47,7 @@ export function SearchBar(props: SearchBarProps) {
           <Button type="submit" look="first">
             {search}
           </Button>
-          {all ? <ButtonLink href={all}>{clear}</ButtonLink> : null}
+          {all ? <PlaceButton place={all}>{clear}</PlaceButton> : null}
         </Toolbar>
       </form>
     </search>

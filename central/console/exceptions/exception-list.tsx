@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { type ClerkException, listExceptions } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { ButtonLink, type Column, Mark, Section, Table } from '../design/index.ts';
-import { routeTo } from '../route/index.ts';
+import { type Column, Mark, PlaceButton, Section, Table } from '../design/index.ts';
+import { Link } from '../link/index.ts';
 import { exceptionInWords, HeldThings } from '../transactions/index.ts';
 import { showDuration, showTime } from '../words/index.ts';
 import { openFirst } from './open-first.ts';
@@ -22,9 +22,9 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
       aside={
         <>
           <Refresh reading={reading} />
-          <ButtonLink href={routeTo(['attention'], { show: all ? '' : 'all' })}>
+          <PlaceButton place={{ to: '/attention', search: { show: all ? undefined : 'all' } }}>
             {all ? texts.showOpen : texts.showAll}
-          </ButtonLink>
+          </PlaceButton>
         </>
       }
     >
@@ -32,7 +32,7 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
         {({ exceptions }) => (
           <Table
             caption={texts.exceptionsCaption}
-            columns={columns(reading.readAt ?? new Date())}
+            columns={columns(new Date(reading.dataUpdatedAt))}
             rows={openFirst(exceptions)}
             keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
             empty={all ? texts.noExceptions : texts.nothingOpen}
@@ -48,7 +48,7 @@ const columns = (now: Date): readonly Column<Row>[] => [
     name: texts.transaction,
     show: (row) => {
       const about = whatItIsAbout(row);
-      return about.address === null ? about.name : <a href={about.address}>{about.name}</a>;
+      return about.place === null ? about.name : <Link place={about.place}>{about.name}</Link>;
     },
   },
   { name: texts.kiosk, show: (row) => row.kioskCode },

@@ -1,7 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { listAlarms, listExceptions } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute } from '../route/index.ts';
 import { Attention } from './attention.tsx';
+import { AttentionSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
@@ -11,5 +12,11 @@ export const page: ConsolePage = {
   group: 'operation',
   place: 10,
   needs: [listExceptions, listAlarms],
-  show: (route) => <Attention route={route} />,
+  routes: [
+    consoleRoute({
+      path: '',
+      search: AttentionSearch,
+      show: ({ show }) => <Attention all={show === 'all'} />,
+    }),
+  ],
 };

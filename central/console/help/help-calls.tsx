@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { answerHelpCall, type HelpCallRow, listHelpCalls } from '../../wire/index.ts';
-import { failureTexts, useSession } from '../api/index.ts';
+import { useAction, useAnswer, useSession } from '../api/index.ts';
 import { Button, Notice } from '../design/index.ts';
 import { showTime } from '../words/index.ts';
 import classes from './help.module.css';
@@ -14,34 +13,14 @@ const LOOK_EVERY_MS = 10_000;
 
 /** Who asks for help at a kiosk now: over every page, until a clerk has been there. */
 export function HelpCalls() {
-  const { call, may } = useSession();
-  const [rows, setRows] = useState<readonly Row[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  const look = useCallback(
-    async (signal?: AbortSignal) => {
-      const result = await call(listHelpCalls, {}, signal);
-      if (result.kind === 'answered' && !signal?.aborted) setRows(result.answer.calls);
-    },
-    [call],
-  );
-  useEffect(() => {
-    const leaving = new AbortController();
-    void look(leaving.signal);
-    const timer = window.setInterval(() => void look(leaving.signal), LOOK_EVERY_MS);
-    return () => {
-      window.clearInterval(timer);
-      leaving.abort();
-    };
-  }, [look]);
-
-  const answer = async ({ kioskId, callId }: Row, how: 'seen' | 'done'): Promise<void> => {
-    const result = await call(answerHelpCall, { kioskId, callId, answer: how });
-    setProblem(result.kind === 'failed' ? failureTexts[result.why] : null);
-    await look();
-  };
+  const { may } = useSession();
+  const { data } = useAnswer(listHelpCalls, {}, { lookEveryMs: LOOK_EVERY_MS });
+  const { problem, busy, run } = useAction();
+  const answer = ({ kioskId, callId }: Row, how: 'seen' | 'done'): Promise<void> =>
+    run(answerHelpCall, { kioskId, callId, answer: how }, () => null);
   return (
     <div className={classes.calls} role="status">
-      {rows.map((row) => (
+      {data?.calls.map((row) => (
         <Notice
           key={`${row.kioskId} ${row.callId}`}
           tone={row.seenBy === null ? 'bad' : 'warn'}
@@ -55,11 +34,13 @@ export function HelpCalls() {
           {may(answerHelpCall) ? (
             <div className={classes.answers}>
               {row.seenBy === null ? (
-                <Button look="first" onClick={() => answer(row, 'seen')}>
+                <Button look="first" disabled={busy} onClick={() => answer(row, 'seen')}>
                   {texts.seen}
                 </Button>
               ) : null}
-              <Button onClick={() => answer(row, 'done')}>{texts.done}</Button>
+              <Button disabled={busy} onClick={() => answer(row, 'done')}>
+                {texts.done}
+              </Button>
             </div>
           ) : null}
         </Notice>

@@ -38,27 +38,23 @@ export function Kiosks() {
         {({ kiosks }) => (
           <Table
             caption={texts.caption}
-            columns={mayEnrol ? [...columns(reading.readAt), enrolment(setWanted)] : columns(reading.readAt)}
+            columns={
+              mayEnrol
+                ? [...columns(new Date(reading.dataUpdatedAt)), enrolment(setWanted)]
+                : columns(new Date(reading.dataUpdatedAt))
+            }
             rows={kiosks}
             keyOf={(row) => row.kioskId}
             empty={texts.empty}
           />
         )}
       </ReadingView>
-      {wanted ? (
-        <EnrolmentDialog
-          wanted={wanted}
-          onClose={() => {
-            setWanted(null);
-            reading.again();
-          }}
-        />
-      ) : null}
+      {wanted ? <EnrolmentDialog wanted={wanted} onClose={() => setWanted(null)} /> : null}
     </Page>
   );
 }
 
-const columns = (readAt: Date | null): readonly Column<Row>[] => [
+const columns = (readAt: Date): readonly Column<Row>[] => [
   {
     name: texts.kiosk,
     wraps: true,
@@ -80,7 +76,7 @@ const columns = (readAt: Date | null): readonly Column<Row>[] => [
   {
     name: texts.lastSeen,
     show: ({ lastSeenAt }) => {
-      const { age, tone } = contactOf(lastSeenAt, readAt ?? new Date());
+      const { age, tone } = contactOf(lastSeenAt, readAt);
       return (
         <span title={lastSeenAt ? showTime(lastSeenAt) : undefined}>
           <Mark tone={tone}>{age}</Mark>
@@ -106,7 +102,7 @@ const columns = (readAt: Date | null): readonly Column<Row>[] => [
     show: ({ epoch, headSeq, retention }) => (
       <>
         {`${epoch}/${headSeq}`}
-        <p className={classes.name}>{erasedAtKiosk(retention, readAt ?? new Date())}</p>
+        <p className={classes.name}>{erasedAtKiosk(retention, readAt)}</p>
       </>
     ),
   },

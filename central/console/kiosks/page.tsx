@@ -1,6 +1,6 @@
 import { Monitor } from 'lucide-react';
 import { listKiosks } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
 import { Kiosks } from './kiosks.tsx';
 import { texts } from './texts.ts';
 
@@ -11,5 +11,5 @@ export const page: ConsolePage = {
   group: 'operation',
   place: 20,
   needs: [listKiosks],
-  show: () => <Kiosks />,
+  routes: [consoleRoute({ path: '', search: NO_SEARCH, show: () => <Kiosks /> })],
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeskAction } from '../../../domain/queue/index.ts';
 import { callNext, changeTicket } from '../../wire/index.ts';
-import { failureTexts, useSession } from '../api/index.ts';
+import { useAction } from '../api/index.ts';
 import { Button, Mark, Notice, Panel, Section } from '../design/index.ts';
 import { showClock } from '../words/index.ts';
 import { actionsFor, type Queues, type Ticket, ticketAt } from './at-desk.ts';
@@ -11,59 +11,51 @@ import { actionTexts, stateTexts, texts } from './texts.ts';
 type DeskProps = {
   readonly queues: Queues;
   readonly desk: string;
-  /** Something was said: the queues are read again. */
-  readonly onChange: () => Promise<void>;
 };
 type Problem = { readonly title: string; readonly help?: string };
 
 /** The number at a desk and what the clerk can say of it; or the button that calls the next one. */
-export function Desk({ queues, desk, onChange }: DeskProps) {
-  const { call } = useSession();
+export function Desk({ queues, desk }: DeskProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
+  const action = useAction();
   const ticket = ticketAt(queues, desk);
   const { townId } = queues;
 
-  const doing = async (work: () => Promise<Problem | null>): Promise<void> => {
-    setBusy(true);
-    setProblem(await work());
-    await onChange();
-    setBusy(false);
-  };
-  const next = async (): Promise<Problem | null> => {
-    const result = await call(callNext, { townId, desk });
-    if (result.kind === 'failed') return { title: texts.failed, help: failureTexts[result.why] };
-    return result.answer.kind === 'called' ? null : problems[result.answer.kind];
-  };
-  const say = async ({ day, queueId, number }: Ticket, action: DeskAction): Promise<Problem | null> => {
-    const result = await call(changeTicket, { townId, day, queueId, number, action });
-    if (result.kind === 'failed') return { title: texts.failed, help: failureTexts[result.why] };
-    return result.answer.kind === 'changed' ? null : { title: texts.meanwhile };
-  };
+  const next = (): Promise<void> =>
+    action.run(callNext, { townId, desk }, ({ kind }) => {
+      setProblem(kind === 'called' ? null : problems[kind]);
+      return null;
+    });
+  const say = ({ day, queueId, number }: Ticket, said: DeskAction): Promise<void> =>
+    action.run(changeTicket, { townId, day, queueId, number, action: said }, ({ kind }) => {
+      setProblem(kind === 'changed' ? null : { title: texts.meanwhile });
+      return null;
+    });
+  const shown = action.problem === null ? problem : { title: texts.failed, help: action.problem };
   return (
     <Section title={texts.atDesk}>
       <Panel>
         <div className={classes.desk}>
-          {problem ? (
-            <Notice tone="warn" title={problem.title} answers>
-              {problem.help ? <p>{problem.help}</p> : null}
+          {shown ? (
+            <Notice tone="warn" title={shown.title} answers>
+              {shown.help ? <p>{shown.help}</p> : null}
             </Notice>
           ) : null}
           <div aria-live="polite">{ticket ? <AtDesk ticket={ticket} /> : <p>{texts.free}</p>}</div>
           <div className={classes.actions}>
             {ticket ? (
-              actionsFor(ticket).map((action, at) => (
+              actionsFor(ticket).map((said, at) => (
                 <Button
-                  key={action}
+                  key={said}
                   look={at === 0 ? 'first' : 'second'}
-                  disabled={busy}
-                  onClick={() => doing(() => say(ticket, action))}
+                  disabled={action.busy}
+                  onClick={() => say(ticket, said)}
                 >
-                  {actionTexts[action]}
+                  {actionTexts[said]}
                 </Button>
               ))
             ) : (
-              <Button look="first" disabled={busy} onClick={() => doing(next)}>
+              <Button look="first" disabled={action.busy} onClick={next}>
                 {texts.callNext}
               </Button>
             )}

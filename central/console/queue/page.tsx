@@ -1,6 +1,6 @@
 import { Ticket } from 'lucide-react';
 import { listQueues } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
 import { Queue } from './queue.tsx';
 import { texts } from './texts.ts';
 
@@ -11,5 +11,5 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 10,
   needs: [listQueues],
-  show: () => <Queue />,
+  routes: [consoleRoute({ path: '', search: NO_SEARCH, show: () => <Queue /> })],
 };

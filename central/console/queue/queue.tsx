@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { waitInWords } from '../../../domain/queue/index.ts';
 import { callNext } from '../../wire/index.ts';
-import { useSession } from '../api/index.ts';
+import { ReadingView, useSession } from '../api/index.ts';
 import { ButtonLink, ChoiceField, type Column, Mark, Notice, Page, Section, Table } from '../design/index.ts';
 import { showClock } from '../words/index.ts';
 import { desksOf, type Queues, type Ticket } from './at-desk.ts';
@@ -15,7 +15,8 @@ const storage = (): Storage => window.localStorage;
 /** Who waits for which desk: clerks call the next number to theirs and say what became of it. */
 export function Queue() {
   const { may } = useSession();
-  const { queues, problem, look } = useQueues();
+  const reading = useQueues();
+  const queues = reading.data ?? null;
   const [desk, setDesk] = useState(() => readOwnDesk(storage) ?? '');
   const choose = (chosen: string): void => {
     setDesk(chosen);
@@ -23,37 +24,32 @@ export function Queue() {
   };
   return (
     <Page title={texts.title} actions={queues?.queues.length ? <DisplayLink townId={queues.townId} /> : null}>
-      {problem ? (
-        <Notice tone="bad" title={queues === null ? texts.notRead : texts.old} answers>
-          <p>{problem}</p>
-        </Notice>
-      ) : null}
-      {queues === null && problem === null ? <p role="status">{texts.reading}</p> : null}
-      {queues?.queues.length === 0 ? (
-        <Notice tone="plain" title={texts.none}>
-          <p>{texts.noneHelp}</p>
-        </Notice>
-      ) : null}
-      {queues && queues.queues.length > 0 ? (
-        <>
-          {may(callNext) ? (
+      <ReadingView reading={reading}>
+        {(shown) =>
+          shown.queues.length === 0 ? (
+            <Notice tone="plain" title={texts.none}>
+              <p>{texts.noneHelp}</p>
+            </Notice>
+          ) : (
             <>
-              <ChoiceField
-                label={texts.desk}
-                hint={texts.deskHint}
-                name="desk"
-                value={desksOf(queues).includes(desk) ? desk : ''}
-                onChange={choose}
-                choices={[['', texts.choose], ...desksOf(queues).map((one) => [one, one] as const)]}
-              />
-              {desksOf(queues).includes(desk) ? (
-                <Desk key={desk} queues={queues} desk={desk} onChange={look} />
+              {may(callNext) ? (
+                <>
+                  <ChoiceField
+                    label={texts.desk}
+                    hint={texts.deskHint}
+                    name="desk"
+                    value={desksOf(shown).includes(desk) ? desk : ''}
+                    onChange={choose}
+                    choices={[['', texts.choose], ...desksOf(shown).map((one) => [one, one] as const)]}
+                  />
+                  {desksOf(shown).includes(desk) ? <Desk key={desk} queues={shown} desk={desk} /> : null}
+                </>
               ) : null}
+              <Lists queues={shown} />
             </>
-          ) : null}
-          <Lists queues={queues} />
-        </>
-      ) : null}
+          )
+        }
+      </ReadingView>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { Smile } from 'lucide-react';
 import { listRatings } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
 import { Ratings } from './ratings.tsx';
 import { texts } from './texts.ts';
 
@@ -11,5 +11,5 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 50,
   needs: [listRatings],
-  show: () => <Ratings />,
+  routes: [consoleRoute({ path: '', search: NO_SEARCH, show: () => <Ratings /> })],
 };

@@ -11,11 +11,10 @@ import { ringTexts, STATE_TONES, stateTexts, texts } from './texts.ts';
 type CurrentRolloutProps = {
   readonly rollout: RolloutRow;
   readonly tally: NonNullable<ListedReleases['tally']>;
-  readonly onChange: () => void;
 };
 
 /** What kiosks hear of now, what came of it, and what can be done about it. */
-export function CurrentRollout({ rollout, tally, onChange }: CurrentRolloutProps) {
+export function CurrentRollout({ rollout, tally }: CurrentRolloutProps) {
   const { may } = useSession();
   const [change, setChange] = useState<ChangeKind | null>(null);
   const { version, ring, percent, state, plan, stepBack } = rollout;
@@ -64,16 +63,7 @@ export function CurrentRollout({ rollout, tally, onChange }: CurrentRolloutProps
           </div>
         ) : null}
       </Panel>
-      {change ? (
-        <ChangeDialog
-          rollout={rollout}
-          kind={change}
-          onClose={() => {
-            setChange(null);
-            onChange();
-          }}
-        />
-      ) : null}
+      {change ? <ChangeDialog rollout={rollout} kind={change} onClose={() => setChange(null)} /> : null}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Rocket } from 'lucide-react';
 import { listReleases } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
 import { Releases } from './releases.tsx';
 import { texts } from './texts.ts';
 
@@ -11,5 +11,5 @@ export const page: ConsolePage = {
   group: 'operation',
   place: 30,
   needs: [listReleases],
-  show: () => <Releases />,
+  routes: [consoleRoute({ path: '', search: NO_SEARCH, show: () => <Releases /> })],
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   type KioskReleaseRow,
   type ListedReleases,
@@ -33,17 +33,9 @@ type Open =
 /** The signed releases, who takes them, and what became of them on every kiosk. */
 export function Releases() {
   const { may } = useSession();
-  const reading = useAnswer(listReleases, {});
+  const reading = useAnswer(listReleases, {}, { lookEveryMs: LOOK_EVERY_MS });
   const [open, setOpen] = useState<Open | null>(null);
-  const { again } = reading;
-  useEffect(() => {
-    const timer = window.setInterval(again, LOOK_EVERY_MS);
-    return () => window.clearInterval(timer);
-  }, [again]);
-  const close = (): void => {
-    setOpen(null);
-    again();
-  };
+  const close = (): void => setOpen(null);
   return (
     <Page
       title={texts.title}
@@ -61,9 +53,7 @@ export function Releases() {
         </>
       }
     >
-      <ReadingView reading={reading}>
-        {(listed) => <Listed listed={listed} onOpen={setOpen} onChange={again} />}
-      </ReadingView>
+      <ReadingView reading={reading}>{(listed) => <Listed listed={listed} onOpen={setOpen} />}</ReadingView>
       {open?.kind === 'upload' ? <UploadDialog onClose={close} /> : null}
       {open?.kind === 'keys' ? <KeysDialog onClose={close} /> : null}
       {open?.kind === 'start' ? (
@@ -77,10 +67,9 @@ export function Releases() {
 type ListedProps = {
   readonly listed: ListedReleases;
   readonly onOpen: (open: Open) => void;
-  readonly onChange: () => void;
 };
 
-function Listed({ listed, onOpen, onChange }: ListedProps) {
+function Listed({ listed, onOpen }: ListedProps) {
   const { may } = useSession();
   const { keys, releases, rollouts, tally, kiosks } = listed;
   const [newest, ...before] = rollouts;
@@ -119,7 +108,7 @@ function Listed({ listed, onOpen, onChange }: ListedProps) {
     <>
       {keys === null ? <Notice tone="warn" title={texts.keysNone} /> : null}
       {newest && tally ? (
-        <CurrentRollout rollout={newest} tally={tally} onChange={onChange} />
+        <CurrentRollout rollout={newest} tally={tally} />
       ) : (
         <Section title={texts.now}>
           <p>{texts.noRollout}</p>

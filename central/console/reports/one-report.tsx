@@ -4,7 +4,8 @@ import { inLanguage } from '../../../domain/text/index.ts';
 import { changeReport, type ReportDetails, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, Facts, Notice, Page, Panel, Section } from '../design/index.ts';
-import { routeTo } from '../route/index.ts';
+import { BackLink, Link } from '../link/index.ts';
+import { transactionPlace } from '../transactions/index.ts';
 import { showTime } from '../words/index.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import classes from './reports.module.css';
@@ -17,15 +18,15 @@ export function OneReport({ townId, requestId }: OneReportProps) {
   const { may } = useSession();
   const reading = useAnswer(readReport, { townId, requestId });
   const [changing, setChanging] = useState<ReportDetails | null>(null);
-  const details = reading.answer;
+  const details = reading.data;
   return (
     <Page
       title={`${texts.one} ${requestId}`}
       back={
-        <a href={routeTo(['reports'])} className={classes.back}>
+        <BackLink to="/reports" className={classes.back}>
           <ArrowLeft size={16} aria-hidden />
           {texts.back}
-        </a>
+        </BackLink>
       }
       actions={
         <>
@@ -39,15 +40,7 @@ export function OneReport({ townId, requestId }: OneReportProps) {
       }
     >
       <ReadingView reading={reading}>{(read) => <Parts details={read} />}</ReadingView>
-      {changing ? (
-        <ChangeDialog
-          details={changing}
-          onClose={() => {
-            setChanging(null);
-            reading.again();
-          }}
-        />
-      ) : null}
+      {changing ? <ChangeDialog details={changing} onClose={() => setChanging(null)} /> : null}
     </Page>
   );
 }
@@ -89,9 +82,9 @@ function sourceFacts({ transaction, program, mediaUrl, report }: ReportDetails) 
     facts.push([texts.source, texts.kiosk]);
     facts.push([
       texts.transaction,
-      <a key="transaction" href={routeTo(['transactions', kioskId, transactionId])}>
+      <Link key="transaction" place={transactionPlace(kioskId, transactionId)}>
         {report.requestId}
-      </a>,
+      </Link>,
     ]);
   }
   if (program !== null) facts.push([texts.program, program]);

@@ -1,7 +1,9 @@
 import { Construction } from 'lucide-react';
-import { listReports } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
-import { Reports } from './reports.tsx';
+import { listReports, readReport } from '../../wire/index.ts';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
+import { OneReport } from './one-report.tsx';
+import { ReportList } from './report-list.tsx';
+import { ReportSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
@@ -11,5 +13,13 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 40,
   needs: [listReports],
-  show: (route) => <Reports route={route} />,
+  routes: [
+    consoleRoute({ path: '', search: ReportSearch, show: (search) => <ReportList search={search} /> }),
+    consoleRoute({
+      path: '$townId/$requestId',
+      search: NO_SEARCH,
+      needs: [readReport],
+      show: (_search, { townId = '', requestId = '' }) => <OneReport townId={townId} requestId={requestId} />,
+    }),
+  ],
 };

@@ -3,9 +3,9 @@ import { inLanguage } from '../../../domain/text/index.ts';
 import { listReports, type ReportSummary, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ChoiceField, type Column, Mark, Page, Paging, SearchBar, Table } from '../design/index.ts';
-import { goTo, routeTo } from '../route/index.ts';
+import { Link, useGo } from '../link/index.ts';
 import { showTime } from '../words/index.ts';
-import { asFilter, type Filter } from './filter.ts';
+import type { ReportSearch } from './search.ts';
 import { forwardTexts, statusTexts, texts } from './texts.ts';
 
 type Summary = z.infer<typeof ReportSummary>;
@@ -13,14 +13,14 @@ const PAGE = 50;
 const ALL = ['', texts.all] as const;
 
 /** All reports of problems, newest first; what is searched for stands in the address. */
-export function ReportList({ query }: { readonly query: Readonly<Record<string, string>> }) {
+export function ReportList({ search }: { readonly search: ReportSearch }) {
   const { may } = useSession();
-  const filter = asFilter(query);
-  const reading = useAnswer(listReports, { ...filter, after: query.after, limit: PAGE });
+  const { after, ...filter } = search;
+  const reading = useAnswer(listReports, { ...search, limit: PAGE });
   const filtered = Object.values(filter).some(Boolean);
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
-      <ReportSearch key={JSON.stringify(filter)} filter={filter} />
+      <ReportSearchBar key={JSON.stringify(filter)} filter={filter} />
       <ReadingView reading={reading}>
         {({ reports, next }) => (
           <>
@@ -29,11 +29,11 @@ export function ReportList({ query }: { readonly query: Readonly<Record<string, 
               columns={[reference(may(readReport)), ...columns]}
               rows={reports}
               keyOf={(row) => `${row.townId} ${row.requestId}`}
-              empty={filtered || query.after ? texts.noneFound : texts.empty}
+              empty={filtered || after ? texts.noneFound : texts.empty}
             />
             <Paging
-              first={query.after ? routeTo(['reports'], filter) : null}
-              next={next ? routeTo(['reports'], { ...filter, after: next }) : null}
+              first={after ? { to: '/reports', search: filter } : null}
+              next={next ? { to: '/reports', search: { ...filter, after: next } } : null}
               nextLabel={texts.nextPage}
               firstLabel={texts.firstPage}
             />
@@ -44,10 +44,11 @@ export function ReportList({ query }: { readonly query: Readonly<Record<string, 
   );
 }
 
-function ReportSearch({ filter }: { readonly filter: Filter }) {
+function ReportSearchBar({ filter }: { readonly filter: Omit<ReportSearch, 'after'> }) {
+  const go = useGo();
   const search = (changed: Readonly<Record<string, string>>): void => {
-    const { status = '', forward = '' } = filter;
-    goTo(routeTo(['reports'], asFilter({ status, forward, ...changed })));
+    const { status, forward } = filter;
+    go({ to: '/reports', search: { status, forward, ...changed } });
   };
   return (
     <SearchBar
@@ -58,7 +59,7 @@ function ReportSearch({ filter }: { readonly filter: Filter }) {
       value={filter.reference ?? ''}
       search={texts.search}
       clear={texts.clear}
-      all={Object.values(filter).some(Boolean) ? routeTo(['reports']) : null}
+      all={Object.values(filter).some(Boolean) ? { to: '/reports' } : null}
       onSearch={(wanted) => search({ reference: wanted })}
     >
       {(wanted) => (
@@ -86,7 +87,11 @@ function ReportSearch({ filter }: { readonly filter: Filter }) {
 const reference = (mayRead: boolean): Column<Summary> => ({
   name: texts.reference,
   show: ({ townId, requestId }) =>
-    mayRead ? <a href={routeTo(['reports', townId, requestId])}>{requestId}</a> : requestId,
+    mayRead ? (
+      <Link place={{ to: '/reports/$townId/$requestId', params: { townId, requestId } }}>{requestId}</Link>
+    ) : (
+      requestId
+    ),
 });
 
 const columns: readonly Column<Summary>[] = [

@@ -1,7 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { Allowed } from '../api/index.ts';
-import type { Route } from './route.ts';
+import type { ConsoleRoute } from './console-route.ts';
 
 /** The groups of the navigation, in the order in which it shows them. */
 export const PAGE_GROUPS = ['payments', 'residents', 'operation'] as const;
@@ -18,5 +17,6 @@ export type ConsolePage = {
   readonly place: number;
   /** The page is offered to people who may call one of these. */
   readonly needs: readonly Allowed[];
-  readonly show: (route: Route) => ReactNode;
+  /** Its addresses; that with the empty path is in the navigation. */
+  readonly routes: readonly ConsoleRoute[];
 };

@@ -1,2 +1,2 @@
 export * from './console-page.ts';
-export * from './route.ts';
+export * from './console-route.ts';

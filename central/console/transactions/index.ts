@@ -1,2 +1,3 @@
 export * from './exception-in-words.ts';
 export * from './held-things.tsx';
+export * from './place.ts';

@@ -4,8 +4,8 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { readTransaction } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
+import { BackLink } from '../link/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
-import { routeTo } from '../route/index.ts';
 import { showTime, spelled } from '../words/index.ts';
 import { CardFacts } from './card-facts.tsx';
 import { Events } from './events.tsx';
@@ -21,15 +21,15 @@ type OneTransactionProps = { readonly kioskId: string; readonly transactionId: s
 /** One transaction with all that belongs to it. */
 export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) {
   const reading = useAnswer(readTransaction, { kioskId, transactionId });
-  const reference = reading.answer?.transaction.reference;
+  const reference = reading.data?.transaction.reference;
   return (
     <Page
       title={reference ? `${texts.one} ${reference}` : texts.one}
       back={
-        <a href={routeTo(['transactions'])} className={classes.back}>
+        <BackLink to="/transactions" className={classes.back}>
           <ArrowLeft size={16} aria-hidden />
           {texts.back}
-        </a>
+        </BackLink>
       }
       actions={<Refresh reading={reading} />}
     >

@@ -1,8 +1,10 @@
 import { ReceiptText } from 'lucide-react';
 import { listTransactions } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
+import { OneTransaction } from './one-transaction.tsx';
+import { TransactionSearch } from './search.ts';
 import { texts } from './texts.ts';
-import { Transactions } from './transactions.tsx';
+import { TransactionList } from './transaction-list.tsx';
 
 export const page: ConsolePage = {
   page: 'transactions',
@@ -11,5 +13,18 @@ export const page: ConsolePage = {
   group: 'payments',
   place: 10,
   needs: [listTransactions],
-  show: (route) => <Transactions route={route} />,
+  routes: [
+    consoleRoute({
+      path: '',
+      search: TransactionSearch,
+      show: (search) => <TransactionList search={search} />,
+    }),
+    consoleRoute({
+      path: '$kioskId/$transactionId',
+      search: NO_SEARCH,
+      show: (_search, { kioskId = '', transactionId = '' }) => (
+        <OneTransaction kioskId={kioskId} transactionId={transactionId} />
+      ),
+    }),
+  ],
 };

@@ -3,24 +3,25 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { listTransactions, type TransactionSummary } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Mark, Page, Paging, Table } from '../design/index.ts';
-import { routeTo } from '../route/index.ts';
+import { Link } from '../link/index.ts';
 import { showTime } from '../words/index.ts';
-import { asFilter } from './filter.ts';
 import { moneyInWords } from './money-in-words.ts';
+import { transactionPlace } from './place.ts';
+import type { TransactionSearch } from './search.ts';
 import { statusTexts, texts } from './texts.ts';
-import { TransactionSearch } from './transaction-search.tsx';
+import { TransactionSearchBar } from './transaction-search.tsx';
 
 type Summary = z.infer<typeof TransactionSummary>;
 const PAGE = 50;
 
 /** All transactions, newest first; what is searched for stands in the address. */
-export function TransactionList({ query }: { readonly query: Readonly<Record<string, string>> }) {
-  const filter = asFilter(query);
-  const reading = useAnswer(listTransactions, { ...filter, after: query.after, limit: PAGE });
+export function TransactionList({ search }: { readonly search: TransactionSearch }) {
+  const { after, ...filter } = search;
+  const reading = useAnswer(listTransactions, { ...search, limit: PAGE });
   const filtered = Object.values(filter).some(Boolean);
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
-      <TransactionSearch key={JSON.stringify(filter)} filter={filter} />
+      <TransactionSearchBar key={JSON.stringify(filter)} filter={filter} />
       <ReadingView reading={reading}>
         {({ transactions, next }) => (
           <>
@@ -29,11 +30,11 @@ export function TransactionList({ query }: { readonly query: Readonly<Record<str
               columns={columns}
               rows={transactions}
               keyOf={(row) => `${row.kioskId} ${row.transactionId}`}
-              empty={filtered || query.after ? texts.noneFound : texts.empty}
+              empty={filtered || after ? texts.noneFound : texts.empty}
             />
             <Paging
-              first={query.after ? routeTo(['transactions'], filter) : null}
-              next={next ? routeTo(['transactions'], { ...filter, after: next }) : null}
+              first={after ? { to: '/transactions', search: filter } : null}
+              next={next ? { to: '/transactions', search: { ...filter, after: next } } : null}
               nextLabel={texts.nextPage}
               firstLabel={texts.firstPage}
             />
@@ -47,7 +48,7 @@ export function TransactionList({ query }: { readonly query: Readonly<Record<str
 const columns: readonly Column<Summary>[] = [
   {
     name: texts.reference,
-    show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
+    show: (row) => <Link place={transactionPlace(row.kioskId, row.transactionId)}>{row.reference}</Link>,
   },
   { name: texts.started, show: (row) => showTime(row.startedAt) },
   { name: texts.kiosk, show: (row) => row.kioskCode },

@@ -1,16 +1,17 @@
 import { ChoiceField, SearchBar } from '../design/index.ts';
-import { goTo, routeTo } from '../route/index.ts';
-import { asFilter, type Filter } from './filter.ts';
+import { useGo } from '../link/index.ts';
 import { standingWords } from './money-in-words.ts';
+import type { TransactionSearch } from './search.ts';
 import { statusTexts, texts } from './texts.ts';
 
 const ALL = ['', texts.all] as const;
 
 /** The fields above the list. Choosing takes effect at once, a reference when it is sent. */
-export function TransactionSearch({ filter }: { readonly filter: Filter }) {
+export function TransactionSearchBar({ filter }: { readonly filter: Omit<TransactionSearch, 'after'> }) {
+  const go = useGo();
   const search = (changed: Readonly<Record<string, string>>): void => {
-    const { status = '', standing = '' } = filter;
-    goTo(routeTo(['transactions'], asFilter({ status, standing, ...changed })));
+    const { status, standing } = filter;
+    go({ to: '/transactions', search: { status, standing, ...changed } });
   };
   return (
     <SearchBar
@@ -21,7 +22,7 @@ export function TransactionSearch({ filter }: { readonly filter: Filter }) {
       value={filter.reference ?? ''}
       search={texts.search}
       clear={texts.clear}
-      all={Object.values(filter).some(Boolean) ? routeTo(['transactions']) : null}
+      all={Object.values(filter).some(Boolean) ? { to: '/transactions' } : null}
       onSearch={(reference) => search({ reference })}
     >
       {(reference) => (

@@ -1,0 +1,3 @@
+export * from './link.tsx';
+export * from './place.ts';
+export * from './search-text.ts';
