@@ -22,7 +22,7 @@ describe('the navigation', () => {
   it('offers clerks, supervisors and auditors the money and the kiosks', () => {
     for (const role of ['clerk', 'supervisor', 'auditor', 'administrator'] as const) {
       expect(offered(role)).toEqual(
-        expect.arrayContaining(['transactions', 'bills', 'cases', 'attention', 'kiosks']),
+        expect.arrayContaining(['transactions', 'bills', 'applications', 'attention', 'kiosks']),
       );
     }
   });
@@ -31,7 +31,7 @@ describe('the navigation', () => {
     expect(offered('it')).not.toContain('bills');
     expect(mayCall('it', uploadBills)).toBe(false);
     expect(offered('it')).not.toContain('transactions');
-    expect(offered('it')).not.toContain('cases');
+    expect(offered('it')).not.toContain('applications');
     expect(mayCall('it', listBills)).toBe(false);
     expect(mayCall('it', newEnrolmentCode)).toBe(true);
   });

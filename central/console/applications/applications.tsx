@@ -1,19 +1,22 @@
 import { useState } from 'react';
+import type { z } from 'zod';
 import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
 import { type CaseRow, decideCase, listCases } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
-import { goTo, type Route, routeTo } from '../route/index.ts';
+import { Link, useGo } from '../link/index.ts';
+import { transactionPlace } from '../transactions/index.ts';
 import { serviceName, showTime } from '../words/index.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { feeOf } from './fee-of.ts';
+import type { ApplicationSearch } from './search.ts';
 import { statusTexts, texts } from './texts.ts';
 
 /** What residents have applied for: those that wait for a decision, or all of one status. */
-export function Applications({ route }: { readonly route: Route }) {
+export function Applications({ status }: z.infer<typeof ApplicationSearch>) {
+  const go = useGo();
   const { may } = useSession();
-  const status = CaseStatus.safeParse(route.query.status);
-  const reading = useAnswer(listCases, { status: status.data });
+  const reading = useAnswer(listCases, { status });
   const [deciding, setDeciding] = useState<CaseRow | null>(null);
   const shown = may(decideCase) ? [...columns, decision(setDeciding)] : columns;
   return (
@@ -21,10 +24,8 @@ export function Applications({ route }: { readonly route: Route }) {
       <ChoiceField
         label={texts.show}
         name="status"
-        value={status.data ?? ''}
-        onChange={(value) => {
-          goTo(routeTo(['cases'], { status: value }));
-        }}
+        value={status ?? ''}
+        onChange={(value) => go({ to: '/applications', search: { status: value } })}
         choices={[['', texts.waiting], ...CaseStatus.options.map((one) => [one, statusTexts[one]] as const)]}
       />
       <ReadingView reading={reading}>
@@ -34,19 +35,11 @@ export function Applications({ route }: { readonly route: Route }) {
             columns={shown}
             rows={cases}
             keyOf={(row) => row.reference}
-            empty={status.data ? texts.none : texts.empty}
+            empty={status ? texts.none : texts.empty}
           />
         )}
       </ReadingView>
-      {deciding ? (
-        <DecideDialog
-          row={deciding}
-          onClose={() => {
-            setDeciding(null);
-            reading.again();
-          }}
-        />
-      ) : null}
+      {deciding ? <DecideDialog row={deciding} onClose={() => setDeciding(null)} /> : null}
     </Page>
   );
 }
@@ -63,7 +56,7 @@ const TONES = {
 const columns: readonly Column<CaseRow>[] = [
   {
     name: texts.reference,
-    show: (row) => <a href={routeTo(['transactions', row.kioskId, row.transactionId])}>{row.reference}</a>,
+    show: (row) => <Link place={transactionPlace(row.kioskId, row.transactionId)}>{row.reference}</Link>,
   },
   { name: texts.service, show: (row) => serviceName(row.serviceId) },
   { name: texts.applicant, wraps: true, show: (row) => row.holderName },

@@ -1,15 +1,18 @@
 import { FileCheck } from 'lucide-react';
 import { listCases } from '../../wire/index.ts';
-import type { ConsolePage } from '../route/index.ts';
+import { type ConsolePage, consoleRoute } from '../route/index.ts';
 import { Applications } from './applications.tsx';
+import { ApplicationSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 export const page: ConsolePage = {
-  page: 'cases',
+  page: 'applications',
   title: texts.title,
   icon: FileCheck,
   group: 'residents',
   place: 20,
   needs: [listCases],
-  show: (route) => <Applications route={route} />,
+  routes: [
+    consoleRoute({ path: '', search: ApplicationSearch, show: (search) => <Applications {...search} /> }),
+  ],
 };

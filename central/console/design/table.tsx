@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ColumnDef, type RowData, tableFeatures, useTable } from '@tanstack/react-table';
+import { type ReactNode, useMemo } from 'react';
 import classes from './table.module.css';
 
 export type Column<Row> = {
@@ -18,38 +19,63 @@ type TableProps<Row> = {
   readonly empty: ReactNode;
 };
 
-/** A table of rows. The first column names the row. */
-export function Table<Row>({ caption, columns, rows, keyOf, empty }: TableProps<Row>) {
+/** Central orders, filters and pages; the table shows what came. */
+const features = tableFeatures({});
+
+/**
+ * A table of rows. The first column names the row. Where there is no room for its columns, each row stands as a card of its own,
+ * with the name of the column before each value: nothing is cut off.
+ */
+export function Table<Row extends RowData>(props: TableProps<Row>) {
+  const { caption, columns, rows, keyOf, empty } = props;
+  const table = useTable<typeof features, Row>({
+    features,
+    columns: useMemo(() => columns.map(asDefinition), [columns]),
+    data: rows,
+    getRowId: keyOf,
+  });
   if (rows.length === 0) return <div className={classes.empty}>{empty}</div>;
-  const look = (column: Column<Row>): string =>
-    `${column.numeric ? classes.numeric : ''} ${column.wraps ? classes.wraps : ''}`;
+  const lookOf = (at: number): string =>
+    `${columns[at]?.numeric ? classes.numeric : ''} ${columns[at]?.wraps ? classes.wraps : ''}`;
   return (
     <div className={classes.frame}>
       <table className={classes.table}>
         <caption className={classes.caption}>{caption}</caption>
         <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className={look(column)}>
-                {column.name}
-              </th>
-            ))}
-          </tr>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header, at) => (
+                <th key={header.id} scope="col" className={lookOf(at)}>
+                  <table.FlexRender header={header} />
+                </th>
+              ))}
+            </tr>
+          ))}
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              {columns.map((column, position) =>
-                position === 0 ? (
-                  <th key={column.name} scope="row" className={look(column)}>
-                    {column.show(row)}
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {row.getAllCells().map((cell, at) => {
+                const shown = (
+                  <>
+                    <span className={classes.name} aria-hidden>
+                      {columns[at]?.name}
+                    </span>
+                    <div className={classes.value}>
+                      <table.FlexRender cell={cell} />
+                    </div>
+                  </>
+                );
+                return at === 0 ? (
+                  <th key={cell.id} scope="row" className={lookOf(at)}>
+                    {shown}
                   </th>
                 ) : (
-                  <td key={column.name} className={look(column)}>
-                    {column.show(row)}
+                  <td key={cell.id} className={lookOf(at)}>
+                    {shown}
                   </td>
-                ),
-              )}
+                );
+              })}
             </tr>
           ))}
         </tbody>
@@ -57,3 +83,9 @@ export function Table<Row>({ caption, columns, rows, keyOf, empty }: TableProps<
     </div>
   );
 }
+
+const asDefinition = <Row extends RowData>({ name, show }: Column<Row>): ColumnDef<typeof features, Row> => ({
+  id: name,
+  header: name,
+  cell: ({ row }) => show(row.original),
+});
