@@ -128,7 +128,9 @@ async function startAround(
   const codeFile = join(kioskFolder, 'enrolment-code');
   const codeIsFresh = Date.now() - writtenAt(codeFile) < CODE_IS_FRESH_MS;
   if (!existsSync(join(kioskFolder, 'identity.json')) && !codeIsFresh) {
-    const made = await ask('create-kiosk', 'MILL1', 'Town hall, entrance');
+    // In a real town a second person compares the key; here one person sets up both ends.
+    options.onLine?.('central', 'the demo town confirms its own kiosk: in a real town a second person does');
+    const made = await ask('create-kiosk', 'MILL1', 'Town hall, entrance', '--confirmed');
     writeFileSync(codeFile, String(made.enrolmentCode), { mode: 0o600 });
   }
   const settingsFile = join(folder, 'kiosk-settings.json');

@@ -95,7 +95,7 @@ describe('the program, on its embedded database', () => {
 
   it('loses nothing that it acknowledged and pays nothing twice when it is killed again and again', async () => {
     let server = await serve();
-    const code = (await json('create-kiosk', 'MILL1', 'Town hall')).enrolmentCode;
+    const code = (await json('create-kiosk', 'MILL1', 'Town hall', '--confirmed')).enrolmentCode;
     kiosk = await enrolTestKiosk(server.address, code);
     const journal = testJournal(kiosk.kioskId, kiosk.key);
     const bills: { billId: string; billNumber: string }[] = (await json('bills', '--limit', '200')).bills;

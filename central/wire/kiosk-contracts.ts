@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeyFingerprint } from '../../domain/signing/index.ts';
 import { KioskCode, RetentionReport } from '../../domain/wire/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant, TownId } from './fields.ts';
@@ -10,6 +11,10 @@ export const KioskRow = z.object({
   name: z.string(),
   townId: z.string(),
   state: z.enum(['new', 'enrolled', 'revoked']),
+  /** Of the key that it enrolled with; a second person compares it with what the kiosk shows its staff. */
+  fingerprint: z.string().nullable(),
+  /** Whether the money that it reports counts. */
+  confirmed: z.boolean(),
   epoch: z.int(),
   headSeq: z.int(),
   lastSeenAt: Instant.nullable(),
@@ -40,6 +45,20 @@ export const listKiosks = consoleContract({
   summary: 'The kiosks, the state of their devices and when they last reported.',
   request: z.object({}),
   response: z.object({ kiosks: z.array(KioskRow) }),
+});
+
+export const confirmEnrolment = consoleContract({
+  name: 'confirmEnrolment',
+  roles: ['supervisor', 'administrator'],
+  method: 'POST',
+  path: `${CONSOLE_PATH}/kiosks/confirm`,
+  summary:
+    'Confirms the key of a kiosk, by another person than the one who made its enrolment code: from then on its money counts.',
+  request: z.object({ code: KioskCode, fingerprint: KeyFingerprint }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('confirmed'), posted: z.int() }),
+    z.object({ kind: z.literal('refused'), reason: z.enum(['no-such-kiosk', 'other-key', 'same-person']) }),
+  ]),
 });
 
 export const newEnrolmentCode = consoleContract({

@@ -70,7 +70,12 @@ export const machineCalls = {
   'staff.unlock': {
     input: z.object({ pin: z.string().max(12) }),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('unlocked'), alarms: z.array(StaffAlarm) }),
+      z.object({
+        kind: z.literal('unlocked'),
+        alarms: z.array(StaffAlarm),
+        /** How staff compare this kiosk's key with what the console shows; null until it has one. */
+        keyFingerprint: z.string().nullable(),
+      }),
       z.object({ kind: z.literal('refused') }),
       z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
     ]),

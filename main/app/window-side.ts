@@ -83,6 +83,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     monotonicMs,
     throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
     alarms: kiosk.staffAlarms,
+    keyFingerprint: kiosk.keyFingerprint,
     onEvent: kiosk.note,
     leave: parts.leave,
   });

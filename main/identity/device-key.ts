@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -6,6 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import { keyFingerprint } from '../../domain/signing/index.ts';
 import { readSecret, writeSecret } from './secret-file.ts';
 
 /** The kiosk's own Ed25519 key (RFC 8032): made on the machine, never leaves it. */
@@ -17,6 +19,10 @@ export type DeviceKey = {
   readonly sign: (text: string) => string;
   readonly verify: (text: string, signature: string) => boolean;
 };
+
+/** How people compare the key with what central has. */
+export const fingerprintOf = ({ publicKey }: Pick<DeviceKey, 'publicKey'>): string =>
+  keyFingerprint(createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex'));
 
 /** Reads the key from its 0600 file, or makes it when there is none yet. Throws when the file holds something else. */
 export function deviceKey(path: string): DeviceKey {

@@ -16,6 +16,7 @@ function rememberingKiosk(): { readonly kiosk: Kiosk; readonly noted: KioskEvent
     changed: () => undefined,
     standing: () => ({ journal: true, reached: [], unused: true, paymentOpen: false }),
     staffAlarms: () => [],
+    keyFingerprint: () => null,
     callForHelp: async () => ({ kind: 'told' }),
     close: async () => undefined,
   };

@@ -25,6 +25,7 @@ export function createKioskHandle(): KioskHandle {
     changed: ignore,
     standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
     staffAlarms: () => [],
+    keyFingerprint: () => null,
     callForHelp: async () => ({ kind: 'not-reached' }),
     close: async () => undefined,
   };
@@ -36,6 +37,7 @@ export function createKioskHandle(): KioskHandle {
     changed: () => kiosk.changed(),
     standing: () => kiosk.standing(),
     staffAlarms: () => kiosk.staffAlarms(),
+    keyFingerprint: () => kiosk.keyFingerprint(),
     callForHelp: () => kiosk.callForHelp(),
     close: () => kiosk.close(),
     become: (next) => {

@@ -6,6 +6,7 @@ import { moneyMoves, referencePrefix, type Transaction } from '../../domain/tran
 import type { RetentionReport } from '../../domain/wire/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
 import type { Typed } from '../devices/index.ts';
+import { fingerprintOf } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
 import { createNumbers } from '../queue/index.ts';
 import type { KioskStanding } from '../releases/index.ts';
@@ -40,6 +41,8 @@ export type Kiosk = {
   readonly standing: () => KioskStanding;
   /** What staff who unlock it have to know. */
   readonly staffAlarms: () => readonly StaffAlarm[];
+  /** What a second person compares with the console before the money of this kiosk counts. */
+  readonly keyFingerprint: () => string | null;
   /** Asks staff to come. */
   readonly callForHelp: () => Promise<HelpAnswer>;
   readonly close: () => Promise<void>;
@@ -88,6 +91,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       // Nobody knows what money is in a journal that cannot be read.
       standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
       staffAlarms: () => [],
+      keyFingerprint: () => fingerprintOf(key),
       callForHelp: () => help('out-of-order'),
       close: silent.close,
     };
@@ -245,6 +249,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
       paymentOpen: runner.terminalBusyFor(null) || anyMoneyMoves(journal, runner),
     }),
     staffAlarms: () => staffAlarms(journal, parts.now()),
+    keyFingerprint: () => fingerprintOf(key),
     callForHelp: () => {
       session.touched();
       return help(session.view().screen.kind);

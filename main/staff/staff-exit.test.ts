@@ -34,6 +34,7 @@ function start(hash: string | null = pinHash): StaffExit {
     monotonicMs: () => nowMs,
     throttle: throttleInFile(join(folder, 'staff.json'), () => wallMs + nowMs),
     alarms: () => ['money-undelivered'],
+    keyFingerprint: () => '4F2A-09BC-77D1-E03A-5C21',
     onEvent: (event: KioskEvent) => events.push(event.kind === 'staff-pin' ? event.outcome : event.kind),
     leave: () => {
       left += 1;
@@ -45,7 +46,11 @@ describe('the staff PIN', () => {
   it('opens the way out once, and only after it was typed', async () => {
     const staff = start();
     expect(staff.leaveKiosk()).toEqual({ kind: 'not-now' });
-    expect(await staff.unlock(PIN)).toEqual({ kind: 'unlocked', alarms: ['money-undelivered'] });
+    expect(await staff.unlock(PIN)).toEqual({
+      kind: 'unlocked',
+      alarms: ['money-undelivered'],
+      keyFingerprint: '4F2A-09BC-77D1-E03A-5C21',
+    });
     expect(staff.leaveKiosk()).toEqual({ kind: 'done' });
     expect(staff.leaveKiosk()).toEqual({ kind: 'not-now' });
     expect(left).toBe(1);

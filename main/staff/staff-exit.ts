@@ -12,6 +12,7 @@ export type StaffExitParts = {
   readonly throttle: { read(): ThrottleState; write(state: ThrottleState): void };
   /** What staff have to know once they have unlocked the kiosk. */
   readonly alarms: () => readonly StaffAlarm[];
+  readonly keyFingerprint: () => string | null;
   readonly onEvent: (event: KioskEvent) => void;
   /** Ends the kiosk: called once per unlock. */
   readonly leave: () => void;
@@ -58,7 +59,7 @@ export function createStaffExit(parts: StaffExitParts): StaffExit {
       parts.throttle.write(NOTHING_WRONG);
       unlockedAtMs = parts.monotonicMs();
       parts.onEvent({ kind: 'staff-pin', outcome: 'accepted' });
-      return { kind: 'unlocked', alarms: [...parts.alarms()] };
+      return { kind: 'unlocked', alarms: [...parts.alarms()], keyFingerprint: parts.keyFingerprint() };
     }
     const lockedMs = lockMs(counted);
     lockedUntilMs = parts.monotonicMs() + lockedMs;

@@ -27,6 +27,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [alarms, setAlarms] = useState<readonly StaffAlarm[]>([]);
+  const [keyFingerprint, setKeyFingerprint] = useState<string | null>(null);
   const [unlocked, setUnlocked] = useState(false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the wait anew
@@ -46,6 +47,7 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
       setPin('');
       if (answer.kind === 'unlocked') {
         setAlarms(answer.alarms);
+        setKeyFingerprint(answer.keyFingerprint);
         setUnlocked(true);
       } else if (answer.kind === 'refused') setRefusal({ kind: 'refused' });
       else setRefusal({ kind: 'throttled', until: performance.now() + answer.retryAfterMs });
@@ -60,6 +62,11 @@ export function StaffPanel({ onClose }: { readonly onClose: () => void }): React
           </Notice>
         ))}
         {old && <Notice look="info">{say('staff.oldElectron', { program: `Electron ${old}` })}</Notice>}
+        {keyFingerprint === null ? null : (
+          <p>
+            {say('staff.key')} <bdi dir="ltr">{keyFingerprint}</bdi>
+          </p>
+        )}
         <div className={style.buttons}>
           <Button
             icon={LogOut}

@@ -32,6 +32,7 @@ describe('a visitor who', () => {
       monotonicMs: () => ranMs,
       throttle: throttleInFile(join(folder, 'staff.json'), () => wallMs),
       alarms: () => [],
+      keyFingerprint: () => null,
       onEvent: (event) => events.push(event),
       leave: () => undefined,
     });

@@ -68,7 +68,11 @@ export async function openTown(): Promise<TestTown> {
   async function enrolmentCode(): Promise<{ code: string; kioskId: string; enrolmentCode: string }> {
     counted += 1;
     const code = `T${counted}`;
-    const created = await createKiosk(central, { townId: TOWN_ID, code, name: 'Test kiosk' }, ACTOR);
+    const created = await createKiosk(
+      central,
+      { townId: TOWN_ID, code, name: 'Test kiosk', confirms: true },
+      ACTOR,
+    );
     if (created.kind !== 'created') throw new Error(created.reason);
     return { code, kioskId: created.kioskId, enrolmentCode: created.enrolmentCode };
   }

@@ -41,6 +41,9 @@ export const alarmTexts: Readonly<Record<string, string>> = {
   broken: 'A journal entry was changed, or its signature does not match',
   unreadable: 'Central cannot read a delivery',
   'dead-letter': 'Central kept a journal entry that it cannot use: clerks see it as an exception',
+  clone: 'One kiosk’s key is in use on two machines: revoke the kiosk, and enrol it again',
+  'unconfirmed-money':
+    'A kiosk that nobody has confirmed took money: compare its key and confirm it, under Kiosks',
   'money-undelivered': 'A kiosk took money more than an hour ago and has not delivered it: check its network',
   'impossible-event': 'The journal holds an event that cannot follow the one before it',
   'late-approval': 'An abandoned payment was charged late: clerks see it as an exception',

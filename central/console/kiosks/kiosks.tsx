@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { type KioskRow, listKiosks, newEnrolmentCode } from '../../wire/index.ts';
+import { confirmEnrolment, type KioskRow, listKiosks, newEnrolmentCode } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
 import { showTime, spelled } from '../words/index.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { EnrolmentDialog, type WantedCode } from './enrolment-dialog.tsx';
 import { erasedAtKiosk } from './erased-at-kiosk.ts';
 import { contactOf } from './kiosk-contact.ts';
@@ -19,7 +20,9 @@ export function Kiosks() {
   const { may } = useSession();
   const reading = useAnswer(listKiosks, {});
   const [wanted, setWanted] = useState<WantedCode | null>(null);
+  const [confirming, setConfirming] = useState<string | null>(null);
   const mayEnrol = may(newEnrolmentCode);
+  const shown = [...columns(new Date(reading.dataUpdatedAt)), keyColumn(may(confirmEnrolment) ? setConfirming : null)];
   return (
     <Page
       title={texts.title}
@@ -38,17 +41,14 @@ export function Kiosks() {
         {({ kiosks }) => (
           <Table
             caption={texts.caption}
-            columns={
-              mayEnrol
-                ? [...columns(new Date(reading.dataUpdatedAt)), enrolment(setWanted)]
-                : columns(new Date(reading.dataUpdatedAt))
-            }
+            columns={mayEnrol ? [...shown, enrolment(setWanted)] : shown}
             rows={kiosks}
             keyOf={(row) => row.kioskId}
             empty={texts.empty}
           />
         )}
       </ReadingView>
+      {confirming ? <ConfirmDialog code={confirming} onClose={() => setConfirming(null)} /> : null}
       {wanted ? <EnrolmentDialog wanted={wanted} onClose={() => setWanted(null)} /> : null}
     </Page>
   );
@@ -107,6 +107,30 @@ const columns = (readAt: Date): readonly Column<Row>[] => [
     ),
   },
 ];
+
+/** Whether the money of a kiosk counts, and the way to make it count: its key is typed from the kiosk, so it is not shown here. */
+const keyColumn = (confirm: ((code: string) => void) | null): Column<Row> => ({
+  name: texts.key,
+  wraps: true,
+  show: ({ kioskCode, state, confirmed }) => {
+    if (state !== 'enrolled') return texts.unknown;
+    if (confirmed) return texts.confirmed;
+    return (
+      <>
+        <Mark tone="bad">{texts.notConfirmed}</Mark>
+        {confirm === null ? null : (
+          <Button
+            look="quiet"
+            aria-label={`${texts.confirm}: ${kioskCode}`}
+            onClick={() => confirm(kioskCode)}
+          >
+            {texts.confirm}
+          </Button>
+        )}
+      </>
+    );
+  },
+});
 
 const enrolment = (want: (wanted: WantedCode) => void): Column<Row> => ({
   name: texts.actions,

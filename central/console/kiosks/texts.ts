@@ -36,6 +36,16 @@ export const texts = {
   newKiosk: 'New enrolment code',
   newCode: 'New code',
   actions: 'Enrolment',
+  key: 'Key',
+  confirmed: 'Confirmed',
+  notConfirmed: 'Not confirmed: its payments wait',
+  confirm: 'Confirm',
+  confirmTitle: 'Confirm this kiosk',
+  confirmHint:
+    'At the kiosk, unlock the staff panel and type what it shows as the key. From then on its payments count, and those that wait are booked.',
+  fingerprint: 'Key shown at the kiosk',
+  confirming: 'Confirming…',
+  confirmFailed: 'The kiosk was not confirmed',
 
   dialogTitle: 'New enrolment code',
   cancel: 'Cancel',
@@ -58,6 +68,9 @@ export const texts = {
 };
 
 const refusals: Readonly<Record<string, string>> = {
+  'no-such-kiosk': 'There is no such kiosk any more.',
+  'other-key': 'This is not the key that enrolled. Compare again; if it stays so, revoke the kiosk.',
+  'same-person': 'You made its enrolment code. A second person has to confirm it.',
   'no-such-town': 'There is no such town. Where central serves more than one town, enter its id.',
   'belongs-to-another-town': 'This kiosk code belongs to another town. Choose another.',
 };

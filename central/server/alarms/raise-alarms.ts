@@ -11,6 +11,10 @@ export type AlarmKind =
   | 'unreadable'
   /** An entry that central keeps and cannot use. */
   | 'dead-letter'
+  /** Money of a kiosk that nobody has confirmed waits. */
+  | 'unconfirmed-money'
+  /** One key speaks from two machines. */
+  | 'clone'
   /** Money that a kiosk took more than an hour ago and has not delivered. */
   | 'money-undelivered'
   /** An event that the transaction's machine does not allow. */

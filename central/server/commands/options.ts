@@ -91,6 +91,8 @@ export const Settings = z
     dryRun: z.enum(['true', 'false']).default('false'),
     /** Whether an import takes over entries made by hand that have the same id. */
     adopt: z.enum(['true', 'false']).default('false'),
+    /** Whether the key that will use a new enrolment code is confirmed with that. */
+    confirmed: z.enum(['true', 'false']).default('false'),
     /** Whom a rollout is for, or where a kiosk belongs; and how many per cent of them. */
     ring: z.string().optional(),
     percent: z.string().optional(),
@@ -156,6 +158,7 @@ const SWITCHES = {
   'language-fallback': 'languageFallback',
   'dry-run': 'dryRun',
   adopt: 'adopt',
+  confirmed: 'confirmed',
 } as const;
 const VARIABLES = {
   DATABASE_URL: 'databaseUrl',

@@ -8,7 +8,7 @@ import type { Central } from '../central.ts';
 import { contentKeyFile, publishContent, rotateContentKey } from '../content/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
 import { retryFailed } from '../forwarding/index.ts';
-import { createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
+import { confirmKiosk, createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
 import { createUser } from '../people/index.ts';
 import { createDisplay, importAppointments, listDisplays, revokeDisplay } from '../queue/index.ts';
@@ -21,7 +21,8 @@ import type { Settings } from './options.ts';
 import { releaseCommand } from './release-commands.ts';
 import { userCommand } from './user-commands.ts';
 
-/** Who stands in the audit log for what is done on the command line. */
+/** The command line is one person's and another's: who types the fingerprint has compared it. */
+const CONFIRMING_ACTOR = 'command-line: confirmation';
 
 /** The commands besides `serve`, each with the words that follow it. */
 export const commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
@@ -83,7 +84,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       outcome(await rotateContentKey(central, contentKeyFile(dataDir), ACTOR), 'rotated'),
   },
   'create-kiosk': {
-    usage: '<code> <name>',
+    usage: '<code> <name> [--confirmed]',
     run: async (central, words, settings) => {
       const code = KioskCode.safeParse(words[0]);
       const name = z.string().trim().min(1).max(80).safeParse(words[1]);
@@ -92,10 +93,22 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       const townId = await townOf(central, settings);
       if (townId === null) return noTown;
       return outcome(
-        await createKiosk(central, { townId, code: code.data, name: name.data }, ACTOR),
+        await createKiosk(
+          central,
+          { townId, code: code.data, name: name.data, confirms: settings.confirmed === 'true' },
+          ACTOR,
+        ),
         'created',
       );
     },
+  },
+  'confirm-kiosk': {
+    usage: '<code> <fingerprint>',
+    run: async (central, [code = '', fingerprint = '']) =>
+      outcome(
+        await confirmKiosk(central, { code, fingerprint, townId: null }, CONFIRMING_ACTOR),
+        'confirmed',
+      ),
   },
   'revoke-kiosk': {
     usage: '<code>',

@@ -1,5 +1,6 @@
 export * from './connect.ts';
 export * from './failures.ts';
+export * from './in-savepoint.ts';
 export * from './in-transaction.ts';
 export * from './listen.ts';
 export * from './migrate.ts';

@@ -80,8 +80,15 @@ export type Schema = {
     head_hash: string;
     created_at: Date;
     enrolled_at: Date | null;
+    /** Who made the code with which it enrolled: another person confirms its key. */
+    enrolled_by: Generated<string>;
+    /** Since when the money that it reports counts. */
+    confirmed_at: Date | null;
+    confirmed_by: string | null;
     revoked_at: Date | null;
   };
+  waiting_payments: { kiosk_id: string; transaction_id: string; taken_at: Date };
+  kiosk_places: { kiosk_id: string; boot_id: string; address: string; last_at: Date };
   kiosk_health: {
     kiosk_id: string;
     last_seen_at: Date;
@@ -101,6 +108,9 @@ export type Schema = {
     expires_at: Date;
     used_at: Date | null;
     used_by: string | null;
+    made_by: Generated<string>;
+    /** Whether the key that uses it is confirmed with that. */
+    confirms: Generated<boolean>;
   };
   seen_nonces: { key_id: string; nonce: string; expires_at: Date };
   tries: { try_id: Generated<number>; bucket: string; at: Date };

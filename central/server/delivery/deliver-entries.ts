@@ -37,7 +37,7 @@ async function deliver(
 ): Promise<DeliverAnswer> {
   const now = central.now();
   return inTransaction(central.db, async (transaction): Promise<DeliverAnswer> => {
-    const { code, head } = await lockHead(transaction, kiosk.kioskId);
+    const { code, confirmed, head } = await lockHead(transaction, kiosk.kioskId);
     const known = await knownHashes(transaction, kiosk.kioskId, head, delivered);
     const verify = signatureVerifier(kiosk.publicKey);
     const checked = checkDelivery(kiosk.kioskId, head, known, delivered, digest, verify);
@@ -53,7 +53,7 @@ async function deliver(
         return { kind: checked.kind, head, seq };
       }
       case 'fits': {
-        const postings = await keep(transaction, { ...kiosk, code }, checked.fresh, now);
+        const postings = await keep(transaction, { ...kiosk, code, confirmed }, checked.fresh, now);
         const verdicts = await verdictsOf(transaction, kiosk.kioskId, delivered, postings);
         return { kind: 'accepted', head: checked.head, verdicts };
       }
@@ -64,14 +64,15 @@ async function deliver(
 async function lockHead(
   transaction: DatabaseTransaction,
   kioskId: string,
-): Promise<{ readonly code: string; readonly head: JournalHead }> {
+): Promise<{ readonly code: string; readonly confirmed: boolean; readonly head: JournalHead }> {
   const row = await transaction
     .selectFrom('kiosks')
-    .select(['code', 'epoch', 'head_seq', 'head_hash'])
+    .select(['code', 'confirmed_at', 'epoch', 'head_seq', 'head_hash'])
     .where('kiosk_id', '=', kioskId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { code: row.code, head: { epoch: row.epoch, seq: row.head_seq, hash: row.head_hash } };
+  const confirmed = row.confirmed_at !== null;
+  return { code: row.code, confirmed, head: { epoch: row.epoch, seq: row.head_seq, hash: row.head_hash } };
 }
 
 /** The hashes of those delivered entries that the ledger has already. Usually there are none, and nothing is asked. */

@@ -1,2 +1,3 @@
 export * from './deliver-entries.ts';
 export * from './routes.ts';
+export { postWaiting } from './waiting-payments.ts';

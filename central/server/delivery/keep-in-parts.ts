@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Delivered } from '../../../domain/journal/index.ts';
 import { raiseAlarms } from '../alarms/index.ts';
-import { type DatabaseTransaction, isOfTheData } from '../database/index.ts';
+import { type DatabaseTransaction, inSavepoint } from '../database/index.ts';
 import { changeExceptions, entryStatements, writeTogether } from '../ledger/index.ts';
 import { deadLetters, whyDead } from './dead-letters.ts';
 import type { Posting } from './post-payments.ts';
@@ -19,25 +18,17 @@ export async function keepInParts(
 ): Promise<readonly Posting[]> {
   const [first] = part;
   if (first === undefined) return [];
-  await sql`savepoint part`.execute(transaction);
-  try {
-    const postings = await keepEntries(transaction, kiosk, part, now);
-    await sql`release savepoint part`.execute(transaction);
-    return postings;
-  } catch (error) {
-    if (!isOfTheData(error)) throw error;
-    await sql`rollback to savepoint part`.execute(transaction);
-    await sql`release savepoint part`.execute(transaction);
-    if (part.length === 1) {
-      await setAside(transaction, kiosk, first, whyDead(error), now);
-      return [];
-    }
-    const half = Math.ceil(part.length / 2);
-    return [
-      ...(await keepInParts(transaction, kiosk, part.slice(0, half), now)),
-      ...(await keepInParts(transaction, kiosk, part.slice(half), now)),
-    ];
+  const attempt = await inSavepoint(transaction, () => keepEntries(transaction, kiosk, part, now));
+  if (attempt.kind === 'done') return attempt.result;
+  if (part.length === 1) {
+    await setAside(transaction, kiosk, first, whyDead(attempt.error), now);
+    return [];
   }
+  const half = Math.ceil(part.length / 2);
+  return [
+    ...(await keepInParts(transaction, kiosk, part.slice(0, half), now)),
+    ...(await keepInParts(transaction, kiosk, part.slice(half), now)),
+  ];
 }
 
 /** Keeps an entry in the ledger and makes nothing of it but an exception and an alarm. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { WritingKiosk } from '../ledger/index.ts';
+import type { ExceptionChange, WritingKiosk } from '../ledger/index.ts';
 import { decideSubmissions } from '../submissions/index.ts';
 import type { Claimed } from './project-transactions.ts';
 
@@ -14,6 +14,20 @@ export type Posting = {
   /** The sum per bill; of a refused payment none is kept. */
   readonly lines: ReadonlyMap<string, number>;
   readonly refusal: DeliveryRefusal | null;
+};
+
+/** What a clerk gets of a posting: nothing, unless it was refused. */
+export const refusedPayment = ({
+  transactionId,
+  refusal,
+  amountMinor,
+  currency,
+}: Posting): ExceptionChange[] => {
+  if (refusal === null) return [];
+  const opened = { transactionId, change: 'open', detail: refusal } as const;
+  return amountMinor === 0
+    ? [{ ...opened, kind: 'refused-submission', amount: null }]
+    : [{ ...opened, kind: 'refused-payment', amount: { amountMinor, currency } }];
 };
 
 /** ISO 4217: a transaction without money. */

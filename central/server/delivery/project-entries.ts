@@ -18,17 +18,21 @@ import {
   transactionStatements,
   writeTogether,
 } from '../ledger/index.ts';
-import { storeTickets } from '../queue/index.ts';
 import { storeRatings } from '../ratings/index.ts';
-import { storeKioskReports } from '../reports/index.ts';
 import { deadLetters } from './dead-letters.ts';
-import { decidePayments, type Posting, postingStatements } from './post-payments.ts';
-import { type Projection, projectTransactions } from './project-transactions.ts';
+import { storeTaken } from './store-taken.ts';
+import { decidePayments, type Posting, postingStatements, refusedPayment } from './post-payments.ts';
+import { type Claimed, type Projection, projectTransactions } from './project-transactions.ts';
 import { differingTotals } from './totals-differ.ts';
 import { readPostings } from './verdicts.ts';
+import { keepWaiting, waitingAlarms } from './waiting-payments.ts';
 
 /** The kiosk that delivers, with the code that its references begin with. */
-export type DeliveringKiosk = AuthenticatedKiosk & { readonly code: string };
+export type DeliveringKiosk = AuthenticatedKiosk & {
+  readonly code: string;
+  /** Whether the money that it reports counts: a second person has compared its key. */
+  readonly confirmed: boolean;
+};
 
 /** Keeps new entries and all that follows from them, all or none. */
 export async function keepEntries(
@@ -45,17 +49,16 @@ export async function keepEntries(
   );
   const before = await readTransactions(transaction, kioskId, fresh);
   const projection = projectTransactions(kiosk.code, before, fresh);
-  const postings = await decidePayments(transaction, kiosk, projection.approvals, fresh, now);
+  const waits = ({ payment }: Claimed): boolean => !kiosk.confirmed && payment !== null;
+  const counted = projection.approvals.filter((one) => !waits(one));
+  const postings = await decidePayments(transaction, kiosk, counted, fresh, now);
   await writeTogether(transaction, [
     ...entryStatements(kiosk, delivered, now),
     ...transactionStatements(kiosk, projection.transactions, now),
     ...postingStatements(kiosk, postings, now),
   ]);
-  const taken = new Set(postings.filter(isTakenForm).map((posting) => posting.transactionId));
-  const submissions = projection.approvals.filter(({ state }) => taken.has(state.transactionId));
-  await storeKioskReports(transaction, kiosk, submissions, fresh, now);
-  await storeApplications(transaction, kiosk, submissions, fresh, now);
-  await storeTickets(transaction, kiosk, submissions, now);
+  await storeTaken(transaction, kiosk, counted, postings, fresh, now);
+  const waiting = await keepWaiting(transaction, kiosk, projection, now);
   await storeRatings(transaction, kiosk, fresh);
   const totals = differingTotals(fresh);
   const changes = [
@@ -66,7 +69,7 @@ export async function keepEntries(
     ...(await contradictions(transaction, kioskId, projection)),
   ];
   await changeExceptions(transaction, kioskId, changes, now);
-  await changeHolds(transaction, kiosk, projection, postings, fresh, now);
+  await changeHolds(transaction, kiosk, projection, postings, { fresh, waiting }, now);
   await storeMails(transaction, kioskId, projection.mails, now);
   await raiseAlarms(transaction, kioskId, now, [
     ...projection.alarms,
@@ -74,6 +77,7 @@ export async function keepEntries(
     ...totals.alarms,
     ...contentAlarms(fresh),
     ...pinAlarms(fresh),
+    ...waitingAlarms(projection.approvals.filter(waits), delivered),
   ]);
   return postings;
 }
@@ -84,17 +88,18 @@ async function changeHolds(
   kiosk: DeliveringKiosk,
   projection: Projection,
   postings: readonly Posting[],
-  fresh: readonly DeliveredEntry[],
+  { fresh, waiting }: { readonly fresh: readonly DeliveredEntry[]; readonly waiting: ReadonlySet<string> },
   now: Date,
 ): Promise<void> {
   const { kioskId } = kiosk;
+  const hasNoPlace = (state: Transaction): boolean => moneyInDoubt(state) || waiting.has(state.transactionId);
   const states = [...projection.transactions.values()].map(({ state }) => state);
-  const doubtful = states.filter(moneyInDoubt);
+  const doubtful = states.filter(hasNoPlace);
   await holdInDoubt(transaction, kiosk, doubtful);
   await holdSlotsInDoubt(transaction, kiosk, doubtful, fresh, now);
   const posted = new Set(postings.map(({ transactionId }) => transactionId));
   const over = states
-    .filter((state) => !moneyInDoubt(state) && (state.ended !== null || posted.has(state.transactionId)))
+    .filter((state) => !hasNoPlace(state) && (state.ended !== null || posted.has(state.transactionId)))
     .map(({ transactionId }) => transactionId);
   const withClerk = await openMoneyExceptions(transaction, kioskId, over);
   const free = over.filter((transactionId) => !withClerk.has(transactionId));
@@ -127,16 +132,6 @@ async function readTransactions(
     ]),
   );
 }
-
-const isTakenForm = ({ refusal, lines }: Posting): boolean => refusal === null && lines.size === 0;
-
-const refusedPayment = ({ transactionId, refusal, amountMinor, currency }: Posting): ExceptionChange[] => {
-  if (refusal === null) return [];
-  const opened = { transactionId, change: 'open', detail: refusal } as const;
-  return amountMinor === 0
-    ? [{ ...opened, kind: 'refused-submission', amount: null }]
-    : [{ ...opened, kind: 'refused-payment', amount: { amountMinor, currency } }];
-};
 
 /** The kiosk says delivered where central refused, or the reverse (after a backup was restored): a clerk has to see it. */
 async function contradictions(

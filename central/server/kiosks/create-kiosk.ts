@@ -11,6 +11,8 @@ export type NewKiosk = {
   /** As residents see it in their reference, e.g. `MILL1`. */
   readonly code: string;
   readonly name: string;
+  /** The key that will use the code is confirmed with that: for those who set up both ends themselves. */
+  readonly confirms?: boolean;
 };
 
 export type CreatedKiosk =
@@ -27,7 +29,7 @@ export type CreatedKiosk =
  * stop working; its key works on until the new code is used.
  */
 export async function createKiosk(central: Central, kiosk: NewKiosk, actor: string): Promise<CreatedKiosk> {
-  const { townId, code, name } = kiosk;
+  const { townId, code, name, confirms = false } = kiosk;
   const now = central.now();
   const enrolmentCode = newEnrolmentCode();
   const expiresAt = new Date(now.getTime() + central.limits.enrolmentCodeMs);
@@ -57,9 +59,20 @@ export async function createKiosk(central: Central, kiosk: NewKiosk, actor: stri
       .execute();
     await transaction
       .insertInto('enrolment_codes')
-      .values({ code_hash: hashOfCode(enrolmentCode), kiosk_id: kioskId, expires_at: expiresAt })
+      .values({
+        code_hash: hashOfCode(enrolmentCode),
+        kiosk_id: kioskId,
+        expires_at: expiresAt,
+        made_by: actor,
+        confirms,
+      })
       .execute();
-    await writeAudit(transaction, now, { actor, action: 'create-enrolment-code', subject: code });
+    await writeAudit(transaction, now, {
+      actor,
+      action: 'create-enrolment-code',
+      subject: code,
+      ...(confirms ? { detail: { confirms: 'its key' } } : {}),
+    });
     return { kind: 'created', kioskId, enrolmentCode, expiresAt };
   });
 }

@@ -50,7 +50,7 @@ async function useCode(
     .selectFrom('enrolment_codes')
     .innerJoin('kiosks', 'kiosks.kiosk_id', 'enrolment_codes.kiosk_id')
     .selectAll('kiosks')
-    .select('used_by')
+    .select(['used_by', 'made_by', 'confirms'])
     .where('code_hash', '=', codeHash)
     .where('expires_at', '>', now)
     .forUpdate()
@@ -89,6 +89,9 @@ async function useCode(
       head_seq: 0,
       head_hash: NO_PREVIOUS_HASH,
       enrolled_at: now,
+      enrolled_by: code.made_by,
+      confirmed_at: code.confirms ? now : null,
+      confirmed_by: code.confirms ? code.made_by : null,
       revoked_at: null,
     })
     .where('kiosk_id', '=', code.kiosk_id)

@@ -1,3 +1,4 @@
+export * from './confirm-kiosk.ts';
 export * from './create-kiosk.ts';
 export * from './enrol-kiosk.ts';
 export * from './list-kiosks.ts';

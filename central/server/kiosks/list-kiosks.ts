@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { KioskRow } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { fingerprintOf } from './confirm-kiosk.ts';
 
 type Db = Kysely<Schema>;
 
@@ -36,6 +37,8 @@ export async function listKioskRows(
     name: row.name,
     townId: row.town_id,
     state: row.revoked_at ? 'revoked' : row.public_key ? 'enrolled' : 'new',
+    fingerprint: row.public_key === null ? null : fingerprintOf(row.public_key),
+    confirmed: row.confirmed_at !== null,
     epoch: row.epoch,
     headSeq: row.head_seq,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,

@@ -23,8 +23,9 @@ export type TestCentral = {
   readonly log: readonly string[];
   /** Lets central's clock run ahead. */
   readonly later: (ms: number) => void;
+  /** A kiosk that is enrolled and confirmed. */
   readonly kiosk: (code?: string) => Promise<TestKiosk>;
-  readonly enrolmentCode: (code: string) => Promise<string>;
+  readonly enrolmentCode: (code: string, confirms?: boolean) => Promise<string>;
   readonly importLines: (lines: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -52,8 +53,9 @@ export async function testCentral(
     publicUrl: null,
   });
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  const enrolmentCode = async (code: string): Promise<string> => {
-    const created = await createKiosk(central, { townId: TOWN_ID, code, name: 'Town hall' }, 'test');
+  const enrolmentCode = async (code: string, confirms = true): Promise<string> => {
+    const wanted = { townId: TOWN_ID, code, name: 'Town hall', confirms };
+    const created = await createKiosk(central, wanted, 'test');
     if (created.kind !== 'created') throw new Error(created.reason);
     return created.enrolmentCode;
   };

@@ -53,8 +53,8 @@ export function openWorldCentral(parts: WorldCentralParts): WorldCentral {
     db,
     enrol: async ({ kioskId, code, publicKey }) => {
       await sql`
-        insert into kiosks (kiosk_id, town_id, code, name, public_key, epoch, head_hash, created_at)
-        values (${kioskId}::uuid, ${townId}, ${code}, ${code}, ${publicKey}, 1, ${'0'.repeat(64)}, ${time.now()})
+        insert into kiosks (kiosk_id, town_id, code, name, public_key, epoch, head_hash, created_at, confirmed_at)
+        values (${kioskId}::uuid, ${townId}, ${code}, ${code}, ${publicKey}, 1, ${'0'.repeat(64)}, ${time.now()}, ${time.now()})
       `.execute(db);
     },
     makeBill: async ({ billId, billNumber, amountMinor }) => {

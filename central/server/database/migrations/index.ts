@@ -14,6 +14,7 @@ import * as moneyInDoubt from './012-money-in-doubt.ts';
 import * as releases from './013-releases.ts';
 import * as files from './014-files.ts';
 import * as ownReferences from './015-own-references.ts';
+import * as confirmedKiosks from './016-confirmed-kiosks.ts';
 import * as doors from './017-doors.ts';
 import * as peopleAndRetention from './018-people-and-retention.ts';
 import * as auditChain from './019-audit-chain.ts';
@@ -38,6 +39,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-files': files,
   '015-own-references': ownReferences,
   '017-doors': doors,
+  '016-confirmed-kiosks': confirmedKiosks,
   '018-people-and-retention': peopleAndRetention,
   '019-audit-chain': auditChain,
   '020-bill-lists': billLists,
