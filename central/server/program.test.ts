@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DeliverAnswer, deliverJournal } from '../../domain/wire/index.ts';
+import { type DeliverAnswer, deliverJournal, holdBills } from '../../domain/wire/index.ts';
 import { readPostmaster } from './database/embedded/postmaster.ts';
 import {
   billFile,
@@ -101,7 +101,11 @@ describe('the program, on its embedded database', () => {
     const bills: { billId: string; billNumber: string }[] = (await json('bills', '--limit', '200')).bills;
     for (const [turn, { billId, billNumber }] of bills.entries()) {
       const lines = [{ billId, billNumber, amountMinor: 100 }];
-      payToTheEnd(journal, { transactionId: randomUUID(), reference: `MILL1-${turn}`, lines });
+      const total = { amountMinor: 100, currency: 'EUR' };
+      const transactionId = randomUUID();
+      const held = await kiosk.ask(holdBills, { transactionId, lines, total });
+      if (held.kind !== 'held') throw new Error(held.reason);
+      payToTheEnd(journal, { transactionId, reference: `MILL1-${turn}`, lines, holdId: held.holdId });
     }
     let acknowledged = 0;
     let next = 0;

@@ -59,7 +59,7 @@ describe('a kiosk’s key in wrong hands', () => {
     const total = { amountMinor: 4250, currency: 'EUR' };
     const held = await kiosk.ask(holdBills, { transactionId, lines: [line], total });
     if (held.kind !== 'held') throw new Error(held.reason);
-    return { transactionId, reference, lines: [line] };
+    return { transactionId, reference, lines: [line], holdId: held.holdId };
   };
   const apply = ({ journal }: Own, reference: string, answers = application): string => {
     const transactionId = randomUUID();
@@ -127,6 +127,51 @@ describe('a kiosk’s key in wrong hands', () => {
     expect(await deliver(attacker)).toMatchObject({ kind: 'accepted', verdicts: [] });
     const asked = { reference: '104-2210', surname: 'Lee' };
     expect(await attacker.kiosk.ask(lookUpStatus, asked)).toEqual({ kind: 'not-found' });
+  });
+
+  it('that says that bills are paid which central never held for it: nothing is booked, and a clerk has it', async () => {
+    const own = await newKiosk();
+    const other = await heldPayment(await newKiosk(), 'unused');
+    const forgeries: Payment[] = [
+      { transactionId: randomUUID(), reference: '', lines: [await newBill()], holdId: 'made-up' },
+      { transactionId: randomUUID(), reference: '', lines: other.lines, holdId: other.holdId ?? '' },
+      { ...(await heldPayment(own, '')), lines: [await newBill()] },
+    ];
+    for (const [place, forged] of forgeries.entries()) {
+      const payment = { ...forged, reference: `${own.kiosk.prefix}-${place + 1}` };
+      const { transactionId } = payment;
+      const from = own.journal.entries.length;
+      payToTheEnd(own.journal, payment);
+      expect(await deliver(own, from)).toMatchObject({
+        verdicts: [{ kind: 'refused', transactionId, reason: 'not-valid' }],
+      });
+      const [line] = payment.lines;
+      const { paid_minor } = await test.central.db
+        .selectFrom('bills')
+        .select('paid_minor')
+        .where('bill_id', '=', line?.billId ?? '')
+        .executeTakeFirstOrThrow();
+      expect(paid_minor).toBe(0);
+      expect(await rowsOf('exceptions', own)).toContainEqual(
+        expect.objectContaining({
+          transaction_id: transactionId,
+          kind: 'refused-payment',
+          detail: 'not-held',
+        }),
+      );
+    }
+    expect((await rowsOf('postings', own)).map(({ outcome, reason }) => [outcome, reason])).toEqual(
+      forgeries.map(() => ['refused', 'not-held']),
+    );
+  });
+
+  it('a payment whose hold is long over, or was restored away: booked, by the number of its hold', async () => {
+    const own = await newKiosk();
+    const payment = await heldPayment(own, `${own.kiosk.prefix}-1`);
+    await test.central.db.deleteFrom('holds').where('kiosk_id', '=', own.kiosk.kioskId).execute();
+    payToTheEnd(own.journal, payment);
+    const { transactionId } = payment;
+    expect(await deliver(own)).toMatchObject({ verdicts: [{ kind: 'accepted', transactionId }] });
   });
 
   it('that writes the year 0: that entry is set aside, and those after it are taken', async () => {

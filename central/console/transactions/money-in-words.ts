@@ -18,7 +18,8 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   clerk: 'Needs a clerk',
 };
 
-const refusals: Readonly<Record<DeliveryRefusal, string>> = {
+const refusals: Readonly<Record<DeliveryRefusal | 'not-held', string>> = {
+  'not-held': 'central never held these bills for it',
   'already-paid': 'the bill was already paid',
   overpaid: 'it was more than was still unpaid',
   'unknown-bill': 'central does not know the bill',

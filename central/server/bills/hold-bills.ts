@@ -6,6 +6,7 @@ import type { holdBills } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
+import { holdIdOf, readHoldKey } from './hold-id.ts';
 
 type HoldRequest = z.infer<typeof holdBills.request>;
 type HoldAnswer = z.infer<typeof holdBills.response>;
@@ -38,7 +39,9 @@ export async function holdForTransaction(
         })),
       )
       .execute();
-    return { kind: 'held', holdId: request.transactionId };
+    const { transactionId, lines, total } = request;
+    const held = { kioskId: kiosk.kioskId, transactionId, lines, currency: total.currency };
+    return { kind: 'held', holdId: holdIdOf(await readHoldKey(transaction), held) };
   });
 }
 

@@ -1,4 +1,5 @@
 export * from './hold-bills.ts';
+export * from './hold-id.ts';
 export * from './import-bills.ts';
 export * from './list-bills.ts';
 export * from './look-up-bills.ts';

@@ -149,6 +149,7 @@ export type Schema = {
     started_at: Date;
     changed_at: Date;
   };
+  hold_key: { key: Buffer };
   postings: {
     kiosk_id: string;
     transaction_id: string;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
+import { readHoldKey, vouchesFor } from '../bills/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { ExceptionChange, WritingKiosk } from '../ledger/index.ts';
 import { decideSubmissions } from '../submissions/index.ts';
@@ -13,8 +14,11 @@ export type Posting = {
   readonly currency: string;
   /** The sum per bill; of a refused payment none is kept. */
   readonly lines: ReadonlyMap<string, number>;
-  readonly refusal: DeliveryRefusal | null;
+  readonly refusal: PostingRefusal | null;
 };
+
+/** `not-held`: central never held these bills for this payment, so nobody has checked that they are what it says. */
+export type PostingRefusal = DeliveryRefusal | 'not-held';
 
 /** What a clerk gets of a posting: nothing, unless it was refused. */
 export const refusedPayment = ({
@@ -50,14 +54,16 @@ export async function decidePayments(
   const open = await lockBills(transaction, kiosk.townId, approvals);
   const forms = approvals.filter(({ state }) => billLines(state.lines).length === 0);
   const refusals = await decideSubmissions(transaction, kiosk, forms, fresh, now);
+  const wasHeld = await holdChecker(transaction, kiosk.kioskId);
   return approvals.map((approval) => {
     const refusal = refusals.get(approval.state.transactionId);
-    return refusal === undefined ? decide(approval, open) : decideForm(approval, refusal);
+    if (refusal !== undefined) return withoutLines(approval, refusal);
+    return wasHeld(approval) ? decide(approval, open) : withoutLines(approval, 'not-held');
   });
 }
 
-/** A form's fees belong to no bill; of what cost nothing the posting says that it was taken. */
-const decideForm = ({ state, payment }: Claimed, refusal: DeliveryRefusal | null): Posting => ({
+/** A form's fees belong to no bill; of what cost nothing the posting says that it was taken; what is refused pays none. */
+const withoutLines = ({ state, payment }: Claimed, refusal: PostingRefusal | null): Posting => ({
   transactionId: state.transactionId,
   amountMinor: payment?.payment.amount.amountMinor ?? 0,
   currency: payment?.payment.amount.currency ?? NO_CURRENCY,
@@ -128,20 +134,36 @@ async function lockBills(
   );
 }
 
-function decide({ state, payment }: Claimed, open: Map<string, OpenBillRow>): Posting {
+function decide({ state, payment, at }: Claimed, open: Map<string, OpenBillRow>): Posting {
   if (payment === null) throw new Error('bills that were not paid');
   const { amountMinor, currency } = payment.payment.amount;
   const lines = new Map<string, number>();
   for (const line of billLines(state.lines))
     lines.set(line.billId, (lines.get(line.billId) ?? 0) + line.amountMinor);
-  const posting = { transactionId: state.transactionId, amountMinor, currency, lines };
   const refusal = whyRefused(lines, currency, open);
-  if (refusal !== null) return { ...posting, lines: new Map(), refusal };
+  if (refusal !== null) return withoutLines({ state, payment, at }, refusal);
   for (const [billId, amount] of lines) {
     const bill = open.get(billId);
     if (bill) bill.openMinor -= amount;
   }
-  return { ...posting, refusal: null };
+  return { transactionId: state.transactionId, amountMinor, currency, lines, refusal: null };
+}
+
+/** Tells of an approval for bills whether its hold's number is ours: the holds themselves are over by then, or were restored away. */
+async function holdChecker(
+  transaction: DatabaseTransaction,
+  kioskId: string,
+): Promise<(approval: Claimed) => boolean> {
+  const key = await readHoldKey(transaction);
+  return ({ state: { transactionId, hold, lines }, payment }) =>
+    payment !== null &&
+    hold.kind === 'held' &&
+    vouchesFor(key, hold.holdId, {
+      kioskId,
+      transactionId,
+      currency: payment.payment.amount.currency,
+      lines: billLines(lines),
+    });
 }
 
 function whyRefused(

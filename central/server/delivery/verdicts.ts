@@ -4,6 +4,12 @@ import type { DeliveryVerdict } from '../../../domain/wire/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { Posting } from './post-payments.ts';
 
+/** What a kiosk hears and keeps in its journal: programs that were made before a reason was known must be able to read it. */
+const HEARD_AS: Readonly<Record<string, DeliveryRefusal>> = { 'not-held': 'not-valid' };
+
+const heardReason = (reason: string | null): DeliveryRefusal | null =>
+  reason === null ? null : (HEARD_AS[reason] ?? DeliveryRefusal.parse(reason));
+
 /** A verdict for every approved payment, and for all free submissions in the delivery, new or known: the same whenever it is asked for. */
 export async function verdictsOf(
   transaction: DatabaseTransaction,
@@ -19,10 +25,10 @@ export async function verdictsOf(
         ? [body.transactionId]
         : [],
     );
-  const refusals = new Map(fresh.map(({ transactionId, refusal }) => [transactionId, refusal]));
+  const refusals = new Map(fresh.map(({ transactionId, refusal }) => [transactionId, heardReason(refusal)]));
   const asked = ids.filter((id) => !refusals.has(id));
   for (const [id, { reason }] of await readPostings(transaction, kioskId, asked)) {
-    refusals.set(id, reason === null ? null : DeliveryRefusal.parse(reason));
+    refusals.set(id, heardReason(reason));
   }
   return [...new Set(ids)].flatMap((transactionId): DeliveryVerdict[] => {
     const reason = refusals.get(transactionId);

@@ -7,6 +7,7 @@ import { embeddedPostgres } from '../database/embedded/embedded-postgres.ts';
 import { releaseOwnership } from '../database/embedded/ownership.ts';
 import { readPostmaster, runsOn } from '../database/embedded/postmaster.ts';
 import { connectDatabase, OWNER_ROLE, prepareRoles } from '../database/index.ts';
+import { TEST_HOLD_KEY } from './test-journal.ts';
 
 /** The environment variable that names the folder of the PostgreSQL that all files of a test run share. */
 export const SHARED_POSTGRES = 'TOWNHALL_TEST_POSTGRES';
@@ -64,7 +65,9 @@ async function makeTemplate(client: pg.Client, server: string): Promise<void> {
   await client.query(`create database ${unfinished}`);
   const { ownerUrl, programUrl } = await prepareRoles(addressOf(server, unfinished));
   const where = { databaseUrl: programUrl, ownerUrl, dataFolder: '' };
-  await (await connectDatabase(where, () => undefined)).close();
+  const prepared = await connectDatabase(where, () => undefined);
+  await prepared.db.updateTable('hold_key').set({ key: TEST_HOLD_KEY }).execute();
+  await prepared.close();
   await client.query(`alter database ${unfinished} rename to ${TEMPLATE}`);
 }
 

@@ -9,10 +9,15 @@ import {
 import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import type { PersonalData, PersonalRecord, PersonalReference } from '../../../domain/personal/index.ts';
 import type { ApprovedPayment, PriceLine, TransactionEvent } from '../../../domain/transaction/index.ts';
+import { holdIdOf } from '../bills/index.ts';
 import { digest } from '../ledger/index.ts';
 import type { KioskKey } from './test-kiosk.ts';
 
+/** The key by which a test's central numbers its holds. */
+export const TEST_HOLD_KEY = Buffer.alloc(32, 7);
+
 export type TestJournal = {
+  readonly kioskId: string;
   readonly entries: DeliveredEntry[];
   readonly add: (body: JournalBody, personal?: readonly PersonalRecord[]) => DeliveredEntry;
   readonly event: (
@@ -44,6 +49,7 @@ export function testJournal(kioskId: string, key: KioskKey, epoch = 1, now = () 
     return one;
   };
   return {
+    kioskId,
     entries,
     add,
     event: (transactionId, event, personal) =>
@@ -84,6 +90,8 @@ export type Payment = {
   readonly lines: readonly Omit<PriceLine, 'title'>[];
   readonly currency?: string;
   readonly email?: string;
+  /** The hold's number, where it is not the one that a test's central gives. */
+  readonly holdId?: string;
 };
 
 export function approval(payment: Payment): ApprovedPayment {
@@ -115,7 +123,8 @@ export function askForPayment(journal: TestJournal, payment: Payment, asked = re
     total: amount,
   });
   event({ kind: 'confirmed' });
-  event({ kind: 'reserved', holdId: transactionId });
+  const held = { kioskId: journal.kioskId, transactionId, lines, currency: amount.currency };
+  event({ kind: 'reserved', holdId: payment.holdId ?? holdIdOf(TEST_HOLD_KEY, held) });
   event({ kind: 'payment-requested', attempt: 1, request: asked, amount });
 }
 

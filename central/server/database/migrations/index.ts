@@ -20,6 +20,7 @@ import * as peopleAndRetention from './018-people-and-retention.ts';
 import * as auditChain from './019-audit-chain.ts';
 import * as billLists from './020-bill-lists.ts';
 import * as namesToSearch from './021-names-to-search.ts';
+import * as holdKey from './027-hold-key.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,10 +39,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '013-releases': releases,
   '014-files': files,
   '015-own-references': ownReferences,
-  '017-doors': doors,
   '016-confirmed-kiosks': confirmedKiosks,
+  '017-doors': doors,
   '018-people-and-retention': peopleAndRetention,
   '019-audit-chain': auditChain,
   '020-bill-lists': billLists,
   '021-names-to-search': namesToSearch,
+  '027-hold-key': holdKey,
 };
