@@ -4,7 +4,6 @@ import { withStorableTexts } from '../../../domain/text/index.ts';
 import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { contentAlarms, pinAlarms, raiseAlarms } from '../alarms/index.ts';
-import { storeApplications } from '../applications/index.ts';
 import { holdInDoubt, releaseHolds } from '../bills/index.ts';
 import { holdSlotsInDoubt, releaseSlots } from '../bookings/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
@@ -20,9 +19,9 @@ import {
 } from '../ledger/index.ts';
 import { storeRatings } from '../ratings/index.ts';
 import { deadLetters } from './dead-letters.ts';
-import { storeTaken } from './store-taken.ts';
 import { decidePayments, type Posting, postingStatements, refusedPayment } from './post-payments.ts';
 import { type Claimed, type Projection, projectTransactions } from './project-transactions.ts';
+import { storeTaken } from './store-taken.ts';
 import { differingTotals } from './totals-differ.ts';
 import { readPostings } from './verdicts.ts';
 import { keepWaiting, waitingAlarms } from './waiting-payments.ts';

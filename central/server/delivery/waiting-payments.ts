@@ -7,9 +7,9 @@ import { releaseSlots } from '../bookings/index.ts';
 import { type DatabaseTransaction, inSavepoint } from '../database/index.ts';
 import { changeExceptions, openMoneyExceptions, type WritingKiosk, writeTogether } from '../ledger/index.ts';
 import { whyDead } from './dead-letters.ts';
-import { storeTaken } from './store-taken.ts';
 import { decidePayments, postingStatements, refusedPayment } from './post-payments.ts';
 import type { Claimed, Projection } from './project-transactions.ts';
+import { storeTaken } from './store-taken.ts';
 
 /**
  * Keeps the payments of a kiosk whose key nobody has compared yet: they are posted when it is confirmed. Answers which of the
