@@ -15,6 +15,7 @@ import { erasePersonalData } from '../../central/server/retention/index.ts';
 import { tidy } from '../../central/server/schedule/index.ts';
 import {
   approval,
+  holdIdFor,
   personal,
   receipt,
   reporterAt,
@@ -123,7 +124,7 @@ describe('somebody who looks for residents of years ago', () => {
     const title = { en: 'Water bill' };
     add(transactionId, { kind: 'priced', lines: lines.map((line) => ({ ...line, title })), total: amount });
     add(transactionId, { kind: 'confirmed' });
-    add(transactionId, { kind: 'reserved', holdId: transactionId });
+    add(transactionId, { kind: 'reserved', holdId: holdIdFor(journal, payment) });
     const request = { saleId: 'MILL1', poiId: 'V400m-1', serviceId: 'S1' };
     add(transactionId, { kind: 'payment-requested', attempt: 1, request, amount });
     add(transactionId, { kind: 'payment-approved', attempt: 1, payment: approval(payment) });

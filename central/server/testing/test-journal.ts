@@ -108,6 +108,13 @@ export function approval(payment: Payment): ApprovedPayment {
 
 export const request = { saleId: 'MILL1', poiId: 'V400m-1', serviceId: 'S1' };
 
+/** The number that a test's central gives the hold of this payment's bills. */
+export const holdIdFor = ({ kioskId }: TestJournal, payment: Payment): string => {
+  const { transactionId, lines, holdId } = payment;
+  const { currency } = approval(payment).amount;
+  return holdId ?? holdIdOf(TEST_HOLD_KEY, { kioskId, transactionId, lines, currency });
+};
+
 /** Writes a payment up to the moment when the terminal is asked for it. */
 export function askForPayment(journal: TestJournal, payment: Payment, asked = request): void {
   const { transactionId, lines } = payment;
@@ -123,8 +130,7 @@ export function askForPayment(journal: TestJournal, payment: Payment, asked = re
     total: amount,
   });
   event({ kind: 'confirmed' });
-  const held = { kioskId: journal.kioskId, transactionId, lines, currency: amount.currency };
-  event({ kind: 'reserved', holdId: payment.holdId ?? holdIdOf(TEST_HOLD_KEY, held) });
+  event({ kind: 'reserved', holdId: holdIdFor(journal, payment) });
   event({ kind: 'payment-requested', attempt: 1, request: asked, amount });
 }
 
