@@ -22,7 +22,10 @@ export function Kiosks() {
   const [wanted, setWanted] = useState<WantedCode | null>(null);
   const [confirming, setConfirming] = useState<string | null>(null);
   const mayEnrol = may(newEnrolmentCode);
-  const shown = [...columns(new Date(reading.dataUpdatedAt)), keyColumn(may(confirmEnrolment) ? setConfirming : null)];
+  const shown = [
+    ...columns(new Date(reading.dataUpdatedAt)),
+    keyColumn(may(confirmEnrolment) ? setConfirming : null),
+  ];
   return (
     <Page
       title={texts.title}
