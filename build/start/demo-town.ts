@@ -10,6 +10,8 @@ import { type Program, runProgram, startProgram } from './program.ts';
 export type DemoOptions = {
   /** Where the demo keeps everything: central's database, the terminal's memory, the kiosk's journal. */
   readonly folder: string;
+  /** The folder with the town's settings and content; Millbrook's when it is left out. */
+  readonly townFolder?: string;
   /** Fixed addresses for people; 0 lets each program choose, for tests side by side. */
   readonly ports: {
     readonly central: number;
@@ -59,6 +61,7 @@ const BenchReady = z.object({
 });
 
 const TOWN = resolve('config/towns/millbrook');
+const townFolderOf = ({ townFolder = TOWN }: DemoOptions): string => townFolder;
 const STAFF_PIN = '246810';
 /** A code of that age is good for long enough to enrol with. */
 const CODE_IS_FRESH_MS = 600_000;
@@ -112,14 +115,14 @@ async function startAround(
   const first = !existsSync(join(folder, 'town-is-imported'));
   let administrator: DemoTown['administrator'] = null;
   if (first) {
-    await ask('import-town', TOWN);
-    await ask('import-bills', join(TOWN, 'bills/bills.csv'));
+    await ask('import-town', townFolderOf(options));
+    await ask('import-bills', join(townFolderOf(options), 'bills/bills.csv'));
     const user = await ask('create-user', 'demo', '--role', 'administrator');
     administrator = { name: 'demo', password: String(user.password) };
     writeFileSync(join(folder, 'town-is-imported'), '');
   }
   // Again after every change, so that a changed text in the town's folder shows.
-  const content = join(TOWN, 'content');
+  const content = join(townFolderOf(options), 'content');
   const contentIsImported = join(folder, 'content-is-imported');
   if (changedAt(content) > writtenAt(contentIsImported)) {
     await ask('import-content', content);
@@ -201,7 +204,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
   return {
     centralUrl: parts.central,
     enrolmentCodeFile: parts.codeFile,
-    townFolder: TOWN,
+    townFolder: townFolderOf(options),
     screen: { panelShortSideMm: 340, standsAt: [-8.0216, 52.3108], ...options.window },
     idle: options.idle ?? { idleAfterMs: 45_000, warningMs: 25_000 },
     printer: {

@@ -4,7 +4,7 @@ import { Done, nothing } from './done.ts';
 import { referenceQuestion, TypedReference } from './reference-question.ts';
 
 /** Why no number can be given now. */
-export const NumberProblem = z.enum(['no-number', 'unknown-queue', 'no-appointment']);
+export const NumberProblem = z.enum(['no-number', 'unknown-queue', 'no-appointment', 'closed']);
 export type NumberProblem = z.infer<typeof NumberProblem>;
 
 /** Why checking in did not lead on. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OpeningHours } from '../content/index.ts';
 import { LocalizedText } from '../text/index.ts';
 
 export const QueueId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
@@ -22,6 +23,8 @@ export const QueueDefinition = z.strictObject({
   /** How long one resident takes, in minutes, as long as nothing has been measured today. */
   minutesEach: z.int().min(1).max(240),
   desks: z.array(DeskName).min(1).max(30),
+  /** When its numbers are given out, and on which days not; left out: at any time. */
+  hours: OpeningHours.optional(),
 });
 export type QueueDefinition = z.infer<typeof QueueDefinition>;
 

@@ -38,8 +38,8 @@ export const takeTicket = contract({
     z.object({ kind: z.literal('given'), ticket: Ticket }),
     z.object({
       kind: z.literal('refused'),
-      /** `no-numbers`: the day has no more. `no-appointment`: it is not today, or has a number already. */
-      reason: z.enum(['unknown-queue', 'no-numbers', 'no-appointment']),
+      /** `closed`: not at this time. `no-numbers`: the day has no more. `no-appointment`: it is not today, or has a number already. */
+      reason: z.enum(['unknown-queue', 'closed', 'no-numbers', 'no-appointment']),
     }),
   ]),
 });

@@ -1,19 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { temporaryFolder } from '../../central/server/testing/index.ts';
 
 const TEMPLATE = 'TOWNHALL_TOWN_TEMPLATE';
 const ADMINISTRATOR = 'administrator.json';
+const Queues = z.array(z.object({ hours: z.unknown() }).loose());
 const Administrator = z.object({ name: z.string(), password: z.string() });
 
 /** Makes the town once from which every test's own is copied: its database and its bills take seconds to make. */
 export default async function makeTemplate(): Promise<() => void> {
   const folder = temporaryFolder();
+  cpSync(resolve('config/towns/millbrook'), townFolderIn(folder), { recursive: true });
+  giveNumbersAtAnyTime(join(townFolderIn(folder), 'queues.json'));
   const town = await startDemoTown({
     folder,
+    townFolder: townFolderIn(folder),
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
     terminalHost: '127.63.0.1',
     window: { fullscreen: false, width: 1080, height: 1920 },
@@ -22,6 +26,15 @@ export default async function makeTemplate(): Promise<() => void> {
   writeFileSync(join(folder, ADMINISTRATOR), JSON.stringify(town.administrator));
   process.env[TEMPLATE] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Where the settings of a copied town are: those of Millbrook, which can be changed for one test. */
+export const townFolderIn = (folder: string): string => join(folder, 'town');
+
+/** Tests run on all days and at all hours. */
+function giveNumbersAtAnyTime(file: string): void {
+  const queues = Queues.parse(JSON.parse(readFileSync(file, 'utf8')));
+  writeFileSync(file, JSON.stringify(queues.map(({ hours: _hours, ...queue }) => queue)));
 }
 
 /** A folder with a town that nobody has used yet. The caller removes it. */

@@ -9,7 +9,7 @@ import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { startDisplay } from '../../build/system/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 import { type ConsoleClient, consoleClient } from './console-client.ts';
-import { administratorOf, copyOfTemplate } from './town-template.ts';
+import { administratorOf, copyOfTemplate, townFolderIn } from './town-template.ts';
 
 /** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
 export type TestTown = {
@@ -59,6 +59,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
     addresses += 1;
     const started = await startDemoTown({
       folder,
+      townFolder: townFolderIn(folder),
       ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
       terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${addresses % 250}`,
       window: { fullscreen: false, ...options.window },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NumberRange, type Ticket, ticketLabel } from '../../../domain/queue/index.ts';
-import { dayIn } from '../../../domain/time/index.ts';
+import { dayIn, WEEKDAYS } from '../../../domain/time/index.ts';
 import { checkIn, deliverJournal, readQueues, takeTicket } from '../../../domain/wire/index.ts';
 import {
   personal,
@@ -236,6 +236,45 @@ describe('numbers for a queue', () => {
       badLines: [{ line: 2, reason: expect.stringContaining('4 cells') }],
     });
     expect(await run('reference,surname,time,queue\n')).toMatchObject({ kind: 'imported' });
+  });
+
+  it('are given out at the hours of the queue and on no holiday of the town, but to whom an appointment awaits', async () => {
+    const day = dayIn(ZONE, test.central.now());
+    const hours = (from: string, to: string) => ({
+      weekly: Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, [{ from, to }]])),
+    });
+    const stored = await test.central.db
+      .selectFrom('towns')
+      .select(['queues', 'holidays'])
+      .where('town_id', '=', TOWN_ID)
+      .executeTakeFirstOrThrow();
+    const set = (ids: object, holidays: object[] = []) =>
+      test.central.db
+        .updateTable('towns')
+        .set({
+          queues: JSON.stringify(stored.queues.map((queue, at) => (at === 0 ? { ...queue, ...ids } : queue))),
+          holidays: JSON.stringify(holidays),
+        })
+        .where('town_id', '=', TOWN_ID)
+        .execute();
+    const asked = (appointment: string | null = null) =>
+      hall.kiosk.ask(takeTicket, { transactionId: randomUUID(), queueId: 'ids', appointment });
+    try {
+      await set({ hours: hours('00:00', '24:00') });
+      expect((await asked()).kind).toBe('given');
+      await set({ hours: { weekly: {} } });
+      expect(await asked()).toEqual({ kind: 'refused', reason: 'closed' });
+      await set({ hours: hours('00:00', '24:00') }, [{ on: day, name: { en: 'Founders’ Day' } }]);
+      expect(await asked()).toEqual({ kind: 'refused', reason: 'closed' });
+      expect((await hall.ask('taxes')).ticket.letter).toBe('C');
+      const file = `reference,surname,time,queue\nAPT-7,Lee,${day}T12:00,ids\n`;
+      expect(await importAppointments(test.central, TOWN_ID, Buffer.from(file), 'it')).toMatchObject({
+        kind: 'imported',
+      });
+      expect((await asked('APT-7')).kind).toBe('given');
+    } finally {
+      await set({});
+    }
   });
 
   it('begin anew when the day changes on the town’s clocks, not before', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { numberAfter, type Ticket } from '../../../domain/queue/index.ts';
+import { givesNumbers, numberAfter, type Ticket } from '../../../domain/queue/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
 import type { takeTicket } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
@@ -27,13 +27,16 @@ export async function takeTicketForKiosk(
     const known = await readTownQueues(transaction, townId, now);
     const queue = known?.queues.find((one) => one.queueId === queueId);
     if (!known || !queue) return { kind: 'refused', reason: 'unknown-queue' };
-    const { day } = known;
+    const { day, holidays, town } = known;
+    // Who has an appointment is expected, whatever the hours.
+    if (appointment === null && !givesNumbers(queue, holidays, town.timeZone, now))
+      return { kind: 'refused', reason: 'closed' };
     const due = appointment
       ? await claimAppointment(
           transaction,
           kiosk,
           { reference: appointment, queueId, transactionId },
-          (at) => dayIn(known.town.timeZone, at) === day,
+          (at) => dayIn(town.timeZone, at) === day,
         )
       : null;
     if (appointment && due === null) return { kind: 'refused', reason: 'no-appointment' };

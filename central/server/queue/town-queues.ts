@@ -1,10 +1,15 @@
+import { Holiday } from '../../../domain/content/index.ts';
 import { type QueueDefinition, QueueDefinitions } from '../../../domain/queue/index.ts';
 import { dayIn } from '../../../domain/time/index.ts';
 import { TownDefinition } from '../../../domain/town/index.ts';
 import type { Database, DatabaseTransaction } from '../database/index.ts';
 
 /** A town with what its residents wait for. */
-export type KnownQueues = { readonly town: TownDefinition; readonly queues: readonly QueueDefinition[] };
+export type KnownQueues = {
+  readonly town: TownDefinition;
+  readonly queues: readonly QueueDefinition[];
+  readonly holidays: readonly Holiday[];
+};
 
 /** The same, with the day that it is there. */
 export type TownQueues = KnownQueues & { readonly day: string };
@@ -25,10 +30,11 @@ export async function knownQueues(
 ): Promise<KnownQueues | null> {
   const row = await db
     .selectFrom('towns')
-    .select(['definition', 'queues'])
+    .select(['definition', 'queues', 'holidays'])
     .where('town_id', '=', townId)
     .executeTakeFirst();
   if (!row) return null;
   const town = TownDefinition.parse(row.definition);
-  return { town, queues: row.queues.length === 0 ? [] : QueueDefinitions.parse(row.queues) };
+  const queues = row.queues.length === 0 ? [] : QueueDefinitions.parse(row.queues);
+  return { town, queues, holidays: Holiday.array().parse(row.holidays) };
 }

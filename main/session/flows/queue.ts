@@ -7,8 +7,8 @@ import type {
   Screen,
   ScreenOf,
 } from '../../../domain/ipc/index.ts';
-import type { QueueService } from '../../../domain/queue/index.ts';
-import { nextStep } from '../../../domain/transaction/index.ts';
+import { givesNumbers, type QueueService } from '../../../domain/queue/index.ts';
+import { nextStep, type ReservationRefusal } from '../../../domain/transaction/index.ts';
 import {
   AppointmentReference,
   checkIn as checkInAtCentral,
@@ -45,7 +45,12 @@ declare module '../place.ts' {
       readonly busy: boolean;
     };
     /** A number was asked for: the transaction itself says what is shown. */
-    ticket: { readonly kind: 'ticket'; readonly serviceId: string };
+    ticket: {
+      readonly kind: 'ticket';
+      readonly serviceId: string;
+      /** It is the number of an appointment. */
+      readonly ofAppointment: boolean;
+    };
   }
 }
 
@@ -80,7 +85,17 @@ export function createQueueFlow(parts: SessionParts, visit: Visit): QueueFlow {
   function take({ queueId }: CallInput<'queue.take'>): Done {
     const place = visit.place();
     if (place.kind !== 'queues' || !serviceOf(place.serviceId)?.queues.includes(queueId)) return notNow;
+    if (!isOpen(queueId)) {
+      visit.go({ ...place, problem: 'closed' });
+      return done;
+    }
     return begin(place.serviceId, { queue: queueId });
+  }
+
+  function isOpen(queueId: string): boolean {
+    const queue = parts.town.queues?.find((one) => one.queueId === queueId);
+    const { timeZone } = parts.town.definition;
+    return queue === undefined || givesNumbers(queue, parts.content().holidays, timeZone, parts.now());
   }
 
   function begin(serviceId: string, answers: Readonly<Record<string, string>>): Done {
@@ -89,7 +104,7 @@ export function createQueueFlow(parts: SessionParts, visit: Visit): QueueFlow {
     const { transactionId } = transaction;
     const before = visit.place();
     visit.attach(transactionId);
-    visit.go({ kind: 'ticket', serviceId });
+    visit.go({ kind: 'ticket', serviceId, ofAppointment: 'appointment' in answers });
     const told = parts.runner.tellPersonal(
       transactionId,
       { kind: 'answers', serviceId, answers: { ...answers } },
@@ -152,7 +167,7 @@ export function createQueueFlow(parts: SessionParts, visit: Visit): QueueFlow {
     if (step.kind === 'wait-for-resident' && transaction.hold.kind === 'refused') {
       const { reason } = transaction.hold;
       leave();
-      showQueues(place.serviceId, PROBLEMS[reason] ?? 'no-number');
+      showQueues(place.serviceId, problemOf(reason, place.ofAppointment));
     } else if (step.kind === 'wait-for-resident' && step.question === 'receipt') {
       // Nobody is asked: on paper where that works, else the number stays on the screen.
       const way = transaction.way === null && canPrint(parts.printer.status()) ? 'print' : 'screen';
@@ -223,10 +238,12 @@ export function createQueueFlow(parts: SessionParts, visit: Visit): QueueFlow {
   };
 }
 
-const PROBLEMS: Readonly<Record<string, NumberProblem>> = {
-  'not-found': 'unknown-queue',
-  'not-valid': 'no-appointment',
-};
+/** Why the town gives no number. What it does not take of somebody without an appointment is the time. */
+function problemOf(reason: ReservationRefusal, ofAppointment: boolean): NumberProblem {
+  if (reason === 'not-found') return 'unknown-queue';
+  if (reason !== 'not-valid') return 'no-number';
+  return ofAppointment ? 'no-appointment' : 'closed';
+}
 
 const askReference = ({ serviceId, now }: PlaceOf<'queues' | 'check-in'>): PlaceOf<'check-in'> => ({
   kind: 'check-in',

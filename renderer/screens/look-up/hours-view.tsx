@@ -3,8 +3,8 @@ import { dayInWords, type OpeningHours, spansInWords, weekFrom } from '../../../
 import { useContent, useTownTime } from '../../content/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
+import { OpenSentence } from '../parts/index.ts';
 import style from './look-up.module.css';
-import { OpenSentence } from './open-sentence.tsx';
 
 /** Whether it is open now, and the hours of the seven days from today. */
 export function HoursView({ hours }: { readonly hours: OpeningHours }): ReactElement {

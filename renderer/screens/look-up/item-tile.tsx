@@ -4,8 +4,8 @@ import { useContent } from '../../content/index.ts';
 import { Tile } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
+import { OpenSentence } from '../parts/index.ts';
 import { KIND_ICONS } from './kinds.ts';
-import { OpenSentence } from './open-sentence.tsx';
 
 /** A thing in a list: what it is, and a line that tells it apart. */
 export function ItemTile({ item }: { readonly item: Item }): ReactElement {

@@ -5,6 +5,7 @@ export * from './email-draft.ts';
 export * from './finish-button.tsx';
 export * from './help.tsx';
 export * from './leave-with-slip.tsx';
+export * from './open-sentence.tsx';
 export * from './payment-facts.tsx';
 export * from './rating.tsx';
 export * from './reference-screen.tsx';

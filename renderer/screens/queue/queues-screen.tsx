@@ -1,10 +1,12 @@
 import { CalendarCheck, Ticket } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { waitInWords } from '../../../domain/queue/index.ts';
+import { givesNumbers, waitInWords } from '../../../domain/queue/index.ts';
+import { useContent } from '../../content/index.ts';
 import { Notice, Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
+import { OpenSentence } from '../parts/index.ts';
 import style from './queues.module.css';
 
 type QueuesView = ScreenOf<'queues'>;
@@ -17,15 +19,23 @@ export function QueuesScreen({ screen }: { readonly screen: QueuesView }): React
   const { calls, settings, act } = useKiosk();
   const texts = useTexts();
   const { say } = texts;
+  const { holidays } = useContent();
+  const { timeZone } = settings.town.definition;
   const known = settings.town.queues ?? [];
+  const isOpen = (queue: (typeof known)[number]): boolean =>
+    givesNumbers(queue, holidays, timeZone, new Date());
+  const offered = known.filter(({ queueId }) => screen.queues.some((queue) => queue.queueId === queueId));
+  const anyOpen = offered.length === 0 || offered.some(isOpen);
   const small = screen.queues.length + (screen.checkIn === 'none' ? 0 : 1) > MOST_LARGE;
   return (
     <ScreenFrame
       title={say('queue.title')}
-      lead={say('queue.lead')}
+      lead={say(anyOpen ? 'queue.lead' : 'queue.problem.closed')}
       notices={
         <>
-          {screen.problem && <Notice look="bad">{say(`queue.problem.${screen.problem}`)}</Notice>}
+          {screen.problem && (anyOpen || screen.problem !== 'closed') && (
+            <Notice look="bad">{say(`queue.problem.${screen.problem}`)}</Notice>
+          )}
           <Banners />
         </>
       }
@@ -45,9 +55,14 @@ export function QueuesScreen({ screen }: { readonly screen: QueuesView }): React
                 <>
                   <TownText text={definition.description} />
                   <br />
-                  <strong>{factsOf(queue, screen.asking, texts)}</strong>
+                  {definition.hours && !isOpen(definition) ? (
+                    <OpenSentence hours={definition.hours} />
+                  ) : (
+                    <strong>{factsOf(queue, screen.asking, texts)}</strong>
+                  )}
                 </>
               }
+              disabled={!isOpen(definition)}
               testId={`queue-${queue.queueId}`}
               onPress={() => act(() => calls['queue.take']({ queueId: queue.queueId }))}
             />

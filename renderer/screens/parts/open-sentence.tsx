@@ -3,7 +3,7 @@ import { dayInWords, type OpeningHours, openAt, timeInWords } from '../../../dom
 import { useContent, useTownTime } from '../../content/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { type Texts, useTexts } from '../../i18n/index.ts';
-import style from './look-up.module.css';
+import style from './open-sentence.module.css';
 
 /** Whether it is open now and until when, as one sentence. */
 export function OpenSentence({ hours }: { readonly hours: OpeningHours }): ReactElement {
