@@ -67,6 +67,14 @@ export const machineCalls = {
       z.object({ kind: z.literal('not-reached') }),
     ]),
   },
+  /** Staff need not come any more. `not-reached`: they may still come. */
+  'help.takeBack': {
+    input: nothing,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('taken-back') }),
+      z.object({ kind: z.literal('not-reached') }),
+    ]),
+  },
   'staff.unlock': {
     input: z.object({ pin: z.string().max(12) }),
     output: z.discriminatedUnion('kind', [

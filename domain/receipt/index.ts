@@ -1,3 +1,4 @@
+export * from './card-scheme.ts';
 export * from './make-confirmation.ts';
 export * from './make-receipt.ts';
 export * from './make-reference-slip.ts';

@@ -13,3 +13,13 @@ export const callForHelp = contract({
   }),
   response: z.object({ kind: z.literal('told') }),
 });
+
+export const takeBackHelpCall = contract({
+  name: 'takeBackHelpCall',
+  method: 'POST',
+  path: '/api/kiosk/v1/help/take-back',
+  summary:
+    'Whoever asked for staff at the kiosk no longer needs them: its open call is closed. Without one nothing happens.',
+  request: z.object({}),
+  response: z.object({ kind: z.literal('taken-back') }),
+});

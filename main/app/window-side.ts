@@ -138,6 +138,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
         return { kind: 'done' };
       },
       'help.call': kiosk.callForHelp,
+      'help.takeBack': kiosk.takeBackHelp,
       'staff.unlock': ({ pin }) => staff.unlock(pin),
       'staff.leaveKiosk': staff.leaveKiosk,
       'staff.stay': staff.stay,

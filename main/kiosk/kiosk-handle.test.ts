@@ -18,6 +18,7 @@ function rememberingKiosk(): { readonly kiosk: Kiosk; readonly noted: KioskEvent
     staffAlarms: () => [],
     keyFingerprint: () => null,
     callForHelp: async () => ({ kind: 'told' }),
+    takeBackHelp: async () => ({ kind: 'taken-back' }),
     close: async () => undefined,
   };
   return { kiosk, noted };

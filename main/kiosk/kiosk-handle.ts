@@ -27,6 +27,7 @@ export function createKioskHandle(): KioskHandle {
     staffAlarms: () => [],
     keyFingerprint: () => null,
     callForHelp: async () => ({ kind: 'not-reached' }),
+    takeBackHelp: async () => ({ kind: 'not-reached' }),
     close: async () => undefined,
   };
   return {
@@ -39,6 +40,7 @@ export function createKioskHandle(): KioskHandle {
     staffAlarms: () => kiosk.staffAlarms(),
     keyFingerprint: () => kiosk.keyFingerprint(),
     callForHelp: () => kiosk.callForHelp(),
+    takeBackHelp: () => kiosk.takeBackHelp(),
     close: () => kiosk.close(),
     become: (next) => {
       kiosk = next;

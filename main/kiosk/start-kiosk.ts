@@ -14,7 +14,7 @@ import { createSession, type Session } from '../session/index.ts';
 import { createCentralClient, startDelivery } from '../sync/index.ts';
 import { startTotalsCheck } from '../totals/index.ts';
 import { createRunner, type Runner } from '../transaction/index.ts';
-import { type HelpAnswer, helpCaller } from './call-for-help.ts';
+import { type HelpAnswer, helpCaller, type TakenBack } from './call-for-help.ts';
 import { eraseDaily } from './erase-daily.ts';
 import { startHeartbeats } from './heartbeats.ts';
 import { type Devices, openDevices } from './open-devices.ts';
@@ -45,6 +45,7 @@ export type Kiosk = {
   readonly keyFingerprint: () => string | null;
   /** Asks staff to come. */
   readonly callForHelp: () => Promise<HelpAnswer>;
+  readonly takeBackHelp: () => Promise<TakenBack>;
   readonly close: () => Promise<void>;
 };
 
@@ -92,7 +93,8 @@ export function startKiosk(parts: KioskParts): Kiosk {
       standing: () => ({ journal: false, reached: [], unused: true, paymentOpen: true }),
       staffAlarms: () => [],
       keyFingerprint: () => fingerprintOf(key),
-      callForHelp: () => help('out-of-order'),
+      callForHelp: () => help.call('out-of-order'),
+      takeBackHelp: help.takeBack,
       close: silent.close,
     };
   }
@@ -252,7 +254,11 @@ export function startKiosk(parts: KioskParts): Kiosk {
     keyFingerprint: () => fingerprintOf(key),
     callForHelp: () => {
       session.touched();
-      return help(session.view().screen.kind);
+      return help.call(session.view().screen.kind);
+    },
+    takeBackHelp: () => {
+      session.touched();
+      return help.takeBack();
     },
     note,
     close: async () => {

@@ -49,7 +49,7 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
     begun: view.screen.kind !== 'attract',
   });
   const help = useHelpOfSession(kiosk);
-  useKeypad(kiosk, help.call);
+  useKeypad(kiosk, help.ask);
   useEffect(() => forget(window), []);
   // Before the new screen takes the focus, so that it is read aloud in its own language.
   useInsertionEffect(() => {

@@ -8,13 +8,13 @@ import { useHelp } from './help.ts';
 
 /** What stands on every screen in the same place: how the screen is to be, and help by a person. */
 export function AlwaysHere(): ReactElement {
-  const { call } = useHelp();
+  const { ask } = useHelp();
   const { say } = useTexts();
   return (
     <>
       <AccessButton />
       <ReadAloudButtons />
-      <Button testId="help" icon={LifeBuoy} onPress={call}>
+      <Button testId="help" icon={LifeBuoy} onPress={ask}>
         {say('help.title')}
       </Button>
     </>

@@ -1,19 +1,32 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { KioskBridge } from './bridge.ts';
 
-/** How far a call for staff is. `none`: nobody asked, or the answer was read. */
-export type HelpState = 'none' | 'calling' | 'told' | 'not-reached';
+/**
+ * How far a call for staff is. `none`: nobody asked, or the answer was read. `asking`: whether staff are to be called. `still-coming`: it
+ * could not be taken back.
+ */
+export type HelpState =
+  | 'none'
+  | 'asking'
+  | 'calling'
+  | 'told'
+  | 'not-reached'
+  | 'taken-back'
+  | 'still-coming';
 
 export type Help = {
   readonly state: HelpState;
-  /** Asks staff to come; while a call is under way it does nothing. */
+  /** Asks whether staff are to be called; while a call is under way it does nothing. */
+  readonly ask: () => void;
   readonly call: () => void;
+  /** Staff need not come any more. */
+  readonly takeBack: () => void;
   readonly close: () => void;
 };
 
 export const HelpContext = createContext<Help | null>(null);
 
-/** The help of the present session: what the Help button and the keypad's help key call. */
+/** The help of the present session: what the Help button and the keypad's help key open. */
 export function useHelp(): Help {
   const help = useContext(HelpContext);
   if (!help) throw new Error('help outside of a session');
@@ -23,6 +36,7 @@ export function useHelp(): Help {
 /** Holds how far the call of this session is; with the session it is forgotten. */
 export function useHelpOfSession(kiosk: KioskBridge): Help {
   const [state, setState] = useState<HelpState>('none');
+  const ask = useCallback(() => setState((now) => (now === 'none' ? 'asking' : now)), []);
   const call = useCallback(() => {
     setState('calling');
     kiosk.calls['help.call']({}).then(
@@ -30,9 +44,12 @@ export function useHelpOfSession(kiosk: KioskBridge): Help {
       () => setState('not-reached'),
     );
   }, [kiosk]);
+  const takeBack = useCallback(() => {
+    kiosk.calls['help.takeBack']({}).then(
+      ({ kind }) => setState(kind === 'taken-back' ? kind : 'still-coming'),
+      () => setState('still-coming'),
+    );
+  }, [kiosk]);
   const close = useCallback(() => setState('none'), []);
-  return useMemo(
-    () => ({ state, call: state === 'calling' ? () => undefined : call, close }),
-    [state, call, close],
-  );
+  return useMemo(() => ({ state, ask, call, takeBack, close }), [state, ask, call, takeBack, close]);
 }

@@ -128,6 +128,9 @@ test('a pool lane is held, let go, booked, paid, put into a calendar and cancell
     const screen = kiosk.page.locator('[data-screen="booking-found"]');
     for (const words of ['Pool lane 2', '18:00–20:00', '€12.00']) await expect(screen).toContainText(words);
     await kiosk.tap('booking-cancel');
+    await kiosk.tap('booking-keep');
+    await kiosk.tap('booking-cancel');
+    await kiosk.tap('booking-cancel-yes');
     await expect(screen).toContainText('This booking is cancelled');
     await expect(screen).toContainText('will be refunded');
     await kiosk.tap('booking-home');

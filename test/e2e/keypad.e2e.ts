@@ -48,6 +48,21 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   const open = async () => OpenCalls.parse(await clerk.get('/help-calls')).calls;
   expect(await open()).toEqual([]);
   await keypad.press('help');
+  await page.locator('[data-overlay="help"]').waitFor();
+  await keypad.press('back');
+  await expect(page.locator('[data-overlay="help"]')).toHaveCount(0);
+  expect(await open()).toEqual([]);
+  // Called by mistake, and taken back.
+  await keypad.press('help');
+  await keypad.choose('help-call');
+  await page.locator('[data-help="told"]').waitFor();
+  expect(await open()).toHaveLength(1);
+  await keypad.choose('help-take-back');
+  await page.locator('[data-help="taken-back"]').waitFor();
+  expect(await open()).toEqual([]);
+  await keypad.press('back');
+  await keypad.press('help');
+  await keypad.choose('help-call');
   await page.locator('[data-help="told"]').waitFor();
   await keypad.press('back');
   await expect(page.locator('[data-overlay="help"]')).toHaveCount(0);
@@ -119,6 +134,7 @@ test('a keypad that is a keyboard presses nothing below the question whether som
   // Central cannot be reached: the screen shows the way to staff instead.
   await town.town.programs.central.stop();
   await press('F17');
+  await kiosk.tap('help-call');
   await page.locator('[data-help="not-reached"]').waitFor({ timeout: 120_000 });
   expect(await page.evaluate(() => document.documentElement.dataset.heard)).toBeUndefined();
 });

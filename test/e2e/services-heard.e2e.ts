@@ -105,6 +105,7 @@ test('by keypad and ear alone, in Arabic: a court is booked and the booking canc
       await writes(walk, 'field-reference', reference.toLowerCase());
       await writes(walk, 'field-surname', LETTER.ar, 'booking-found');
       await one.opens('booking-cancel');
+      await one.opens('booking-cancel-yes');
       await one.opens('booking-home');
     },
     'leave',

@@ -33,5 +33,6 @@ export function answersOf(sample: Sample, language: string, sequence = 1): Answe
     'content.slice': { kind: 'slice', slice: said.content },
     'session.view': said.view,
     'staff.unlock': { kind: 'refused' },
+    'help.call': { kind: 'told' },
   };
 }

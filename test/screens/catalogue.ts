@@ -100,18 +100,18 @@ const bills = [
   bill('b2', tax, 41_250, '2099-12-15', 5_000),
   bill('b3', parking, 3_500, '2099-12-20', null),
 ];
-const receipt = (language: string) =>
+const receipt = (language: string, paid = lines) =>
   makeReceipt({
     town: town.definition,
     language,
     reference,
     accountNumber: '104-2210',
-    lines,
+    lines: paid,
     total,
     payment: {
       kind: 'approved',
       authorisationCode: '318822',
-      card: { scheme: 'Visa', maskedNumber: '************1111' },
+      card: { scheme: 'mc', maskedNumber: '************1111' },
     } as unknown as Parameters<typeof makeReceipt>[0]['payment'],
     paidAt: '2026-11-23T10:15:00Z',
   });
@@ -146,6 +146,21 @@ const review = {
 const paying = { kind: 'paying', total, reference, canCancel: false, canLeave: false } as const;
 const payAgain = { kind: 'pay-again', total, reference, certain: true, problem: null } as const;
 const returning = { kind: 'returning', total, reference, why: 'paid-elsewhere', done: false } as const;
+const booking = {
+  kind: 'booking-found',
+  booking: {
+    reference: 'MILL1-42',
+    facilityId: 'tennis',
+    unitId: 'court-1',
+    at: '2026-12-05T18:00:00Z',
+    until: '2026-12-05T19:00:00Z',
+    paid: total,
+    state: 'booked',
+    cancelUntil: '2026-12-04T18:00:00Z',
+  },
+  problem: null,
+  busy: false,
+} as const;
 const receiptScreen = {
   kind: 'receipt',
   serviceId: 'pay-bill',
@@ -316,6 +331,10 @@ export const samples: readonly Sample[] = [
     checkIn: 'offered',
     problem: null,
   }),
+  still('booking-found', booking),
+  still('booking-asks', booking, { touch: ['booking-cancel'] }),
+  still('help-asks', { kind: 'home', notNow: [] }, { touch: ['help'] }),
+  still('help-told', { kind: 'home', notNow: [] }, { touch: ['help', 'help-call'] }),
   still('ticket', {
     kind: 'ticket',
     serviceId: 'queue-number',
@@ -402,6 +421,19 @@ export const samples: readonly Sample[] = [
   still('done-print', { ...done, way: 'print' }),
   still('done-email', { ...done, way: 'email', address: 'nora@example.org', queued: true }),
   { name: 'done-screen', screen: (language) => ({ ...done, way: 'screen', document: receipt(language) }) },
+  {
+    name: 'done-screen-rated',
+    screen: (language) => ({ ...done, way: 'screen', document: receipt(language) }),
+    touch: ['rate-4'],
+  },
+  {
+    name: 'done-screen-long',
+    screen: (language) => ({
+      ...done,
+      way: 'screen',
+      document: receipt(language, Array.from({ length: 9 }, () => lines).flat()),
+    }),
+  },
   still('out-of-order', {
     kind: 'out-of-order',
     reason: 'journal',

@@ -72,6 +72,54 @@ describe('the screens', () => {
   }
 });
 
+describe('a receipt on the screen', () => {
+  const PANELS = [UPRIGHT, LYING, { width: 1920, height: 1080 }];
+  const show = async (name: string, language: string): Promise<void> => {
+    const sample = samples.find((one) => one.name === name);
+    if (!sample) throw new Error(`no sample ${name}`);
+    await showSample(app.page, app.address, sample, language);
+    await app.page.evaluate(isDrawn);
+  };
+  /** How many dots of the receipt's last line lie below what can be seen of it. */
+  const hidden = (): Promise<number> =>
+    app.page.locator('[data-fit]').evaluate((frame) => {
+      const box = frame.querySelector('[data-scrolls]')?.getBoundingClientRect();
+      const lines = [...frame.querySelectorAll('[data-scrolls] > * > *')];
+      const last = Math.max(...lines.map((line) => line.getBoundingClientRect().bottom));
+      return Math.max(0, Math.round(last - (box?.bottom ?? 0)));
+    });
+
+  for (const panel of PANELS)
+    for (const language of LANGUAGES)
+      test(`is wholly in sight, to be photographed (${panel.width}x${panel.height}, ${language})`, async () => {
+        await app.page.setViewportSize(panel);
+        for (const name of ['done-screen', 'done-screen-rated', 'slip-none']) {
+          await show(name, language);
+          expect(await hidden(), name).toBe(0);
+          expect(await app.page.getByTestId('receipt-more').count(), name).toBe(0);
+        }
+        await show('done-screen', language);
+        await expect.poll(() => app.page.locator('[data-fit]').innerText()).toContain('Mastercard');
+      });
+
+  test('that is longer says that there is more, and leads there and back', async () => {
+    await app.page.setViewportSize(LYING);
+    await show('done-screen-long', 'en');
+    const more = app.page.getByTestId('receipt-more');
+    await expect.poll(() => more.innerText()).toBe('There is more below');
+    expect(await hidden()).toBeGreaterThan(0);
+    await expect
+      .poll(async () => {
+        if ((await more.innerText()) === 'There is more below') await more.click();
+        return hidden();
+      })
+      .toBe(0);
+    await expect.poll(() => more.innerText()).toBe('Back to the top');
+    await more.click();
+    await expect.poll(() => more.innerText()).toBe('There is more below');
+  });
+});
+
 describe('the keys on the screens', () => {
   const focused = (): Promise<string> =>
     app.page.evaluate(() => {

@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '../../../domain/money/index.ts';
+import { schemeName } from '../../../domain/receipt/index.ts';
 import type { CardAnswer, CardRequest } from '../../../domain/transaction/index.ts';
 import { requestName, saidInWords } from './card-words.ts';
 
@@ -72,7 +73,7 @@ function cardLines({ money, said }: CardAnswer): readonly Line[] {
   const or = (value: string | null | undefined): string => value || missing;
   return [
     ['Amount authorised', show(money?.amount ?? null, missing)],
-    ['Scheme', or(money?.card.scheme)],
+    ['Scheme', or(money && schemeName(money.card.scheme))],
     ['Card', or(money?.card.maskedNumber)],
     ['Authorisation code', or(money?.authorisationCode)],
     ['Terminal transaction id', or(money?.terminalTransactionId)],

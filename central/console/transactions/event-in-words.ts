@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '../../../domain/money/index.ts';
+import { schemeName } from '../../../domain/receipt/index.ts';
 import { type SeenPayment, TransactionEvent } from '../../../domain/transaction/index.ts';
 import type { Tone } from '../design/index.ts';
 import { spelled } from '../words/index.ts';
@@ -28,7 +29,7 @@ type Charged = Pick<SeenPayment, 'amount' | 'card' | 'authorisationCode'>;
 /** An amount with the card that it was taken from. */
 function payment({ amount, card, authorisationCode }: Charged): string {
   const sum = amount === null ? 'an amount that cannot be read' : show(amount);
-  const by = [card.scheme, card.maskedNumber].filter((part) => part !== '').join(' ');
+  const by = [schemeName(card.scheme), card.maskedNumber].filter((part) => part !== '').join(' ');
   const code = authorisationCode === '' ? '' : `authorisation ${authorisationCode}`;
   const from = [by, code].filter((part) => part !== '').join(', ');
   return from === '' ? sum : `${sum}: ${from}`;

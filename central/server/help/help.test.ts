@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callForHelp } from '../../../domain/wire/index.ts';
+import { callForHelp, takeBackHelpCall } from '../../../domain/wire/index.ts';
 import { type TestCentral, type TestKiosk, testCentral } from '../testing/index.ts';
 import { answerCall } from './answer-call.ts';
 import { listHelpCallRows } from './list-calls.ts';
@@ -49,5 +49,23 @@ it('is closed by a clerk once, with a line in the audit, and the next one is ano
   expect(audit).toEqual([
     { actor: 'ada', action: 'help-call-seen' },
     { actor: 'ada', action: 'help-call-done' },
+  ]);
+});
+
+it('is taken back at the kiosk that made it, before anybody has come, and at no other', async () => {
+  const other = await test.kiosk('OTHER1');
+  await kiosk.ask(callForHelp, { screen: 'home' });
+  await other.ask(takeBackHelpCall, {});
+  expect(await calls()).toHaveLength(1);
+  expect(await kiosk.ask(takeBackHelpCall, {})).toEqual({ kind: 'taken-back' });
+  expect(await calls()).toEqual([]);
+  expect(await kiosk.ask(takeBackHelpCall, {})).toEqual({ kind: 'taken-back' });
+  const audit = await test.central.db
+    .selectFrom('audit_log')
+    .select(['actor', 'action', 'subject'])
+    .where('action', '=', 'help-call-taken-back')
+    .execute();
+  expect(audit).toEqual([
+    { actor: expect.stringMatching(/^kiosk:/), action: 'help-call-taken-back', subject: kiosk.kioskId },
   ]);
 });

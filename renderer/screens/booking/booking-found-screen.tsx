@@ -1,5 +1,5 @@
-import { CalendarX2, House } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { CalendarX2, House, Undo2 } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
 import { spanInWords, unitInWords } from '../../../domain/booking/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
@@ -8,7 +8,7 @@ import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 
-/** A booking: what and when; cancelled by one more touch, as long as the rules allow it. */
+/** A booking: what and when; cancelled when that was asked for and said again, as long as the rules allow it. */
 export function BookingFoundScreen({
   screen: { booking, problem, busy },
 }: {
@@ -27,12 +27,23 @@ export function BookingFoundScreen({
     timeZone: definition.timeZone,
   }).format(new Date(booking.cancelUntil));
   const { paid, state } = booking;
+  const [wanted, setWanted] = useState(false);
+  const asks = wanted && state === 'booked' && !busy;
+  function cancel(): void {
+    setWanted(false);
+    act(() => calls['booking.cancel']({}));
+  }
   const amount = paid ? formatMoney(paid, language) : '';
   return (
     <ScreenFrame
-      part={state}
-      title={say(`booking.found.${state}`)}
-      lead={state === 'booked' && paid ? say('booking.willRefund', { amount }) : undefined}
+      part={asks ? 'asks' : state}
+      title={say(asks ? 'booking.ask.title' : `booking.found.${state}`)}
+      lead={
+        <>
+          {asks && <p>{say('booking.ask.lead')}</p>}
+          {state === 'booked' && paid && <p>{say('booking.willRefund', { amount })}</p>}
+        </>
+      }
       notices={
         <>
           {problem && <Notice look="bad">{say(`status.problem.${problem}`)}</Notice>}
@@ -50,16 +61,26 @@ export function BookingFoundScreen({
           )}
         </>
       }
-      back="session"
+      back={asks ? () => setWanted(false) : 'session'}
       action={
-        state === 'booked' ? (
+        asks ? (
+          // What cannot be undone does not lie where it was asked for.
+          <>
+            <Button wide icon={CalendarX2} testId="booking-cancel-yes" onPress={cancel}>
+              {say('booking.ask.yes')}
+            </Button>
+            <Button look="primary" wide icon={Undo2} testId="booking-keep" onPress={() => setWanted(false)}>
+              {say('booking.ask.no')}
+            </Button>
+          </>
+        ) : state === 'booked' ? (
           <Button
             look="primary"
             wide
             icon={CalendarX2}
             testId="booking-cancel"
             disabled={busy}
-            onPress={() => act(() => calls['booking.cancel']({}))}
+            onPress={() => setWanted(true)}
           >
             {say('booking.cancel')}
           </Button>

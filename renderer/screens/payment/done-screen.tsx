@@ -6,6 +6,7 @@ import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
 import { FinishButton, PaymentFacts, Rating } from '../parts/index.ts';
 import style from './done-screen.module.css';
+import { receiptWords } from './receipt-words.ts';
 
 /** Thanks, and where the receipt is. */
 export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): ReactElement {
@@ -36,7 +37,7 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
     >
       {screen.document ? (
         <div className={style.document}>
-          <ReceiptView document={screen.document} label={say('done.scroll')} />
+          <ReceiptView document={screen.document} label={say('done.scroll')} words={receiptWords(texts)} />
           {code && (
             <div className={style.code}>
               <QrCode data={code.data} label={code.caption} />
