@@ -51,7 +51,7 @@ describe('what the card company will ask for, in lines', () => {
       'Answered at': '12:01',
       'What the terminal said': 'Asked again later: Not certain: only part of the amount was approved',
       'Amount authorised': '€6.60',
-      Scheme: 'visa',
+      Scheme: 'Visa',
       Card: '•••• 1234',
       'Authorisation code': 'Not stated',
       'Terminal transaction id': 'T-1',
@@ -68,7 +68,7 @@ describe('what the card company will ask for, in lines', () => {
     if (!request) throw new Error('nothing was asked');
     const { same, columns, rows } = answersTable(request, plain);
     expect(same).toEqual([
-      ['Scheme', 'visa'],
+      ['Scheme', 'Visa'],
       ['Card', '•••• 1234'],
       ['Authorisation code', 'Not stated'],
       ['Terminal time', 'Not stated'],

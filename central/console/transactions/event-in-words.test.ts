@@ -14,7 +14,7 @@ const payment = {
 describe('an event in words', () => {
   it('tells amount, masked card and authorisation of an approval', () => {
     expect(eventInWords({ kind: 'payment-approved', attempt: 1, payment })).toEqual({
-      sentence: 'The terminal approved €42.50: visa •••• 1234, authorisation 123456.',
+      sentence: 'The terminal approved €42.50: Visa •••• 1234, authorisation 123456.',
       tone: 'good',
     });
   });
@@ -27,12 +27,12 @@ describe('an event in words', () => {
     const { kind: _kind, ...seen } = { ...payment, amount: { amountMinor: 660, currency: 'EUR' } };
     const partly = { kind: 'payment-unknown', attempt: 1, reason: 'partial-approval', seen };
     expect(eventInWords(partly).sentence).toBe(
-      'It is not known how the payment ended: only part of the amount was approved. It says that it took €6.60: visa •••• 1234, authorisation 123456.',
+      'It is not known how the payment ended: only part of the amount was approved. It says that it took €6.60: Visa •••• 1234, authorisation 123456.',
     );
     const late = { ...partly, kind: 'late-doubt', seen: { ...seen, amount: null, authorisationCode: '' } };
     expect(eventInWords(late)).toEqual({
       sentence:
-        'Asked again later, the terminal named a charge that was not requested: only part of the amount was approved. It says that it took an amount that cannot be read: visa •••• 1234.',
+        'Asked again later, the terminal named a charge that was not requested: only part of the amount was approved. It says that it took an amount that cannot be read: Visa •••• 1234.',
       tone: 'bad',
     });
   });
