@@ -63,7 +63,10 @@ export const readReport = consoleContract({
         phone: z.string().optional(),
       })
       .nullable(),
-    mediaUrl: z.string().nullable(),
+    /** Addresses of pictures elsewhere, as the sender gave them. */
+    pictures: z.array(z.string()),
+    /** How many photos came with it. */
+    photos: z.int(),
     notes: z.string(),
     /** The kiosk's transaction that it came with. */
     transaction: z.object({ kioskId: z.string(), transactionId: z.string() }).nullable(),
@@ -80,6 +83,17 @@ export const readReport = consoleContract({
       .nullable(),
   }),
 });
+export const readReportPhoto = consoleContract({
+  name: 'readReportPhoto',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${PATH}/photo`,
+  summary: 'One photo of a report, without metadata.',
+  reads: ({ requestId }) => requestId,
+  request: z.object({ ...one, at: z.coerce.number().int().min(0).max(99) }),
+  response: z.object({ type: z.enum(['image/jpeg', 'image/png']), base64: z.base64() }),
+});
+
 export type ReportDetails = z.infer<typeof readReport.response>;
 
 export const changeReport = consoleContract({

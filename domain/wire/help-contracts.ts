@@ -19,7 +19,7 @@ export const takeBackHelpCall = contract({
   method: 'POST',
   path: '/api/kiosk/v1/help/take-back',
   summary:
-    'Whoever asked for staff at the kiosk no longer needs them: its open call is closed. Without one nothing happens.',
+    'The resident no longer needs staff: the open call of the kiosk is closed. Without one nothing happens.',
   request: z.object({}),
   response: z.object({ kind: z.literal('taken-back') }),
 });

@@ -8,6 +8,7 @@ import { BackLink, Link } from '../link/index.ts';
 import { transactionPlace } from '../transactions/index.ts';
 import { showTime } from '../words/index.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import { Photos } from './photos.tsx';
 import classes from './reports.module.css';
 import { forwardTexts, statusTexts, texts } from './texts.ts';
 
@@ -69,13 +70,14 @@ function Parts({ details }: { readonly details: ReportDetails }) {
       <Section title={texts.description}>
         <p className={classes.words}>{description === '' ? texts.noDescription : description}</p>
       </Section>
+      <Photos details={details} />
       <Contact contact={details.contact} />
       <Outside outside={details.outside} />
     </>
   );
 }
 
-function sourceFacts({ transaction, program, mediaUrl, report }: ReportDetails) {
+function sourceFacts({ transaction, program, pictures, report }: ReportDetails) {
   const facts: [string, React.ReactNode][] = [];
   if (transaction) {
     const { kioskId, transactionId } = transaction;
@@ -89,7 +91,7 @@ function sourceFacts({ transaction, program, mediaUrl, report }: ReportDetails) 
   }
   if (program !== null) facts.push([texts.program, program]);
   // As text: no one should click on something from outside by habit.
-  if (mediaUrl !== null) facts.push([texts.picture, mediaUrl]);
+  for (const address of pictures) facts.push([texts.picture, address]);
   return facts;
 }
 

@@ -45,6 +45,8 @@ export const texts = {
   transaction: 'Transaction',
   program: 'Program',
   picture: 'Link to a picture (from outside: open it with care)',
+  photos: 'Photos',
+  photo: (number: number) => `Photo ${number} of the report`,
   contact: 'Contact',
   contactHint: 'For the town’s staff only. It is never shown to anyone else.',
   nobody: 'No contact was given, or the retention time is over.',

@@ -43,6 +43,8 @@ async function describe({ db }: Central, report: Selectable<Schema['service_requ
     service?.form ?? null,
     report.attributes,
     (text) => inLanguage(text, language, language).text,
+    // What other programs said besides was not asked for everybody to read.
+    'asked',
   );
   const words = [report.description, ...further.map(({ label, value }) => `${label} ${value}`)]
     .filter((one) => one !== '')

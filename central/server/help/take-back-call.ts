@@ -5,7 +5,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 
-/** Closes the open call of a kiosk for whoever made it there. */
+/** Closes the open call of a kiosk for the resident who made it there. */
 export async function takeBackCall(
   { db, now }: Central,
   { kioskId }: AuthenticatedKiosk,

@@ -9,7 +9,8 @@ import { discovery } from './discovery.ts';
 import { type Format, formats, mediaTypes, type Value, writeDocument } from './document.ts';
 import { findRequest, findRequests, findToken, RequestsQuery } from './find-requests.ts';
 import { townOf } from './jurisdiction.ts';
-import { readForm } from './read-form.ts';
+import { type Form, readForm, readMultipart } from './read-form.ts';
+import { LARGEST_UPLOAD } from './read-photos.ts';
 import { receiveRequest } from './receive-request.ts';
 import { Open311Refusal } from './refusal.ts';
 import { bucketOf, countRequest } from './throttle-address.ts';
@@ -17,6 +18,7 @@ import { bucketOf, countRequest } from './throttle-address.ts';
 const PATH = '/open311/v2';
 const SMALL_BODY = 64 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
 
 /** What can be posted, for the OpenAPI document; the body itself is read as the standard says, with its `attribute[code]`. */
 const Posted = z.looseObject({
@@ -42,7 +44,14 @@ export function open311Routes(app: FastifyInstance, central: Central, addressOf:
   app.register(
     async (scope) => {
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
+      scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: SMALL_BODY }, (_request, body, done) =>
+        done(null, body),
+      );
+      scope.addContentTypeParser(
+        MULTIPART,
+        { parseAs: 'buffer', bodyLimit: LARGEST_UPLOAD },
+        (_request, body, done) => done(null, body),
+      );
       scope.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
       scope.setNotFoundHandler((request, reply) =>
         answerError(new Open311Refusal(404, 'there is nothing here'), request, reply),
@@ -153,20 +162,31 @@ function serveRequests(scope: FastifyInstance, central: Central, format: Format)
     { querystring: Town, params: Name },
     (request) => findToken(central, nameOf(request), queryOf(request).jurisdiction_id),
   );
-  const summary = `Open311: takes a report from a program that has a key (${FORM}).`;
+  const summary = `Open311: takes a report from a program that has a key (${FORM}, or ${MULTIPART} with photos).`;
   scope.post(
     `/requests.${format}`,
     {
-      bodyLimit: SMALL_BODY,
-      schema: documented(summary, format, { consumes: [FORM], body: Posted }),
+      schema: documented(summary, format, { consumes: [FORM, MULTIPART], body: Posted }),
       validatorCompiler: () => (value) => ({ value }),
+      // The key stands in the body: before a large one is read, the address that sends it is counted.
+      onRequest: async (request) => {
+        if (!request.headers['content-type']?.startsWith(MULTIPART)) return;
+        await countRequest(central, [
+          bucketOf('upload', callerAddress(request), central.limits.open311ReportsPerAddress),
+        ]);
+      },
     },
     async (request, reply) => {
-      if (typeof request.body !== 'string') throw new Open311Refusal(400, `a body of the type ${FORM}`);
-      const made = await receiveRequest(central, readForm(request.body), callerAddress(request));
+      const made = await receiveRequest(central, await formOf(request), callerAddress(request));
       return send(reply, 201, format, root, made);
     },
   );
+}
+
+async function formOf({ body, headers }: FastifyRequest): Promise<Form> {
+  if (typeof body === 'string') return readForm(body);
+  if (Buffer.isBuffer(body)) return readMultipart(body, headers['content-type'] ?? '');
+  throw new Open311Refusal(400, `a body of the type ${FORM} or ${MULTIPART}`);
 }
 
 // Validated by the routes' schemas.

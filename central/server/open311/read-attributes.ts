@@ -6,9 +6,12 @@ import { Open311Refusal } from './refusal.ts';
 
 const NAME = /^attribute\[([^[\]]{1,60})\](\[\])?$/;
 
+const MOST_FURTHER = 40;
+const LONGEST_FURTHER = 500;
+
 /**
  * The answers to a service's further questions (`attribute[code]`, `attribute[code][]` for a list), checked as the kiosk
- * checks them. What is not asked is refused, so that nothing is dropped in silence.
+ * checks them. What other programs say besides (`attribute[uprn]`, `attribute[fixmystreet_id]`) is kept as text for clerks.
  */
 export function readAttributes(
   form: Form,
@@ -25,11 +28,6 @@ export function readAttributes(
   const never = new Set<string>();
   const kept: Record<string, string | string[]> = {};
   const known = new Set(questions.map(({ field }) => field.fieldId));
-  for (const name of form.names) {
-    const code = NAME.exec(name)?.[1];
-    if (name.startsWith('attribute') && (code === undefined || !known.has(code)))
-      throw new Open311Refusal(400, `${plainText(name).slice(0, 80)} is not an attribute of this service`);
-  }
   for (const { field, conditions } of questions) {
     const { fieldId } = field;
     const values = [...form.all(`attribute[${fieldId}]`), ...form.all(`attribute[${fieldId}][]`)].filter(
@@ -49,7 +47,33 @@ export function readAttributes(
       ? checked.answer.map(String)
       : plainText(String(checked.answer));
   }
-  return kept;
+  return { ...kept, ...furtherOf(form, known) };
+}
+
+/** What was not asked, by its code. */
+function furtherOf(form: Form, known: ReadonlySet<string>): Record<string, string> {
+  const further = new Map<string, string[]>();
+  for (const name of form.names) {
+    if (!name.startsWith('attribute')) continue;
+    const code = NAME.exec(name)?.[1];
+    if (code === undefined) throw new Open311Refusal(400, `${plainText(name).slice(0, 80)} is no attribute`);
+    if (known.has(code)) continue;
+    const values = form.all(name).map((value) => plainText(value).trim());
+    further.set(
+      code,
+      [...(further.get(code) ?? []), ...values].filter((value) => value !== ''),
+    );
+  }
+  if (further.size > MOST_FURTHER)
+    throw new Open311Refusal(400, `more than ${MOST_FURTHER} further attributes`);
+  return Object.fromEntries(
+    [...further].flatMap(([code, values]) => {
+      const words = values.join(', ');
+      if (words.length > LONGEST_FURTHER)
+        throw new Open311Refusal(400, `attribute[${code}] is longer than ${LONGEST_FURTHER} characters`);
+      return words === '' ? [] : [[plainText(code), words]];
+    }),
+  );
 }
 
 function asAnswer({ kind }: Question['field'], values: readonly string[]): string | number | string[] {

@@ -3,16 +3,18 @@ import { dayIn } from '../../../domain/time/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { type Contact, type NewReport, plainText, storeReport } from '../reports/index.ts';
+import { type Contact, type NewReport, plainText, storePictures, storeReport } from '../reports/index.ts';
 import { type OfferedService, offeredServices, questionsOf, speaker } from './catalogue.ts';
 import { findClient } from './clients.ts';
 import type { Value } from './document.ts';
 import { townOf } from './jurisdiction.ts';
 import { readAttributes } from './read-attributes.ts';
 import type { Form } from './read-form.ts';
+import { readPhotos } from './read-photos.ts';
 import { Open311Refusal } from './refusal.ts';
 import { bucketOf, countRequest } from './throttle-address.ts';
 
+const MOST_URLS = 10;
 const LONGEST = { description: 4_000, address: 500, name: 100, url: 2_000 } as const;
 
 /** Takes a report from another program (POST Service Request): who sends it must have a key of the town. */
@@ -34,15 +36,12 @@ export async function receiveRequest(central: Central, form: Form, address: stri
   const service = (await offeredServices(central, town.townId)).get(code);
   if (!service) throw new Open311Refusal(404, 'service_code provided was not found');
   const report = readReport(form, service, town, now());
-  const source = {
-    kind: 'client',
-    clientId: client.clientId,
-    contact: readContact(form),
-    mediaUrl: readMediaUrl(form),
-  } as const;
-  const requestId = await inTransaction(central.db, (transaction) =>
-    storeReport(transaction, report, source, now()),
-  );
+  const [contact, photos, addresses] = [readContact(form), readPhotos(form), readMediaUrls(form)];
+  const requestId = await inTransaction(central.db, async (transaction) => {
+    const mediaUrl = await storePictures(transaction, photos, addresses);
+    const source = { kind: 'client', clientId: client.clientId, contact, mediaUrl } as const;
+    return storeReport(transaction, report, source, now());
+  });
   const notice = speaker(town)(service.form.outcome.message);
   return [{ service_request_id: requestId, service_notice: notice, account_id: null }];
 }
@@ -95,14 +94,19 @@ function readContact(form: Form): Contact | null {
   return given.length > 0 ? Object.fromEntries(given) : null;
 }
 
-/** An address of a picture: kept for clerks, never fetched, never passed on. */
-function readMediaUrl(form: Form): string | null {
-  const url = text(form, 'media_url', LONGEST.url);
-  if (url === '') return null;
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:')
-    throw new Open311Refusal(400, 'media_url is not valid');
-  return parsed.href;
+/** Addresses of pictures: kept for clerks, never fetched, never passed on. */
+function readMediaUrls(form: Form): readonly string[] {
+  const urls = form
+    .all('media_url')
+    .map((url) => plainText(url).trim())
+    .filter((url) => url !== '');
+  if (urls.length > MOST_URLS) throw new Open311Refusal(400, `more than ${MOST_URLS} of media_url`);
+  return urls.map((url) => {
+    const parsed = url.length <= LONGEST.url && URL.canParse(url) ? new URL(url) : null;
+    if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:')
+      throw new Open311Refusal(400, 'media_url is not valid');
+    return parsed.href;
+  });
 }
 
 function text(form: Form, name: string, longest: number): string {

@@ -6,6 +6,7 @@ export * from './contact-of.ts';
 export * from './further-fields.ts';
 export * from './list-reports.ts';
 export * from './new-report.ts';
+export * from './pictures.ts';
 export * from './plain-text.ts';
 export * from './read-report.ts';
 export * from './read-report-status.ts';

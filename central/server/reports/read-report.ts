@@ -6,6 +6,7 @@ import { readService } from '../town/index.ts';
 import { attributesInWords } from './attributes-in-words.ts';
 import { contactOf } from './contact-of.ts';
 import { asSummary, reportRows } from './list-reports.ts';
+import { picturesOf } from './pictures.ts';
 
 type Asked = z.infer<typeof readReport.request>;
 type Details = z.infer<typeof readReport.response>;
@@ -26,6 +27,7 @@ export async function readReportDetails(
   if (!row) return null;
   const service = await readService(db, row.town_id, row.service_id);
   const language = service?.defaultLanguage ?? 'en';
+  const { addresses, fileIds } = picturesOf(row.media_url);
   const { latitude, longitude, kiosk_id: kioskId, transaction_id: transactionId } = row;
   return {
     report: asSummary(row),
@@ -39,7 +41,8 @@ export async function readReportDetails(
       ),
     ],
     contact: await contactOf(central, row),
-    mediaUrl: row.media_url,
+    pictures: [...addresses],
+    photos: fileIds.length,
     notes: row.status_notes,
     transaction: kioskId === null || transactionId === null ? null : { kioskId, transactionId },
     program: row.program,

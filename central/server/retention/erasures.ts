@@ -87,10 +87,22 @@ export const ERASURES: readonly Erasure[] = [
     set: sql`contact = null`,
   },
   {
+    // Before the reports that name them forget their pictures.
+    kind: 'reports',
+    table: 'file_parts',
+    isDue: (townId, before) => sql`one.bytes <> '' and exists (
+        select 1 from service_requests where service_requests.town_id = ${townId}
+          and service_requests.status = 'closed' and service_requests.updated_at < ${before}
+          and ('stored:' || one.file_id) = any(string_to_array(service_requests.media_url, E'\\n'))
+      )`,
+    isHeld: null,
+    set: sql`bytes = ''`,
+  },
+  {
     kind: 'reports',
     table: 'service_requests',
     isDue: (townId, before) => sql`one.town_id = ${townId} and one.status = 'closed'
-      and one.updated_at < ${before} and (one.description, one.attributes::text) <> ('', '{}')`,
+      and one.updated_at < ${before} and ((one.description, one.attributes::text) <> ('', '{}') or one.media_url is not null)`,
     isHeld: OPEN_EXCEPTION,
     set: sql`description = '', attributes = '{}', address = null, latitude = null, longitude = null,
       media_url = null, status_notes = '', contact = null`,

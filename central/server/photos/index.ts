@@ -1,0 +1,1 @@
+export { barePhoto, type Photo } from './bare-photo.ts';
