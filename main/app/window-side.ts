@@ -94,15 +94,6 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     electronOutOfSupport: oldElectron,
     town,
   };
-  const reported = new Set<string>();
-  /** Once for each start: IT has to set the device, the resident cannot. */
-  const reportSuffix = (suffix: 'tab' | 'none'): void => {
-    if (reported.has(suffix)) return;
-    reported.add(suffix);
-    const device = parts.settings.scanner?.kind === 'keyboard' ? 'scanner' : 'reader';
-    log('typing-device-suffix', { device, suffix });
-    kiosk.note({ kind: 'device-state', device, state: `ends with ${suffix}, must be set to end with Enter` });
-  };
   const window = createKioskWindow({
     settings: parts.settings.screen,
     backgroundColour: town.definition.colour,
@@ -114,7 +105,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
       ? {
           onLine: (line) => kiosk.heardTyped({ kind: 'line', line }),
           onUnreadable: (reason) => kiosk.heardTyped({ kind: 'unreadable', reason }),
-          onWrongSuffix: reportSuffix,
+          onEnding: (ending) => kiosk.heardTyped({ kind: 'ended', ending }),
         }
       : null,
     onGone: (reason) => {

@@ -32,11 +32,12 @@ export function reportTerminal(status: TerminalStatus): DeviceReport {
   return { device: 'terminal', state, needsStaff: state !== 'ready' };
 }
 
-/** A device of which only the line is known. */
+/** A device of which only the line is known, and how it is set that it should not be. */
 export function reportLine(
   device: 'scanner' | 'reader' | 'keypad',
   status: { connection: 'online' | 'offline' },
+  wrong: string | null = null,
 ): DeviceReport {
   const offline = status.connection === 'offline';
-  return { device, state: offline ? 'offline' : 'ready', needsStaff: offline };
+  return { device, state: offline ? 'offline' : (wrong ?? 'ready'), needsStaff: offline || wrong !== null };
 }

@@ -1,2 +1,3 @@
 export * from './device-words.ts';
 export * from './open-readers.ts';
+export * from './wrong-settings.ts';

@@ -8,11 +8,13 @@ import {
 } from '../../hardware/reader/index.ts';
 import { type CodeScanner, createKeyboardScanner, openSerialScanner } from '../../hardware/scanner/index.ts';
 import type { KioskSettings } from '../configuration/index.ts';
+import type { Ending } from './wrong-settings.ts';
 
 /** What a device that is a keyboard has typed in one go. */
 export type Typed =
   | { readonly kind: 'line'; readonly line: string }
-  | { readonly kind: 'unreadable'; readonly reason: 'too-long' | 'cut-short' };
+  | { readonly kind: 'unreadable'; readonly reason: 'too-long' | 'cut-short' }
+  | { readonly kind: 'ended'; readonly ending: Ending };
 
 type TakeTyped = (typed: Typed) => void;
 
@@ -71,5 +73,5 @@ const earOf =
   (device: Pick<KeyboardReader, 'take' | 'takeUnreadable'>): TakeTyped =>
   (typed) => {
     if (typed.kind === 'line') device.take(typed.line);
-    else device.takeUnreadable(typed.reason);
+    else if (typed.kind === 'unreadable') device.takeUnreadable(typed.reason);
   };

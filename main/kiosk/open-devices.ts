@@ -9,6 +9,7 @@ import type { CardReader } from '../../hardware/reader/index.ts';
 import type { CodeScanner } from '../../hardware/scanner/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import {
+  createWrongSettings,
   type DeviceReport,
   openReader,
   openScanner,
@@ -31,6 +32,8 @@ export type Devices = {
   /** Hears what a device that is a keyboard has typed in one go, for a scanner or reader that is one. */
   readonly takeTyped: ((typed: Typed) => void) | null;
   readonly reports: () => DeviceReport[];
+  /** A scanner or reader is set as it should not be: says how, in words. */
+  readonly onWrongSetting: (listener: (device: 'scanner' | 'reader', wrong: string) => void) => void;
   /** Tells of every change of any device. */
   readonly onChange: (listener: () => void) => void;
   readonly close: () => Promise<void>;
@@ -49,6 +52,18 @@ export function openDevices(parts: KioskParts): Devices {
   const keypad =
     settings.keypad?.kind === 'serial' ? openSerialKeypad({ ...settings.keypad, random }) : keyboard;
 
+  const settingListeners: ((device: 'scanner' | 'reader', wrong: string) => void)[] = [];
+  const listeners: (() => void)[] = [];
+  const wrong = createWrongSettings((device, words) => {
+    if (words !== null) for (const listener of settingListeners) listener(device, words);
+    for (const listener of listeners) listener();
+  });
+  scanner?.onCode((code) => wrong.sent('scanner', code));
+  if (settings.scanner?.kind === 'serial')
+    scanner?.onUnreadable((reason) => reason === 'cut-short' && wrong.cutShort('scanner'));
+  const takeKeys = takeCode ?? takeCard;
+  const typing = takeCode ? 'scanner' : 'reader';
+
   return {
     printer,
     terminal,
@@ -56,15 +71,22 @@ export function openDevices(parts: KioskParts): Devices {
     reader,
     keypad,
     keyboard,
-    takeTyped: takeCode ?? takeCard,
+    takeTyped:
+      takeKeys &&
+      ((typed) => {
+        if (typed.kind === 'ended') wrong.ended(typing, typed.ending);
+        else takeKeys(typed);
+      }),
     reports: () => [
       reportPrinter(printer.status()),
       reportTerminal(terminal.status()),
-      ...(scanner ? [reportLine('scanner', scanner.status())] : []),
-      ...(reader ? [reportLine('reader', reader.status())] : []),
+      ...(scanner ? [reportLine('scanner', scanner.status(), wrong.of('scanner'))] : []),
+      ...(reader ? [reportLine('reader', reader.status(), wrong.of('reader'))] : []),
       ...(keypad ? [reportLine('keypad', keypad.status())] : []),
     ],
+    onWrongSetting: (listener) => void settingListeners.push(listener),
     onChange: (listener) => {
+      listeners.push(listener);
       printer.onStatus(listener);
       terminal.onStatus(listener);
       scanner?.onStatus(listener);

@@ -223,6 +223,10 @@ export function startKiosk(parts: KioskParts): Kiosk {
     session.refresh();
     beats.wake();
   });
+  devices.onWrongSetting((device, state) => {
+    log('device-set-wrong', { device, state });
+    note({ kind: 'device-state', device, state });
+  });
   devices.scanner?.onCode(session.scanned);
   // What is too long or cut short is no bill's code: the screen says so, as of any other code.
   devices.scanner?.onUnreadable(() => session.scanned(''));

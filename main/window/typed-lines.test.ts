@@ -1,21 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TypedKey } from './typed-key.ts';
-import { createTypedLines, type TypedLines } from './typed-lines.ts';
+import { createTypedLines, type Ending, type TypedLines } from './typed-lines.ts';
 
 let lines: TypedLines;
 /** In the order in which they happened: keys that reached the page, and what devices typed. */
 let page: string[];
 let typed: string[];
+let endings: Ending[];
 
 beforeEach(() => {
   vi.useFakeTimers();
   page = [];
   typed = [];
+  endings = [];
   lines = createTypedLines({
     monotonicMs: () => performance.now(),
     onLine: (line) => typed.push(line),
     onUnreadable: (reason) => typed.push(`(${reason})`),
-    onWrongSuffix: (suffix) => typed.push(`(suffix: ${suffix})`),
+    onEnding: (ending) => {
+      endings.push(ending);
+      if (ending === 'tab' || ending === 'none') typed.push(`(suffix: ${ending})`);
+    },
     replay: (key) => page.push(key.key),
   });
 });
@@ -137,7 +142,10 @@ describe('a device that types', () => {
       monotonicMs: () => performance.now() + aheadMs,
       onLine: (line) => typed.push(line),
       onUnreadable: (reason) => typed.push(`(${reason})`),
-      onWrongSuffix: (suffix) => typed.push(`(suffix: ${suffix})`),
+      onEnding: (ending) => {
+        endings.push(ending);
+        if (ending === 'tab' || ending === 'none') typed.push(`(suffix: ${ending})`);
+      },
       replay: (key) => page.push(key.key),
     });
     type('0', 0);
@@ -225,6 +233,7 @@ describe('a device that types', () => {
       ctrlJ();
     }
     expect({ typed, page: onPage() }).toEqual({ typed: ['W-2026-0412', 'W-2026-0413'], page: [] });
+    expect(endings).toEqual(['enter', 'more', 'enter', 'more']);
   });
 
   it('is read the same with Caps Lock on, which it may press itself, and with a prefix', () => {

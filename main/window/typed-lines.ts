@@ -1,16 +1,16 @@
 import { typedCharacter } from './typed-character.ts';
 import type { TypedKey } from './typed-key.ts';
 
-/** `none`: line after line had no end. */
-export type WrongSuffix = 'tab' | 'none';
+/** How a device ended a line. `more`: something came after the Enter; `none`: line after line had no end. */
+export type Ending = 'enter' | 'tab' | 'more' | 'none';
 
 export type TypedLinesParts = {
   readonly monotonicMs: () => number;
   /** Text that a device typed, without the Enter at its end. */
   readonly onLine: (line: string) => void;
   readonly onUnreadable: (reason: 'too-long' | 'cut-short') => void;
-  /** The device is set to end otherwise than with Enter: IT has to set it. */
-  readonly onWrongSuffix: (suffix: WrongSuffix) => void;
+  /** A device that ends otherwise than with Enter has to be set by IT. */
+  readonly onEnding: (ending: Ending) => void;
   /** Gives a key that was held back to the page after all. Its own key event must not come back here. */
   readonly replay: (key: TypedKey) => void;
 };
@@ -79,6 +79,7 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
     const isEnter = endsLine(key);
     const isTab = key.code === 'Tab';
     if ((isEnter || isTab || key.control) && !isBurst() && parts.monotonicMs() - endedAtMs < AFTER_END_MS) {
+      parts.onEnding('more');
       pressed.add(key.code);
       return true;
     }
@@ -98,6 +99,7 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
     }
     if (isEnter && isDevice()) {
       pressed.add(key.code);
+      parts.onEnding('enter');
       endLine();
       return true;
     }
@@ -148,7 +150,7 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   /** The burst is over, without Enter. A Tab at its end was meant as one. */
   function settle(): void {
     if (text.endsWith(TAB) && !isTooLong) {
-      parts.onWrongSuffix('tab');
+      parts.onEnding('tab');
       endLine();
       return;
     }
@@ -157,7 +159,7 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
     if (wasDevice) {
       brokenAtMs = parts.monotonicMs();
       withoutEnd += 1;
-      if (withoutEnd === FEW_ACCIDENTS) parts.onWrongSuffix('none');
+      if (withoutEnd === FEW_ACCIDENTS) parts.onEnding('none');
       parts.onUnreadable(wasTooLong ? 'too-long' : 'cut-short');
     } else for (const key of keys) parts.replay(key);
   }

@@ -40,7 +40,7 @@ app.whenReady().then(async () => {
         ? {
             onLine: (line) => seen.typed.push(line),
             onUnreadable: (reason) => seen.typed.push(`(${reason})`),
-            onWrongSuffix: (suffix) => seen.typed.push(`(suffix: ${suffix})`),
+            onEnding: (ending) => void (/tab|none/.test(ending) && seen.typed.push(`(suffix: ${ending})`)),
           }
         : null,
     onGone: (reason) => seen.gone.push(reason),
