@@ -38,6 +38,30 @@ export const listBills = consoleContract({
   response: z.object({ bills: z.array(Bill), next: z.string().nullable() }),
 });
 
+const Refused = z.object({
+  kind: z.literal('refused'),
+  badLines: z.array(z.object({ line: z.int(), reason: z.string() })),
+});
+const Imported = z.object({
+  kind: z.literal('imported'),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  withdrawn: z.int(),
+  /** Open bills that are not in the list and stay. */
+  gone: NamedBills,
+  /** Bills of which no one can say whether the list counts what kiosks took. */
+  unclear: NamedBills,
+});
+/** A second person has to decide: the list changes more of what is owed than the town lets one person change. */
+const Waiting = z.object({
+  kind: z.literal('waiting'),
+  digest: z.string(),
+  movedMinor: Amount,
+  limitMinor: Amount,
+  currency: z.string(),
+});
+
 export const uploadBills = consoleContract({
   name: 'uploadBills',
   roles: ['supervisor', 'administrator'],
@@ -45,21 +69,47 @@ export const uploadBills = consoleContract({
   path: `${CONSOLE_PATH}/bills/import`,
   summary: 'Imports a file of bills: all of it or nothing.',
   request: z.object({ townId: TownId.optional(), csv: z.string().max(20_000_000) }),
+  response: z.discriminatedUnion('kind', [Imported, Waiting, Refused]),
+});
+
+export const listWaitingBills = consoleContract({
+  name: 'listWaitingBills',
+  roles: ['supervisor', 'administrator'],
+  method: 'GET',
+  path: `${CONSOLE_PATH}/bills/waiting`,
+  summary: 'Lists the files of bills that wait for a second person.',
+  request: z.object({}),
+  response: z.object({
+    lists: z.array(
+      z.object({
+        townId: z.string(),
+        /** SHA-256 of the file, in hexadecimal. */
+        digest: z.string(),
+        movedMinor: Amount,
+        currency: z.string(),
+        madeBy: z.string(),
+        madeAt: Instant,
+      }),
+    ),
+  }),
+});
+
+export const decideBills = consoleContract({
+  name: 'decideBills',
+  roles: ['supervisor', 'administrator'],
+  method: 'POST',
+  path: `${CONSOLE_PATH}/bills/waiting/decide`,
+  summary:
+    'Imports a file of bills that waits, which only another person than its uploader can, or discards it.',
+  request: z.object({
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    decision: z.enum(['import', 'discard']),
+  }),
   response: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('imported'),
-      added: z.int(),
-      changed: z.int(),
-      unchanged: z.int(),
-      withdrawn: z.int(),
-      /** Open bills that are not in the list and stay. */
-      gone: NamedBills,
-      /** Bills of which no one can say whether the list counts what kiosks took. */
-      unclear: NamedBills,
-    }),
-    z.object({
-      kind: z.literal('refused'),
-      badLines: z.array(z.object({ line: z.int(), reason: z.string() })),
-    }),
+    Imported,
+    Waiting,
+    Refused,
+    z.object({ kind: z.literal('discarded') }),
+    z.object({ kind: z.literal('not-decided'), reason: z.enum(['not-waiting', 'same-person']) }),
   ]),
 });

@@ -14,6 +14,8 @@ export const BillListSettings = z
     amounts: z.enum(['open', 'whole']).default('open'),
     /** What becomes of open bills that are in the list no more: they are withdrawn, or stay and are named. */
     gone: z.enum(['withdraw', 'keep']).default('keep'),
+    /** A list that changes more than this of what is owed, in minor units, waits for a second person; left out: none waits. */
+    secondPersonAboveMinor: z.int().min(0).optional(),
   })
   .readonly();
 export type BillListSettings = z.infer<typeof BillListSettings>;

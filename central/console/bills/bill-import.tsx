@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, Fragment, useState } from 'react';
 import type { z } from 'zod';
@@ -9,6 +10,7 @@ import classes from './bill-import.module.css';
 import { ImportResult } from './import-result.tsx';
 import { readChosenFile } from './read-chosen-file.ts';
 import { texts } from './texts.ts';
+import { WaitingLists } from './waiting-lists.tsx';
 
 const COLUMNS = [
   'account_number',
@@ -30,6 +32,7 @@ type State =
 /** Takes a file of bills and shows what became of it. */
 export function BillImport() {
   const { call, may } = useSession();
+  const answers = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [townId, setTownId] = useState('');
   const [state, setState] = useState<State>({ kind: 'choosing' });
@@ -43,6 +46,7 @@ export function BillImport() {
     const result = await call(uploadBills, { townId: townId.trim() || undefined, csv: read.csv });
     if (result.kind === 'answered') setState({ kind: 'answered', answer: result.answer });
     else setState({ kind: 'failed', sentence: failureTexts[result.why] });
+    await answers.invalidateQueries();
   };
 
   return (
@@ -103,6 +107,7 @@ export function BillImport() {
         </Notice>
       ) : null}
       {state.kind === 'answered' ? <ImportResult answer={state.answer} /> : null}
+      <WaitingLists />
     </Page>
   );
 }

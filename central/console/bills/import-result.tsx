@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { formatMoney } from '../../../domain/money/index.ts';
 import type { uploadBills } from '../../wire/index.ts';
 import { Notice, Section, Table } from '../design/index.ts';
-import { goneText, importedText, refusedText, texts, unclearText } from './texts.ts';
+import { goneText, importedText, refusedText, texts, unclearText, waitsText } from './texts.ts';
 
 type Answer = z.infer<typeof uploadBills.response>;
 
@@ -13,6 +14,15 @@ export function ImportResult({ answer }: { readonly answer: Answer }) {
         <p>{importedText(answer)}</p>
         {answer.gone.count > 0 ? <p>{goneText(answer.gone)}</p> : null}
         {answer.unclear.count > 0 ? <p>{unclearText(answer.unclear)}</p> : null}
+      </Notice>
+    );
+  }
+  if (answer.kind === 'waiting') {
+    const money = (amountMinor: number): string =>
+      formatMoney({ amountMinor, currency: answer.currency }, 'en');
+    return (
+      <Notice tone="warn" title={texts.waits} answers>
+        <p>{waitsText(money(answer.movedMinor), money(answer.limitMinor))}</p>
       </Notice>
     );
   }

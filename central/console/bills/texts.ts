@@ -47,6 +47,19 @@ export const texts = {
   line: 'Line',
   wholeFile: 'File',
   reason: 'Reason',
+
+  waits: 'The file waits for a second person',
+  waitingTitle: 'Files that wait for a second person',
+  waitingHelp:
+    'They change more of what residents owe than one person may decide. Compare the SHA-256 of the file with the one that finance made, then import or discard it.',
+  broughtBy: 'Brought by',
+  broughtAt: 'On',
+  moves: 'Changes what is owed by',
+  fingerprint: 'SHA-256 of the file',
+  decision: 'Decision',
+  importIt: 'Import',
+  discardIt: 'Discard',
+  notDecided: 'The file was not imported',
 };
 
 const of = (count: number, what: string): string => `${count} ${what}`;
@@ -83,3 +96,12 @@ export const unclearText = (unclear: Named): string =>
 
 export const refusedText = (count: number): string =>
   `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct the file and import it again.`;
+
+/** What becomes of a file that one person may not import alone. */
+export const waitsText = (moved: string, limit: string): string =>
+  `It changes what residents owe by ${moved}; one person alone may change ${limit}. Nothing was changed yet. Another supervisor or administrator can import it on this page.`;
+
+export const notDecidedTexts = {
+  'not-waiting': 'This file does not wait any more: it was imported or discarded.',
+  'same-person': 'You brought this file. Another person has to import it.',
+} as const;

@@ -5,17 +5,34 @@ import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { readApart } from '../reading/index.ts';
 import type { Encoding } from '../tables/index.ts';
 import { readTown } from '../town/index.ts';
+import { auditAmounts } from './audit-amounts.ts';
 import type { BadLine } from './bill-list-rule.ts';
 import { compareList, type ListChanges } from './compare-list.ts';
 import { outOfOrder, rememberList } from './known-lists.ts';
 import type { BillTerms } from './read-bill-file.ts';
 import { type BillReading, readBills } from './read-bills.ts';
 import { stageBills, storeList } from './store-list.ts';
+import { forgetWaiting, movedMinor, storeWaiting } from './waiting-lists.ts';
 
 export type BillImport =
   | ({ readonly kind: 'imported' } & ListChanges)
+  /** It changes more of what is owed than one person may decide: a second one has to. Nothing was changed. */
+  | {
+      readonly kind: 'waiting';
+      readonly digest: string;
+      readonly movedMinor: number;
+      readonly limitMinor: number;
+      readonly currency: string;
+    }
   /** Nothing was changed. */
   | { readonly kind: 'refused'; readonly badLines: readonly BadLine[] };
+
+export type ImportTerms = {
+  /** How the file is written, where it does not say so itself. */
+  readonly encoding?: Encoding | undefined;
+  /** The second person who has confirmed this very list. */
+  readonly confirmedBy?: string;
+};
 
 /** A file so small is read where it is; a larger one in a thread of its own. */
 const SMALL_FILE = 16_384;
@@ -30,7 +47,7 @@ export async function importBills(
   townId: string,
   file: string | Uint8Array,
   actor: string,
-  encoding?: Encoding,
+  { encoding, confirmedBy }: ImportTerms = {},
 ): Promise<BillImport> {
   const town = await readTown(central.db, townId);
   if (!town) return refused(`there is no town ${townId}`);
@@ -55,12 +72,38 @@ export async function importBills(
     const sure = list.rule.gone !== null;
     const compared = await compareList(transaction, { townId, currency, now, asOf, amounts, gone, sure });
     if (compared.kind === 'refused') return compared;
+    const moved = await movedMinor(transaction);
+    const limitMinor = billList?.secondPersonAboveMinor;
+    if (limitMinor !== undefined && moved > limitMinor && confirmedBy === undefined) {
+      const content = typeof file === 'string' ? Buffer.from(file) : file;
+      await storeWaiting(transaction, {
+        townId,
+        digest,
+        content,
+        encoding,
+        movedMinor: moved,
+        madeBy: actor,
+        madeAt: now,
+      });
+      const detail = { file: digest, movedMinor: moved, limitMinor };
+      await writeAudit(transaction, now, { actor, action: 'bill-list-waits', subject: townId, detail });
+      return { kind: 'waiting', digest, movedMinor: moved, limitMinor, currency };
+    }
+    await auditAmounts(transaction, { townId, digest, actor, now });
     await storeList(transaction, { townId, currency, now });
+    await forgetWaiting(transaction, { townId, digest });
     if (order.kind === 'new')
       await rememberList(transaction, { townId, digest, asOf, now, actor, bills: list.bills });
     const { changes } = compared;
-    const detail = { ...changes, gone: changes.gone.count, unclear: changes.unclear.count, file: digest };
-    await writeAudit(transaction, now, { actor, action: 'import-bills', subject: townId, detail });
+    const detail = {
+      ...changes,
+      gone: changes.gone.count,
+      unclear: changes.unclear.count,
+      movedMinor: moved,
+      file: digest,
+    };
+    const seconded = confirmedBy === undefined ? detail : { ...detail, confirmedBy };
+    await writeAudit(transaction, now, { actor, action: 'import-bills', subject: townId, detail: seconded });
     return { kind: 'imported', ...changes };
   });
 }

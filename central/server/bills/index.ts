@@ -1,3 +1,4 @@
+export * from './decide-list.ts';
 export * from './hold-bills.ts';
 export * from './hold-id.ts';
 export * from './import-bills.ts';

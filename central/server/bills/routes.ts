@@ -1,12 +1,14 @@
 import { holdBills, lookUpBills } from '../../../domain/wire/index.ts';
-import { listBills, uploadBills } from '../../wire/index.ts';
+import { decideBills, listBills, listWaitingBills, uploadBills } from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { townOf } from '../town/index.ts';
+import { decideList } from './decide-list.ts';
 import { holdForTransaction } from './hold-bills.ts';
 import { importBills } from './import-bills.ts';
 import { listBillRows } from './list-bills.ts';
 import { lookUpOpenBills } from './look-up-bills.ts';
+import { listWaiting } from './waiting-lists.ts';
 
 /** A bill file of 20 MB in JSON. */
 const UPLOAD_BODY = 24 * 1024 * 1024;
@@ -24,4 +26,11 @@ export function billRoutes({ kiosks, people }: Callers, central: Central): void 
     },
     { bodyLimit: UPLOAD_BODY, large: true },
   );
+  people.serve(listWaitingBills, async (_input, { townId }) => ({
+    lists: await listWaiting(central.db, townId),
+  }));
+  people.serve(decideBills, async (input, { userName, townId }) => {
+    const answer = await decideList(central, { ...input, townId }, userName);
+    return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
+  });
 }

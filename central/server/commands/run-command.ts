@@ -41,7 +41,10 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
       } catch {
         return refused('the file cannot be read');
       }
-      return outcome(await importBills(central, townId, content, ACTOR, settings.encoding), 'imported');
+      return outcome(
+        await importBills(central, townId, content, ACTOR, { encoding: settings.encoding }),
+        'imported',
+      );
     },
   },
   'import-appointments': {

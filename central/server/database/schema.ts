@@ -60,6 +60,15 @@ export type Schema = {
     imported_by: string;
     bills: number;
   };
+  waiting_bill_lists: {
+    town_id: string;
+    digest: string;
+    content: Buffer;
+    encoding: string | null;
+    moved_minor: number;
+    made_by: string;
+    made_at: Date;
+  };
   holds: {
     town_id: string;
     bill_id: string;

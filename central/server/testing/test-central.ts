@@ -76,7 +76,7 @@ export async function testCentral(
     },
     importLines: async (lines) => {
       const imported = await importBills(central, TOWN_ID, billFile(lines), 'test');
-      if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported.badLines));
+      if (imported.kind !== 'imported') throw new Error(JSON.stringify(imported));
     },
     close: async () => {
       await app.close();

@@ -21,6 +21,7 @@ import * as auditChain from './019-audit-chain.ts';
 import * as billLists from './020-bill-lists.ts';
 import * as namesToSearch from './021-names-to-search.ts';
 import * as holdKey from './027-hold-key.ts';
+import * as waitingBillLists from './028-waiting-bill-lists.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '020-bill-lists': billLists,
   '021-names-to-search': namesToSearch,
   '027-hold-key': holdKey,
+  '028-waiting-bill-lists': waitingBillLists,
 };
