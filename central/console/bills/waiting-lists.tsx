@@ -8,7 +8,7 @@ import { notDecidedTexts, texts } from './texts.ts';
 
 type WaitingList = z.infer<typeof listWaitingBills.response>['lists'][number];
 
-/** The files that change so much of what is owed that a second person has to decide about them; nothing while none waits. */
+/** Files whose changes to what is owed exceed what one person may decide: a second one imports or discards them. Nothing while none waits. */
 export function WaitingLists() {
   const { userName } = useSession().person;
   const { data } = useAnswer(listWaitingBills, {});
