@@ -154,6 +154,45 @@ describe('lists of HSDS that hold no services', () => {
     });
   });
 
+  it('terms become search words of the services that are filed under them, with those above them', () => {
+    const care = { id: 'T1', name: 'Care', taxonomy_id: 'X' };
+    const meals = { id: 'T2', name: 'Meals on <b>wheels</b>', parent_id: 'T1', taxonomy_id: 'X' };
+    const unused = { id: 'T3', name: 'Housing', taxonomy_id: 'X' };
+    const round = [
+      { id: 'R1', name: 'Round', parent_id: 'R2', taxonomy_id: 'X' },
+      { id: 'R2', name: 'About', parent_id: 'R1', taxonomy_id: 'X' },
+    ];
+    const filed = {
+      ...service,
+      attributes: [
+        { id: 'A1', taxonomy_term_id: 'T2' },
+        { id: 'A2', taxonomy_term: { id: 'T4', name: 'Older people', parent_id: 'T1' } },
+        { id: 'A3', taxonomy_term: { id: 'T2' } },
+        { id: 'A4', taxonomy_term_id: 'R1' },
+        { id: 'A5', taxonomy_term_id: 'no-such' },
+        { id: 'A6' },
+      ],
+    };
+    const answer = read([care, meals, unused, ...round, filed]);
+    expect(answer).toMatchObject({
+      kind: 'read',
+      entries: [
+        { id: 'l1' },
+        { list: 'departments', texts: { keywords: 'Meals on wheels, Care, Older people, Round, About' } },
+      ],
+      notes: ['[2]: left out, it is a taxonomy term and no service'],
+    });
+    if (answer.kind !== 'read') throw new Error(answer.kind);
+    expect(answer.entries[1]?.owned).toContain('keywords');
+    // What somebody wrote is left alone where the source has no words.
+    const [, without] = (read([service]) as typeof answer).entries;
+    expect(without?.owned).not.toContain('keywords');
+    const organization = { id: 'O', name: 'Org', website: 'https://x.example', attributes: filed.attributes };
+    expect(read([care, meals, organization])).toMatchObject({
+      entries: [{ texts: { keywords: 'Meals on wheels, Care, Older people' } }],
+    });
+  });
+
   it('a name alone makes no service; a status, an organization or its id does', () => {
     const bare = { id: 'B', name: 'Bare', description: 'Whatever' };
     expect(read([service, bare])).toMatchObject({

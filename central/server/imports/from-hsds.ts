@@ -7,6 +7,7 @@ import { type Found, MOST_ENTRIES, MOST_PROBLEMS, type ReadSource, refusedSource
 import { type Location, Organization, Service } from './hsds.ts';
 import { hoursOf } from './hsds-hours.ts';
 import { kindOf, kindsInWords } from './hsds-kind.ts';
+import { type FiledUnder, readTerms } from './hsds-terms.ts';
 import { entriesOf } from './merge.ts';
 import { plainText } from './plain-text.ts';
 
@@ -18,6 +19,7 @@ type Collected = {
   readonly entries: Map<string, Found>;
   readonly notes: string[];
   readonly problems: FolderProblem[];
+  readonly filed: FiledUnder;
 };
 
 /**
@@ -35,7 +37,14 @@ export function readHsds(file: string, bytes: Buffer, terms: HsdsTerms): ReadSou
   const others = kinds.filter((kind) => kind !== null && kind !== 'service' && kind !== 'organization');
   if (items.length > 0 && others.length === items.length)
     return refusedSource(file, '', `${EXPECTED}, but found only ${kindsInWords(others)}`);
-  const all: Collected = { file, terms, entries: new Map(), notes: [], problems: [] };
+  const all: Collected = {
+    file,
+    terms,
+    entries: new Map(),
+    notes: [],
+    problems: [],
+    filed: readTerms(items),
+  };
   for (const [index, item] of items.entries()) {
     const at = `[${index}]`;
     if (typeof item !== 'object' || item === null)
@@ -59,7 +68,8 @@ function takeItem(item: object, at: string, all: Collected): void {
   } else if (kind === null) {
     const reason = `${EXPECTED}; a service has a status or an organization, an organization a website, services or locations`;
     all.problems.push({ file: all.file, path: at, reason });
-  } else all.notes.push(`${at}: left out, it is a ${kind} and no service`);
+  } else if (!('id' in item && all.filed.uses(String(item.id))))
+    all.notes.push(`${at}: left out, it is a ${kind} and no service`);
 }
 
 function itemsOf(value: unknown): readonly unknown[] | null {
@@ -86,6 +96,9 @@ function checked<Read>(
   return null;
 }
 
+/** Search words are the source's where it has some; else those that somebody wrote stay. */
+const ownedWith = (keywords: string | undefined): readonly string[] =>
+  keywords === undefined ? DEPARTMENT : [...DEPARTMENT, 'keywords'];
 const DEPARTMENT = ['name', 'summary', 'phone', 'email', 'url', 'placeId', 'hours'];
 const PLACE = ['name', 'description', 'address', 'phone', 'url', 'hours', 'position'];
 
@@ -101,9 +114,14 @@ function takeOrganization(organization: Organization, at: string, all: Collected
       all,
     );
   if ((services ?? []).length > 0) return;
-  const texts = textsOf({ name: own.name, summary: [own.description ?? own.name] }, at, all);
+  const keywords = all.filed.words(own.attributes);
+  const texts = textsOf(
+    { name: own.name, summary: [own.description ?? own.name], ...(keywords ? { keywords } : {}) },
+    at,
+    all,
+  );
   const facts = { ...contactOf([own]), url: urlOf(own.website ?? own.url), placeId: places.find(Boolean) };
-  keep({ list: 'departments', id: idOf(own.id), at, texts, facts, owned: DEPARTMENT }, all);
+  keep({ list: 'departments', id: idOf(own.id), at, texts, facts, owned: ownedWith(keywords) }, all);
 }
 
 function takeService(service: Service, at: string, all: Collected): void {
@@ -120,6 +138,7 @@ function takeService(service: Service, at: string, all: Collected): void {
     all.notes.push(`${at}: is at ${placeIds.size} places; its entry points to the first`);
   const own = service.schedules ?? [];
   const schedules = own.length > 0 ? own : (atLocations[0]?.schedules ?? []);
+  const keywords = all.filed.words(service.attributes);
   const texts = textsOf(
     {
       name: service.name,
@@ -129,6 +148,7 @@ function takeService(service: Service, at: string, all: Collected): void {
         service.application_process,
         service.fees_description,
       ],
+      ...(keywords ? { keywords } : {}),
     },
     at,
     all,
@@ -139,7 +159,7 @@ function takeService(service: Service, at: string, all: Collected): void {
     placeId: [...placeIds][0],
     hours: hours(schedules, at, all),
   };
-  keep({ list: 'departments', id: idOf(service.id), at, texts, facts, owned: DEPARTMENT }, all);
+  keep({ list: 'departments', id: idOf(service.id), at, texts, facts, owned: ownedWith(keywords) }, all);
 }
 
 /** Keeps a location as a place, and returns its id; undefined when it is no place on a map. */

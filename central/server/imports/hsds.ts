@@ -50,6 +50,11 @@ export const Location = z.object({
 });
 export type Location = z.infer<typeof Location>;
 const AtLocation = z.object({ location: Location.nullish(), phones: some(Phone), schedules: some(Schedule) });
+/** What a thing is filed under: the term itself, or only its id where the file has it elsewhere. */
+export const Term = z.object({ id: words, name: words, parent_id: words });
+export type Term = z.infer<typeof Term>;
+const Attribute = z.object({ taxonomy_term_id: words, taxonomy_term: Term.nullish() });
+export type Attribute = z.infer<typeof Attribute>;
 const ownOrganization = z.object({
   id,
   name: z.string(),
@@ -59,6 +64,7 @@ const ownOrganization = z.object({
   url: words,
   phones: some(Phone),
   locations: some(Location),
+  attributes: some(Attribute),
 });
 export const Service = z.object({
   id,
@@ -74,6 +80,7 @@ export const Service = z.object({
   schedules: some(Schedule),
   service_at_locations: some(AtLocation),
   organization: ownOrganization.nullish(),
+  attributes: some(Attribute),
 });
 export type Service = z.infer<typeof Service>;
 export const Organization = ownOrganization.extend({ services: some(Service) });
