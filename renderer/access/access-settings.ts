@@ -6,6 +6,8 @@ export type AccessSettings = {
   readonly reach: 'whole' | 'low';
   readonly hand: 'right' | 'left';
   readonly motion: 'normal' | 'less';
+  /** `once`: the same key or button again within half a second does nothing (EN 301 549, 5.8). */
+  readonly strike: 'each' | 'once';
 };
 
 /** Per cent of the size that the screen is designed with; up to twice as large (WCAG 2.2, 1.4.4). */
@@ -21,6 +23,7 @@ export const NORMAL_ACCESS: AccessSettings = {
   reach: 'whole',
   hand: 'right',
   motion: 'normal',
+  strike: 'each',
 };
 
 /** Tells the stylesheets. */

@@ -24,6 +24,7 @@ import {
 } from '../overlays/index.ts';
 import { ScreenSwitch } from '../screens/index.ts';
 import { ScreenCover, SpeechContext, useSpeechOfSession } from '../speech/index.ts';
+import { useDoubleStrike } from './double-strike.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { forget } from './forget.ts';
 import { useKeypad } from './use-keypad.ts';
@@ -49,7 +50,8 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
     begun: view.screen.kind !== 'attract',
   });
   const help = useHelpOfSession(kiosk);
-  useKeypad(kiosk, help.ask);
+  const isDouble = useDoubleStrike(access.settings.strike === 'once');
+  useKeypad(kiosk, help.ask, isDouble);
   useEffect(() => forget(window), []);
   // Before the new screen takes the focus, so that it is read aloud in its own language.
   useInsertionEffect(() => {

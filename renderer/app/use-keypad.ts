@@ -6,7 +6,11 @@ import { keypadMoves } from './keypad-moves.ts';
 const BY_KEYPAD = 'byKeypad';
 
 /** The navigation keypad's four keys and its help key at work on the page. Speech and headphones are heard by who speaks. */
-export function useKeypad(kiosk: KioskBridge, callForHelp: () => void): void {
+export function useKeypad(
+  kiosk: KioskBridge,
+  callForHelp: () => void,
+  isDouble: (what: unknown) => boolean,
+): void {
   const help = useRef(callForHelp);
   useEffect(() => {
     help.current = callForHelp;
@@ -19,6 +23,7 @@ export function useKeypad(kiosk: KioskBridge, callForHelp: () => void): void {
       delete root.dataset[BY_KEYPAD];
     };
     const stop = kiosk.notices['keypad.pressed'](({ key }) => {
+      if (isDouble(key)) return;
       if (key === 'up' || key === 'down' || key === 'select' || key === 'back') root.dataset[BY_KEYPAD] = '';
       if (key === 'up' || key === 'down') moves.move(key);
       // Nothing to press: on the screen that waits for somebody it begins; main leaves it alone elsewhere.
@@ -32,5 +37,5 @@ export function useKeypad(kiosk: KioskBridge, callForHelp: () => void): void {
       window.removeEventListener('pointerdown', touched, { capture: true });
       touched();
     };
-  }, [kiosk]);
+  }, [kiosk, isDouble]);
 }

@@ -50,6 +50,10 @@ export function AccessPanel(): ReactElement | null {
           { value: 'normal', label: say('access.motion.normal') },
           { value: 'less', label: say('access.motion.less') },
         ])}
+        {choice('strike', [
+          { value: 'each', label: say('access.strike.each') },
+          { value: 'once', label: say('access.strike.once') },
+        ])}
       </div>
       <SpeechPart />
       <BackToNormal>

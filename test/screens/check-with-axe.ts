@@ -10,6 +10,8 @@ export async function axeProblems(page: Page): Promise<string[]> {
     (tags) =>
       (window as unknown as { axe: typeof axe }).axe.run(document, {
         runOnly: { type: 'tag', values: tags },
+        // 7:1 for text, 4.5:1 for large words (WCAG 1.4.6).
+        rules: { 'color-contrast-enhanced': { enabled: true } },
         resultTypes: ['violations'],
       }),
     RULES,

@@ -3,6 +3,7 @@ import { type AccessSettings, dressForAccess, NORMAL_ACCESS } from '../../render
 import { type Sample, samples } from './catalogue.ts';
 import { axeProblems } from './check-with-axe.ts';
 import { cutOff } from './clipped.ts';
+import { onPanel, smallestCapitalMm, smallTargets } from './measured.ts';
 import { showNextSample, showSample } from './show-sample.ts';
 import { openScreens, type ScreensApp } from './testing/screens-app.ts';
 
@@ -25,6 +26,30 @@ const LOOKS: readonly AccessSettings[] = [
  */
 const looksOf = (sample: number, script: number): readonly AccessSettings[] =>
   [[0, 2], [1], [3]][script]?.flatMap((more) => LOOKS[(sample + more) % LOOKS.length] ?? []) ?? [];
+
+/** The shorter sides of panels that towns have, in millimetres, and how small what is touched and read on them may be. */
+const PANELS = {
+  upright: [
+    { shortSideMm: 340, target: 20, capital: 4.8 },
+    // Letters' keys, of which a row has ten, are narrower there.
+    { shortSideMm: 268, target: 18.5, capital: 4.8 },
+  ],
+  lying: [{ shortSideMm: 194, target: 14, capital: 4 }],
+} as const;
+
+/** What is too small to be touched or read on those panels. */
+async function measured(size: { readonly width: number; readonly height: number }): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { shortSideMm, target, capital } of PANELS[size.width < size.height ? 'upright' : 'lying']) {
+    await onPanel(app.page, shortSideMm);
+    const small = await smallTargets(app.page, shortSideMm, target);
+    if (small.length > 0) problems.push(`on ${shortSideMm} mm has small targets: ${small.join(', ')}`);
+    const height = await smallestCapitalMm(app.page, shortSideMm);
+    if (height < capital) problems.push(`on ${shortSideMm} mm has capitals of ${height.toFixed(2)} mm`);
+  }
+  await onPanel(app.page, PANELS.upright[0].shortSideMm);
+  return problems;
+}
 
 /** All screens in one test: minutes on a machine that is busy with something else. */
 const SWEEP_GUARD_MS = 1_800_000;
@@ -51,6 +76,7 @@ describe('the screens', () => {
     }
     if (language === 'en') {
       await app.page.locator('html').evaluate(dressForAccess, NORMAL_ACCESS);
+      for (const problem of await measured(size)) problems.push(`${sample.name} ${problem}`);
       await app.page.evaluate(spaceOut);
       await app.page.evaluate(isDrawn);
       for (const problem of await cutOff(app.page)) problems.push(`${sample.name} spaced: ${problem}`);
@@ -117,6 +143,70 @@ describe('a receipt on the screen', () => {
     await expect.poll(() => more.innerText()).toBe('Back to the top');
     await more.click();
     await expect.poll(() => more.innerText()).toBe('There is more below');
+  });
+});
+
+describe('a touch', () => {
+  const show = async (name: string): Promise<void> => {
+    const sample = samples.find((one) => one.name === name);
+    if (!sample) throw new Error(`no sample ${name}`);
+    await app.page.setViewportSize(UPRIGHT);
+    await showSample(app.page, app.address, sample, 'en');
+  };
+  const typed = (): Promise<string> => app.page.getByTestId('account-number').inputValue();
+  /** Two touches of a key, in two pictures one after the other. */
+  const strikeTwice = (testId: string): Promise<void> =>
+    app.page.getByTestId(testId).evaluate(async (key) => {
+      (key as HTMLElement).click();
+      await new Promise(requestAnimationFrame);
+      (key as HTMLElement).click();
+    });
+
+  test('of the same key twice counts twice, and once for who has set that', async () => {
+    await show('account-number');
+    const before = await typed();
+    await strikeTwice('key-1');
+    await expect.poll(typed).toBe(`${before}11`);
+    for (const testId of ['access', 'access-strike-once', 'access-done']) {
+      await app.page.locator('html:not([data-settling])').waitFor();
+      await app.page.getByTestId(testId).click();
+    }
+    await strikeTwice('key-2');
+    await strikeTwice('key-3');
+    await expect.poll(typed).toBe(`${before}1123`);
+  });
+
+  test('that comes with a new screen reaches nothing on it', async () => {
+    await show('account-number');
+    const settling = (): Promise<string[]> =>
+      app.page.evaluate(() => {
+        document.documentElement.dataset.settling = '';
+        const { left, top } =
+          document.querySelector('[data-testid=key-1]')?.getBoundingClientRect() ?? new DOMRect();
+        const hit = document.elementFromPoint(left + 4, top + 4);
+        delete document.documentElement.dataset.settling;
+        const after = document.elementFromPoint(left + 4, top + 4);
+        return [hit, after].map((one) => one?.closest('button')?.dataset.testid ?? 'nothing');
+      });
+    expect(await settling()).toEqual(['nothing', 'key-1']);
+    // What comes to light sets it by itself, and takes it away again.
+    await app.page.getByTestId('access').click();
+    const seen = app.page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve(document.documentElement.dataset.settling !== undefined);
+          });
+          observer.observe(document.documentElement, {
+            attributes: true,
+            attributeFilter: ['data-settling'],
+          });
+        }),
+    );
+    await app.page.getByTestId('access-done').click();
+    expect(await seen).toBe(true);
+    await app.page.locator('html:not([data-settling])').waitFor();
   });
 });
 
