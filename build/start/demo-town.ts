@@ -97,6 +97,8 @@ async function startAround(
     'central/server/index.ts',
     'serve',
     ...['--data-dir', centralFolder, '--port', String(port)],
+    // The demo's accounts are for trying; a town's supervisors and administrators have a second factor.
+    ...['--second-factor-for', 'none'],
     ...['--mail-from', 'Town of Millbrook <receipts@millbrook.example>'],
   ];
   const startCentral = (port: number): Promise<Program> =>

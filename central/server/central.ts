@@ -1,3 +1,4 @@
+import type { Role } from '../wire/index.ts';
 import type { Database } from './database/index.ts';
 import type { Limits } from './limits.ts';
 import type { Passwords } from './passwords/index.ts';
@@ -8,4 +9,6 @@ export type Central = {
   readonly now: () => Date;
   readonly limits: Limits;
   readonly passwords: Passwords;
+  /** The roles that have to sign in with a second factor; others may. */
+  readonly secondFactorFor: readonly Role[];
 };

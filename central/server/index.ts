@@ -34,6 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
     now: () => new Date(),
     limits: defaultLimits,
     passwords: argonPasswords(),
+    secondFactorFor: settings.secondFactorFor,
   };
   try {
     if (!command) return await serveUntilSignal(central, database, settings, log);

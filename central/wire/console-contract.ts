@@ -14,6 +14,8 @@ export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodTyp
   readonly roles: readonly Role[];
   /** The console asks it by itself: that is no sign that someone is there, and keeps no session alive. */
   readonly unwatched?: true;
+  /** It is there also for somebody who still has to set up the second factor that their role needs. */
+  readonly beforeSecondFactor?: true;
   /** Set where the answer names residents: what the audit log says was read. Never what somebody searched for. */
   reads?(input: z.infer<Request>): string;
 };

@@ -5,21 +5,36 @@ import { Instant, TownId } from './fields.ts';
 import { EVERYBODY, Role } from './role.ts';
 
 export const UserName = z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/);
-/** `townId` null: of all towns. */
-const Person = z.object({ userName: z.string(), role: Role, townId: z.string().nullable() });
+const Person = z.object({
+  userName: z.string(),
+  role: Role,
+  /** Null: of all towns. */
+  townId: z.string().nullable(),
+  /** `wanted`: the role needs one, and until it is set up nothing else is allowed. */
+  secondFactor: z.enum(['on', 'off', 'wanted']),
+});
 /** What a person chooses; length is what counts (ASVS 6.2.1, 6.2.5). */
 export const NewPassword = z.string().min(12).max(200);
+
+const Throttled = z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() });
 
 export const signIn = contract({
   name: 'signIn',
   method: 'POST',
   path: `${CONSOLE_PATH}/session`,
   summary: 'Signs a person in; the session is a cookie.',
-  request: z.object({ userName: z.string().min(1).max(80), password: z.string().min(1).max(200) }),
+  request: z.object({
+    userName: z.string().min(1).max(80),
+    password: z.string().min(1).max(200),
+    /** Of the person's app, or a recovery code; asked for by `code-wanted`. */
+    code: z.string().min(1).max(40).optional(),
+  }),
   response: z.discriminatedUnion('kind', [
     Person.extend({ kind: z.literal('signed-in') }),
     z.object({ kind: z.literal('refused') }),
-    z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
+    z.object({ kind: z.literal('code-wanted') }),
+    z.object({ kind: z.literal('code-refused') }),
+    Throttled,
   ]),
 });
 
@@ -28,6 +43,7 @@ export const signOut = consoleContract({
   roles: EVERYBODY,
   method: 'POST',
   path: `${CONSOLE_PATH}/session/end`,
+  beforeSecondFactor: true,
   summary: 'Ends the session.',
   request: z.object({}),
   response: z.object({ kind: z.literal('signed-out') }),
@@ -38,6 +54,7 @@ export const whoAmI = consoleContract({
   roles: EVERYBODY,
   method: 'GET',
   path: `${CONSOLE_PATH}/session`,
+  beforeSecondFactor: true,
   summary: 'Returns who is signed in.',
   request: z.object({}),
   response: Person,
@@ -124,6 +141,51 @@ export const changeRole = consoleContract({
   summary: 'Gives a user another role and ends the sessions.',
   request: named.extend({ role: Role }),
   response: PersonChanged,
+});
+
+export const resetSecondFactor = consoleContract({
+  name: 'resetSecondFactor',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: `${USERS_PATH}/reset-second-factor`,
+  summary:
+    'Takes a user’s second factor away, for one who has lost phone and recovery codes, and ends the sessions.',
+  request: named,
+  response: PersonChanged,
+});
+
+const SECOND_FACTOR_PATH = `${CONSOLE_PATH}/second-factor`;
+
+export const beginSecondFactor = consoleContract({
+  name: 'beginSecondFactor',
+  roles: EVERYBODY,
+  method: 'POST',
+  path: SECOND_FACTOR_PATH,
+  beforeSecondFactor: true,
+  summary:
+    'Makes a secret for the own authenticator app (TOTP, RFC 6238); a code of the app has to confirm it.',
+  request: z.object({ password: z.string().min(1).max(200) }),
+  response: z.discriminatedUnion('kind', [
+    /** Shown once: an `otpauth:` address for the app's camera, and the secret in base32 to be typed. */
+    z.object({ kind: z.literal('begun'), address: z.string(), secret: z.string() }),
+    z.object({ kind: z.literal('refused'), reason: z.enum(['password', 'code', 'on', 'not-begun']) }),
+    Throttled,
+  ]),
+});
+
+export const confirmSecondFactor = consoleContract({
+  name: 'confirmSecondFactor',
+  roles: EVERYBODY,
+  method: 'POST',
+  path: `${SECOND_FACTOR_PATH}/confirm`,
+  beforeSecondFactor: true,
+  summary: 'Turns the own second factor on by a code of the app; the recovery codes are shown once.',
+  request: z.object({ code: z.string().min(6).max(10) }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('confirmed'), recoveryCodes: z.array(z.string()) }),
+    z.object({ kind: z.literal('refused'), reason: z.enum(['password', 'code', 'on', 'not-begun']) }),
+    Throttled,
+  ]),
 });
 
 export const changePassword = consoleContract({

@@ -15,10 +15,14 @@ export type CentralProgram = {
 
 /** Starts central; resolves when it listens. */
 export async function startCentralProgram(databaseUrl: string): Promise<CentralProgram> {
-  const child = spawn(NODE, [PROGRAM, 'serve', '--port', '0', '--log-level', 'error'], {
-    env: { ...BARE_ENVIRONMENT, DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    NODE,
+    [PROGRAM, 'serve', '--port', '0', '--second-factor-for', 'none', '--log-level', 'error'],
+    {
+      env: { ...BARE_ENVIRONMENT, DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ready = JSON.parse(await firstLine(child)) as { address: string };
   const end = (signal: 'SIGKILL' | 'SIGTERM') => (): Promise<void> => {

@@ -56,6 +56,7 @@ export async function openTown(): Promise<TestTown> {
     now: () => new Date(),
     limits: defaultLimits,
     passwords: argonPasswords(),
+    secondFactorFor: [],
   };
   await importTown(central, TOWN_FOLDER, ACTOR);
   let program: CentralProgram = await startCentralProgram(database.url);

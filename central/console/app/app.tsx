@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { signOut, whoAmI } from '../../wire/index.ts';
+import { FirstSetUp } from '../account/index.ts';
 import {
   type Allowed,
   type Call,
@@ -63,7 +64,7 @@ export function App({ call }: { readonly call: Call }) {
   };
   const enter = (signedIn: Person): void => {
     // The same person keeps the object, and with it the page; another begins anew.
-    const same = person?.userName === signedIn.userName && person.role === signedIn.role;
+    const same = person !== null && keyOf(person) === keyOf(signedIn);
     setState({ kind: 'signed-in', person: same ? person : signedIn });
     setSignIns((before) => before + 1);
   };
@@ -73,7 +74,11 @@ export function App({ call }: { readonly call: Call }) {
     <>
       {session ? (
         <div inert={away} className={away ? classes.hidden : undefined} key={keyOf(session.person)}>
-          <SignedIn session={session} signIns={signIns} onSignOut={leave} />
+          {session.person.secondFactor === 'wanted' ? (
+            <FirstSetUp session={{ ...session, signOut: leave }} onDone={ask} />
+          ) : (
+            <SignedIn session={session} signIns={signIns} onSignOut={leave} />
+          )}
         </div>
       ) : null}
       {state.kind === 'signed-out' || away ? (
@@ -94,7 +99,7 @@ export function App({ call }: { readonly call: Call }) {
   );
 }
 
-const keyOf = ({ userName, role }: Person): string => `${userName} ${role}`;
+const keyOf = ({ userName, role, secondFactor }: Person): string => `${userName} ${role} ${secondFactor}`;
 
 const expire = (before: State): State =>
   before.kind === 'signed-in' ? { kind: 'expired', person: before.person } : before;

@@ -4,10 +4,10 @@ import { useSession } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 import { HelpCalls } from '../help/index.ts';
 import { Link } from '../link/index.ts';
-import { timeZone } from '../words/index.ts';
+import { roleNames, timeZone } from '../words/index.ts';
 import { pagesFor } from './pages.ts';
 import classes from './shell.module.css';
-import { roleTexts, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** The frame around every page: navigation, who is signed in, and the page itself. */
 export function Shell() {
@@ -48,7 +48,7 @@ export function Shell() {
         </nav>
         <div className={classes.person}>
           <p className={classes.name}>{person.userName}</p>
-          <p>{roleTexts[person.role]}</p>
+          <p>{roleNames[person.role]}</p>
           <p className={classes.zone}>
             {texts.times} {timeZone()}
           </p>

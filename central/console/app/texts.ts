@@ -1,4 +1,3 @@
-import type { Role } from '../../wire/index.ts';
 import type { PageGroup } from '../route/index.ts';
 
 export const texts = {
@@ -17,14 +16,6 @@ export const texts = {
   withoutFilter: 'Show the page without it',
   notHere: 'There is no such page',
   notHereHelp: 'There is no page at this address, or your role cannot see it. Choose a page on the left.',
-};
-
-export const roleTexts: Readonly<Record<Role, string>> = {
-  clerk: 'Clerk',
-  supervisor: 'Supervisor',
-  it: 'IT',
-  administrator: 'Administrator',
-  auditor: 'Auditor (reads only)',
 };
 
 export const groupTexts: Readonly<Record<PageGroup, string>> = {

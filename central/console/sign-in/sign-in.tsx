@@ -16,6 +16,8 @@ type SignInProps = {
 export function SignIn({ call, expired, onSignedIn }: SignInProps) {
   const [userName, setUserName] = useState(expired ?? '');
   const [password, setPassword] = useState('');
+  /** Null until central has asked for one. */
+  const [code, setCode] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -29,13 +31,25 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const result = await call(signIn, { userName: userName.trim(), password });
+    const asked = { userName: userName.trim(), password, ...(code === null ? {} : { code: code.trim() }) };
+    const result = await call(signIn, asked);
     setBusy(false);
+    if (result.kind === 'answered' && result.answer.kind === 'code-wanted') {
+      setProblem(null);
+      setCode('');
+      return;
+    }
+    if (result.kind === 'answered' && result.answer.kind === 'code-refused') {
+      setProblem(texts.codeRefused);
+      setCode('');
+      return;
+    }
     setPassword('');
+    setCode(null);
     if (result.kind === 'failed') setProblem(failureTexts[result.why]);
     else if (result.answer.kind === 'signed-in') {
-      const { userName, role, townId } = result.answer;
-      onSignedIn({ userName, role, townId });
+      const { kind, ...person } = result.answer;
+      onSignedIn(person);
     } else if (result.answer.kind === 'throttled') setProblem(throttledText(result.answer.retryAfterMs));
     else setProblem(texts.refused);
   };
@@ -74,6 +88,19 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
           maxLength={200}
           required
         />
+        {code === null ? null : (
+          <TextField
+            label={texts.code}
+            hint={texts.codeHint}
+            name="code"
+            autoComplete="one-time-code"
+            value={code}
+            onChange={setCode}
+            autoFocus
+            maxLength={40}
+            required
+          />
+        )}
         <Button look="first" type="submit" disabled={busy}>
           {busy ? texts.busy : texts.send}
         </Button>

@@ -7,7 +7,13 @@ export type ConsoleApp = {
   /** What central serves as the console. */
   readonly folder: string;
   /** Opens a window at this address and signs in there as a person does. */
-  readonly signIn: (address: string, userName: string, password: string) => Promise<Page>;
+  readonly signIn: (
+    address: string,
+    userName: string,
+    password: string,
+    /** What shows when that was done; by default the navigation. */
+    shows?: 'navigation' | 'heading',
+  ) => Promise<Page>;
   readonly close: () => Promise<void>;
 };
 
@@ -19,7 +25,7 @@ export async function openConsole(): Promise<ConsoleApp> {
   const windows: Awaited<ReturnType<TestApp['launch']>>[] = [];
   return {
     folder: join(built.folder, 'renderer'),
-    signIn: async (address, userName, password) => {
+    signIn: async (address, userName, password, shows = 'navigation') => {
       const electron = await built.launch();
       windows.push(electron);
       const page = await electron.firstWindow();
@@ -27,7 +33,7 @@ export async function openConsole(): Promise<ConsoleApp> {
       await page.getByLabel('User name').fill(userName);
       await page.getByLabel('Password').fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('navigation').waitFor();
+      await page.getByRole(shows).first().waitFor();
       return page;
     },
     close: async () => {

@@ -8,6 +8,8 @@ export type Person = {
   readonly role: Role;
   /** Null: of all towns. */
   readonly townId: string | null;
+  /** `wanted`: their role needs one, and they have none yet: until then they may only set it up. */
+  readonly secondFactor: 'on' | 'off' | 'wanted';
 };
 
 /** Whose session a token is, or null. A used session lives on, up to its longest time. */
@@ -21,7 +23,8 @@ export async function findSession(
   const row = await db
     .selectFrom('sessions')
     .innerJoin('users', 'users.user_name', 'sessions.user_name')
-    .select(['users.user_name', 'users.role', 'users.town_id'])
+    .leftJoin('second_factors', 'second_factors.user_name', 'users.user_name')
+    .select(['users.user_name', 'users.role', 'users.town_id', 'second_factors.confirmed_at'])
     .where('token_hash', '=', hashOfToken(token))
     .where('started_at', '>', new Date(now.getTime() - limits.sessionMs))
     .where('last_used_at', '>', new Date(now.getTime() - limits.sessionIdleMs))
@@ -35,5 +38,25 @@ export async function findSession(
       .where('token_hash', '=', hashOfToken(token))
       .execute();
   }
-  return { userName: row.user_name, role: Role.parse(row.role), townId: row.town_id };
+  return personOfRow(central, { ...row, has_factor: row.confirmed_at !== null });
+}
+
+/** Somebody as they stand in the table of users. */
+export function personOfRow(
+  { secondFactorFor }: Pick<Central, 'secondFactorFor'>,
+  row: {
+    readonly user_name: string;
+    readonly role: string;
+    readonly town_id: string | null;
+    readonly has_factor: boolean;
+  },
+): Person {
+  const role = Role.parse(row.role);
+  const without = secondFactorFor.includes(role) ? 'wanted' : 'off';
+  return {
+    userName: row.user_name,
+    role,
+    townId: row.town_id,
+    secondFactor: row.has_factor ? 'on' : without,
+  };
 }

@@ -77,11 +77,16 @@ async function personOf(
   central: Central,
   request: FastifyRequest,
   token: string,
-  contract: Pick<ConsoleContract<z.ZodType, z.ZodType>, 'name' | 'roles' | 'unwatched'>,
+  contract: Pick<
+    ConsoleContract<z.ZodType, z.ZodType>,
+    'name' | 'roles' | 'unwatched' | 'beforeSecondFactor'
+  >,
 ): Promise<Person> {
   const keepsAlive = contract.unwatched !== true;
   const person = await findSession(central, token, { keepsAlive });
   if (!person) throw new RefusedRequest('not-signed-in');
+  if (person.secondFactor === 'wanted' && !contract.beforeSecondFactor)
+    throw new RefusedRequest('forbidden', 'Your role needs a second factor: set it up first.');
   if (!contract.roles.includes(person.role)) {
     request.log.warn({ event: 'role-refused', user: person.userName, route: contract.name });
     await writeAudit(central.db, central.now(), {

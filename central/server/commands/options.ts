@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { messageOf } from '../../../domain/failure/index.ts';
+import { Role } from '../../wire/index.ts';
 import { ENCODINGS } from '../tables/index.ts';
 
 /** The database's own programs run in another folder: none that is named from here would be found. */
@@ -23,6 +24,15 @@ function proxiesIn(text: string, context: z.RefinementCtx): string[] {
     }
   }
   return proxies;
+}
+
+/** Roles from a list with commas. */
+function rolesIn(text: string, context: z.RefinementCtx): Role[] {
+  if (text === 'none') return [];
+  const roles = z.array(Role).safeParse(text.split(',').map((role) => role.trim()));
+  if (roles.success) return roles.data;
+  context.addIssue(`expected none, or a list of ${Role.options.join(', ')}`);
+  return z.NEVER;
 }
 
 /** Scheme, host and port of an address, and nothing behind them. */
@@ -53,6 +63,8 @@ export const Settings = z
     trustProxy: z.string().default('').transform(proxiesIn),
     /** Where central is found from outside, e.g. `https://central.millbrook.example`; with https, cookies are for TLS alone. */
     publicUrl: z.string().transform(originIn).optional(),
+    /** The roles that have to sign in with a code of their phone besides the password: a list with commas, or `none`. */
+    secondFactorFor: z.string().default('administrator,supervisor').transform(rolesIn),
     /** The listener's address once more, where clear text may be spoken on a line that others share. */
     clearText: z.string().optional(),
     smtpUrl: z
@@ -124,6 +136,7 @@ const FLAGS = {
   port: 'port',
   'trust-proxy': 'trustProxy',
   'public-url': 'publicUrl',
+  'second-factor-for': 'secondFactorFor',
   'clear-text': 'clearText',
   'mail-from': 'mailFrom',
   'open311-file': 'open311File',

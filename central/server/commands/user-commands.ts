@@ -9,6 +9,7 @@ import {
   listSessionRows,
   listUserRows,
   resetPassword,
+  resetSecondFactor,
 } from '../people/index.ts';
 import { ACTOR, type Command, type CommandResult, outcome, refused } from './command.ts';
 import type { Settings } from './options.ts';
@@ -23,6 +24,8 @@ const WORDS: Readonly<
   disable: async (central, name) => outcome(await disableUser(central, name, BY), 'changed'),
   enable: async (central, name) => outcome(await enableUser(central, name, BY), 'changed'),
   'reset-password': async (central, name) => outcome(await resetPassword(central, name, BY), 'created'),
+  'reset-second-factor': async (central, name) =>
+    outcome(await resetSecondFactor(central, name, BY), 'changed'),
   role: async (central, name, settings) => {
     const role = Role.safeParse(settings.role);
     if (!role.success) return refused(`the role must be one of ${Role.options.join(', ')}`);

@@ -457,6 +457,17 @@ export type Schema = {
     /** Null: of all towns. */
     town_id: string | null;
   };
+  second_factors: {
+    user_name: string;
+    /** Base32. */
+    secret: string;
+    made_at: Date;
+    /** Null until a code of the person's app has fitted. */
+    confirmed_at: Date | null;
+    /** The newest step whose code was taken. */
+    last_step: Generated<number>;
+  };
+  recovery_codes: { user_name: string; code_hash: string };
   sessions: {
     token_hash: string;
     session_id: Generated<string>;

@@ -10,7 +10,7 @@ import { claimTry } from '../throttle/index.ts';
 export async function auditRefusedSignIn(
   { db, now, limits }: Central,
   typed: { readonly userName: string },
-  refused: 'refused' | 'throttled',
+  refused: 'refused' | 'code-refused' | 'throttled',
   address: string,
 ): Promise<void> {
   const at = now();

@@ -3,6 +3,7 @@ import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { forgetSecondFactor } from '../second-factor/index.ts';
 import { isTown } from '../town/index.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -77,6 +78,12 @@ export async function resetPassword(central: Central, userName: string, by: Chan
   });
   return changed.kind === 'changed' ? { kind: 'created', password } : changed;
 }
+
+/** Takes a user's second factor away: for somebody who has lost phone and recovery codes. A role that needs one has it set up anew. */
+export const resetSecondFactor = (central: Central, userName: string, by: Changer): Promise<ChangedUser> =>
+  changeUser(central, userName, by, { action: 'reset-second-factor', detail: {} }, (transaction) =>
+    forgetSecondFactor(transaction, userName),
+  );
 
 /** A password of 120 random bits, and its hash. */
 export async function newPassword({

@@ -2,9 +2,10 @@ import * as wire from '../../wire/index.ts';
 import type { Callers, Person } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { callerAddress, RefusedRequest } from '../http/index.ts';
+import { beginSetUp, confirmSetUp } from '../second-factor/index.ts';
 import { auditRefusedSignIn } from './audit-sign-ins.ts';
 import { changePassword } from './change-password.ts';
-import { changeRole, disableUser, enableUser, resetPassword } from './change-user.ts';
+import { changeRole, disableUser, enableUser, resetPassword, resetSecondFactor } from './change-user.ts';
 import { listUserRows } from './list-users.ts';
 import { endSession, endSessionsFor, listSessionRows } from './sessions.ts';
 import { signInPerson } from './sign-in.ts';
@@ -17,8 +18,9 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
     const address = callerAddress(request);
     const signedIn = await signInPerson(central, input, { address, device: device.read(request) });
     if (signedIn.kind !== 'signed-in') {
-      request.log.warn({ event: 'sign-in-refused', why: signedIn.kind, address });
-      await auditRefusedSignIn(central, input, signedIn.kind, address);
+      if (signedIn.kind !== 'code-wanted')
+        request.log.warn({ event: 'sign-in-refused', why: signedIn.kind, address });
+      if (signedIn.kind !== 'code-wanted') await auditRefusedSignIn(central, input, signedIn.kind, address);
       return signedIn;
     }
     session.give(reply, signedIn.token);
@@ -33,6 +35,11 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
   people.serve(wire.changePassword, (input, { userName }, request) =>
     changePassword(central, userName, input, session.read(request)),
   );
+  people.serve(wire.beginSecondFactor, ({ password }, { userName }) =>
+    beginSetUp(central, userName, password),
+  );
+  people.serve(wire.confirmSecondFactor, ({ code }, { userName }) => confirmSetUp(central, userName, code));
+  people.serve(wire.resetSecondFactor, ({ userName }, by) => resetSecondFactor(central, userName, by));
   people.serve(wire.listUsers, async (_input, { townId }) => ({
     users: await listUserRows(central, townId),
   }));

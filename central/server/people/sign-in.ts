@@ -1,8 +1,8 @@
-import { Role } from '../../wire/index.ts';
-import type { Person } from '../access/index.ts';
+import { type Person, personOfRow } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { sha256 } from '../hash/index.ts';
 import { BUSY_MS, NOBODYS_HASH } from '../passwords/index.ts';
+import { confirmedSecret, takeCode } from '../second-factor/index.ts';
 import { type Bucket, claimTry, forgetTries, GROWING, giveBackTry } from '../throttle/index.ts';
 import { isKnownDevice, rememberDevice } from './known-devices.ts';
 import { beginSession } from './sessions.ts';
@@ -16,6 +16,9 @@ export type SignedIn =
       readonly device: string;
     }
   | { readonly kind: 'refused' }
+  /** Name and password fit; the person's app has to show a code besides. */
+  | { readonly kind: 'code-wanted' }
+  | { readonly kind: 'code-refused' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number };
 
 /** From where somebody signs in. */
@@ -34,7 +37,7 @@ export const bucketOfStrangers = (userName: string): string => `sign-in:user:${s
  */
 export async function signInPerson(
   central: Central,
-  typed: { readonly userName: string; readonly password: string },
+  typed: { readonly userName: string; readonly password: string; readonly code?: string | undefined },
   { address, device }: Door,
 ): Promise<SignedIn> {
   const { db, limits, passwords } = central;
@@ -58,6 +61,15 @@ export async function signInPerson(
     return { kind: 'throttled', retryAfterMs: BUSY_MS };
   }
   if (!user || !fits) return { kind: 'refused' };
+  const { user_name } = user;
+  const secret = await confirmedSecret(db, user_name);
+  if (secret !== null && typed.code === undefined) {
+    await giveBackTry(db, claim.tryIds);
+    return { kind: 'code-wanted' };
+  }
+  // A wrong code counts as a wrong password does: six digits are guessed soon.
+  if (secret !== null && !(await takeCode(db, { userName: user_name, secret }, typed.code ?? '', now)))
+    return { kind: 'code-refused' };
   await giveBackTry(db, claim.tryIds);
   await forgetTries(
     db,
@@ -67,9 +79,9 @@ export async function signInPerson(
   if (token === null) return { kind: 'refused' };
   return {
     kind: 'signed-in',
-    person: { userName: user.user_name, role: Role.parse(user.role), townId: user.town_id },
+    person: personOfRow(central, { ...user, has_factor: secret !== null }),
     token,
-    device: await rememberDevice(central, user.user_name, device),
+    device: await rememberDevice(central, user_name, device),
   };
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import type { Role } from '../../wire/index.ts';
 import { buildApp } from '../app/index.ts';
 import { importBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
@@ -34,6 +35,7 @@ export type TestCentral = {
 export async function testCentral(
   limits: Partial<Limits> = {},
   consoleFolder = fileURLToPath(new URL('no-console', import.meta.url)),
+  secondFactorFor: readonly Role[] = [],
 ): Promise<TestCentral> {
   const database = await testDatabase();
   let ahead = 0;
@@ -43,6 +45,7 @@ export async function testCentral(
     now: () => new Date(Date.now() + ahead),
     limits: { ...defaultLimits, ...limits },
     passwords: argonPasswords(),
+    secondFactorFor,
   };
   await importTown(central, townFolder(), 'test');
   const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });

@@ -40,7 +40,13 @@ export type WorldCentralParts = {
 
 export function openWorldCentral(parts: WorldCentralParts): WorldCentral {
   const { db, townId, time, random } = parts;
-  const central: Central = { db, now: time.now, limits: parts.limits, passwords: argonPasswords() };
+  const central: Central = {
+    db,
+    now: time.now,
+    limits: parts.limits,
+    passwords: argonPasswords(),
+    secondFactorFor: [],
+  };
   const asked = (kiosk: AuthenticatedKiosk, path: string, body: unknown): Promise<unknown> => {
     if (path === holdBills.path) return holdForTransaction(central, kiosk, holdBills.request.parse(body));
     if (path === deliverJournal.path)

@@ -22,6 +22,7 @@ import * as billLists from './020-bill-lists.ts';
 import * as namesToSearch from './021-names-to-search.ts';
 import * as holdKey from './027-hold-key.ts';
 import * as waitingBillLists from './028-waiting-bill-lists.ts';
+import * as secondFactor from './029-second-factor.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '021-names-to-search': namesToSearch,
   '027-hold-key': holdKey,
   '028-waiting-bill-lists': waitingBillLists,
+  '029-second-factor': secondFactor,
 };

@@ -1,0 +1,2 @@
+export * from './check-code.ts';
+export * from './set-up.ts';
