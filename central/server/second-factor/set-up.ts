@@ -19,7 +19,7 @@ export type ConfirmedSetUp =
   /** Shown once. */
   { readonly kind: 'confirmed'; readonly recoveryCodes: string[] } | Throttled | Refused;
 
-/** Makes a secret for a person's app. It counts for nothing until a code of the app has confirmed it. */
+/** Makes a secret for a person's app. It does not count until a code of the app has confirmed it. */
 export async function beginSetUp(central: Central, userName: string, password: string): Promise<BegunSetUp> {
   const { db, passwords } = central;
   const claim = await claimOwnTry(central, userName);
