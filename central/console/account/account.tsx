@@ -2,16 +2,20 @@ import { type FormEvent, useState } from 'react';
 import { changePassword, whoAmI } from '../../wire/index.ts';
 import { ReadingView, useAction, useAnswer, useSession } from '../api/index.ts';
 import { Button, Notice, Page, Section, TextField } from '../design/index.ts';
+import { roleNames } from '../words/index.ts';
 import classes from './account.module.css';
 import { SetUp } from './set-up.tsx';
 import { texts, tooOften } from './texts.ts';
 
 /** The own account: password and second factor. */
 export function Account() {
-  const { userName } = useSession().person;
+  const { userName, role } = useSession().person;
   const reading = useAnswer(whoAmI, {});
   return (
-    <Page title={`${texts.title}: ${userName}`}>
+    <Page title={texts.title}>
+      <p>
+        {userName} ({roleNames[role]})
+      </p>
       <Section title={texts.passwordTitle}>
         <Password />
       </Section>

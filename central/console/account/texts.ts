@@ -1,6 +1,5 @@
 export const texts = {
   title: 'Your account',
-  role: 'Role',
   secondFactor: 'Second factor',
   isOn: 'On: signing in asks for a code of your authenticator app.',
   isOff: 'Off. With a second factor, somebody who knows your password still cannot sign in.',
