@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     include: PROGRAMS.map((program) => `${program}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', 'test/e2e/**'],
-    globalSetup: ['test/set-up/shared-postgres.ts'],
+    globalSetup: ['test/set-up/shared-postgres.ts', 'test/set-up/bundled-programs.ts'],
     // One more than there are cores: most tests wait for sockets, disks and clocks.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: ScreensFirst },

@@ -29,6 +29,8 @@ export type DemoOptions = {
   };
   readonly waits?: Readonly<Record<string, number>>;
   readonly printerProfile?: string;
+  /** The files that central and the bench are started by; their sources, when absent. */
+  readonly programFiles?: { readonly central: string; readonly bench: string };
   readonly onLine?: (program: 'central' | 'bench', line: string) => void;
 };
 
@@ -62,6 +64,7 @@ const BenchReady = z.object({
 
 const TOWN = resolve('config/towns/millbrook');
 const townFolderOf = ({ townFolder = TOWN }: DemoOptions): string => townFolder;
+const SOURCES = { central: 'central/server/index.ts', bench: 'hardware/bench/index.ts' };
 const STAFF_PIN = '246810';
 /** A code of that age is good for long enough to enrol with. */
 const CODE_IS_FRESH_MS = 600_000;
@@ -93,8 +96,9 @@ async function startAround(
   const devices = BenchReady.parse(bench.ready);
   const smtp = `smtp://${devices.smtp.host}:${devices.smtp.port}`;
 
+  const { central: centralFile } = options.programFiles ?? SOURCES;
   const centralParameters = (port: number): string[] => [
-    'central/server/index.ts',
+    centralFile,
     'serve',
     ...['--data-dir', centralFolder, '--port', String(port)],
     // The demo's accounts are for trying; a town's supervisors and administrators have a second factor.
@@ -112,7 +116,7 @@ async function startAround(
   const programs = { bench, central: await startCentral(options.ports.central) };
   const central = String(programs.central.ready.address);
   const ask = (...words: string[]): Promise<Record<string, unknown>> =>
-    runProgram('node', ['central/server/index.ts', ...words, '--data-dir', centralFolder]);
+    runProgram('node', [centralFile, ...words, '--data-dir', centralFolder]);
 
   const first = !existsSync(join(folder, 'town-is-imported'));
   let administrator: DemoTown['administrator'] = null;
@@ -176,7 +180,7 @@ function startBench(options: DemoOptions, folder: string, notificationPort: numb
   const presets = join(folder, 'bench', 'presets.json');
   writeFileSync(presets, JSON.stringify(demoPresets()));
   const parameters = [
-    'hardware/bench/index.ts',
+    (options.programFiles ?? SOURCES).bench,
     ...['--page-port', String(options.ports.bench), '--printer-port', String(options.ports.printer)],
     ...['--smtp-port', String(options.ports.smtp), '--terminal-host', options.terminalHost],
     ...['--data-dir', join(folder, 'bench'), '--presets', presets],

@@ -25,11 +25,14 @@ export async function launchKiosk(options: {
   readonly settingsFile: string;
   readonly dataFolder: string;
   readonly app?: string;
+  /** What it has beside this program's own environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }): Promise<KioskApp> {
   const launch = (): Promise<ElectronApplication> =>
     electron.launch({
       executablePath: options.runtime,
       args: kioskArguments(options.app ?? process.cwd(), options.settingsFile, options.dataFolder),
+      env: { ...(process.env as Record<string, string>), ...options.environment },
       timeout: LOOK_MS,
     });
   // On a busy machine Playwright now and then misses that a kiosk which runs has started, and ends it: it is started once more.
@@ -40,18 +43,11 @@ export async function launchKiosk(options: {
   const page = await app.firstWindow();
   const touch = await page.context().newCDPSession(page);
 
-  async function tap(testId: string): Promise<void> {
-    const target = page.getByTestId(testId);
-    await target.waitFor({ state: 'visible', timeout: LOOK_MS });
-    await target.scrollIntoViewIfNeeded();
-    // A script's font that comes late moves what stands below its first words.
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const element = await target.elementHandle();
-    await element?.waitForElementState('stable', { timeout: LOOK_MS });
-    await page.waitForFunction(isReadyToTap, testId, { timeout: LOOK_MS });
-    const box = await target.boundingBox();
-    if (!box) throw new Error(`${testId} is not on the screen`);
-    const point = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  /** Taps the one of these elements that shows, as soon as it takes a tap. */
+  async function tapOneOf(testIds: readonly string[]): Promise<void> {
+    const ready = await page.waitForFunction(middleOfReady, testIds, { timeout: LOOK_MS });
+    const point = await ready.jsonValue();
+    if (!point) throw new Error(`${testIds[0]} is not on the screen`);
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
@@ -59,9 +55,9 @@ export async function launchKiosk(options: {
   return {
     app,
     page,
-    tap,
+    tap: (testId) => tapOneOf([testId]),
     type: async (text) => {
-      for (const character of text) await tap(await keyFor(page, character));
+      for (const character of text) await tapOneOf(keysOf(character));
     },
     see: async (screen, timeoutMs = LOOK_MS) => {
       await page.locator(`[data-screen="${screen}"]`).waitFor({ state: 'visible', timeout: timeoutMs });
@@ -87,22 +83,30 @@ async function endWith(app: ElectronApplication, signal: 'SIGTERM' | 'SIGKILL'):
   });
 }
 
-/** The key of a letter as the keyboard shows it now, in either case. */
-async function keyFor(page: Page, character: string): Promise<string> {
-  if (character === ' ') return 'key-space';
-  const cases = [...new Set([character, character.toLowerCase(), character.toUpperCase()])].map(
-    (one) => `key-${one}`,
-  );
-  const shown = page.locator(cases.map((testId) => `[data-testid="${testId}"]`).join(',')).first();
-  await shown.waitFor({ state: 'visible', timeout: LOOK_MS });
-  return (await shown.getAttribute('data-testid')) ?? `key-${character}`;
-}
+/** The keys of a letter: the keyboard shows one of them now, in either case. */
+const keysOf = (character: string): readonly string[] =>
+  character === ' '
+    ? ['key-space']
+    : [...new Set([character, character.toLowerCase(), character.toUpperCase()])].map((one) => `key-${one}`);
 
-/** In the page: whether the element is where a finger would hit it, and takes taps. */
-function isReadyToTap(testId: string): boolean {
-  const element = document.querySelector(`[data-testid="${testId}"]`);
-  if (!(element instanceof HTMLElement) || element.matches(':disabled, [aria-disabled="true"]')) return false;
+/**
+ * In the page, once a frame: the middle of the first of these elements, when a finger would hit it there, it takes taps and it
+ * stood there in the frame before; null until then.
+ */
+function middleOfReady(testIds: readonly string[]): { readonly x: number; readonly y: number } | null {
+  const frames = window as unknown as { lastSeen?: string };
+  const seenBefore = frames.lastSeen;
+  frames.lastSeen = '';
+  // A script's font that comes late moves what stands below its first words.
+  if (document.fonts.status !== 'loaded') return null;
+  const element = document.querySelector(testIds.map((testId) => `[data-testid="${testId}"]`).join());
+  if (!(element instanceof HTMLElement) || element.matches(':disabled, [aria-disabled="true"]')) return null;
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const { left, top, width, height } = element.getBoundingClientRect();
   const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-  return hit !== null && (element === hit || element.contains(hit));
+  if (hit === null || !element.contains(hit)) return null;
+  const seen = [element.dataset.testid, left, top, width, height].join(' ');
+  if (seen === seenBefore) return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  frames.lastSeen = seen;
+  return null;
 }

@@ -18,7 +18,7 @@ n=0
 while :; do
   n=$((n + 1))
   ${show(shows)}
-  sleep 0.05
+  sleep 0.15
 done
 `;
 
@@ -28,7 +28,7 @@ n=0
 until [ -e "$TOWNHALL_RELEASES/end" ]; do
   n=$((n + 1))
   ${show(WORKS)}
-  sleep 0.05
+  sleep 0.15
 done
 rm "$TOWNHALL_RELEASES/end"
 n=$((n + 1))

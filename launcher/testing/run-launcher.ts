@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { TestMachine } from '../../slots/testing/machine.ts';
+import { bundledProgram } from '../../test/support/bundled-program.ts';
 import { NODE } from '../../test/support/node.ts';
 import { until } from '../../test/support/until.ts';
 
@@ -25,7 +26,7 @@ export type LaunchOptions = {
 };
 
 export function runLauncher(machine: TestMachine, options: LaunchOptions = {}): RunningLauncher {
-  const [program = NODE, ...rest] = options.command ?? [NODE, 'launcher/index.ts'];
+  const [program = NODE, ...rest] = options.command ?? [NODE, bundledProgram('launcher/index.ts')];
   const parameters = [
     ...rest,
     `--root=${machine.places.root}`,
@@ -36,7 +37,11 @@ export function runLauncher(machine: TestMachine, options: LaunchOptions = {}): 
     ...(options.parameters ?? []),
   ];
   const child = spawn(program, parameters, {
-    env: { PATH: process.env.PATH, ...options.environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      ...options.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

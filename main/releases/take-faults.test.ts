@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginTrial, type Disk, readBoot, realDisk } from '../../slots/index.ts';
 import { type InstalledRelease, type TestMachine, testMachine } from '../../slots/testing/machine.ts';
 import { startable } from '../../slots/testing/startable.ts';
+import { bundledProgram } from '../../test/support/bundled-program.ts';
 import { canTrace } from '../../test/support/disk-faults.ts';
 import { BARE_ENVIRONMENT, NODE } from '../../test/support/node.ts';
 import { takeRelease } from './take-release.ts';
@@ -125,7 +126,7 @@ describe.runIf(canTrace())('a kiosk that is killed while it takes a release (U1)
       'strace',
       [
         ...['-f', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', kill, NODE],
-        ...['main/releases/testing/take-program.ts', machine.folder, good.slot],
+        ...[bundledProgram('main/releases/testing/take-program.ts'), machine.folder, good.slot],
       ],
       // One thread does all that concerns the disk, so that its calls have an order.
       { env: { ...BARE_ENVIRONMENT, UV_THREADPOOL_SIZE: '1' }, encoding: 'utf8' },

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { callInPage } from './in-page.ts';
 
 /** Where the focus is, as somebody before the screen can tell. */
 export type FocusedPlace = {
@@ -17,7 +18,8 @@ type Way = 'Tab' | 'Shift+Tab' | 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowR
 
 /** More presses than the largest screen has stops, its keyboard included. */
 const MOST_PRESSES = 90;
-const MOVE_MS = 5_000;
+/** Guards against a key that moves nothing. */
+const MOVE_MS = 60_000;
 
 /** Somebody who uses keys alone: each press must bring the focus to a place that can be seen. */
 export type KeyUser = {
@@ -41,16 +43,8 @@ export function keyUser({ page }: KioskApp): KeyUser {
     await page.keyboard.press(way);
     // From the last stop to the first the focus goes by way of the browser, and takes a moment.
     const there = before.stops === 1 && before.at === 0 ? 0 : null;
-    await expect
-      .poll(async () => (await place()).at, {
-        timeout: MOVE_MS,
-        intervals: [10],
-        message: `${way} from ${before.name}`,
-      })
-      .not.toBe(there === null ? before.at : -1);
-    // A screen that has just come lets touches through for a moment: what lies where cannot be read then.
-    await page.locator('html:not([data-settling])').waitFor();
-    const after = await place();
+    const after = await callInPage(page, placeAfterMove, focusedPlace, before.at, there, MOVE_MS);
+    if (after === null) throw new Error(`${way} leads nowhere from ${before.name}`);
     expect(`${after.name} ${after.unseen}`.trim(), `focus is seen after ${way} from ${before.name}`).toBe(
       after.name,
     );
@@ -94,6 +88,27 @@ export function keyUser({ page }: KioskApp): KeyUser {
   };
 }
 
+/**
+ * In the page: waits until the focus is at another stop than before (or at the one where it has to be), and tells where. A screen
+ * that has just come lets touches through for a moment: what lies where cannot be read then. Null when it does not move.
+ */
+async function placeAfterMove(
+  place: () => FocusedPlace,
+  before: number,
+  there: number | null,
+  mostMs: number,
+): Promise<FocusedPlace | null> {
+  for (const begun = performance.now(); performance.now() - begun < mostMs; ) {
+    const { at } = place();
+    const isThere = there === null ? at !== before : at === there;
+    const isSettled = document.documentElement.dataset.settling === undefined;
+    await new Promise(requestAnimationFrame);
+    // Once it is drawn.
+    if (isThere && isSettled) return place();
+  }
+  return null;
+}
+
 /** In the page: what has the focus, and whether that can be seen: its ring is drawn, whole, and nothing lies over it. */
 export function focusedPlace(): FocusedPlace {
   const stops = [
@@ -122,4 +137,16 @@ export function focusedPlace(): FocusedPlace {
   else if (cut) unseen = `has a ring that is cut off by ${cut}`;
   else if (!hit || !(hit === focused || focused.contains(hit))) unseen = `is covered by ${hit?.className}`;
   return { name, at: stops.indexOf(focused), stops: stops.length, unseen };
+}
+
+/** In the page: the name of what has the focus; of a long text its beginning. */
+export function wordsOfFocus(): string {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLElement)) return '';
+  const label = at.getAttribute('aria-label');
+  if (label) return label;
+  if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)
+    return at.labels?.[0]?.innerText ?? '';
+  const words = at.querySelector(':scope > legend')?.textContent ?? at.innerText;
+  return words.trim().split('\n')[0] ?? '';
 }

@@ -2,16 +2,21 @@ import { expect } from '@playwright/test';
 import type { BenchClient } from '../../build/start/bench-client.ts';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
-import { type FocusedPlace, focusedPlace } from './focus.ts';
+import { type FocusedPlace, focusedPlace, wordsOfFocus } from './focus.ts';
+import { callInPage } from './in-page.ts';
 
-const MOVE_MS = 5_000;
+/** Guards against a key that moves nothing. */
+const MOVE_MS = 60_000;
 /** More presses than the largest screen has stops with its keyboard in groups. */
 const MOST_PRESSES = 40;
 
 type Way = 'up' | 'down' | 'nearer';
 
-/** Hears what the focus comes to: notes where what is said from now on begins, and waits until it was said from there on. */
-export type Ear = { readonly mark: () => number; readonly hearsFocus: (from: number) => Promise<void> };
+/** Hears what the focus comes to: notes where what is said from now on begins, and waits until these words were said from there on. */
+export type Ear = {
+  readonly mark: () => number;
+  readonly hears: (words: string, from: number) => Promise<void>;
+};
 
 /** Somebody who uses the navigation keypad alone: each press must bring the focus to a place that can be seen. */
 export type KeypadUser = {
@@ -30,32 +35,26 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient, ear?: Ear): K
 
   /** Presses a key that moves the focus, and waits until it has. */
   async function go(event: KeypadEvent): Promise<FocusedPlace> {
-    await page.locator('html:not([data-settling])').waitFor();
-    const before = await page.evaluateHandle(() => document.activeElement);
-    const isElsewhere = (): Promise<boolean> => before.evaluate((was) => was !== document.activeElement);
-    const { name: from } = await place();
+    const before = await callInPage(page, noteFocus, focusedPlace, scrolled, MOVE_MS);
     const mark = ear?.mark() ?? 0;
-    let moved = await page.evaluate(scrolled);
+    let { far } = before;
     for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-      const atFirst = moved;
       await press(event);
-      await expect
-        .poll(async () => (await isElsewhere()) || (await page.evaluate(scrolled)) !== atFirst, {
-          timeout: MOVE_MS,
-          intervals: [10],
-          message: `${event} from ${from}`,
-        })
-        .toBe(true);
+      const moved = await callInPage(page, focusAfter, focusedPlace, scrolled, wordsOfFocus, far, MOVE_MS);
+      if (moved === null) throw new Error(`${event} leads nowhere from ${before.name}`);
+      far = moved.far;
       // A long text is moved on to its end before the focus leaves it.
-      if (await isElsewhere()) break;
-      moved = await page.evaluate(scrolled);
+      if (!moved.isElsewhere) continue;
+      const { place: after, words } = moved;
+      // Between the keys of a group that has the focus there is nothing to hit.
+      const unseen = /^(div|fieldset)$/.test(after.name) ? '' : after.unseen;
+      expect(`${after.name} ${unseen}`.trim(), `focus is seen after ${event} from ${before.name}`).toBe(
+        after.name,
+      );
+      await ear?.hears(words, mark);
+      return after;
     }
-    const after = await place();
-    // Between the keys of a group that has the focus there is nothing to hit.
-    const unseen = /^(div|fieldset)$/.test(after.name) ? '' : after.unseen;
-    expect(`${after.name} ${unseen}`.trim(), `focus is seen after ${event} from ${from}`).toBe(after.name);
-    await ear?.hearsFocus(mark);
-    return after;
+    throw new Error(`${event} never leaves ${before.name}`);
   }
 
   async function goUntil(way: 'up' | 'down', isThere: (at: FocusedPlace) => boolean | Promise<boolean>) {
@@ -106,6 +105,45 @@ export function keypadUser({ page }: KioskApp, bench: BenchClient, ear?: Ear): K
       await go('back');
     },
   };
+}
+
+type FocusBefore = Window & { focusBefore?: Element | null };
+
+/** In the page: waits until the screen takes keys, and notes what has the focus then; its name, and how far it is scrolled. */
+async function noteFocus(
+  place: () => FocusedPlace,
+  scrolledNow: () => number,
+  mostMs: number,
+): Promise<{ readonly name: string; readonly far: number }> {
+  for (const begun = performance.now(); performance.now() - begun < mostMs; ) {
+    if (document.documentElement.dataset.settling === undefined) break;
+    await new Promise(requestAnimationFrame);
+  }
+  (window as FocusBefore).focusBefore = document.activeElement;
+  return { name: place().name, far: scrolledNow() };
+}
+
+/** In the page: waits until the focus is elsewhere than noted, or what has it is scrolled further. Null when neither happens. */
+async function focusAfter(
+  place: () => FocusedPlace,
+  scrolledNow: () => number,
+  words: () => string,
+  before: number,
+  mostMs: number,
+): Promise<{
+  readonly isElsewhere: boolean;
+  readonly far: number;
+  readonly place: FocusedPlace;
+  readonly words: string;
+} | null> {
+  for (const begun = performance.now(); performance.now() - begun < mostMs; ) {
+    const isElsewhere = (window as FocusBefore).focusBefore !== document.activeElement;
+    const far = scrolledNow();
+    await new Promise(requestAnimationFrame);
+    // Once it is drawn.
+    if (isElsewhere || far !== before) return { isElsewhere, far, place: place(), words: words() };
+  }
+  return null;
 }
 
 /** In the page: whether the focus is among keys of which this is one. */

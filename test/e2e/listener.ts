@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test';
 import type { BenchClient } from '../../build/start/bench-client.ts';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { callInPage } from './in-page.ts';
 import { type KeypadUser, keypadUser } from './keypad-user.ts';
 import { bare, expectRead, partsOf, type SpeechLog } from './speech-log.ts';
 
-const SAID_MS = 10_000;
-const ARRIVES_MS = 5_000;
+/** Guards against what is never said, and against a screen that never comes. */
+const SAID_MS = 120_000;
+const ARRIVES_MS = 60_000;
 
 /** Somebody with headphones who sees nothing and has the keypad alone: all that leads on must be found, seen and heard. */
 export type Listener = Pick<KeypadUser, 'press'> & {
@@ -26,15 +28,14 @@ export function listener(kiosk: KioskApp, bench: BenchClient, log: SpeechLog): L
   const mark = (): number => log.pieces().length;
   const said = (from: number): string => bare(log.said(from));
 
-  async function hearsFocus(from: number): Promise<void> {
-    const words = await page.evaluate(wordsOfFocus);
+  async function hearsWords(words: string, from: number): Promise<void> {
     const unsaid = (): string[] => partsOf(words).filter((part) => !said(from).includes(part));
     await expect
       .poll(unsaid, { timeout: SAID_MS, intervals: [20], message: `"${words}" is said` })
       .toEqual([]);
   }
 
-  const keypad = keypadUser(kiosk, bench, { mark, hearsFocus });
+  const keypad = keypadUser(kiosk, bench, { mark, hears: hearsWords });
   const moveTo = (testId: string): Promise<void> => keypad.moveTo(testId, 'nearer');
   const select = (): Promise<void> => keypad.press('select');
 
@@ -42,17 +43,9 @@ export function listener(kiosk: KioskApp, bench: BenchClient, log: SpeechLog): L
     const from = mark();
     const title = await page.evaluate(titleShown);
     await act();
-    if (screen) await kiosk.see(screen, 40_000);
-    else
-      await expect
-        .poll(() => page.evaluate(titleShown), { timeout: SAID_MS, intervals: [20] })
-        .not.toBe(title);
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.tagName), {
-        timeout: ARRIVES_MS,
-        intervals: [20],
-      })
-      .toMatch(/^H[12]$/);
+    if (screen) await kiosk.see(screen);
+    if (!(await callInPage(page, questionComes, titleShown, screen ? null : title, ARRIVES_MS)))
+      throw new Error(`no question comes after ${title}, or the focus does not come to it`);
     await expectRead(kiosk, log, from);
   }
 
@@ -86,21 +79,18 @@ export function listener(kiosk: KioskApp, bench: BenchClient, log: SpeechLog): L
   };
 }
 
+/** In the page: waits until another question than this one shows, and its title has the focus. Says whether it does. */
+async function questionComes(shown: () => string, before: string | null, mostMs: number): Promise<boolean> {
+  for (const begun = performance.now(); performance.now() - begun < mostMs; ) {
+    if (shown() !== before && /^H[12]$/.test(document.activeElement?.tagName ?? '')) return true;
+    await new Promise(requestAnimationFrame);
+  }
+  return false;
+}
+
 /** In the page: the question that is shown. */
 function titleShown(): string {
   const shown =
     [...document.querySelectorAll('[data-overlay]')].at(-1) ?? document.querySelector('[data-screen]');
   return `${shown?.getAttribute('data-screen')} ${shown?.querySelector('h1, h2')?.textContent}`;
-}
-
-/** In the page: the name of what has the focus; of a long text its beginning. */
-function wordsOfFocus(): string {
-  const at = document.activeElement;
-  if (!(at instanceof HTMLElement)) return '';
-  const label = at.getAttribute('aria-label');
-  if (label) return label;
-  if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)
-    return at.labels?.[0]?.innerText ?? '';
-  const words = at.querySelector(':scope > legend')?.textContent ?? at.innerText;
-  return words.trim().split('\n')[0] ?? '';
 }

@@ -16,15 +16,15 @@ import {
   writes,
   writesName,
 } from './listener-steps.ts';
-import { startSpeaking } from './speech-log.ts';
 import { expect, type TestTown, test } from './town.ts';
 import { dayInTown, inTown } from './town-time.ts';
 
 const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
-test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
+test.use({ options: { window: { width: 1080, height: 1920 }, idle }, speaks: 'hurried' });
 
 async function walkIn(town: TestTown, language: HeardLanguage): Promise<Walk> {
-  const { kiosk, log } = await startSpeaking(town, 'hurried');
+  const [kiosk, log] = [town.kiosk(), town.speech()];
+  await kiosk.see('attract');
   return { one: listener(kiosk, town.bench, log), kiosk, log, town, language };
 }
 

@@ -3,44 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
-import type { TestTown } from './town.ts';
 
 /** One call of espeak-ng, and when it was made, in milliseconds of the system's clock. */
 export type SpokenPiece = { readonly at: number; readonly voice: string; readonly text: string };
+
+/**
+ * `whole`: every text takes the time that the voice takes for it, as in service; `hurried`: only its first word, fast, for
+ * tests of what is said that hear many screens; `none`: there is no such voice.
+ */
+export type Voice = 'whole' | 'hurried' | 'none';
 
 /** What a kiosk has said aloud, and how its voice is. */
 export type SpeechLog = {
   readonly pieces: () => readonly SpokenPiece[];
   /** All of it, from the piece with this number on. */
   readonly said: (from?: number) => string;
-  /**
-   * `whole`: every text takes the time that the voice takes for it, as in service; `hurried`: only its first word, fast, for
-   * tests of what is said that hear many screens; `none`: there is no such voice.
-   */
-  readonly be: (mode: 'whole' | 'hurried' | 'none') => void;
+  readonly be: (voice: Voice) => void;
 };
 
-/** Starts the town's kiosk again with a program before espeak-ng that notes what it is given and lets the real one say it. */
-export async function startSpeaking(
-  town: TestTown,
-  mode: 'whole' | 'hurried' = 'whole',
-): Promise<{ kiosk: KioskApp; log: SpeechLog }> {
-  await town.kiosk().see('attract');
-  await town.kiosk().close();
-  const { folder, log } = noteSpeech();
-  log.be(mode);
-  const before = process.env.PATH;
-  process.env.PATH = `${folder}:${before}`;
-  try {
-    const kiosk = await town.start();
-    await kiosk.see('attract');
-    return { kiosk, log };
-  } finally {
-    process.env.PATH = before;
-  }
-}
-
-function noteSpeech(): { readonly folder: string; readonly log: SpeechLog } {
+/** A program before espeak-ng, in a folder of its own, that notes what it is given and lets the real one say it. */
+export function noteSpeech(voice: Voice): { readonly folder: string; readonly log: SpeechLog } {
   const folder = mkdtempSync(join(tmpdir(), 'speech-'));
   const [file, hurried, none] = ['said', 'hurried', 'none'].map((name) => join(folder, name));
   const script = [
@@ -61,21 +43,17 @@ function noteSpeech(): { readonly folder: string; readonly log: SpeechLog } {
           .map((line) => line.split('\t'))
           .map(([at, voice = '', text = '']) => ({ at: Number(at), voice, text }))
       : [];
-  return {
-    folder,
-    log: {
-      pieces,
-      said: (from = 0) =>
-        pieces()
-          .slice(from)
-          .map(({ text }) => text)
-          .join('\n'),
-      be: (mode) => {
-        for (const path of [hurried, none]) rmSync(path ?? '', { force: true });
-        if (mode !== 'whole') writeFileSync((mode === 'none' ? none : hurried) ?? '', '');
-      },
-    },
+  const be = (mode: Voice): void => {
+    for (const path of [hurried, none]) rmSync(path ?? '', { force: true });
+    if (mode !== 'whole') writeFileSync((mode === 'none' ? none : hurried) ?? '', '');
   };
+  be(voice);
+  const said = (from = 0): string =>
+    pieces()
+      .slice(from)
+      .map(({ text }) => text)
+      .join('\n');
+  return { folder, log: { pieces, said, be } };
 }
 
 /** Waits until all that can be read on the screen is said, by words and numbers alone. */

@@ -1,7 +1,9 @@
 import { writeBillCode } from '../../domain/bill/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
-import { expectRead, listen, startSpeaking } from './speech-log.ts';
+import { expectRead, listen } from './speech-log.ts';
 import { expect, phase, type TestTown, test } from './town.ts';
+
+test.use({ speaks: 'hurried' });
 
 const press = (town: TestTown, ...events: KeypadEvent[]): Promise<unknown> =>
   events.reduce<Promise<unknown>>(
@@ -14,7 +16,8 @@ for (const [language, voice, accountNumber, billNumber] of [
   ['ar', 'ar', '104-2993', 'W-2026-0441'],
 ] as const) {
   test(`with headphones every screen of a payment is read aloud (${language})`, async ({ town }) => {
-    const { kiosk, log } = await startSpeaking(town, 'hurried');
+    const [kiosk, log] = [town.kiosk(), town.speech()];
+    await kiosk.see('attract');
     let before = 0;
     /** Does something that leads to a screen, and hears all of that screen. */
     async function hear(screen: string, act: () => Promise<unknown>): Promise<void> {
@@ -72,7 +75,8 @@ for (const [language, voice, accountNumber, billNumber] of [
 test('without headphones it is read only to who agrees; it can be paused, hidden and cut, and is off for the next', async ({
   town,
 }) => {
-  const { kiosk, log } = await startSpeaking(town, 'hurried');
+  const [kiosk, log] = [town.kiosk(), town.speech()];
+  await kiosk.see('attract');
   const { page } = kiosk;
   const says = (words: string, from = 0): Promise<void> =>
     expect.poll(() => log.said(from), { timeout: 120_000 }).toContain(words);
@@ -188,11 +192,13 @@ test('without headphones it is read only to who agrees; it can be paused, hidden
 });
 
 test.describe('when nobody touches the screen', () => {
+  test.use({ speaks: 'whole' });
   const idle = { idleAfterMs: 6_000, warningMs: 25_000 };
   test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
   test('the countdown is said as it goes on', async ({ town }) => {
-    const { kiosk, log } = await startSpeaking(town);
+    const [kiosk, log] = [town.kiosk(), town.speech()];
+    await kiosk.see('attract');
     await press(town, 'headphones-in');
     await kiosk.page.locator('[data-overlay="idle"]').waitFor({ timeout: 200_000 });
     const question = await kiosk.page.locator('[data-overlay="idle"] h2').innerText();
@@ -211,6 +217,7 @@ test.describe('when nobody touches the screen', () => {
 });
 
 test.describe('a listener who touches nothing', () => {
+  test.use({ speaks: 'whole' });
   const read = 'Use up and down to move, and select to press.';
 
   test.describe('while the screen is read', () => {
@@ -218,7 +225,8 @@ test.describe('a listener who touches nothing', () => {
     test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
     test('is not asked before it was read to its end, and then has the whole wait', async ({ town }) => {
-      const { kiosk, log } = await startSpeaking(town);
+      const [kiosk, log] = [town.kiosk(), town.speech()];
+      await kiosk.see('attract');
       const question = kiosk.page.locator('[data-overlay="idle"]');
       await press(town, 'headphones-in');
       await kiosk.tap('language-en');
@@ -241,7 +249,8 @@ test.describe('a listener who touches nothing', () => {
     test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
     test('is asked, and the reading continues where the question cut it', async ({ town }) => {
-      const { kiosk, log } = await startSpeaking(town);
+      const [kiosk, log] = [town.kiosk(), town.speech()];
+      await kiosk.see('attract');
       const question = kiosk.page.locator('[data-overlay="idle"]');
       await press(town, 'headphones-in');
       await kiosk.tap('language-en');

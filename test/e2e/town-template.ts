@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { temporaryFolder } from '../../central/server/testing/index.ts';
+import { bundledProgram, shareBundledPrograms } from '../support/bundled-program.ts';
 
 const TEMPLATE = 'TOWNHALL_TOWN_TEMPLATE';
 const ADMINISTRATOR = 'administrator.json';
@@ -12,6 +13,7 @@ const Administrator = z.object({ name: z.string(), password: z.string() });
 
 /** Makes the town once from which every test's own is copied: its database and its bills take seconds to make. */
 export default async function makeTemplate(): Promise<() => void> {
+  const removePrograms = shareBundledPrograms();
   const folder = temporaryFolder();
   cpSync(resolve('config/towns/millbrook'), townFolderIn(folder), { recursive: true });
   giveNumbersAtAnyTime(join(townFolderIn(folder), 'queues.json'));
@@ -21,11 +23,15 @@ export default async function makeTemplate(): Promise<() => void> {
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
     terminalHost: '127.63.0.1',
     window: { fullscreen: false, width: 1080, height: 1920 },
+    programFiles: bundledTownPrograms(),
   });
   await town.stop();
   writeFileSync(join(folder, ADMINISTRATOR), JSON.stringify(town.administrator));
   process.env[TEMPLATE] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => {
+    removePrograms();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /** Where the settings of a copied town are: those of Millbrook, which can be changed for one test. */
@@ -36,6 +42,12 @@ function giveNumbersAtAnyTime(file: string): void {
   const queues = Queues.parse(JSON.parse(readFileSync(file, 'utf8')));
   writeFileSync(file, JSON.stringify(queues.map(({ hours: _hours, ...queue }) => queue)));
 }
+
+/** The programs of every town, each bundled once. */
+export const bundledTownPrograms = (): { readonly central: string; readonly bench: string } => ({
+  central: bundledProgram('central/server/index.ts'),
+  bench: bundledProgram('hardware/bench/index.ts'),
+});
 
 /** A folder with a town that nobody has used yet. The caller removes it. */
 export function copyOfTemplate(): string {

@@ -9,13 +9,16 @@ import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { startDisplay } from '../../build/system/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 import { type ConsoleClient, consoleClient } from './console-client.ts';
-import { administratorOf, copyOfTemplate, townFolderIn } from './town-template.ts';
+import { noteSpeech, type SpeechLog, type Voice } from './speech-log.ts';
+import { administratorOf, bundledTownPrograms, copyOfTemplate, townFolderIn } from './town-template.ts';
 
 /** A whole town for one test: real central, bench and kiosk, in a folder of its own. */
 export type TestTown = {
   readonly town: DemoTown;
   readonly bench: BenchClient;
   readonly kiosk: () => KioskApp;
+  /** What the kiosk has said aloud, in a test that uses `speaks`. */
+  readonly speech: () => SpeechLog;
   /** Starts the kiosk's program (again), on the same data. */
   readonly start: () => Promise<KioskApp>;
   /** What central has posted to an account's bills, in minor units. */
@@ -38,7 +41,10 @@ export type TownOptions = {
   };
 };
 
-export const test = base.extend<{ options: TownOptions; town: TestTown }, { display: undefined }>({
+export const test = base.extend<
+  { options: TownOptions; speaks: Voice | null; town: TestTown },
+  { display: undefined }
+>({
   // Tests that run side by side do not take the focus from each other.
   display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright needs this form for a fixture that depends on nothing
@@ -54,7 +60,8 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
     { window: { width: 1080, height: 1920 }, idle: { idleAfterMs: 120_000, warningMs: 25_000 } },
     { option: true },
   ],
-  town: async ({ options }, use, info) => {
+  speaks: [null, { option: true }],
+  town: async ({ options, speaks }, use, info) => {
     const folder = copyOfTemplate();
     addresses += 1;
     const started = await startDemoTown({
@@ -64,6 +71,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
       terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${addresses % 250}`,
       window: { fullscreen: false, ...options.window },
       idle: options.idle,
+      programFiles: bundledTownPrograms(),
       waits: {
         deliveryMs: 3_000,
         statusRoundMs: 4_000,
@@ -77,8 +85,13 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
     let clerk: Promise<ConsoleClient> | null = null;
     let kiosk: KioskApp | null = null;
     const runtime = process.env.TOWNHALL_ELECTRON ?? '';
+    const voice = speaks ? noteSpeech(speaks) : null;
+    const environment: Readonly<Record<string, string>> = voice
+      ? { PATH: `${voice.folder}:${process.env.PATH}` }
+      : {};
     const start = async (): Promise<KioskApp> => {
-      kiosk = await launchKiosk({ runtime, settingsFile: town.settingsFile, dataFolder: town.kioskFolder });
+      const { settingsFile, kioskFolder } = town;
+      kiosk = await launchKiosk({ runtime, settingsFile, dataFolder: kioskFolder, environment });
       return kiosk;
     };
     try {
@@ -89,6 +102,10 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
         kiosk: () => {
           if (!kiosk) throw new Error('the kiosk is not running');
           return kiosk;
+        },
+        speech: () => {
+          if (!voice) throw new Error('the kiosk is not listened to');
+          return voice.log;
         },
         start,
         paid: async (account) => {
@@ -111,6 +128,7 @@ export const test = base.extend<{ options: TownOptions; town: TestTown }, { disp
     } finally {
       await (kiosk as KioskApp | null)?.kill().catch(() => undefined);
       await town.stop();
+      if (voice) rmSync(voice.folder, { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     }
   },

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { bundledProgram } from './bundled-program.ts';
 import { BARE_ENVIRONMENT, NODE } from './node.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../central/server/index.ts', import.meta.url));
@@ -17,7 +18,7 @@ export type CentralProgram = {
 export async function startCentralProgram(databaseUrl: string): Promise<CentralProgram> {
   const child = spawn(
     NODE,
-    [PROGRAM, 'serve', '--port', '0', '--second-factor-for', 'none', '--log-level', 'error'],
+    [bundledProgram(PROGRAM), 'serve', '--port', '0', '--second-factor-for', 'none', '--log-level', 'error'],
     {
       env: { ...BARE_ENVIRONMENT, DATABASE_URL: databaseUrl },
       stdio: ['ignore', 'pipe', 'inherit'],

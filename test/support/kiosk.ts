@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Screen, SessionCallName, View } from '../../domain/ipc/index.ts';
+import { bundledProgram } from './bundled-program.ts';
 import {
   type AppendRule,
   type Command,
@@ -55,7 +56,7 @@ export async function runKiosk(
   order: KioskOrder,
   wrap: (program: readonly string[]) => readonly string[] = (program) => program,
 ): Promise<KioskRun> {
-  const [program = NODE, ...rest] = wrap([NODE, PROGRAM, JSON.stringify(order)]);
+  const [program = NODE, ...rest] = wrap([NODE, bundledProgram(PROGRAM), JSON.stringify(order)]);
   const child = spawn(program, rest, {
     env: { ...BARE_ENVIRONMENT, TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'inherit'],
