@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { electronRuntime } from '../electron/runtime.ts';
 import { ensureDisplay, ensureSystem } from '../system/index.ts';
 import {
@@ -24,23 +25,29 @@ const say = (sentence: string): void => console.log(sentence);
 type Outcome = { readonly counts: Counts; readonly durations: readonly Duration[] };
 const nothing = (counts: Counts): Outcome => ({ counts, durations: [] });
 
+/** Runs a program; whole lines of it are shown as they come, each begun by the name of the stage when others run beside it. */
 function run(
   program: string,
   parameters: string[],
-  env: Record<string, string> = {},
+  options: { readonly env?: Record<string, string>; readonly stage?: string } = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, parameters, {
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
-    child.stdout.on('data', (data: Buffer) => {
-      output += data.toString();
-      process.stdout.write(data);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      output += `${line}\n`;
+      say(options.stage ? `${options.stage} | ${line}` : line);
     });
     child.once('error', (error) => resolve({ code: 1, output: error.message }));
-    child.once('exit', (code) => resolve({ code: code ?? 1, output }));
+    child.once('exit', (code) => {
+      const end = (): void => resolve({ code: code ?? 1, output });
+      child.once('close', end);
+      // What it left running may hold its output open.
+      setTimeout(end, 10_000).unref();
+    });
   });
 }
 
@@ -70,12 +77,11 @@ async function checks(): Promise<Outcome> {
 
 async function units(): Promise<Outcome> {
   const report = join(results, 'vitest.json');
-  const { code } = await run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const { code } = await run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { stage: 'unit' },
+  );
   return readReport(report, code, countsOfVitest, (read) => durationsOfVitest(read, process.cwd()));
 }
 
@@ -83,7 +89,8 @@ async function endToEnd(): Promise<Outcome> {
   const report = join(results, 'playwright.json');
   const config = 'test/e2e/playwright.config.ts';
   const { code } = await run('playwright', ['test', '--config', config], {
-    TOWNHALL_REPORT: join(process.cwd(), report),
+    env: { TOWNHALL_REPORT: join(process.cwd(), report) },
+    stage: 'e2e',
   });
   return readReport(report, code, countsOfPlaywright, durationsOfPlaywright);
 }
@@ -116,8 +123,11 @@ async function main(): Promise<void> {
   };
   // Neither keeps both cores busy alone.
   const [built, checked] = await Promise.all([timed('build', build), timed('checks', checks)]);
-  outcomes.push(built, checked, await timed('unit and fault tests', units));
-  if (built.counts.failed === 0) outcomes.push(await timed('end-to-end tests', endToEnd));
+  outcomes.push(built, checked);
+  // A third of the time unit tests wait for clocks, disks and sockets: end-to-end tests compute then.
+  const stages = [timed('unit and fault tests', units)];
+  if (built.counts.failed === 0) stages.push(timed('end-to-end tests', endToEnd));
+  outcomes.push(...(await Promise.all(stages)));
 
   display.stop();
   const durations = outcomes.flatMap((outcome) => outcome.durations);
