@@ -22,6 +22,8 @@ export type Where = {
   /** The same database as the role that owns the tables; null: the same role. */
   readonly ownerUrl?: string | null;
   readonly dataFolder: string;
+  /** How long a question waits for a connection, when not as long as usual. */
+  readonly connectWithinMs?: number;
 };
 
 /** The database with the newest schema, as the program's own role. */
@@ -37,8 +39,9 @@ export async function connectDatabase(
   };
   try {
     const urls = embedded ? await prepareRoles(embedded.url) : givenUrls(where);
-    await prepareTables(urls, onLost);
-    db = openDatabase(urls.programUrl, onLost);
+    const { connectWithinMs } = where;
+    await prepareTables(urls, onLost, connectWithinMs);
+    db = openDatabase(urls.programUrl, onLost, undefined, connectWithinMs);
     return {
       db,
       url: urls.programUrl,
@@ -68,8 +71,9 @@ async function ownsTables(db: Database): Promise<boolean> {
 async function prepareTables(
   { ownerUrl, programUrl }: RoleUrls,
   onLost: (error: Error) => void,
+  connectWithinMs: number | undefined,
 ): Promise<void> {
-  const owner = openDatabase(ownerUrl, onLost, 2);
+  const owner = openDatabase(ownerUrl, onLost, 2, connectWithinMs);
   try {
     await migrate(owner);
     if (ownerUrl !== programUrl) await grantProgram(owner, decodeURIComponent(new URL(programUrl).username));

@@ -12,11 +12,16 @@ const DATE = 1082;
  * A pool of connections. Whole numbers come as numbers (beyond the exact ones it throws), calendar days as `YYYY-MM-DD`.
  * `onLost` hears of connections that broke, in use or not; the pool opens new ones by itself.
  */
-export function openDatabase(url: string, onLost: (error: Error) => void, connections = 10): Database {
+export function openDatabase(
+  url: string,
+  onLost: (error: Error) => void,
+  connections = 10,
+  connectWithinMs = 5_000,
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectWithinMs,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
     lock_timeout: 10_000,

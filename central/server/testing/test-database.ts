@@ -3,6 +3,9 @@ import pg from 'pg';
 import { connectDatabase, type Database, prepareRoles, roleUrls } from '../database/index.ts';
 import { addressOf, copyDatabase, SHARED_POSTGRES, sharedPostgres } from './shared-postgres.ts';
 
+/** A machine that is busy with something else may take long to connect. */
+const CONNECT_GUARD_MS = 120_000;
+
 export type TestDatabase = {
   readonly db: Database;
   /** As the program's own role, which owns nothing. */
@@ -24,7 +27,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const admin = addressOf(server, name);
   const { ownerUrl, programUrl: url } = given ? await prepareRoles(admin) : roleUrls(admin);
   const { db, close } = await connectDatabase(
-    { databaseUrl: url, ownerUrl, dataFolder: '' },
+    { databaseUrl: url, ownerUrl, dataFolder: '', connectWithinMs: CONNECT_GUARD_MS },
     () => undefined,
   );
   return {
