@@ -4,12 +4,24 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PROGRAMS } from './build/programs.ts';
 import { COMPILE_CACHE } from './test/compile-cache.ts';
 
-/** The screens take longest by far: begun last, they would be waited for while the other core rests. */
-class ScreensFirst extends BaseSequencer {
+/** What takes a minute or more, by computing or by waiting: begun last, it would be waited for while a core rests. */
+const LONG = [
+  'test/screens/',
+  'test/money/',
+  'test/faults/',
+  'main/releases/',
+  'launcher/launcher.',
+  'central/server/program.',
+  'escpos/escpos-printer.',
+];
+
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/screens/');
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((part) => moduleId.includes(part));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -18,9 +30,9 @@ export default defineConfig({
     include: PROGRAMS.map((program) => `${program}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     globalSetup: ['test/set-up/shared-postgres.ts', 'test/set-up/bundled-programs.ts'],
-    // One more than there are cores: most tests wait for sockets, disks and clocks.
-    maxWorkers: availableParallelism() + 1,
-    sequence: { sequencer: ScreensFirst },
+    // More than there are cores: most tests wait for sockets, disks and clocks.
+    maxWorkers: 2 * availableParallelism(),
+    sequence: { sequencer: LongFirst },
     // No module of ours keeps state, so the files of a worker share what they import: it is evaluated once, not per file.
     isolate: false,
     // Guards against a test that hangs, for a machine that is busy with something else; no test measures speed by them.

@@ -46,7 +46,7 @@ export function runToEnd(
   try {
     const output = execFileSync(command as string, rest, {
       env: { ...environment(folder), ...env },
-      timeout: 20_000,
+      timeout: 120_000,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });

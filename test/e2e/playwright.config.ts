@@ -7,9 +7,17 @@ process.env.NODE_COMPILE_CACHE = COMPILE_CACHE;
 
 const report = process.env.TOWNHALL_REPORT ?? join(process.cwd(), 'var/test-results/playwright.json');
 
+const LONG = ['services-heard', 'axe', 'shut', 'packaged', 'keys', 'privacy'].map(
+  (name) => `**/${name}.e2e.ts`,
+);
+
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.e2e.ts',
+  // What takes a minute or more is begun first: nothing long is left for the end, when a core would rest.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testMatch: '**/*.e2e.ts', testIgnore: LONG },
+  ],
   outputDir: join(import.meta.dirname, '../../var/test-results/e2e'),
   globalSetup: join(import.meta.dirname, 'town-template.ts'),
   // Each test has a whole town of its own: central, bench, kiosk and display. A third of its time it waits for one of them.

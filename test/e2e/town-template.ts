@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { temporaryFolder } from '../../central/server/testing/index.ts';
-import { bundledProgram, shareBundledPrograms } from '../support/bundled-program.ts';
+import { bundledProgram, shareBundledPrograms } from '../programs/index.ts';
 
 const TEMPLATE = 'TOWNHALL_TOWN_TEMPLATE';
 const ADMINISTRATOR = 'administrator.json';
