@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { TestMachine } from '../../slots/testing/machine.ts';
-import { bundledProgram } from '../../test/support/bundled-program.ts';
-import { NODE } from '../../test/support/node.ts';
+import { bundledProgram, NODE } from '../../test/programs/index.ts';
 import { until } from '../../test/support/until.ts';
 
 /** A launcher at work, as a process of its own. */

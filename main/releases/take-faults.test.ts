@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginTrial, type Disk, readBoot, realDisk } from '../../slots/index.ts';
 import { type InstalledRelease, type TestMachine, testMachine } from '../../slots/testing/machine.ts';
 import { startable } from '../../slots/testing/startable.ts';
-import { bundledProgram } from '../../test/support/bundled-program.ts';
+import { bundledProgram } from '../../test/programs/index.ts';
 import { canTrace } from '../../test/support/disk-faults.ts';
 import { BARE_ENVIRONMENT, NODE } from '../../test/support/node.ts';
 import { takeRelease } from './take-release.ts';

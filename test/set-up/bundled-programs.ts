@@ -1,4 +1,4 @@
-import { shareBundledPrograms } from '../support/bundled-program.ts';
+import { shareBundledPrograms } from '../programs/index.ts';
 
 /** The test files of one run start programs of ours bundled. */
 export default shareBundledPrograms;

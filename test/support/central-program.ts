@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { bundledProgram } from './bundled-program.ts';
+import { bundledProgram } from '../programs/index.ts';
 import { BARE_ENVIRONMENT, NODE } from './node.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../central/server/index.ts', import.meta.url));

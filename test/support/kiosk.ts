@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Screen, SessionCallName, View } from '../../domain/ipc/index.ts';
-import { bundledProgram } from './bundled-program.ts';
+import { bundledProgram } from '../programs/index.ts';
 import {
   type AppendRule,
   type Command,

@@ -19,7 +19,7 @@ import {
   runLauncher,
 } from '../../../launcher/testing/run-launcher.ts';
 import { type TestMachine, testMachine } from '../../../slots/testing/machine.ts';
-import { bundledProgram } from '../../../test/support/bundled-program.ts';
+import { bundledProgram } from '../../../test/programs/index.ts';
 import { BARE_ENVIRONMENT, NODE } from '../../../test/support/node.ts';
 import { until } from '../../../test/support/until.ts';
 import { deviceKey } from '../../identity/index.ts';

@@ -1,0 +1,2 @@
+export { bundledProgram, shareBundledPrograms } from './bundled-program.ts';
+export { NODE } from './node.ts';
