@@ -13,7 +13,7 @@ const Administrator = z.object({ name: z.string(), password: z.string() });
 
 /** Makes the town once from which every test's own is copied: its database and its bills take seconds to make. */
 export default async function makeTemplate(): Promise<() => void> {
-  const removePrograms = shareBundledPrograms();
+  shareBundledPrograms();
   const folder = temporaryFolder();
   cpSync(resolve('config/towns/millbrook'), townFolderIn(folder), { recursive: true });
   giveNumbersAtAnyTime(join(townFolderIn(folder), 'queues.json'));
@@ -28,10 +28,7 @@ export default async function makeTemplate(): Promise<() => void> {
   await town.stop();
   writeFileSync(join(folder, ADMINISTRATOR), JSON.stringify(town.administrator));
   process.env[TEMPLATE] = folder;
-  return () => {
-    removePrograms();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  return () => rmSync(folder, { recursive: true, force: true });
 }
 
 /** Where the settings of a copied town are: those of Millbrook, which can be changed for one test. */

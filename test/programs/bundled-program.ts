@@ -1,20 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join, parse, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { join, parse, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NODE } from './node.ts';
 
-/** Names the folder of the programs that a run of tests has bundled. */
-const FOLDER = 'TOWNHALL_TEST_PROGRAMS';
+/** Says since when a run of tests goes on: what was bundled before may be of older sources. */
+const SINCE = 'TOWNHALL_TEST_PROGRAMS_SINCE';
+/** Always the same place: Node keeps compiled code by the place of its file. */
+const FOLDER = resolve('var/programs');
 const BUNDLE = fileURLToPath(new URL('bundle-program.ts', import.meta.url));
 
-/** Lets the processes of one run of tests share bundled programs. Returns what removes them. */
-export function shareBundledPrograms(): () => void {
-  const all = resolve('var/programs');
-  mkdirSync(all, { recursive: true });
-  const folder = mkdtempSync(join(all, 'run-'));
-  process.env[FOLDER] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+/** From here on this process and those that it starts share bundled programs. */
+export function shareBundledPrograms(): void {
+  mkdirSync(FOLDER, { recursive: true });
+  process.env[SINCE] = String(Date.now());
 }
 
 /**
@@ -22,11 +21,12 @@ export function shareBundledPrograms(): () => void {
  * processor time; the first who asks makes it. Elsewhere the source itself.
  */
 export function bundledProgram(source: string): string {
-  const folder = process.env[FOLDER];
-  if (folder === undefined) return source;
-  const { dir, name } = parse(resolve(source));
-  const file = join(folder, `${dir.split('/').slice(-2).join('-')}-${name}.mjs`);
-  if (!existsSync(file))
+  const since = process.env[SINCE];
+  if (since === undefined) return source;
+  const { dir, name } = parse(relative(process.cwd(), resolve(source)));
+  const file = join(FOLDER, `${dir.replaceAll('/', '-')}-${name}.mjs`);
+  const madeAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (madeAt < Number(since))
     execFileSync(NODE, [BUNDLE, source, file], { stdio: ['ignore', 'ignore', 'inherit'] });
   return file;
 }
