@@ -5,6 +5,7 @@ import type { ConsoleContract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { largeBodies, RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
+import { BUSY, boundedTurns } from '../reading/index.ts';
 import type { Cookies } from './cookies.ts';
 import { findSession, type Person } from './find-session.ts';
 import { withinTown } from './within-town.ts';
@@ -23,7 +24,7 @@ export type PeopleCallers = {
     handler: Handler<Request, Response>,
     options?: {
       readonly bodyLimit?: number;
-      /** The body may have megabytes: it is parsed in a thread of its own. */
+      /** The body may have megabytes: it is parsed in a thread of its own, and one after the other is dealt with. */
       readonly large?: boolean;
     },
   ) => void;
@@ -34,8 +35,12 @@ export type PeopleCallers = {
   ) => void;
 };
 
+const MOST_UPLOADS_WAITING = 4;
+
 /** Serves people at the console. All but signing in needs a session. */
 export function peopleCallers(app: FastifyInstance, central: Central, cookies: Cookies): PeopleCallers {
+  // Each would keep a connection to the database while it waits for the one before; kiosks need those.
+  const uploads = boundedTurns(1, MOST_UPLOADS_WAITING);
   const scope = (fill: (own: FastifyInstance) => void): void => {
     app.register(async (own) => {
       // Only JSON: a form of another site cannot send it without asking first (CSRF); the cookie is SameSite=Strict besides.
@@ -59,7 +64,10 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
           if (!person) throw new RefusedRequest('not-signed-in');
           const own = await withinTown(central, contract, input, person);
           if (contract.reads) await auditReading(central, person, contract.reads(own));
-          return handler(own, person, request);
+          if (!large) return handler(own, person, request);
+          const answer = await uploads(() => handler(own, person, request));
+          if (answer === 'busy') throw new RefusedRequest('too-many', BUSY);
+          return answer;
         });
       }),
     serveSignedOut: (contract, handler) =>

@@ -1,23 +1,16 @@
-import { writeFile } from 'node:fs/promises';
-import type { ContentLists } from '../../../domain/content/index.ts';
 import { LanguageTag } from '../../../domain/text/index.ts';
 import { localTimeIn } from '../../../domain/time/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { Central } from '../central.ts';
-import { readPlainFile } from '../content/index.ts';
 import {
   csvTemplate,
   IMPORTED_LISTS,
+  type ImportAnswer,
   type ImportedList,
-  importSource,
-  importTranslations,
-  MOST_SOURCE_BYTES,
-  type ReadSource,
-  readCalendar,
-  readCsv,
-  readHsds,
+  importApart,
+  type SourceFormat,
   SourceName,
-  translationsCsv,
+  wroteNew,
 } from '../imports/index.ts';
 import { onlyTown, readTown } from '../town/index.ts';
 import { type Command, type CommandResult, refused } from './command.ts';
@@ -25,7 +18,6 @@ import type { Settings } from './options.ts';
 
 const INTO =
   '--into <content folder> [--dry-run] [--language en] [--source name] [--adopt] [--translations <file.csv>]';
-const MOST_NAMED = 50;
 
 /** The commands that bring lists from elsewhere into a town's folder of content. */
 export const importCommands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
@@ -34,24 +26,29 @@ export const importCommands: Readonly<Record<string, { readonly usage: string; r
     run: async (central, [word = '', file = ''], settings) => {
       const list = listOf(word);
       if (!list) return refused(`expected one of ${IMPORTED_LISTS.join(', ')}`);
-      return importFile(central, file, settings, `csv-${list}`, (bytes) =>
-        readCsv(file, bytes, list, settings.encoding),
-      );
+      const { encoding } = settings;
+      return importFile(central, file, settings, `csv-${list}`, () => ({ kind: 'csv', list, encoding }));
     },
   },
   'import-calendar': {
     usage: `<file.ics> ${INTO} [--encoding utf-16|windows-1252]`,
-    run: async (central, [file = ''], settings) =>
-      importFile(central, file, settings, 'calendar', (bytes, { town, lists, now }) =>
-        readCalendar(file, bytes, { timeZone: town.timeZone, lists, now, encoding: settings.encoding }),
-      ),
+    run: async (central, [file = ''], settings) => {
+      const { encoding } = settings;
+      return importFile(central, file, settings, 'calendar', ({ timeZone }, now) => ({
+        kind: 'calendar',
+        timeZone,
+        now,
+        encoding,
+      }));
+    },
   },
   'import-hsds': {
     usage: `<file.json> ${INTO}`,
     run: async (central, [file = ''], settings) =>
-      importFile(central, file, settings, 'hsds', (bytes, { town, lists, now }) =>
-        readHsds(file, bytes, { lists, today: localTimeIn(town.timeZone, now).slice(0, 10) }),
-      ),
+      importFile(central, file, settings, 'hsds', ({ timeZone }, now) => ({
+        kind: 'hsds',
+        today: localTimeIn(timeZone, now).slice(0, 10),
+      })),
   },
   'import-template': {
     usage: `${IMPORTED_LISTS.join('|')} <new file.csv>`,
@@ -68,30 +65,27 @@ export const importCommands: Readonly<Record<string, { readonly usage: string; r
     run: async (central, [file = ''], settings) => {
       const town = await townOf(central, settings);
       if (!town) return noTown;
-      const bytes = await readPlainFile(file, MOST_SOURCE_BYTES);
-      if (typeof bytes === 'string') return refused(bytes);
       if (settings.into === undefined) return noFolder;
-      const answer = await importTranslations(bytes, {
-        folder: settings.into,
-        file,
-        languages: town.languages,
-        dryRun: settings.dryRun === 'true',
-        encoding: settings.encoding,
-      });
-      return { done: answer.kind !== 'refused', answer };
+      return resultOf(
+        await importApart({
+          kind: 'translations',
+          folder: settings.into,
+          file,
+          languages: town.languages,
+          dryRun: settings.dryRun === 'true',
+          encoding: settings.encoding,
+        }),
+      );
     },
   },
 };
-
-/** What a reader of a source may need to know: the town and what its folder has. */
-type Known = { readonly town: TownDefinition; readonly lists: ContentLists; readonly now: Date };
 
 async function importFile(
   central: Central,
   file: string,
   settings: Settings,
   defaultSource: string,
-  read: (bytes: Buffer, known: Known) => ReadSource,
+  formatOf: (town: TownDefinition, now: Date) => SourceFormat,
 ): Promise<CommandResult> {
   const town = await townOf(central, settings);
   if (!town) return noTown;
@@ -102,46 +96,29 @@ async function importFile(
   const language = LanguageTag.safeParse(settings.language ?? first);
   if (!language.success || !town.languages.includes(language.data))
     return refused(`--language: expected one of ${town.languages.join(', ')}`);
-  const bytes = await readPlainFile(file, MOST_SOURCE_BYTES);
-  if (typeof bytes === 'string') return refused(bytes);
-  const answer = await importSource((lists) => read(bytes, { town, lists, now: central.now() }), {
-    folder: settings.into,
-    file,
-    source: source.data,
-    language: language.data,
-    languages: town.languages,
-    adopt: settings.adopt === 'true',
-    dryRun: settings.dryRun === 'true',
-  });
-  if (answer.kind === 'refused') return { done: false, answer };
-  const { lacking, ...rest } = answer;
-  const { translations } = settings;
-  if (translations !== undefined && !(await wroteNew(translations, translationsCsv(lacking, town.languages))))
-    return {
-      done: false,
-      answer: { ...summary(rest), reason: `${translations} cannot be written, or is there already` },
-    };
-  return { done: true, answer: { ...summary(rest), lackingTranslation: lacking.length } };
+  return resultOf(
+    await importApart({
+      kind: 'source',
+      format: formatOf(town, central.now()),
+      options: {
+        folder: settings.into,
+        file,
+        source: source.data,
+        language: language.data,
+        languages: town.languages,
+        adopt: settings.adopt === 'true',
+        dryRun: settings.dryRun === 'true',
+      },
+      translations: settings.translations ?? null,
+    }),
+  );
 }
 
-/** A long import in a short line: counts, and the first names of each. */
-function summary({ kind, ...lists }: { readonly kind: string } & Readonly<Record<string, unknown>>): object {
-  const short = Object.entries(lists).map(([name, all]) => {
-    const names: readonly unknown[] = Array.isArray(all) ? all : [];
-    return [name, { count: names.length, first: names.slice(0, MOST_NAMED) }];
-  });
-  return { kind, ...Object.fromEntries(short) };
-}
-
-/** Writes a file that was not there; a translator's work is never written over. */
-async function wroteNew(file: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** An import that could not write its translators' file has not done all that it was asked. */
+const resultOf = (answer: ImportAnswer): CommandResult => ({
+  done: answer.kind !== 'refused' && !('reason' in answer),
+  answer,
+});
 
 const listOf = (word: string): ImportedList | undefined => IMPORTED_LISTS.find((list) => list === word);
 const noTown = refused('which town? import one, or name it with --town');

@@ -17,7 +17,8 @@ import { sha256 } from '../hash/index.ts';
 import { readSigningKey, type SigningKey } from '../signing-key/index.ts';
 import { readTown } from '../town/index.ts';
 import { makeContentKey } from './content-key.ts';
-import { type FolderProblem, readFolder, readPlainFile } from './read-folder.ts';
+import { type FolderProblem, readPlainFile } from './read-folder.ts';
+import { readFolderApart } from './read-folder-apart.ts';
 import { storeFile } from './store-file.ts';
 
 export type Publication =
@@ -47,7 +48,7 @@ export async function publishContent(
   const { townId, folder, actor } = options;
   const town = await readTown(central.db, townId);
   if (!town) return refused(folder, '', `there is no town ${townId}`);
-  const read = await readFolder(folder, town.languages);
+  const read = await readFolderApart({ folder, languages: town.languages });
   if (read.kind === 'refused') return { kind: 'refused', ...read.problem };
   const known = await central.db.selectFrom('content_key').select('public_key').executeTakeFirst();
   const signer = (await readSigningKey(keyFile)) ?? (known ? null : await makeContentKey(keyFile));

@@ -15,6 +15,7 @@ import {
 import { codeOf } from '../../../domain/failure/index.ts';
 import type { LanguageTag } from '../../../domain/text/index.ts';
 import { sha256 } from '../hash/index.ts';
+import { tooMuchJson } from '../reading/index.ts';
 
 /** What is wrong with a folder of content: the file, the place in it, and what was expected there. */
 export type FolderProblem = { readonly file: string; readonly path: string; readonly reason: string };
@@ -24,6 +25,8 @@ export type ReadFolder =
   | { readonly kind: 'refused'; readonly problem: FolderProblem };
 
 const LARGEST_LIST_BYTES = 30_000_000;
+/** A map's lines have many numbers; nothing of a town lies deep. */
+const JSON_LIMITS = { mostValues: 4_000_000, mostDepth: 60 };
 
 /** Reads a town's folder `content/`: its lists, checked, and the pictures and films that they name. */
 export async function readFolder(folder: string, languages: readonly LanguageTag[]): Promise<ReadFolder> {
@@ -75,6 +78,8 @@ export function parseJson(
 ):
   | { readonly kind: 'parsed'; readonly value: unknown }
   | { readonly kind: 'wrong'; readonly reason: string } {
+  const tooMuch = tooMuchJson(bytes, JSON_LIMITS);
+  if (tooMuch !== null) return { kind: 'wrong', reason: tooMuch };
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readApart } from '../reading/index.ts';
+import { BUSY, readApart } from '../reading/index.ts';
 import type { ParsedBody } from './json-reader.ts';
 import { RefusedRequest } from './problem.ts';
 
@@ -16,7 +16,9 @@ export function largeBodies(app: FastifyInstance): void {
     async (_request: unknown, body: Buffer) => {
       if (body.byteLength <= SMALL_BODY) return parsed(body);
       const read = await readApart<Uint8Array, ParsedBody>(READER, body, async () => undefined);
-      if (read.kind === 'stopped' || read.answer.kind === 'wrong') throw new RefusedRequest('bad-input');
+      if (read.kind === 'stopped')
+        throw new RefusedRequest(read.reason === BUSY ? 'too-many' : 'bad-input', read.reason);
+      if (read.answer.kind === 'wrong') throw new RefusedRequest('bad-input');
       return read.answer.value;
     },
   );

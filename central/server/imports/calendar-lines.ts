@@ -16,9 +16,15 @@ export function tidiedLines(lines: readonly string[]): readonly string[] {
 }
 
 /** The value of a time has no letters but T, Z and P: what stands before it, colons and all, are parameters. */
-const endOfParameters = (rest: string): number =>
-  /:[\dTZPWDHMS+\-/,.: ]*$/i.exec(rest.replace(/"[^"]*"/g, (quoted) => 'x'.repeat(quoted.length)))?.index ??
-  rest.lastIndexOf(':');
+function endOfParameters(rest: string): number {
+  const plain = rest.replace(/"[^"]*"/g, (quoted) => 'x'.repeat(quoted.length));
+  let valueFrom = plain.length;
+  while (valueFrom > 0 && OF_A_VALUE.test(plain[valueFrom - 1] ?? '')) valueFrom -= 1;
+  const at = plain.indexOf(':', valueFrom);
+  return at < 0 ? rest.lastIndexOf(':') : at;
+}
+
+const OF_A_VALUE = /[\dTZPWDHMS+\-/,.: ]/i;
 
 function tidiedParameters(parameters: string, value: string): string {
   const days = /^\d{4}-?\d{2}-?\d{2}(,\d{4}-?\d{2}-?\d{2})*$/.test(value);

@@ -7,8 +7,12 @@ export type TownTime =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'time'; readonly atMs: number };
 
-/** A calendar's time as an instant; null when its zone is not known. A time without a zone is the town's (RFC 5545, 3.3.5). */
+/** What lies later is no event that anybody plans. */
+export const LAST_YEAR = 2100;
+
+/** A calendar's time as an instant; null when its zone is not known, or when it is after `LAST_YEAR`. A time without a zone is the town's (RFC 5545, 3.3.5). */
 export function townTime(time: ICAL.Time, tzid: string | null, timeZone: string): TownTime | null {
+  if (time.year > LAST_YEAR) return null;
   if (time.isDate) {
     const day = time.toString().slice(0, 10);
     return Number.isNaN(Date.parse(day)) ? null : { kind: 'day', day };

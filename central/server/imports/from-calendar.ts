@@ -1,11 +1,11 @@
-import ICAL from 'ical.js';
 import type { ContentLists } from '../../../domain/content/index.ts';
 import type { FolderProblem } from '../content/index.ts';
 import { sha256 } from '../hash/index.ts';
 import type { Encoding } from '../tables/index.ts';
-import { MOST_STEPS, type StepBudget, TooManySteps } from './bounded-rule.ts';
+import { newBudget, TooManySteps } from './bounded-rule.ts';
 import { readCalendarText } from './calendar-text.ts';
 import { asLocalTime, type TownTime } from './calendar-time.ts';
+import { zonesOf } from './calendar-zones.ts';
 import {
   type Found,
   MOST_ENTRIES,
@@ -69,16 +69,6 @@ export function readCalendar(file: string, bytes: Uint8Array, terms: CalendarTer
   return { kind: 'read', entries, notes };
 }
 
-/** The calendar of the zones that a file describes; what cannot be read of them is done without. */
-function zonesOf(zones: string, notes: string[]): ICAL.Component {
-  try {
-    return new ICAL.Component(ICAL.parse(zones));
-  } catch {
-    notes.push('the zones that the file describes cannot be read; zones are taken by their names');
-    return new ICAL.Component('vcalendar');
-  }
-}
-
 /** Nothing of a private event is shown, nor of a private date of a series (RFC 5545, 3.8.1.3); the note says how many there are, not which. */
 function withoutPrivate(events: readonly ReadEvent[], notes: string[]): readonly ReadEvent[] {
   const hidden = new Set(
@@ -113,10 +103,12 @@ function expanded(
   const window = { fromMs: now.getTime() - DAY_MS, untilMs: now.getTime() + WINDOW_DAYS * DAY_MS };
   const placeOf = placeNamed(lists);
   const moved = new Set(events.map(({ uid, replaces }) => JSON.stringify([uid, replaces])));
-  const budget: StepBudget = { left: MOST_STEPS };
+  const budget = newBudget();
   const found: Found[] = [];
   let outside = 0;
   for (const one of events) {
+    // Too many are refused; no one waits for the others.
+    if (found.length > MOST_ENTRIES) break;
     if (one.cancelled) continue;
     const { component, at, uid, replaces, lengthMs } = one;
     const add = (starts: TownTime, name: string | null): void => {
@@ -155,7 +147,7 @@ function rightDates<Given extends object>(give: () => Given): Given | EventProbl
     return give();
   } catch (error) {
     return error instanceof TooManySteps
-      ? { path: 'RRULE', reason: 'expected a rule that yields days; this one yields hardly any, or none' }
+      ? { path: 'RRULE', reason: error.message }
       : { path: 'RRULE', reason: 'expected a rule as iCalendar writes it' };
   }
 }

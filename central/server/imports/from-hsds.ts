@@ -20,6 +20,8 @@ type Collected = {
   readonly notes: string[];
   readonly problems: FolderProblem[];
   readonly filed: FiledUnder;
+  /** What the folder has of each place, by its id. */
+  readonly knownPlaces: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 };
 
 /**
@@ -37,6 +39,7 @@ export function readHsds(file: string, bytes: Buffer, terms: HsdsTerms): ReadSou
   const others = kinds.filter((kind) => kind !== null && kind !== 'service' && kind !== 'organization');
   if (items.length > 0 && others.length === items.length)
     return refusedSource(file, '', `${EXPECTED}, but found only ${kindsInWords(others)}`);
+  const knownPlaces = new Map(entriesOf(terms.lists, 'places').map((place) => [place.id, place]));
   const all: Collected = {
     file,
     terms,
@@ -44,17 +47,23 @@ export function readHsds(file: string, bytes: Buffer, terms: HsdsTerms): ReadSou
     notes: [],
     problems: [],
     filed: readTerms(items),
+    knownPlaces,
   };
   for (const [index, item] of items.entries()) {
     const at = `[${index}]`;
     if (typeof item !== 'object' || item === null)
       all.problems.push({ file, path: at, reason: 'expected an object' });
     else takeItem(item, at, all);
+    if (all.problems.length >= MOST_PROBLEMS) break;
+    if (all.entries.size > MOST_ENTRIES || all.notes.length > MOST_NOTES)
+      return refusedSource(file, at, `expected at most ${MOST_ENTRIES} services and locations up to here`);
   }
   if (all.problems.length > 0) return { kind: 'refused', problems: all.problems.slice(0, MOST_PROBLEMS) };
   return { kind: 'read', entries: [...all.entries.values()], notes: all.notes };
 }
 
+/** What is left out of a service, its locations among it. */
+const MOST_NOTES = 5 * MOST_ENTRIES;
 const EXPECTED = 'expected services or organizations';
 
 function takeItem(item: object, at: string, all: Collected): void {
@@ -183,7 +192,7 @@ function takePlace(location: Location, at: string, all: Collected): string | und
     .filter(Boolean)
     .join(', ');
   // The source says neither: what someone decided for the folder stays. Nothing is promised without a look.
-  const known = entriesOf(all.terms.lists, 'places').find((one) => one.id === id);
+  const known = all.knownPlaces.get(id);
   const facts = {
     kind: known?.kind ?? 'other',
     stepFree: known?.stepFree ?? false,

@@ -56,6 +56,7 @@ export async function importTranslations(bytes: Uint8Array, options: Options): P
   const places = fieldsOf(lists);
   const twins = alike(places.values());
   for (const { line, cells } of table.rows) {
+    if (problems.length >= MOST_PROBLEMS) break;
     const cell = new Map(table.header.map((name, at) => [name, (cells[at] ?? '').trim()]));
     const key = `${cell.get('list')}/${cell.get('id')}/${cell.get('field')}`;
     const place = places.get(key);

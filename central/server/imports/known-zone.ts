@@ -1,10 +1,13 @@
 import { SHOWN_CITIES, WINDOWS_ZONES } from './windows-zones.ts';
 
+const LONGEST_NAME = 200;
+
 /**
  * The IANA zone of a name in a calendar; null when no one knows it. Calendars name zones as IANA does, as Windows does, as
  * Outlook shows them (`(UTC+01:00) Amsterdam, Berlin`), or with a maker before the name (`/mozilla.org/20050126_1/Europe/Berlin`).
  */
 export function knownZone(name: string): string | null {
+  if (name.length > LONGEST_NAME) return null;
   const plain = name
     .trim()
     .replace(/^"+|"+$/g, '')
@@ -25,10 +28,13 @@ export function knownZone(name: string): string | null {
   return null;
 }
 
-const zoneOfCity = (city: string): string | undefined => {
-  const end = `/${city.replaceAll(' ', '_')}`;
-  return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase().endsWith(end));
-};
+/** The zones that are called by a city, by that city in small letters. */
+const CITIES = new Map(
+  Intl.supportedValuesOf('timeZone')
+    .toReversed()
+    .map((zone) => [zone.toLowerCase().split('/').at(-1) ?? zone, zone]),
+);
+const zoneOfCity = (city: string): string | undefined => CITIES.get(city.replaceAll(' ', '_'));
 
 function zoneNamed(name: string): string | null {
   // An offset such as +01:00 is no zone: it has no summer.

@@ -35,14 +35,38 @@ const hasControl = (text: string): boolean => /[^\P{Cc}\n\r\t]/u.test(text);
 const isMarkup = (text: string): boolean => /<\/?[a-z!][^<>]*>|&(#\d+|#x[\da-f]+|[a-z]+);/i.test(text);
 
 function withoutMarkup(source: string): string {
-  return source
-    .replace(/<(script|style)\b[^<>]*>[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<!--[\s\S]*?-->/g, ' ')
+  return withoutParts(
+    withoutParts(source, /<(script|style)\b[^<>]*>/gi, END_OF_CODE),
+    /<!--/g,
+    END_OF_COMMENT,
+  )
     .replace(/\s+/g, ' ')
     .replace(/<li\b[^<>]*>/gi, '\n– ')
     .replace(/<(br|\/p|\/div|\/li|\/ul|\/ol|\/h[1-6]|\/tr)\b[^<>]*>/gi, '\n')
     .replace(/<\/?[a-z!][^<>]*>/gi, '')
     .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => character(name) ?? whole);
+}
+
+const END_OF_CODE = (name: string): RegExp => (name === 'script' ? /<\/script\s*>/gi : /<\/style\s*>/gi);
+const END_OF_COMMENT = (): RegExp => /-->/g;
+
+/** A text without its parts from a beginning to its end, in one walk: beginnings without an end stay, and cost nothing. */
+function withoutParts(text: string, begins: RegExp, endOf: (name: string) => RegExp): string {
+  const kept: string[] = [];
+  const endless = new Set<string>();
+  let from = 0;
+  for (const begin of text.matchAll(begins)) {
+    const name = (begin[1] ?? '').toLowerCase();
+    if (begin.index < from || endless.has(name)) continue;
+    const end = endOf(name);
+    end.lastIndex = begin.index + begin[0].length;
+    if (end.exec(text) === null) endless.add(name);
+    else {
+      kept.push(text.slice(from, begin.index), ' ');
+      from = end.lastIndex;
+    }
+  }
+  return [...kept, text.slice(from)].join('');
 }
 
 function character(name: string): string | undefined {

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { tidiedLines } from './calendar-lines.ts';
 import type { EventBlock } from './calendar-text.ts';
-import { sameTime, type TownTime, townTime } from './calendar-time.ts';
+import { LAST_YEAR, sameTime, type TownTime, townTime } from './calendar-time.ts';
 import { plainText } from './plain-text.ts';
 import { atMsOf, isRare, zoneOf } from './series.ts';
 
@@ -29,6 +29,9 @@ export type ReadEvent = {
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 400;
+/** Of the lines that are read; some programs write a line for each date that is left out. */
+const MOST_LINES = 5_000;
+const LONGEST_LINE = 65_536;
 /** The properties that are read; what else an event has, attachments and alarms among it, is left alone. */
 const READ =
   /^(SUMMARY|DESCRIPTION|LOCATION|UID|URL|STATUS|CLASS|SEQUENCE|DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|RDATE|EXDATE)[;:]/i;
@@ -52,7 +55,15 @@ export function readEvent(
   calendar: ICAL.Component,
   timeZone: string,
 ): ReadEvent | EventProblem {
-  const component = componentOf(block, calendar);
+  const known = withoutNested(block.lines).filter((line) => READ.test(line));
+  if (known.length > MOST_LINES) return { path: 'lines', reason: `expected at most ${MOST_LINES}` };
+  const long = known.find((line) => line.length > LONGEST_LINE);
+  if (long !== undefined)
+    return {
+      path: /^[A-Z-]+/i.exec(long)?.[0].toUpperCase() ?? '',
+      reason: `expected at most ${LONGEST_LINE} characters in a line, folded or not`,
+    };
+  const component = componentOf(known, calendar);
   const value = (name: string): string => String(component.getFirstPropertyValue(name) ?? '').trim();
   const time = (name: string): TownTime | null => {
     const found: unknown = component.getFirstPropertyValue(name);
@@ -95,12 +106,11 @@ export function readEvent(
   };
 }
 
-function componentOf(block: EventBlock, calendar: ICAL.Component): ICAL.Component {
-  const lines = tidiedLines(withoutNested(block.lines).filter((line) => READ.test(line)));
-  const parsed = ICAL.parse(['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n'));
+function componentOf(lines: readonly string[], calendar: ICAL.Component): ICAL.Component {
+  const parsed = ICAL.parse(['BEGIN:VEVENT', ...tidiedLines(lines), 'END:VEVENT'].join('\r\n'));
   const component = new ICAL.Component(parsed);
-  // Its zones are looked for among those of the calendar.
-  calendar.addSubcomponent(component);
+  // Its zones are looked for among those of the calendar, which has nothing else.
+  component.parent = calendar;
   return component;
 }
 
@@ -122,7 +132,7 @@ function classOf(word: string): ReadEvent['class'] {
 
 function unknownTime(component: ICAL.Component, name: string): string {
   const zone = zoneOf(component, name);
-  return `expected a time in a zone that is known${zone ? `; "${zone}" is not, nor is it in the file` : ''}`;
+  return `expected a time before ${LAST_YEAR + 1} in a zone that is known${zone ? `; "${zone}" is not, nor is it in the file` : ''}`;
 }
 
 type Length = { readonly ms: number; readonly note: string | null };

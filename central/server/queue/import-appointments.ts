@@ -2,14 +2,9 @@ import { sql } from 'kysely';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { readApart } from '../reading/index.ts';
+import { type Give, readApart } from '../reading/index.ts';
 import type { Encoding } from '../tables/index.ts';
-import {
-  type Appointment,
-  type AppointmentReading,
-  type BadAppointment,
-  readAppointments,
-} from './read-appointments.ts';
+import { type AppointmentReading, type BadAppointment, readAppointments } from './read-appointments.ts';
 import { knownQueues } from './town-queues.ts';
 
 export type ImportedAppointments =
@@ -40,16 +35,18 @@ export async function importAppointments(
     queues: known.queues.map(({ queueId }) => queueId),
     encoding,
   };
+  const pieces: string[] = [];
+  const give: Give = async (piece) => void pieces.push(piece);
   const read =
     content.byteLength <= SMALL_FILE
-      ? ({ kind: 'read', answer: await readAppointments(order) } as const)
-      : await readApart<typeof order, AppointmentReading>(READER, order, async () => undefined);
+      ? ({ kind: 'read', answer: await readAppointments(order, give) } as const)
+      : await readApart<typeof order, AppointmentReading>(READER, order, give);
   if (read.kind === 'stopped') return { kind: 'refused', badLines: [{ line: 0, reason: read.reason }] };
   const { appointments, badLines } = read.answer;
   if (badLines.length > 0) return { kind: 'refused', badLines };
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
-    await storeAppointments(transaction, townId, appointments, now);
+    for (const piece of pieces) await storeAppointments(transaction, townId, piece, now);
     const cancelled = await transaction
       .deleteFrom('appointments')
       .where('town_id', '=', townId)
@@ -58,7 +55,7 @@ export async function importAppointments(
       .where('imported_at', '<', now)
       .returning('reference')
       .execute();
-    const counts = { appointments: appointments.length, cancelled: cancelled.length };
+    const counts = { appointments, cancelled: cancelled.length };
     await writeAudit(transaction, now, {
       actor,
       action: 'import-appointments',
@@ -73,17 +70,14 @@ export async function importAppointments(
 async function storeAppointments(
   transaction: DatabaseTransaction,
   townId: string,
-  appointments: readonly Appointment[],
+  /** A list of appointments as JSON. */
+  piece: string,
   now: Date,
 ): Promise<void> {
   await sql`
     insert into appointments (town_id, imported_at, reference, surname, queue_id, starts_at)
-    select ${townId}, ${now}::timestamptz, * from unnest(
-      ${appointments.map(({ reference }) => reference)}::text[],
-      ${appointments.map(({ surname }) => surname)}::text[],
-      ${appointments.map(({ queue }) => queue)}::text[],
-      ${appointments.map(({ at }) => at)}::timestamptz[]
-    )
+    select ${townId}, ${now}::timestamptz, reference, surname, queue, at
+    from json_to_recordset(${piece}::json) as listed (reference text, surname text, queue text, at timestamptz)
     on conflict (town_id, reference) do update set surname = excluded.surname, queue_id = excluded.queue_id,
       starts_at = excluded.starts_at, imported_at = excluded.imported_at,
       kiosk_id = case when appointments.starts_at = excluded.starts_at then appointments.kiosk_id end,

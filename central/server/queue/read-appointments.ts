@@ -1,11 +1,12 @@
 import { instantIn } from '../../../domain/time/index.ts';
 import { AppointmentRow } from '../../../domain/wire/index.ts';
+import type { Give } from '../reading/index.ts';
 import { type Encoding, readTable, type TableRow } from '../tables/index.ts';
 
 /** Why a line cannot be taken; never the value itself, which may be a resident's name. Line 0 is the whole file. */
 export type BadAppointment = { readonly line: number; readonly reason: string };
 
-export type Appointment = {
+type Appointment = {
   readonly reference: string;
   readonly surname: string;
   readonly queue: string;
@@ -19,8 +20,9 @@ export type AppointmentOrder = {
   readonly encoding?: Encoding | undefined;
 };
 
+/** How many appointments were read; without bad lines they were given in pieces before. */
 export type AppointmentReading = {
-  readonly appointments: readonly Appointment[];
+  readonly appointments: number;
   readonly badLines: readonly BadAppointment[];
 };
 
@@ -28,10 +30,14 @@ const COLUMNS = Object.keys(AppointmentRow.shape);
 const MOST_BYTES = 5_000_000;
 const MOST_LINES = 20_000;
 const MOST_BAD_LINES = 100;
+const APPOINTMENTS_IN_A_PIECE = 2_000;
 
-/** Reads the file of appointments: `reference,surname,time,queue`, times as the town's clocks show them. Names every bad line, up to a hundred. */
-export async function readAppointments(order: AppointmentOrder): Promise<AppointmentReading> {
-  const refused = (badLines: readonly BadAppointment[]) => ({ appointments: [], badLines });
+/**
+ * Reads the file of appointments: `reference,surname,time,queue`, times as the town's clocks show them. Names every bad line, up to a
+ * hundred; when nothing is wrong, gives the appointments in pieces: lists as JSON, which the database takes as they are.
+ */
+export async function readAppointments(order: AppointmentOrder, give: Give): Promise<AppointmentReading> {
+  const refused = (badLines: readonly BadAppointment[]) => ({ appointments: 0, badLines });
   const { file, encoding } = order;
   const limits = { mostRows: MOST_LINES, mostBytes: MOST_BYTES };
   const table = readTable(file, { columns: COLUMNS, ...limits, encoding });
@@ -48,7 +54,10 @@ export async function readAppointments(order: AppointmentOrder): Promise<Appoint
     else appointments.push(read);
     if (badLines.length >= MOST_BAD_LINES) break;
   }
-  return { appointments, badLines };
+  if (badLines.length > 0) return refused(badLines);
+  for (let from = 0; from < appointments.length; from += APPOINTMENTS_IN_A_PIECE)
+    await give(JSON.stringify(appointments.slice(from, from + APPOINTMENTS_IN_A_PIECE)));
+  return { appointments: appointments.length, badLines };
 }
 
 function readRow(

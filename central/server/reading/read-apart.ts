@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { codeOf } from '../../../domain/failure/index.ts';
+import { boundedTurns } from './bounded-turns.ts';
 
 /** Takes a piece of what was read; the reader waits until it is taken. */
 export type Give = (piece: string) => Promise<void>;
@@ -15,6 +17,15 @@ export type FromReader<Answer> =
 /** A reader has so long and so much memory; a file that needs more is refused in a sentence. */
 export type ReaderLimits = { readonly deadlineMs: number; readonly memoryMb: number };
 const LIMITS: ReaderLimits = { deadlineMs: 60_000, memoryMb: 768 };
+const YOUNG_MEMORY_MB = 64;
+
+const AT_ONCE = 2;
+const MOST_WAITING = 16;
+/** Threads and memory belong to the process: whoever reads in it, two files at a time are read. */
+const turn = boundedTurns(AT_ONCE, MOST_WAITING);
+
+/** What someone who has to wait too long is told. */
+export const BUSY = 'other files are being read; try again in a few minutes';
 
 /**
  * Reads what someone uploaded in a thread of its own, so that no kiosk waits for it, whatever is in it. `script` is a module
@@ -24,12 +35,22 @@ export async function readApart<Order, Answer>(
   script: URL,
   order: Order,
   take: Give,
-  { deadlineMs, memoryMb }: ReaderLimits = LIMITS,
+  limits: ReaderLimits = LIMITS,
+): Promise<ReadApart<Answer>> {
+  const read = await turn(() => readInThread<Order, Answer>(script, order, take, limits));
+  return read === 'busy' ? { kind: 'stopped', reason: BUSY } : read;
+}
+
+async function readInThread<Order, Answer>(
+  script: URL,
+  order: Order,
+  take: Give,
+  { deadlineMs, memoryMb }: ReaderLimits,
 ): Promise<ReadApart<Answer>> {
   const worker = new Worker(script, {
     workerData: order,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
   });
   let deadline: NodeJS.Timeout | undefined;
   try {
@@ -39,12 +60,12 @@ export async function readApart<Order, Answer>(
         () => stopped(`expected a file that can be read in ${deadlineMs / 1_000} seconds`),
         deadlineMs,
       );
-      worker.once('error', (error) =>
-        Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? stopped('expected a file that can be read with less memory')
-          : reject(error),
-      );
-      worker.once('exit', () => reject(new Error('the reader ended')));
+      worker.once('error', (error) => {
+        const why = reasonOf(error);
+        if (why === null) reject(error);
+        else stopped(why);
+      });
+      worker.once('exit', () => stopped('expected a file that can be read; its reader ended too early'));
       // Our own thread: what it says needs no check.
       worker.on('message', (said: FromReader<Answer>) => {
         if (said.kind === 'answer') return resolve({ kind: 'read', answer: said.answer });
@@ -56,6 +77,14 @@ export async function readApart<Order, Answer>(
     worker.removeAllListeners();
     // It may still fail while it ends; nobody waits for it any more.
     worker.on('error', () => undefined);
-    void worker.terminate();
+    // Its memory is free before the next file has its turn.
+    await worker.terminate();
   }
+}
+
+/** Why a reader died of what is in the file; null for any other failure, which is a bug of ours. */
+function reasonOf(error: unknown): string | null {
+  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
+    return 'expected a file that can be read with less memory';
+  return error instanceof RangeError ? 'expected a file whose parts are less deep and less long' : null;
 }

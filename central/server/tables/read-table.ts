@@ -35,6 +35,9 @@ export type TableTerms = {
 };
 
 const MOST_RECORD_CHARACTERS = 200_000;
+/** Columns with something in them; a spreadsheet may make its rows as wide as the sheet besides. */
+const MOST_COLUMNS = 200;
+const MOST_CELLS = 5_000_000;
 const LF = 10;
 const CR = 13;
 
@@ -55,11 +58,11 @@ export function readTable(bytes: Uint8Array, terms: TableTerms): ReadTable {
   const text = decoded.text.slice(told?.[0].length ?? 0).replace(/\u001a\s*$/, '');
   const skipped = told ? 1 : 0;
   const delimiter = told?.[1] ?? delimiterOf(text, terms.columns);
+  if (hasMore(text, delimiter, MOST_CELLS))
+    return wrong(0, `expected at most ${MOST_CELLS} cells, empty ones among them`);
   const records = recordsOf(text, delimiter, mostRows);
   if ('reason' in records) return wrong(records.line + skipped, records.reason);
-  const filled = records
-    .map(({ line, cells }) => ({ line: line + skipped, cells: withoutPadding(cells) }))
-    .filter(({ cells }) => cells.length > 0);
+  const filled = records.map(({ line, cells }) => ({ line: line + skipped, cells }));
   return asTable(filled, delimiter, terms);
 }
 
@@ -92,24 +95,37 @@ const tooWide = (there: number, expected: number, delimiter: string): string =>
 
 type Records = readonly TableRow[] | { readonly line: number; readonly reason: string };
 
+/** A table that has more than any table of a town. */
+class TooMuch extends Error {}
+
+/** The rows that have something in them. */
 function recordsOf(text: string, delimiter: string, mostRows: number): Records {
+  const rows: TableRow[] = [];
+  let line = 1;
+  const take = (record: string[], { lines }: Info): null => {
+    line = lines;
+    const cells = withoutPadding(record);
+    if (cells.length > MOST_COLUMNS) throw new TooMuch(`expected at most ${MOST_COLUMNS} columns`);
+    if (cells.length > 0) rows.push({ line, cells });
+    return null;
+  };
   const options = {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
-    info: true,
     max_record_size: MOST_RECORD_CHARACTERS,
-    // Rows that are empty but for their commas are dropped afterwards; so many may be among them.
+    // Rows that are empty but for their commas are dropped; so many may be among them.
     to: 2 * mostRows + 100,
+    on_record: take,
   };
   try {
-    const parsed = parse(text, options) as unknown as { info: Info; record: string[] }[];
-    return parsed.map(({ info, record }) => ({ line: info.lines, cells: record }));
+    parse(text, options);
+    return rows;
   } catch (error) {
-    const line = 'lines' in Object(error) ? Number((error as CsvError).lines) : 1;
+    if (error instanceof TooMuch) return { line, reason: error.message };
     return {
-      line,
+      line: 'lines' in Object(error) ? Number((error as CsvError).lines) : line,
       reason: 'expected CSV; a quotation mark is open or in a wrong place, or a cell is too long',
     };
   }
@@ -128,6 +144,16 @@ function linesOf(bytes: Uint8Array): number {
     else if (byte === CR) returns += 1;
   }
   return Math.max(feeds, returns);
+}
+
+/** Whether a text has a character more often than that. */
+function hasMore(text: string, character: string, most: number): boolean {
+  let left = most;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    left -= 1;
+    if (left < 0) return true;
+  }
+  return false;
 }
 
 const wrong = (line: number, reason: string): ReadTable => ({ kind: 'wrong', line, reason });
