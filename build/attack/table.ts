@@ -21,6 +21,8 @@ const Report = z.object({
           title: z.string(),
           status: z.string(),
           failureMessages: z.array(z.string().nullable()).nullish(),
+          /** What a test measured, in words. */
+          meta: z.object({ figure: z.string().optional() }).optional(),
         }),
       ),
     }),
@@ -42,7 +44,9 @@ export function attackRows(report: unknown): AttackRow[] {
       return {
         attack,
         expected: expected.join(': ') || 'has no effect',
-        seen: held ? 'the same' : firstLine(one.failureMessages?.[0] ?? one.status),
+        seen: held
+          ? ['the same', one.meta?.figure ?? []].flat().join('; ')
+          : firstLine(one.failureMessages?.[0] ?? one.status),
         held,
       };
     });

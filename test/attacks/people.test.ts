@@ -3,7 +3,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { writeAudit } from '../../central/server/audit/index.ts';
-import { keepAuditHead, readHeads, verifyAudit } from '../../central/server/audit-chain/index.ts';
+import {
+  keepAuditHead,
+  readHeads,
+  reportBreak,
+  verifyAudit,
+} from '../../central/server/audit-chain/index.ts';
 import {
   inTransaction,
   OWNER_ROLE,
@@ -296,7 +301,11 @@ describe('attacks with a password or a session', () => {
       await writeAudit(db(), new Date(), { actor: 'ann', action: 'instead', subject: 'x' });
       expect(await verifyAudit(db(), await readHeads(file))).toMatchObject({ kind: 'broken', auditId: last });
       const tomorrow = { ...test.central, now: () => new Date(Date.now() + 86_400_000) };
-      expect(await keepAuditHead(tomorrow, file)).toMatchObject({ kind: 'broken', auditId: last });
+      const broken = await keepAuditHead(tomorrow, file);
+      if (broken.kind !== 'broken') throw new Error(broken.kind);
+      expect(broken.auditId).toBe(last);
+      const reported = [await reportBreak(tomorrow, broken), await reportBreak(tomorrow, broken)];
+      expect(reported, 'once for a break').toEqual(['written', 'known']);
       expect(await readHeads(file)).toHaveLength(1);
     });
   });

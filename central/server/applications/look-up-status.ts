@@ -21,12 +21,15 @@ export async function lookUpApplicationStatus(
   { reference: typed, surname }: Asked,
 ): Promise<Answer> {
   const { db } = central;
-  const reference = await wholeReference(db, kiosk.townId, typed);
   if (surname === null) {
+    const reference = await wholeReference(db, kiosk.townId, typed);
     const known = await isApplication(central, kiosk.townId, reference);
     return known ? { kind: 'surname-needed' } : statusOfReport(central, kiosk, reference);
   }
-  const proof = await prove(central, kiosk, { what: 'status', id: reference }, async (rule) => {
+  // Failures count for a reference however it is typed.
+  const counted = { what: 'status', id: typed.replaceAll('-', '') };
+  const proof = await prove(central, kiosk, counted, async (rule) => {
+    const reference = await wholeReference(db, kiosk.townId, typed);
     const found = await db
       .selectFrom('cases')
       .selectAll()
@@ -37,6 +40,7 @@ export async function lookUpApplicationStatus(
   });
   if (proof.kind !== 'proved') return proof;
   const row = proof.found;
+  const { reference } = row;
   const open = await db
     .selectFrom('bills')
     .select(['amount_minor', 'paid_minor', 'currency'])

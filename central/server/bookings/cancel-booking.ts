@@ -87,8 +87,8 @@ async function knownTo(
 ): Promise<Known> {
   const { db } = central;
   const { townId } = kiosk;
-  const reference = await wholeReference(db, townId, typed);
-  const proof = await prove(central, kiosk, { what: 'booking', id: reference }, async (rule) => {
+  const proof = await prove(central, kiosk, { what: 'booking', id: bare(typed) }, async (rule) => {
+    const reference = await wholeReference(db, townId, typed);
     const found = await readBooking(db, townId, reference);
     return { found, fit: compareNames(surname, found?.surname ?? '', rule) };
   });
@@ -96,6 +96,9 @@ async function knownTo(
   const rules = await readBookingRules(db, townId);
   return rules ? { row: proof.found, rules } : { kind: 'not-found' };
 }
+
+/** Failures count for a reference however it is typed. */
+const bare = (typed: string): string => typed.replaceAll('-', '');
 
 const readBooking = async (
   db: Database | DatabaseTransaction,

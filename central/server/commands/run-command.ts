@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { KioskCode } from '../../../domain/wire/index.ts';
 import { Role, UserName } from '../../wire/index.ts';
 import { listAlarmRows } from '../alarms/index.ts';
 import { importBills, listBillRows } from '../bills/index.ts';
 import type { Central } from '../central.ts';
-import { contentKeyFile, publishContent, rotateContentKey } from '../content/index.ts';
+import { contentKeyFile, publishContent, readPlainFile, rotateContentKey } from '../content/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
 import { retryFailed } from '../forwarding/index.ts';
 import { confirmKiosk, createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
@@ -23,6 +22,8 @@ import { userCommand } from './user-commands.ts';
 
 /** The command line is one person's and another's: who types the fingerprint has compared it. */
 const CONFIRMING_ACTOR = 'command-line: confirmation';
+/** Larger ones are not even read; what each import takes, it says itself. */
+const LARGEST_FILE = 30_000_000;
 
 /** The commands besides `serve`, each with the words that follow it. */
 export const commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
@@ -35,12 +36,8 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     run: async (central, [file = ''], settings) => {
       const townId = await townOf(central, settings);
       if (townId === null) return noTown;
-      let content: Uint8Array;
-      try {
-        content = await readFile(file);
-      } catch {
-        return refused('the file cannot be read');
-      }
+      const content = await readPlainFile(file, LARGEST_FILE);
+      if (typeof content === 'string') return refused(content);
       return outcome(
         await importBills(central, townId, content, ACTOR, { encoding: settings.encoding }),
         'imported',
@@ -52,12 +49,8 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     run: async (central, [file = ''], settings) => {
       const townId = await townOf(central, settings);
       if (townId === null) return noTown;
-      let content: Uint8Array;
-      try {
-        content = await readFile(file);
-      } catch {
-        return refused('the file cannot be read');
-      }
+      const content = await readPlainFile(file, LARGEST_FILE);
+      if (typeof content === 'string') return refused(content);
       return outcome(
         await importAppointments(central, townId, content, ACTOR, settings.encoding),
         'imported',

@@ -3,8 +3,7 @@ import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { buildApp } from '../app/index.ts';
-import { writeAudit } from '../audit/index.ts';
-import { type KeptHead, keepAuditHead } from '../audit-chain/index.ts';
+import { CHAIN_BROKEN, type KeptHead, keepAuditHead, reportBreak } from '../audit-chain/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
 import {
@@ -86,13 +85,8 @@ export async function serve(
         const kept = await keepAuditHead(central, auditHeadFileOf(settings), sendHead);
         if (kept.kind === 'kept') log.info({ event: 'audit-head-kept', ...kept.head });
         if (kept.kind !== 'broken') return;
-        log.error({ event: 'audit-chain-broken', auditId: kept.auditId, why: kept.why });
-        await writeAudit(central.db, central.now(), {
-          actor: 'central',
-          action: 'audit-chain-broken',
-          subject: String(kept.auditId),
-          detail: { why: kept.why },
-        });
+        log.error({ event: CHAIN_BROKEN, auditId: kept.auditId, why: kept.why });
+        await reportBreak(central, kept);
       },
       failed('audit-head-not-kept'),
     ),

@@ -7,14 +7,15 @@ import { RefusedRequest } from './problem.ts';
 /** Every error leaves as a Problem. The log names the error without its message: PostgreSQL's may hold values. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refused = asRefusal(error);
+    const refused = asRefusal(error, request.routeOptions.bodyLimit);
     if (refused.statusCode >= 500) logError(request.log, refused.problem.code, error);
     return reply.code(refused.statusCode).send(refused.problem);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(new RefusedRequest('not-found').problem));
 }
 
-function asRefusal(error: FastifyError): RefusedRequest {
+/** `mostBytes`: how large a body the route takes. */
+function asRefusal(error: FastifyError, mostBytes: number | undefined): RefusedRequest {
   if (error instanceof RefusedRequest) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     // Which field, and what was expected of it; never what came.
@@ -25,12 +26,18 @@ function asRefusal(error: FastifyError): RefusedRequest {
     );
   }
   if (isDatabaseAway(error)) return new RefusedRequest('unavailable');
-  if (error.statusCode === 413) return new RefusedRequest('too-large');
+  if (error.statusCode === 413)
+    return new RefusedRequest('too-large', mostBytes === undefined ? undefined : tooLarge(mostBytes));
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new RefusedRequest('bad-input');
   }
   return new RefusedRequest('internal');
 }
+
+const tooLarge = (mostBytes: number): string =>
+  mostBytes < 1e6
+    ? `The request is larger than ${Math.floor(mostBytes / 1e3)} kB, the most that is taken here.`
+    : `The request is larger than ${Math.floor(mostBytes / 1e5) / 10} MB, the most that is taken here.`;
 
 /** The error's name, its SQLSTATE or system code, and where it was thrown. */
 export function logError(log: FastifyBaseLogger, event: string, error: unknown): void {

@@ -1,11 +1,9 @@
 import ICAL from 'ical.js';
 import { LAST_YEAR } from './calendar-time.ts';
 
-/** How many steps the rules of a file may take together, and how many dates its lists may name. */
-export type StepBudget = { left: number; datesLeft: number };
-const MOST_STEPS = 200_000;
-const MOST_DATES = 40_000;
-export const newBudget = (): StepBudget => ({ left: MOST_STEPS, datesLeft: MOST_DATES });
+/** How many steps the rules of a file may take together, and those of one rule. */
+export type StepBudget = { left: number };
+export const MOST_STEPS = 200_000;
 const MOST_STEPS_OF_ONE = 60_000;
 /** From one day to the next: a 29 February is eight years away at most, as a leap year may be left out. */
 const MOST_BARREN_STEPS = 6_000;
@@ -18,19 +16,8 @@ const DAYS_OF_A_STEP = 50;
 const MOST_WEEKDAYS = 70;
 const MOST_OF_A_PART = 366;
 
-/** An event took more steps than any real one. */
+/** A rule took more steps than any real one: it yields a day rarely, or never. */
 export class TooManySteps extends Error {}
-
-/** Takes the dates of a list such as EXDATE off what a file may name. */
-export function spendDates(budget: StepBudget, dates: number): void {
-  budget.datesLeft -= dates;
-  if (budget.datesLeft < 0)
-    throw new TooManySteps(`expected at most ${MOST_DATES} dates in all RDATE and EXDATE`);
-}
-
-/** A rule that yields a day rarely, or never. */
-const barren = (): TooManySteps =>
-  new TooManySteps('expected a rule that yields days; this one yields hardly any, or none');
 
 type RuleTerms = ConstructorParameters<typeof ICAL.RecurIterator>[0] & { readonly budget: StepBudget };
 
@@ -54,7 +41,7 @@ export class BoundedRule extends ICAL.RecurIterator {
     this.barren = MOST_BARREN_STEPS;
     const parts = Object.entries(Object(terms.rule).parts as Readonly<Record<string, readonly unknown[]>>);
     for (const [name, values] of parts)
-      if (values.length > (name === 'BYDAY' ? MOST_WEEKDAYS : MOST_OF_A_PART)) throw barren();
+      if (values.length > (name === 'BYDAY' ? MOST_WEEKDAYS : MOST_OF_A_PART)) throw new TooManySteps();
     super.fromData(terms);
   }
 
@@ -71,7 +58,7 @@ export class BoundedRule extends ICAL.RecurIterator {
   override increment_year(inc: number): void {
     this.step(STEPS_OF_A_YEAR);
     super.increment_year(inc);
-    if (Number(this.last?.year) > LAST_YEAR) throw barren();
+    if (Number(this.last?.year) > LAST_YEAR) throw new TooManySteps();
   }
 
   override increment_month(): void {
@@ -88,6 +75,6 @@ export class BoundedRule extends ICAL.RecurIterator {
     this.own -= steps;
     this.barren -= steps;
     this.budget.left -= steps;
-    if (this.own < 0 || this.barren < 0 || this.budget.left < 0) throw barren();
+    if (this.own < 0 || this.barren < 0 || this.budget.left < 0) throw new TooManySteps();
   }
 }

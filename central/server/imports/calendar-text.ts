@@ -1,4 +1,4 @@
-import { decodeText, type Encoding } from '../tables/index.ts';
+import { decodeText, type Encoding, linesOf } from '../tables/index.ts';
 
 /** An event's lines, unfolded, and where it begins in the file. */
 export type EventBlock = { readonly line: number; readonly lines: readonly string[] };
@@ -21,10 +21,11 @@ const CR = 13;
 
 /** The parts of an iCalendar file. Folded lines are put together before they are decoded: a fold may stand in the middle of a letter (RFC 5545, 3.1). */
 export function readCalendarText(bytes: Uint8Array, encoding?: Encoding): CalendarText {
+  // A line costs much more than its bytes: what has too many is refused before any is read.
+  if (linesOf(bytes) > MOST_LINES) return wrong(`expected at most ${MOST_LINES} lines`);
   const decoded = decodeText(unfolded(bytes), encoding);
   if (decoded.kind === 'wrong') return decoded;
   const lines = decoded.text.split(/\r\n|\n|\r/);
-  if (lines.length > MOST_LINES) return wrong(`expected at most ${MOST_LINES} lines`);
   const zones: string[] = [];
   const events: EventBlock[] = [];
   const others = new Map<string, number>();

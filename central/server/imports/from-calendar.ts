@@ -2,7 +2,7 @@ import type { ContentLists } from '../../../domain/content/index.ts';
 import type { FolderProblem } from '../content/index.ts';
 import { sha256 } from '../hash/index.ts';
 import type { Encoding } from '../tables/index.ts';
-import { newBudget, TooManySteps } from './bounded-rule.ts';
+import { MOST_STEPS, type StepBudget, TooManySteps } from './bounded-rule.ts';
 import { readCalendarText } from './calendar-text.ts';
 import { asLocalTime, type TownTime } from './calendar-time.ts';
 import { zonesOf } from './calendar-zones.ts';
@@ -15,7 +15,14 @@ import {
   refusedSource,
 } from './found.ts';
 import { placeNamed } from './place-named.ts';
-import { type EventProblem, type ReadEvent, readEvent, tried } from './read-event.ts';
+import {
+  type DateBudget,
+  type EventProblem,
+  MOST_DATES,
+  type ReadEvent,
+  readEvent,
+  tried,
+} from './read-event.ts';
 import { atMsOf, laterBy, occurrencesOf } from './series.ts';
 
 export type CalendarTerms = {
@@ -49,9 +56,10 @@ export function readCalendar(file: string, bytes: Uint8Array, terms: CalendarTer
   };
   const calendar = zonesOf(text.zones, notes);
   const read: ReadEvent[] = [];
+  const dates: DateBudget = { left: MOST_DATES };
   for (const [index, block] of text.events.entries()) {
     const at = `event ${index + 1}`;
-    const one = tried(() => readEvent(block, at, calendar, terms.timeZone));
+    const one = tried(() => readEvent(block, at, { calendar, timeZone: terms.timeZone, dates }));
     if ('reason' in one) leaveOut(at, one);
     else {
       read.push(one);
@@ -103,7 +111,7 @@ function expanded(
   const window = { fromMs: now.getTime() - DAY_MS, untilMs: now.getTime() + WINDOW_DAYS * DAY_MS };
   const placeOf = placeNamed(lists);
   const moved = new Set(events.map(({ uid, replaces }) => JSON.stringify([uid, replaces])));
-  const budget = newBudget();
+  const budget: StepBudget = { left: MOST_STEPS };
   const found: Found[] = [];
   let outside = 0;
   for (const one of events) {
@@ -147,7 +155,7 @@ function rightDates<Given extends object>(give: () => Given): Given | EventProbl
     return give();
   } catch (error) {
     return error instanceof TooManySteps
-      ? { path: 'RRULE', reason: error.message }
+      ? { path: 'RRULE', reason: 'expected a rule that yields days; this one yields hardly any, or none' }
       : { path: 'RRULE', reason: 'expected a rule as iCalendar writes it' };
   }
 }

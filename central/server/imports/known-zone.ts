@@ -1,6 +1,7 @@
 import { SHOWN_CITIES, WINDOWS_ZONES } from './windows-zones.ts';
 
 const LONGEST_NAME = 200;
+const MOST_KEPT = 1_000;
 
 /**
  * The IANA zone of a name in a calendar; null when no one knows it. Calendars name zones as IANA does, as Windows does, as
@@ -8,6 +9,17 @@ const LONGEST_NAME = 200;
  */
 export function knownZone(name: string): string | null {
   if (name.length > LONGEST_NAME) return null;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const zone = zoneOfName(name);
+  if (known.size < MOST_KEPT) known.set(name, zone);
+  return zone;
+}
+
+/** Kept by name, as every date of a series asks for its zone; it depends on the name alone. */
+const known = new Map<string, string | null>();
+
+function zoneOfName(name: string): string | null {
   const plain = name
     .trim()
     .replace(/^"+|"+$/g, '')

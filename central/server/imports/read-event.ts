@@ -36,6 +36,17 @@ const LONGEST_LINE = 65_536;
 const READ =
   /^(SUMMARY|DESCRIPTION|LOCATION|UID|URL|STATUS|CLASS|SEQUENCE|DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|RDATE|EXDATE)[;:]/i;
 
+/** How many dates the lists of a file may name in all: each has to be found on the clocks of its zone. */
+export type DateBudget = { left: number };
+export const MOST_DATES = 20_000;
+
+export type EventTerms = {
+  /** With the zones that the file describes. */
+  readonly calendar: ICAL.Component;
+  readonly timeZone: string;
+  readonly dates: DateBudget;
+};
+
 /** What the calendar library gives, or a sentence where it throws at what it cannot read. */
 export function tried<Given extends object>(give: () => Given): Given | EventProblem {
   try {
@@ -52,8 +63,7 @@ export function tried<Given extends object>(give: () => Given): Given | EventPro
 export function readEvent(
   block: EventBlock,
   at: string,
-  calendar: ICAL.Component,
-  timeZone: string,
+  { calendar, timeZone, dates }: EventTerms,
 ): ReadEvent | EventProblem {
   const known = withoutNested(block.lines).filter((line) => READ.test(line));
   if (known.length > MOST_LINES) return { path: 'lines', reason: `expected at most ${MOST_LINES}` };
@@ -63,6 +73,9 @@ export function readEvent(
       path: /^[A-Z-]+/i.exec(long)?.[0].toUpperCase() ?? '',
       reason: `expected at most ${LONGEST_LINE} characters in a line, folded or not`,
     };
+  dates.left -= known.reduce((sum, line) => sum + datesIn(line), 0);
+  if (dates.left < 0)
+    return { path: 'RDATE or EXDATE', reason: `expected at most ${MOST_DATES} of their dates in the file` };
   const component = componentOf(known, calendar);
   const value = (name: string): string => String(component.getFirstPropertyValue(name) ?? '').trim();
   const time = (name: string): TownTime | null => {
@@ -105,6 +118,9 @@ export function readEvent(
     notes: length.note === null ? [] : [length.note],
   };
 }
+
+/** How many dates a line names beside those of the event itself. */
+const datesIn = (line: string): number => (/^(RDATE|EXDATE)/i.test(line) ? line.split(',').length : 0);
 
 function componentOf(lines: readonly string[], calendar: ICAL.Component): ICAL.Component {
   const parsed = ICAL.parse(['BEGIN:VEVENT', ...tidiedLines(lines), 'END:VEVENT'].join('\r\n'));

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { localTimeIn } from '../../../domain/time/index.ts';
-import { BoundedRule, type StepBudget, spendDates } from './bounded-rule.ts';
+import { BoundedRule, type StepBudget } from './bounded-rule.ts';
 import { sameTime, type TownTime, townTime } from './calendar-time.ts';
 import { knownZone } from './known-zone.ts';
 
@@ -37,7 +37,7 @@ export function occurrencesOf(
   }: { readonly fromMs: number; readonly untilMs: number; readonly budget: StepBudget },
 ): Occurrences {
   const tzid = zoneOf(component, 'dtstart');
-  const left = new Set(datesOf(component, 'exdate', timeZone, budget).map(sameTime));
+  const left = new Set(datesOf(component, 'exdate', timeZone).map(sameTime));
   const found = new Map<string, TownTime>();
   const add = (starts: TownTime): void => {
     if (atMsOf(starts) >= fromMs && atMsOf(starts) <= untilMs && !left.has(sameTime(starts)))
@@ -49,7 +49,7 @@ export function occurrencesOf(
     const first = townTime(dtstart, tzid, timeZone);
     if (first) add(first);
   }
-  for (const date of datesOf(component, 'rdate', timeZone, budget)) add(date);
+  for (const date of datesOf(component, 'rdate', timeZone)) add(date);
   // Two days earlier, so that no zone matters; working out instants for decades of a daily event would take seconds.
   const firstDay = new Date(fromMs - 2 * DAY_MS).toISOString().slice(0, 10);
   const days = daysOfMonthOf(component);
@@ -71,12 +71,10 @@ export function occurrencesOf(
 }
 
 /** The dates of a list such as EXDATE; a period counts by its beginning. */
-function datesOf(component: ICAL.Component, name: string, timeZone: string, budget: StepBudget): TownTime[] {
+function datesOf(component: ICAL.Component, name: string, timeZone: string): TownTime[] {
   return component.getAllProperties(name).flatMap((property) => {
     const zone = property.getFirstParameter('tzid') ?? null;
-    const values = property.getValues();
-    spendDates(budget, values.length);
-    return values.flatMap((value: unknown) => {
+    return property.getValues().flatMap((value: unknown) => {
       const time = value instanceof ICAL.Period ? value.start : value;
       const date = time instanceof ICAL.Time ? townTime(time, zone, timeZone) : null;
       return date === null ? [] : [date];

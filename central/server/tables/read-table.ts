@@ -1,6 +1,7 @@
 import { type CsvError, type Info, parse } from 'csv-parse/sync';
 import { decodeText, type Encoding } from './decode-text.ts';
 import { delimiterOf } from './delimiter.ts';
+import { linesOf } from './lines-of.ts';
 
 /** A row with something in it; its line is where it ends in the file, counted from 1. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
@@ -38,8 +39,6 @@ const MOST_RECORD_CHARACTERS = 200_000;
 /** Columns with something in them; a spreadsheet may make its rows as wide as the sheet besides. */
 const MOST_COLUMNS = 200;
 const MOST_CELLS = 5_000_000;
-const LF = 10;
-const CR = 13;
 
 /**
  * Reads a table as programs and spreadsheets write it: comma, semicolon or tab, perhaps told by `sep=;`; with or without a
@@ -135,15 +134,6 @@ function recordsOf(text: string, delimiter: string, mostRows: number): Records {
 function withoutPadding(cells: readonly string[]): readonly string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells.slice(0, last + 1);
-}
-
-function linesOf(bytes: Uint8Array): number {
-  let [feeds, returns] = [0, 0];
-  for (const byte of bytes) {
-    if (byte === LF) feeds += 1;
-    else if (byte === CR) returns += 1;
-  }
-  return Math.max(feeds, returns);
 }
 
 /** Whether a text has a character more often than that. */
