@@ -23,7 +23,7 @@ it('advisories are taken from what npm prints, once each, and what depends on th
 it.each([
   [{ message: '405 Method Not Allowed - POST https://npm.example/-/audit', error: { summary: '' } }],
   [{ error: { summary: '405 Method Not Allowed - POST https://npm.example/-/audit' } }],
-])('a registry that refuses is told with its reason and without its address', (printed) => {
+])('the reason of a registry that refuses has no address', (printed) => {
   expect(advisoriesIn(printed)).toEqual({ kind: 'unreached', why: '405 Method Not Allowed' });
 });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Central } from '../central.ts';
 import { isDatabaseAway } from '../database/index.ts';
 import { type AddressOf, callerAddress, logError } from '../http/index.ts';
+import { boundedTurns, type Turns } from '../reading/index.ts';
 import { defineService, describeService, offeredServices } from './catalogue.ts';
 import { discovery } from './discovery.ts';
 import { type Format, formats, mediaTypes, type Value, writeDocument } from './document.ts';
@@ -16,6 +17,7 @@ import { Open311Refusal } from './refusal.ts';
 import { bucketOf, countRequest } from './throttle-address.ts';
 
 const PATH = '/open311/v2';
+const MOST_UPLOADS_WAITING = 8;
 const SMALL_BODY = 64 * 1024;
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
@@ -56,9 +58,10 @@ export function open311Routes(app: FastifyInstance, central: Central, addressOf:
       scope.setNotFoundHandler((request, reply) =>
         answerError(new Open311Refusal(404, 'there is nothing here'), request, reply),
       );
+      const uploads = boundedTurns(1, MOST_UPLOADS_WAITING);
       for (const format of formats) {
         serveCatalogue(scope, central, format, addressOf);
-        serveRequests(scope, central, format);
+        serveRequests(scope, central, format, uploads);
       }
     },
     { prefix: PATH },
@@ -135,7 +138,7 @@ function serveCatalogue(
   );
 }
 
-function serveRequests(scope: FastifyInstance, central: Central, format: Format): void {
+function serveRequests(scope: FastifyInstance, central: Central, format: Format, uploads: Turns): void {
   const root = 'service_requests';
   read(
     scope,
@@ -177,15 +180,15 @@ function serveRequests(scope: FastifyInstance, central: Central, format: Format)
       },
     },
     async (request, reply) => {
-      const made = await receiveRequest(central, await formOf(request), callerAddress(request));
+      const made = await receiveRequest(central, await formOf(request, uploads), callerAddress(request));
       return send(reply, 201, format, root, made);
     },
   );
 }
 
-async function formOf({ body, headers }: FastifyRequest): Promise<Form> {
+async function formOf({ body, headers }: FastifyRequest, uploads: Turns): Promise<Form> {
   if (typeof body === 'string') return readForm(body);
-  if (Buffer.isBuffer(body)) return readMultipart(body, headers['content-type'] ?? '');
+  if (Buffer.isBuffer(body)) return readMultipart(body, headers['content-type'] ?? '', uploads);
   throw new Open311Refusal(400, `a body of the type ${FORM} or ${MULTIPART}`);
 }
 

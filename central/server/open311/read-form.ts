@@ -1,7 +1,7 @@
 import { storable } from '../../../domain/text/index.ts';
+import { BUSY, readApart, type Turns } from '../reading/index.ts';
+import { MOST_PARAMETERS, type Parts, type PartsOrder, readParts, type SentFile } from './read-parts.ts';
 import { Open311Refusal } from './refusal.ts';
-
-const MOST_PARAMETERS = 120;
 
 /** A form's parameters: the first of each name, and all of each; and the files that came with it. */
 export type Form = {
@@ -11,26 +11,33 @@ export type Form = {
   readonly files: readonly SentFile[];
 };
 
-export type SentFile = { readonly name: string; readonly bytes: Buffer };
+/** A body so small is read where it is; a larger one in a thread of its own. */
+const SMALL_BODY = 16_384;
+const READER = new URL('./parts-reader.ts', import.meta.url);
+const LIMITS = { deadlineMs: 10_000, memoryMb: 128 };
+const BUSY_S = 10;
 
 /** Reads a body of the type `application/x-www-form-urlencoded`. */
 export const readForm = (body: string): Form => formOf([...new URLSearchParams(body)], []);
 
-/** Reads a body of the type `multipart/form-data`; `type` is the whole header, with the boundary. */
-export async function readMultipart(body: Buffer, type: string): Promise<Form> {
-  const sent = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new Open311Refusal(400, 'the parts of the body cannot be read');
-    });
-  const parameters: [string, string][] = [];
-  const files: SentFile[] = [];
-  for (const [name, value] of sent) {
-    if (typeof value === 'string') parameters.push([name, value]);
-    // A field for a file that was left empty.
-    else if (value.size > 0) files.push({ name, bytes: Buffer.from(await value.arrayBuffer()) });
-  }
-  return formOf(parameters, files);
+/**
+ * Reads a body of the type `multipart/form-data`; `type` is the whole header, with the boundary. Anybody may send one: the `turns`
+ * are others than those of the town's own files.
+ */
+export async function readMultipart(body: Buffer, type: string, turns: Turns): Promise<Form> {
+  const order = { body, type };
+  if (body.byteLength <= SMALL_BODY) return formOfParts(await readParts(order));
+  const read = await readApart<PartsOrder, Parts>(READER, order, async () => undefined, LIMITS, turns);
+  if (read.kind === 'stopped')
+    throw read.reason === BUSY
+      ? new Open311Refusal(429, 'other large requests are being read; try again soon', BUSY_S)
+      : new Open311Refusal(400, read.reason);
+  return formOfParts(read.answer);
+}
+
+function formOfParts(parts: Parts): Form {
+  if (parts.kind === 'refused') throw new Open311Refusal(400, parts.reason);
+  return formOf(parts.parameters, parts.files);
 }
 
 function formOf(sent: readonly (readonly [string, string])[], files: readonly SentFile[]): Form {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { codeOf } from '../../../domain/failure/index.ts';
-import { boundedTurns } from './bounded-turns.ts';
+import { boundedTurns, type Turns } from './bounded-turns.ts';
 
 /** Takes a piece of what was read; the reader waits until it is taken. */
 export type Give = (piece: string) => Promise<void>;
@@ -17,27 +17,27 @@ export type FromReader<Answer> =
 /** A reader has so long and so much memory; a file that needs more is refused in a sentence. */
 export type ReaderLimits = { readonly deadlineMs: number; readonly memoryMb: number };
 const LIMITS: ReaderLimits = { deadlineMs: 60_000, memoryMb: 768 };
-const YOUNG_MEMORY_MB = 64;
 
 const AT_ONCE = 2;
 const MOST_WAITING = 16;
-/** Threads and memory belong to the process: whoever reads in it, two files at a time are read. */
-const turn = boundedTurns(AT_ONCE, MOST_WAITING);
+/** Threads and memory belong to the process: two files at a time are read in all of it. */
+const ownTurns = boundedTurns(AT_ONCE, MOST_WAITING);
 
-/** What someone who has to wait too long is told. */
+/** What stands in the answer to someone who would have to wait too long. */
 export const BUSY = 'other files are being read; try again in a few minutes';
 
 /**
  * Reads what someone uploaded in a thread of its own, so that no kiosk waits for it, whatever is in it. `script` is a module
- * that calls `answerOrder`; it answers with pieces, one at a time, and then once more.
+ * that calls `answerOrder`; it answers with pieces, one at a time, and then once more. What strangers send has `turns` of its own.
  */
 export async function readApart<Order, Answer>(
   script: URL,
   order: Order,
   take: Give,
   limits: ReaderLimits = LIMITS,
+  turns: Turns = ownTurns,
 ): Promise<ReadApart<Answer>> {
-  const read = await turn(() => readInThread<Order, Answer>(script, order, take, limits));
+  const read = await turns(() => readInThread<Order, Answer>(script, order, take, limits));
   return read === 'busy' ? { kind: 'stopped', reason: BUSY } : read;
 }
 
@@ -50,7 +50,7 @@ async function readInThread<Order, Answer>(
   const worker = new Worker(script, {
     workerData: order,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   let deadline: NodeJS.Timeout | undefined;
   try {

@@ -1,6 +1,6 @@
 const MEGABYTE = 1_000_000;
 
-/** So many of something, each made from its number. */
+/** Texts in a row, each made from its number. */
 const many = (count: number, one: (at: number) => string, between = ''): string =>
   Array.from({ length: count }, (_, at) => one(at)).join(between);
 

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/index.ts';
+import { readApart } from './index.ts';
+
+const limits = { deadlineMs: 120_000, memoryMb: 256 };
+
+describe('a reader in a thread of its own', () => {
+  const folder = temporaryFolder();
+  const door = pathToFileURL(join(import.meta.dirname, 'index.ts')).href;
+  /** What comes of an order to a reader whose work is this code. */
+  const read = (code: string, more: Partial<typeof limits> = {}) => {
+    const script = join(folder, `${Math.abs(code.length)}-${code.replace(/\W/g, '').slice(0, 20)}.mjs`);
+    const text = `import { answerOrder } from ${JSON.stringify(door)};\nawait answerOrder(async (order, give) => { ${code} });\n`;
+    writeFileSync(script, text);
+    return readApart<string, string>(pathToFileURL(script), 'order', async () => undefined, {
+      ...limits,
+      ...more,
+    });
+  };
+
+  it('answers', async () => {
+    expect(await read('await give("piece"); return `${order} done`;')).toEqual({
+      kind: 'read',
+      answer: 'order done',
+    });
+  });
+
+  it.each([
+    ['ends by itself', 'process.exit(1);', 'ended too early'],
+    ['goes too deep', 'const deeper = () => deeper() + 1; return deeper();', 'less deep'],
+  ])('that %s is a sentence, and the next one reads', async (_what, code, sentence) => {
+    expect(await read(code)).toEqual({ kind: 'stopped', reason: expect.stringContaining(sentence) });
+    expect(await read('return "well";')).toEqual({ kind: 'read', answer: 'well' });
+  });
+
+  it('that never ends is stopped', async () => {
+    expect(await read('for (;;) {}', { deadlineMs: 1 })).toEqual({
+      kind: 'stopped',
+      reason: expect.stringContaining('seconds'),
+    });
+  });
+
+  it('with a bug of ours throws it', async () => {
+    await expect(read('throw new TypeError("a bug");')).rejects.toThrow('a bug');
+  });
+});
