@@ -88,7 +88,7 @@ describe('a file', () => {
     task.meta.figure = seen.figure;
     expect(seen.answer).toMatchObject({ kind: 'refused' });
     expect(JSON.stringify(seen.answer)).toMatch(/expected|must/);
-    expect(seen.threads).toBe(1);
+    expect(seen.readers).toBe(1);
     expect(seen.answered).toBeGreaterThan(0);
     expect(held()).toBe(before);
     return JSON.stringify(seen.answer);
@@ -100,7 +100,7 @@ describe('a file', () => {
     };
     const seen = await whileImporting(kiosk, nothing);
     task.meta.figure = seen.figure;
-    expect(seen.threads).toBe(0);
+    expect(seen.readers).toBe(0);
   });
 
   it.each(tried(BARREN_RULES))(
@@ -109,10 +109,10 @@ describe('a file', () => {
       const file = join(folder, 'barren');
       writeFileSync(file, barrenCalendar(rule));
       const before = held();
-      const { answer, threads } = await whileImporting(kiosk, () => run('import-calendar', [file]));
+      const { answer, readers } = await whileImporting(kiosk, () => run('import-calendar', [file]));
       expect(answer).toMatchObject({ kind: 'refused' });
       expect(JSON.stringify(answer)).toMatch(/expected a rule that yields days|expected at least one entry/);
-      expect(threads).toBe(1);
+      expect(readers).toBe(1);
       expect(held()).toBe(before);
     },
   );
@@ -143,7 +143,7 @@ describe('a file', () => {
       const seen = await whileImporting(kiosk, () => upload(body));
       task.meta.figure = seen.figure;
       expect(seen.answer).toMatchObject({ status: 200, text: expect.stringContaining('"refused"') });
-      expect(seen.threads).toBe(2);
+      expect(seen.readers).toBe(2);
       expect(seen.answered).toBeGreaterThan(0);
     });
 
@@ -154,7 +154,7 @@ describe('a file', () => {
     const seen = await whileImporting(kiosk, () => run('import-content', [other]));
     task.meta.figure = seen.figure;
     expect(seen.answer).toMatchObject({ kind: 'refused', reason: expect.stringContaining('values') });
-    expect(seen.threads).toBe(1);
+    expect(seen.readers).toBe(1);
     expect(seen.answered).toBeGreaterThan(0);
   });
 
@@ -165,7 +165,7 @@ describe('a file', () => {
     const seen = await whileImporting(kiosk, () => upload(body));
     task.meta.figure = seen.figure;
     expect(seen.answer.status).toBe(400);
-    expect(seen.threads).toBe(1);
+    expect(seen.readers).toBe(1);
     expect(seen.answered).toBeGreaterThan(0);
   });
 
@@ -201,7 +201,7 @@ describe('a file', () => {
     const seen = await whileImporting(kiosk, report);
     task.meta.figure = seen.figure;
     expect(seen.answer).toBe(400);
-    expect(seen.threads).toBe(1);
+    expect(seen.readers).toBe(1);
     expect(seen.answered).toBeGreaterThan(0);
   });
 

@@ -24,7 +24,7 @@ export type PeopleCallers = {
     handler: Handler<Request, Response>,
     options?: {
       readonly bodyLimit?: number;
-      /** The body may have megabytes: it is parsed in a thread of its own, and one after the other is dealt with. */
+      /** The body may have megabytes: it is parsed in a process of its own, and one after the other is dealt with. */
       readonly large?: boolean;
     },
   ) => void;

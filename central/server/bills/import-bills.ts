@@ -34,7 +34,7 @@ export type ImportTerms = {
   readonly confirmedBy?: string;
 };
 
-/** A file so small is read where it is; a larger one in a thread of its own. */
+/** A file so small is read where it is; a larger one in a process of its own. */
 const SMALL_FILE = 16_384;
 const READER = new URL('./bill-reader.ts', import.meta.url);
 

@@ -12,7 +12,7 @@ export type FilesOfFolder =
 
 const READER = new URL('./folder-reader.ts', import.meta.url);
 
-/** Reads and checks a town's folder of content in a thread of its own. */
+/** Reads and checks a town's folder of content in a process of its own. */
 export async function readFolderApart(order: FolderOrder): Promise<FilesOfFolder> {
   const read = await readApart<FolderOrder, FilesOfFolder>(READER, order, async () => undefined);
   if (read.kind === 'read') return read.answer;

@@ -1,6 +1,6 @@
 import { answerOrder, tooMuchJson } from '../reading/index.ts';
 
-/** A large body is a file in a text. Values go to the main thread one by one: many of them would keep every kiosk waiting there. */
+/** A large body is a file in a text. Values come to central one by one: many of them would keep every kiosk waiting there. */
 const LIMITS = { mostValues: 100, mostDepth: 8 };
 
 /** JSON as it came, or that it is none or too much. */

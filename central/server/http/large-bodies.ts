@@ -4,10 +4,10 @@ import type { ParsedBody } from './json-reader.ts';
 import { RefusedRequest } from './problem.ts';
 
 const READER = new URL('./json-reader.ts', import.meta.url);
-/** Starting a thread takes longer than parsing so much. */
+/** Starting a process takes longer than parsing so much. */
 const SMALL_BODY = 64 * 1024;
 
-/** Parses large JSON bodies of a scope's routes in a thread of their own: twenty megabytes would keep every kiosk waiting. */
+/** Parses large JSON bodies of a scope's routes in a process of their own: twenty megabytes would keep every kiosk waiting. */
 export function largeBodies(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser(

@@ -3,7 +3,7 @@ import type { ImportAnswer, ImportOrder } from './perform-order.ts';
 
 const READER = new URL('./order-reader.ts', import.meta.url);
 
-/** Performs an import in a thread of its own, whatever is in the file and in the folder. */
+/** Performs an import in a process of its own, whatever is in the file and in the folder. */
 export async function importApart(order: ImportOrder): Promise<ImportAnswer> {
   const read = await readApart<ImportOrder, ImportAnswer>(READER, order, async () => undefined);
   if (read.kind === 'read') return read.answer;

@@ -22,7 +22,7 @@ export type SourceFormat =
     }
   | { readonly kind: 'hsds'; readonly today: string };
 
-/** An import into a folder of content, as plain data: it is performed in a thread of its own. */
+/** An import into a folder of content, as plain data: it is performed in a process of its own. */
 export type ImportOrder =
   | {
       readonly kind: 'source';

@@ -11,7 +11,7 @@ export type Form = {
   readonly files: readonly SentFile[];
 };
 
-/** A body so small is read where it is; a larger one in a thread of its own. */
+/** A body so small is read where it is; a larger one in a process of its own. */
 const SMALL_BODY = 16_384;
 const READER = new URL('./parts-reader.ts', import.meta.url);
 const LIMITS = { deadlineMs: 10_000, memoryMb: 128 };

@@ -15,7 +15,7 @@ export function readPhotos({ files }: Form): readonly Photo[] {
     if (bytes > LARGEST_PHOTO)
       throw new Open311Refusal(413, `${called} is larger than ${LARGEST_PHOTO / 1024 / 1024} MB`);
     if (!photo) throw new Open311Refusal(400, `${called} is no whole JPEG or PNG picture`);
-    // From the thread that read it the bytes come as a plain list of them.
+    // From the process that read it the bytes come as a plain list of them.
     return { type: photo.type, bytes: Buffer.from(photo.bytes) };
   });
 }

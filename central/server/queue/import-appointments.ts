@@ -12,7 +12,7 @@ export type ImportedAppointments =
   /** Nothing was changed. */
   | { readonly kind: 'refused'; readonly badLines: readonly BadAppointment[] };
 
-/** A file so small is read where it is; a larger one in a thread of its own. */
+/** A file so small is read where it is; a larger one in a process of its own. */
 const SMALL_FILE = 16_384;
 const READER = new URL('./appointment-reader.ts', import.meta.url);
 

@@ -1,19 +1,27 @@
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf } from '../../../domain/failure/index.ts';
 import type { FromReader, Give } from './read-apart.ts';
 
-/** Answers the order for which this thread was started. */
+/** Answers the order for which this process was started. It ends when the one that started it lets go of it, or is gone. */
 export async function answerOrder<Order, Answer>(
   read: (order: Order, give: Give) => Promise<Answer>,
 ): Promise<void> {
-  const port = parentPort;
-  if (port === null) throw new Error('a reader runs in a thread of its own');
-  const say = (said: FromReader<Answer>): void => port.postMessage(said);
+  if (!process.send) throw new Error('a reader runs in a process of its own');
+  process.once('disconnect', () => process.exit());
+  const say = (said: FromReader<Answer>): void => {
+    process.send?.(said);
+  };
   const give: Give = async (piece) => {
-    const taken = once(port, 'message');
+    const taken = once(process, 'message');
     say({ kind: 'piece', piece });
     await taken;
   };
-  // Given by the thread that started this one.
-  say({ kind: 'answer', answer: await read(workerData as Order, give) });
+  // Given by the process that started this one.
+  const [order] = (await once(process, 'message')) as [Order];
+  try {
+    say({ kind: 'answer', answer: await read(order, give) });
+  } catch (error) {
+    const isTooDeep = error instanceof RangeError;
+    say({ kind: 'failed', isTooDeep, message: messageOf(error) });
+  }
 }

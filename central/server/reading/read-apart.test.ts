@@ -7,7 +7,7 @@ import { readApart } from './index.ts';
 
 const limits = { deadlineMs: 120_000, memoryMb: 256 };
 
-describe('a reader in a thread of its own', () => {
+describe('a reader in a process of its own', () => {
   const folder = temporaryFolder();
   const door = pathToFileURL(join(import.meta.dirname, 'index.ts')).href;
   /** What comes of an order to a reader whose work is this code. */
@@ -30,6 +30,17 @@ describe('a reader in a thread of its own', () => {
 
   it.each([
     ['ends by itself', 'process.exit(1);', 'ended too early'],
+    ['takes all memory by a list', 'const list = []; for (;;) list.push([list.length, {}]);', 'less memory'],
+    [
+      'takes all memory by texts',
+      'let text = "ab"; const all = []; for (;;) { text += text; all.push(text.split("")); }',
+      'less memory',
+    ],
+    [
+      'takes all memory by a map',
+      'const map = new Map(); for (let at = 0; ; at += 1) map.set(`${at}`, { at });',
+      'less memory',
+    ],
     ['goes too deep', 'const deeper = () => deeper() + 1; return deeper();', 'less deep'],
   ])('that %s is a sentence, and the next one reads', async (_what, code, sentence) => {
     expect(await read(code)).toEqual({ kind: 'stopped', reason: expect.stringContaining(sentence) });
@@ -41,6 +52,13 @@ describe('a reader in a thread of its own', () => {
       kind: 'stopped',
       reason: expect.stringContaining('seconds'),
     });
+  });
+
+  it('knows no address of a database and no secret', async () => {
+    process.env.DATABASE_URL ??= 'postgres://somebody:secret@nowhere/none';
+    const read_ = await read('return JSON.stringify(process.env);');
+    expect(read_.kind).toBe('read');
+    expect(JSON.stringify(read_)).not.toMatch(/postgres:|secret/i);
   });
 
   it('with a bug of ours throws it', async () => {

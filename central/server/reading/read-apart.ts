@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import { codeOf } from '../../../domain/failure/index.ts';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { boundedTurns, type Turns } from './bounded-turns.ts';
 
 /** Takes a piece of what was read; the reader waits until it is taken. */
@@ -12,7 +12,8 @@ export type ReadApart<Answer> =
 
 export type FromReader<Answer> =
   | { readonly kind: 'piece'; readonly piece: string }
-  | { readonly kind: 'answer'; readonly answer: Answer };
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly isTooDeep: boolean; readonly message: string };
 
 /** A reader has so long and so much memory; a file that needs more is refused in a sentence. */
 export type ReaderLimits = { readonly deadlineMs: number; readonly memoryMb: number };
@@ -20,14 +21,15 @@ const LIMITS: ReaderLimits = { deadlineMs: 60_000, memoryMb: 768 };
 
 const AT_ONCE = 2;
 const MOST_WAITING = 16;
-/** Threads and memory belong to the process: two files at a time are read in all of it. */
+/** Cores and memory belong to all of central: two files at a time are read in it. */
 const ownTurns = boundedTurns(AT_ONCE, MOST_WAITING);
 
 /** What stands in the answer to someone who would have to wait too long. */
 export const BUSY = 'other files are being read; try again in a few minutes';
 
 /**
- * Reads what someone uploaded in a thread of its own, so that no kiosk waits for it, whatever is in it. `script` is a module
+ * Reads what someone uploaded in a process of its own, so that no kiosk waits for it, whatever is in it, and that a file which takes all
+ * memory ends its reader and nothing else: a thread that runs out of memory would end central with it. `script` is a module
  * that calls `answerOrder`; it answers with pieces, one at a time, and then once more. What strangers send has `turns` of its own.
  */
 export async function readApart<Order, Answer>(
@@ -37,20 +39,21 @@ export async function readApart<Order, Answer>(
   limits: ReaderLimits = LIMITS,
   turns: Turns = ownTurns,
 ): Promise<ReadApart<Answer>> {
-  const read = await turns(() => readInThread<Order, Answer>(script, order, take, limits));
+  const read = await turns(() => readInProcess<Order, Answer>(script, order, take, limits));
   return read === 'busy' ? { kind: 'stopped', reason: BUSY } : read;
 }
 
-async function readInThread<Order, Answer>(
+async function readInProcess<Order, Answer>(
   script: URL,
   order: Order,
   take: Give,
   { deadlineMs, memoryMb }: ReaderLimits,
 ): Promise<ReadApart<Answer>> {
-  const worker = new Worker(script, {
-    workerData: order,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  const child = fork(fileURLToPath(script), [], {
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: readersEnvironment(),
   });
   let deadline: NodeJS.Timeout | undefined;
   try {
@@ -60,31 +63,41 @@ async function readInThread<Order, Answer>(
         () => stopped(`expected a file that can be read in ${deadlineMs / 1_000} seconds`),
         deadlineMs,
       );
-      worker.once('error', (error) => {
-        const why = reasonOf(error);
-        if (why === null) reject(error);
-        else stopped(why);
-      });
-      worker.once('exit', () => stopped('expected a file that can be read; its reader ended too early'));
-      // Our own thread: what it says needs no check.
-      worker.on('message', (said: FromReader<Answer>) => {
+      child.once('error', reject);
+      // A reader that has answered waits to be ended: one that ends before did not bear the file.
+      child.once('exit', (_code, signal) => stopped(signal === 'SIGABRT' ? OUT_OF_MEMORY : ENDED_EARLY));
+      // Our own program: what it says needs no check.
+      child.on('message', (said: FromReader<Answer>) => {
         if (said.kind === 'answer') return resolve({ kind: 'read', answer: said.answer });
-        take(said.piece).then(() => worker.postMessage('next'), reject);
+        if (said.kind === 'failed')
+          return said.isTooDeep ? stopped(TOO_DEEP) : reject(new Error(`a reader failed: ${said.message}`));
+        take(said.piece).then(() => child.send('next'), reject);
       });
+      child.send(order as Serializable);
     });
   } finally {
     clearTimeout(deadline);
-    worker.removeAllListeners();
+    child.removeAllListeners();
     // It may still fail while it ends; nobody waits for it any more.
-    worker.on('error', () => undefined);
-    // Its memory is free before the next file has its turn.
-    await worker.terminate();
+    child.on('error', () => undefined);
+    await ended(child);
   }
 }
 
-/** Why a reader died of what is in the file; null for any other failure, which is a bug of ours. */
-function reasonOf(error: unknown): string | null {
-  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
-    return 'expected a file that can be read with less memory';
-  return error instanceof RangeError ? 'expected a file whose parts are less deep and less long' : null;
+const OUT_OF_MEMORY = 'expected a file that can be read with less memory';
+const ENDED_EARLY = 'expected a file that can be read; its reader ended too early';
+const TOO_DEEP = 'expected a file whose parts are less deep and less long';
+
+/** Ends a reader: its memory is free before the next file has its turn. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await exit;
+}
+
+/** What a reader needs to know of its surroundings: no address of a database, no secret. */
+function readersEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, TZ, LANG, TMPDIR, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, TZ, LANG, TMPDIR, NODE_COMPILE_CACHE };
 }

@@ -1,5 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { Worker } from 'node:worker_threads';
 import type { TestKiosk } from '../../../central/server/testing/index.ts';
 import { emptyHead } from '../../../domain/journal/index.ts';
 import { heartbeat } from '../../../domain/wire/index.ts';
@@ -26,6 +26,9 @@ function measureWork(): () => number {
   };
 }
 
+/** Node.js' channel on which every child process is announced. */
+const CHILDREN = 'child_process';
+
 /** Then it is plain that a kiosk is answered. */
 const MOST_BEATS = 40;
 
@@ -34,8 +37,8 @@ export type Standstill<Answer> = {
   readonly answer: Answer;
   /** A kiosk's requests that were answered before the import ended. */
   readonly answered: number;
-  /** Threads that were started for it. */
-  readonly threads: number;
+  /** Processes that were started for it. */
+  readonly readers: number;
   /** In words: how long the event loop was busy and stood still at most, and how long all of it took. It depends on the machine. */
   readonly figure: string;
 };
@@ -45,11 +48,11 @@ export async function whileImporting<Answer>(
   kiosk: TestKiosk,
   work: () => Promise<Answer>,
 ): Promise<Standstill<Answer>> {
-  let threads = 0;
-  const count = (_worker: Worker): void => {
-    threads += 1;
+  let readers = 0;
+  const count = (): void => {
+    readers += 1;
   };
-  process.on('worker', count);
+  subscribe(CHILDREN, count);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const longestWork = measureWork();
   delay.enable();
@@ -68,9 +71,9 @@ export async function whileImporting<Answer>(
     const whole = Math.round(performance.now() - from);
     delay.disable();
     const figure = `${longestWork()} ms of work at once at most, ${Math.round(delay.max / 1e6)} ms of standstill, ${answered} heartbeats in ${whole} ms`;
-    return { answer, answered, threads, figure };
+    return { answer, answered, readers, figure };
   } finally {
-    process.off('worker', count);
+    unsubscribe(CHILDREN, count);
     delay.disable();
   }
 }
