@@ -17,6 +17,7 @@ export const paymentScreens = [
       'starting',
       'present-card',
       'enter-pin',
+      'follow',
       'authorising',
       'remove-card',
       'cancelling',

@@ -14,8 +14,17 @@ export type PaymentRequest = {
   readonly language: LanguageTag;
 };
 
-/** What the terminal is doing, for the resident's screen (nexo display notifications). */
-export type PaymentProgress = 'starting' | 'present-card' | 'enter-pin' | 'authorising' | 'remove-card';
+/**
+ * What the terminal is doing, for the resident's screen (nexo display notifications). `follow`: it has a card or a PIN and has not
+ * said what comes of it; it may ask for it again.
+ */
+export type PaymentProgress =
+  | 'starting'
+  | 'present-card'
+  | 'enter-pin'
+  | 'follow'
+  | 'authorising'
+  | 'remove-card';
 
 /** A payment that is asked for again: all that its answer is checked against. */
 export type AskedPayment = Pick<PaymentRequest, 'reference' | 'transactionId' | 'amount'>;

@@ -62,6 +62,7 @@ const Progress = z.enum([
   'starting',
   'present-card',
   'enter-pin',
+  'follow',
   'authorising',
   'remove-card',
 ]) satisfies z.ZodType<PaymentProgress>;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { PaymentProgress } from '../../hardware/terminal/index.ts';
 import { approved, bill, type Stage, type StageOptions, setStage } from './testing/stage.ts';
 
 let stage: Stage;
@@ -40,6 +41,24 @@ describe('from Pay on', () => {
     await pay();
     await see('receipt');
     expect(kinds()).toEqual(['paying', 'pay-again', 'paying', 'receipt']);
+  });
+
+  it('while a PIN was given and the terminal has not said more, the screen does not speak of the bank and can be cancelled', async () => {
+    const { terminal, see } = await atReview();
+    const answer = Promise.withResolvers<typeof approved>();
+    let tell: (progress: PaymentProgress) => void = () => undefined;
+    terminal.pay.mockImplementation((_request, onProgress) => {
+      tell = onProgress;
+      return answer.promise;
+    });
+    await pay();
+    await expect.poll(() => terminal.pay.mock.calls.length).toBe(1);
+    for (const told of ['present-card', 'enter-pin', 'follow'] as const) tell(told);
+    expect(await see('paying', ({ phase }) => phase === 'follow')).toMatchObject({ canCancel: true });
+    tell('authorising');
+    expect(await see('paying', ({ phase }) => phase === 'authorising')).toMatchObject({ canCancel: false });
+    answer.resolve(approved);
+    await see('receipt');
   });
 
   it('a refused reservation leads back to the review, past no other screen', async () => {

@@ -27,17 +27,17 @@ const Notification = z.object({
 
 /**
  * What each event means for the resident. The terminal asks for the card as soon as the tender exists, and many send no
- * event of their own for that. Events that change nothing on the screen are not listed.
+ * event of their own for that. A card or a PIN that was given may not be taken: only AUTHORISING says that the bank is asked. Events that change nothing on the screen are not listed.
  */
 const PROGRESS: Readonly<Record<string, PaymentProgress>> = {
   TENDER_CREATED: 'present-card',
   WAIT_FOR_CARD: 'present-card',
   PROVIDE_CARD_DETAILS: 'present-card',
-  CARD_INSERTED: 'authorising',
-  CARD_PRESENTED: 'authorising',
-  CARD_SWIPED: 'authorising',
+  CARD_INSERTED: 'follow',
+  CARD_PRESENTED: 'follow',
+  CARD_SWIPED: 'follow',
   WAIT_FOR_PIN: 'enter-pin',
-  PIN_ENTERED: 'authorising',
+  PIN_ENTERED: 'follow',
   AUTHORISING: 'authorising',
   REMOVE_CARD: 'remove-card',
 };

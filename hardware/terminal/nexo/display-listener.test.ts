@@ -74,10 +74,10 @@ describe('the terminal’s notifications during a payment', () => {
   it.each([
     ['TENDER_CREATED', 'present-card'],
     ['WAIT_FOR_CARD', 'present-card'],
-    ['CARD_INSERTED', 'authorising'],
-    ['CARD_PRESENTED', 'authorising'],
+    ['CARD_INSERTED', 'follow'],
+    ['CARD_PRESENTED', 'follow'],
     ['WAIT_FOR_PIN', 'enter-pin'],
-    ['PIN_ENTERED', 'authorising'],
+    ['PIN_ENTERED', 'follow'],
     ['AUTHORISING', 'authorising'],
     ['REMOVE_CARD', 'remove-card'],
   ])('%s is reported as %s', async (event, progress) => {

@@ -43,8 +43,9 @@ it('a payment tells the resident each step that the terminal notifies, once', {
   expect(kiosk.progress).toEqual([
     'starting',
     'present-card',
-    'authorising',
+    'follow',
     'enter-pin',
+    'follow',
     'authorising',
     'remove-card',
   ]);

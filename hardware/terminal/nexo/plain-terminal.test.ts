@@ -340,8 +340,9 @@ describe('what the resident sees', () => {
     expect(progress).toEqual([
       'starting',
       'present-card',
-      'authorising',
+      'follow',
       'enter-pin',
+      'follow',
       'authorising',
       'remove-card',
     ]);

@@ -14,7 +14,7 @@ export const growsOld = (phase: Phase): boolean => GROWS_OLD.has(phase);
  * The phase as the screen may tell it. Not every terminal tells each step: where what it told is old, or it asks for the same
  * thing a second time (after a wrong PIN), the screen says to follow the terminal instead of something that may not be so.
  */
-export const knownPhase = (before: readonly Phase[], phase: Phase, isOld: boolean): Phase | 'follow' =>
+export const knownPhase = (before: readonly Phase[], phase: Phase, isOld: boolean): Phase =>
   (isOld && growsOld(phase)) || (ASKED_ONCE.has(phase) && before.includes(phase)) ? 'follow' : phase;
 
 /** The phases of this attempt up to now; each attempt begins with `starting`. */

@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { Working } from '../parts/index.ts';
 import style from './terminal-picture.module.css';
 
-type Phase = ScreenOf<'paying'>['phase'] | 'follow';
+type Phase = ScreenOf<'paying'>['phase'];
 
 /** A drawing of the terminal that shows what to do. The sentence beside it says the same. */
 export function TerminalPicture({ phase }: { readonly phase: Phase }): ReactElement {

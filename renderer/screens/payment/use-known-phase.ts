@@ -5,7 +5,7 @@ import { growsOld, knownPhase, type Phase, phasesUpTo } from './known-phase.ts';
 const BELIEVED_MS = 15_000;
 
 /** The phase as the screen may tell it; see `knownPhase`. */
-export function useKnownPhase(phase: Phase): Phase | 'follow' {
+export function useKnownPhase(phase: Phase): Phase {
   const [old, setOld] = useState<Phase | null>(null);
   const past = useRef<readonly Phase[]>([]);
   useEffect(() => {

@@ -83,7 +83,7 @@ function paying(
   context: MoneyContext,
   progress: PaymentProgress,
 ): Screen {
-  const early = progress === 'starting' || progress === 'present-card' || progress === 'enter-pin';
+  const early = progress !== 'authorising' && progress !== 'remove-card';
   const requested = transaction.payment.kind === 'requested';
   const { cancelling } = context.place;
   return {
