@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
 import { axeProblems } from '../../test/screens/check-with-axe.ts';
@@ -16,6 +17,7 @@ import { listKiosks, listTransactions, readTransaction, signIn, uploadBills, who
 import { callCentral } from './api/call-central.ts';
 import { PAGES } from './app/pages.ts';
 import { type ConsoleApp, openConsole } from './testing/open-console.ts';
+import { timesIn } from './words/index.ts';
 
 let app: ConsoleApp;
 let test: TestCentral;
@@ -59,6 +61,8 @@ describe('the built console, served by central', () => {
     for (const path of [...named, ...fonts]) {
       const answer = await fetch(`${test.address}${path}`);
       expect(answer.status, path).toBe(200);
+      const kept = path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+      expect(answer.headers.get('cache-control'), path).toBe(kept);
       // Read to its end: central's closing waits for answers that are under way.
       expect((await answer.arrayBuffer()).byteLength, path).toBeGreaterThan(0);
     }
@@ -117,12 +121,14 @@ describe('the built console, served by central', () => {
     expect(await call(signIn, { userName: 'the.supervisor', password })).toMatchObject({
       answer: { kind: 'signed-in', role: 'supervisor' },
     });
-    expect(await call(listTransactions, { status: 'completed', reference: '', limit: 50 })).toMatchObject({
-      answer: {
-        transactions: [{ reference: 'MILL1-1', standing: 'delivering', outcome: 'accepted' }],
-        next: null,
+    expect(await call(listTransactions, { status: 'completed', search: 'mill1-1', limit: 50 })).toMatchObject(
+      {
+        answer: {
+          transactions: [{ reference: 'MILL1-1', standing: 'delivering', outcome: 'accepted' }],
+          next: null,
+        },
       },
-    });
+    );
     expect(await call(readTransaction, { kioskId: kiosk.kioskId, transactionId })).toMatchObject({
       answer: { receipt: { language: 'ar', direction: 'rtl' }, lines: [{ billNumber: 'W-1' }] },
     });
@@ -165,6 +171,112 @@ describe('the console in a window', () => {
       expect(await axeProblems(page)).toEqual([]);
     },
   );
+
+  it.each([320, 768, 1366, 1920])('cuts nothing off where it is %i pixels wide', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const { page: name, title } of PAGES) {
+      await page.evaluate((address) => {
+        window.location.hash = address;
+      }, `#/${name}`);
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const cut = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main *')]
+          .filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).display !== 'inline')
+          .filter((one) => one === document.documentElement || getComputedStyle(one).overflowX !== 'visible')
+          .filter((one) => one.clientWidth > 1)
+          .map((one) => `${one.tagName}.${one.className}`),
+      );
+      expect(cut, title).toEqual([]);
+      if (process.env.TOWNHALL_PICTURES !== undefined)
+        await page.screenshot({
+          path: `${process.env.TOWNHALL_PICTURES}/${name}-${width}.png`,
+          fullPage: true,
+        });
+    }
+    await page.setViewportSize({ width: 1366, height: 900 });
+  });
+
+  it('refuses an address that asks for what its page does not know, by name', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/transactions?day=2026-11-23';
+    });
+    const alert = page.getByRole('status').filter({ hasText: 'does not know' });
+    await alert.getByText('Unrecognized key: "day"').waitFor();
+    await alert.getByRole('link', { name: 'Show the page without it' }).click();
+    await page.getByRole('table', { name: 'Transactions, newest first' }).waitFor();
+  });
+
+  it('leads back to the same rows, filter and place', async () => {
+    await sql`
+      insert into transactions select kiosk_id, 'copy-' || turn, town_id, 'MILL1-C' || turn, service_id, status, standing, amount_minor,
+        currency, masked_card, terminal_transaction_id, state, started_at - turn * interval '1 minute', changed_at
+      from transactions, generate_series(1, 120) as turn`.execute(test.central.db);
+    await page.evaluate(() => {
+      window.location.hash = '#/transactions?status=completed';
+    });
+    await page.getByRole('link', { name: 'Older' }).click();
+    await page.getByRole('link', { name: 'MILL1-C90' }).waitFor();
+    const address = page.url();
+    await page.getByRole('link', { name: 'MILL1-C90' }).scrollIntoViewIfNeeded();
+    const place = await page.evaluate(() => window.scrollY);
+    expect(place).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'MILL1-C90' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Transaction MILL1-C90' }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Transactions' }).click();
+    await page.getByRole('link', { name: 'MILL1-C90' }).waitFor();
+    expect(page.url()).toBe(address);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place);
+  });
+
+  it('finds a payment by what a caller knows, says its sum, and gives exactly it as a file', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/transactions';
+    });
+    const box = page.getByLabel('Find a payment');
+    await box.fill('LEE 42.50 1234 mill1-1');
+    await box.press('Enter');
+    const rows = page.getByRole('table', { name: 'Transactions, newest first' }).locator('tbody tr');
+    await page.getByText('1 transaction · Charged: €42.50 (1)').waitFor();
+    expect(await rows.count()).toBe(1);
+    await page.getByRole('group', { name: 'From day to day' }).waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    const file = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
+    expect(file).toContain('search=LEE+42.50+1234+mill1-1');
+    await page.getByLabel('Amount from').fill('42,51');
+    await box.press('Enter');
+    await page.getByText('0 transactions').waitFor();
+    await page.getByLabel('Amount from').fill('much');
+    await box.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Amount from: an amount such as 41.20' }).waitFor();
+    await page.getByRole('link', { name: 'Clear' }).click();
+    const [day = '', month = ''] = new Date()
+      .toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin' })
+      .split('/');
+    const year = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin', year: 'numeric' });
+    await page.getByRole('group', { name: 'From day to day' }).getByRole('spinbutton').first().click();
+    await page.keyboard.type(`${day}${month}${year}${day}${month}${year}`);
+    await expect
+      .poll(() => page.url())
+      .toContain(`fromDay=${year}-${month}-${day}&toDay=${year}-${month}-${day}`);
+    await rows.first().waitFor();
+    expect(wrong).toEqual([]);
+  });
+
+  it('says times by the clocks of the town, whatever the computer shows', async () => {
+    const { at } = await test.central.db
+      .selectFrom('transactions')
+      .select('started_at as at')
+      .where('reference', '=', 'MILL1-1')
+      .executeTakeFirstOrThrow();
+    await page.evaluate(() => {
+      window.location.hash = '#/transactions?search=MILL1-1';
+    });
+    const row = page.getByRole('row').filter({ hasText: 'MILL1-1' });
+    expect(await row.locator('time').textContent()).toBe(timesIn('Europe/Berlin').full(at.toISOString()));
+    await row.filter({ hasText: 'Town hall (MILL1)' }).waitFor();
+    await page.getByText('Europe/Berlin').waitFor();
+  });
 
   it('shows in the audit log who did what, and finds it by words', async () => {
     await page.getByRole('link', { name: 'Audit log' }).click();

@@ -14,4 +14,5 @@ export * from './rating-contracts.ts';
 export * from './release-contracts.ts';
 export * from './report-contracts.ts';
 export * from './role.ts';
+export * from './title-contracts.ts';
 export * from './transaction-contracts.ts';

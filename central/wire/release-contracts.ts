@@ -188,11 +188,11 @@ export const changeRollout = consoleContract({
   request: z.object({
     rolloutId: z.int(),
     change: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('pause') }),
-      z.object({ kind: z.literal('resume') }),
-      z.object({ kind: z.literal('widen'), percent: Percent }),
-      z.object({ kind: z.literal('halt') }),
-      z.object({ kind: z.literal('complete') }),
+      z.strictObject({ kind: z.literal('pause') }),
+      z.strictObject({ kind: z.literal('resume') }),
+      z.strictObject({ kind: z.literal('widen'), percent: Percent }),
+      z.strictObject({ kind: z.literal('halt') }),
+      z.strictObject({ kind: z.literal('complete') }),
     ]),
   }),
   response: z.discriminatedUnion('kind', [

@@ -24,21 +24,68 @@ export const TransactionSummary = z.object({
   startedAt: Instant,
 });
 
+/** What lists of transactions are narrowed to; all of it has to fit. */
+export const TransactionFilter = z.object({
+  /** What a caller knows: reference, amount, last four digits, name, account, bill, telephone, authorisation code, booking. */
+  search: z.string().max(200).optional(),
+  from: Instant.optional(),
+  until: Instant.optional(),
+  kioskId: z.uuid().optional(),
+  serviceId: z.string().max(40).optional(),
+  status: z.enum(['open', 'completed', 'abandoned']).optional(),
+  /** Where the kiosk says that the money stands. */
+  standing: z.string().max(20).optional(),
+  needsClerk: z.literal('true').optional(),
+  /** Whole minor units. */
+  amountFrom: z.coerce.number().int().optional(),
+  amountTo: z.coerce.number().int().optional(),
+  scheme: z.string().max(40).optional(),
+  language: z.string().max(20).optional(),
+});
+
 export const listTransactions = consoleContract({
   name: 'listTransactions',
   roles: SEE_MONEY,
   method: 'GET',
   path: `${CONSOLE_PATH}/transactions`,
   summary: 'Lists transactions, newest first.',
-  request: z.object({
-    status: z.enum(['open', 'completed', 'abandoned']).optional(),
-    standing: z.string().max(20).optional(),
-    kioskId: z.uuid().optional(),
-    reference: z.string().max(30).optional(),
-    after: timeCursor,
-    limit,
-  }),
+  request: TransactionFilter.extend({ after: timeCursor, limit }),
   response: z.object({ transactions: z.array(TransactionSummary), next: z.string().nullable() }),
+});
+
+export const sumTransactions = consoleContract({
+  name: 'sumTransactions',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/transactions/sum`,
+  summary:
+    'How many transactions fit, and their sums by where the money stands: of the newest 10,000 where there are more.',
+  request: TransactionFilter,
+  response: z.object({
+    count: z.int(),
+    /** There are more than were counted. */
+    more: z.boolean(),
+    sums: z.array(
+      z.object({
+        standing: z.string(),
+        currency: z.string().nullable(),
+        count: z.int(),
+        amountMinor: Amount,
+      }),
+    ),
+  }),
+});
+
+export const exportTransactions = consoleContract({
+  name: 'exportTransactions',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/transactions/export`,
+  summary: 'Exactly the transactions that fit, as a CSV file.',
+  reads: () => 'transactions as a file',
+  answers: 'text/csv',
+  request: TransactionFilter,
+  response: z.string(),
 });
 
 export const readTransaction = consoleContract({

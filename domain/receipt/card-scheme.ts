@@ -17,6 +17,11 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['vpay', 'V PAY'],
 ]);
 
+/** The schemes as cardholders know them. */
+export const CARD_SCHEMES: readonly string[] = [...new Set(NAMES.values())]
+  .filter((name) => name !== '')
+  .sort();
+
 /** A card scheme as cardholders know it, from the code that the terminal gives; a code that is not known stays as it is. */
 export const schemeName = (code: string): string =>
   NAMES.get(code.toLowerCase().replace(/[^a-z]/g, '')) ?? code;

@@ -25,7 +25,7 @@ export function callCentral(fetchFrom: typeof fetch = (...asked) => fetch(...ask
     try {
       const answer =
         contract.method === 'GET'
-          ? await fetchFrom(`${contract.path}${queryOf(input)}`, init)
+          ? await fetchFrom(addressOf(contract, input), init)
           : await fetchFrom(contract.path, {
               ...init,
               method: 'POST',
@@ -62,6 +62,12 @@ function parsed(text: string): unknown {
     return null;
   }
 }
+
+/** Where the answer to a GET stands, for links to files. */
+export const addressOf = <Request extends z.ZodType>(
+  { path }: Contract<Request, z.ZodType>,
+  input: z.input<Request>,
+): string => `${path}${queryOf(input)}`;
 
 /** The input of a GET as a query; what is empty is left out. */
 function queryOf(input: unknown): string {

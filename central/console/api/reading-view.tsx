@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Notice } from '../design/index.ts';
-import { showClock } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import { failureTexts } from './failures.ts';
 import classes from './reading-view.module.css';
 import type { Reading } from './use-answer.ts';
@@ -44,13 +44,14 @@ export function ReadingView<Response>({ reading, children }: ReadingViewProps<Re
 
 /** When it was read, and a button to read it again. */
 export function Refresh({ reading }: { readonly reading: Reading<unknown> }) {
+  const { times } = useWords();
   return (
     <>
       <span className={classes.asOf} role="status">
         {reading.isFetching
           ? texts.reading
           : reading.data !== undefined
-            ? `${texts.asOf} ${showClock(new Date(reading.dataUpdatedAt))}`
+            ? `${texts.asOf} ${times.clock(new Date(reading.dataUpdatedAt).toISOString())}`
             : ''}
       </span>
       <Button onClick={() => reading.refetch()} disabled={reading.isFetching}>

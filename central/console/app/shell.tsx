@@ -1,10 +1,11 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { LogOut } from 'lucide-react';
+import { LogOut, Menu } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
 import { useSession } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 import { HelpCalls } from '../help/index.ts';
 import { Link } from '../link/index.ts';
-import { roleNames, timeZone } from '../words/index.ts';
+import { roleNames, useWords } from '../words/index.ts';
 import { pagesFor } from './pages.ts';
 import classes from './shell.module.css';
 import { texts } from './texts.ts';
@@ -12,8 +13,14 @@ import { texts } from './texts.ts';
 /** The frame around every page: navigation, who is signed in, and the page itself. */
 export function Shell() {
   const { person, signOut } = useSession();
+  const { town, timeZone } = useWords();
   const groups = pagesFor(person.role);
-  const [, current] = useLocation().pathname.split('/');
+  const { pathname } = useLocation();
+  const [, current] = pathname.split('/');
+  const navigation = useId();
+  const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where there is little room, the navigation goes as soon as it was used
+  useEffect(() => setOpen(false), [pathname]);
   return (
     <div className={classes.shell}>
       <button
@@ -25,37 +32,49 @@ export function Shell() {
       </button>
       <aside className={classes.aside}>
         <p className={classes.product}>{texts.product}</p>
-        <nav aria-label={texts.navigation} className={classes.nav}>
-          {groups.map((group) => (
-            <div key={group.title}>
-              <h2 className={classes.group}>{group.title}</h2>
-              <ul>
-                {group.pages.map(({ page: name, title, icon: Icon }) => (
-                  <li key={name}>
-                    <Link
-                      place={{ to: `/${name}` }}
-                      className={classes.link}
-                      aria-current={name === current ? 'page' : undefined}
-                    >
-                      <Icon size={18} aria-hidden />
-                      {title}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </nav>
-        <div className={classes.person}>
-          <p className={classes.name}>{person.userName}</p>
-          <p>{roleNames[person.role]}</p>
-          <p className={classes.zone}>
-            {texts.times} {timeZone()}
-          </p>
-          <Button onClick={signOut}>
-            <LogOut size={16} aria-hidden />
-            {texts.signOut}
-          </Button>
+        <button
+          type="button"
+          className={classes.menu}
+          aria-expanded={open}
+          aria-controls={navigation}
+          onClick={() => setOpen(!open)}
+        >
+          <Menu size={18} aria-hidden />
+          {texts.menu}
+        </button>
+        <div id={navigation} className={`${classes.drawer} ${open ? classes.open : ''}`}>
+          <nav aria-label={texts.navigation} className={classes.nav}>
+            {groups.map((group) => (
+              <div key={group.title}>
+                <h2 className={classes.group}>{group.title}</h2>
+                <ul>
+                  {group.pages.map(({ page: name, title, icon: Icon }) => (
+                    <li key={name}>
+                      <Link
+                        place={{ to: `/${name}` }}
+                        className={classes.link}
+                        aria-current={name === current ? 'page' : undefined}
+                      >
+                        <Icon size={18} aria-hidden />
+                        {title}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </nav>
+          <div className={classes.person}>
+            <p className={classes.name}>{person.userName}</p>
+            <p>{roleNames[person.role]}</p>
+            <p className={classes.zone}>
+              {texts.times} {town}, {timeZone}
+            </p>
+            <Button onClick={signOut}>
+              <LogOut size={16} aria-hidden />
+              {texts.signOut}
+            </Button>
+          </div>
         </div>
       </aside>
       <main className={classes.main}>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { newAnswers, type Session, SessionContext } from '../api/index.ts';
 import { consoleRouter } from './console-router.tsx';
 import { Shell } from './shell.tsx';
+import { WithWords } from './with-words.tsx';
 
 type SignedInProps = {
   readonly session: Omit<Session, 'signOut'>;
@@ -24,7 +25,9 @@ export function SignedIn({ session, signIns, onSignOut }: SignedInProps) {
   return (
     <SessionContext value={{ ...session, signOut: onSignOut }}>
       <QueryClientProvider client={answers}>
-        <RouterProvider router={router} />
+        <WithWords>
+          <RouterProvider router={router} />
+        </WithWords>
       </QueryClientProvider>
     </SessionContext>
   );

@@ -4,6 +4,7 @@ export const texts = {
   product: 'Townhall console',
   skip: 'Skip to the page',
   navigation: 'Pages',
+  menu: 'Menu',
   signOut: 'Sign out',
   times: 'Times in',
   starting: 'Starting…',

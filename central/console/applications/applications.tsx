@@ -6,7 +6,7 @@ import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
 import { Link, useGo } from '../link/index.ts';
 import { transactionPlace } from '../transactions/index.ts';
-import { serviceName, showTime } from '../words/index.ts';
+import { At, ServiceTitle } from '../words/index.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { feeOf } from './fee-of.ts';
 import type { ApplicationSearch } from './search.ts';
@@ -58,10 +58,10 @@ const columns: readonly Column<CaseRow>[] = [
     name: texts.reference,
     show: (row) => <Link place={transactionPlace(row.kioskId, row.transactionId)}>{row.reference}</Link>,
   },
-  { name: texts.service, show: (row) => serviceName(row.serviceId) },
+  { name: texts.service, show: (row) => <ServiceTitle serviceId={row.serviceId} /> },
   { name: texts.applicant, wraps: true, show: (row) => row.holderName },
   { name: texts.fee, numeric: true, show: feeOf },
-  { name: texts.since, show: (row) => showTime(row.submittedAt) },
+  { name: texts.since, show: (row) => <At at={row.submittedAt} /> },
   {
     name: texts.status,
     show: (row) => <Mark tone={TONES[row.status]}>{statusTexts[row.status]}</Mark>,

@@ -3,7 +3,7 @@ import { type AuditRow, listAudit } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Page, Paging, SearchBar, Table } from '../design/index.ts';
 import { useGo } from '../link/index.ts';
-import { showExactTime, spelled } from '../words/index.ts';
+import { At, spelled } from '../words/index.ts';
 import { detailInWords } from './detail-in-words.ts';
 import type { AuditSearch } from './search.ts';
 import { texts } from './texts.ts';
@@ -53,7 +53,7 @@ export function AuditLog({ search, after }: z.infer<typeof AuditSearch>) {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: texts.at, show: ({ at }) => showExactTime(at) },
+  { name: texts.at, show: ({ at }) => <At at={at} how="exact" /> },
   { name: texts.actor, show: ({ actor }) => actor },
   { name: texts.action, show: ({ action }) => spelled(action) },
   { name: texts.subject, wraps: true, show: ({ subject }) => subject },

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { formatMoney } from '../../../domain/money/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import { type BookingRow, cancelBookingHere, listBookings } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table, TextField } from '../design/index.ts';
 import { Link, useGo } from '../link/index.ts';
 import { transactionPlace } from '../transactions/index.ts';
+import { At, useWords } from '../words/index.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import type { BookingSearch } from './search.ts';
 import { texts } from './texts.ts';
@@ -12,8 +14,9 @@ import { texts } from './texts.ts';
 /** What is booked on a day, of all facilities or of one; a clerk can cancel for a resident. */
 export function Bookings({ search }: { readonly search: BookingSearch }) {
   const go = useGo();
+  const { timeZone } = useWords();
   const { may } = useSession();
-  const { day = today(), facility: facilityId } = search;
+  const { day = dayIn(timeZone, new Date()), facility: facilityId } = search;
   const reading = useAnswer(listBookings, { day, facilityId });
   const [cancelling, setCancelling] = useState<BookingRow | null>(null);
   const show = (change: { readonly day?: string; readonly facility?: string }): void => {
@@ -56,12 +59,14 @@ export function Bookings({ search }: { readonly search: BookingSearch }) {
   );
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
-
 const facts: readonly Column<BookingRow>[] = [
   {
     name: texts.time,
-    show: (row) => [row.at, row.until].map((time) => clock.format(new Date(time))).join('–'),
+    show: (row) => (
+      <>
+        <At at={row.at} how="hour" />–<At at={row.until} how="hour" />
+      </>
+    ),
   },
   { name: texts.what, wraps: true, show: (row) => row.unit },
   {
@@ -95,11 +100,4 @@ function feeOf({ feeMinor, currency }: BookingRow): string {
   return feeMinor === 0 || currency === null
     ? texts.free
     : formatMoney({ amountMinor: feeMinor, currency }, 'en');
-}
-
-/** The day on this computer's clock. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -2,6 +2,7 @@ export * from './button.tsx';
 export * from './dialog.tsx';
 export * from './field.tsx';
 export * from './form-dialog.tsx';
+export * from './later.tsx';
 export * from './mark.tsx';
 export * from './page-layout.tsx';
 export * from './paging.tsx';

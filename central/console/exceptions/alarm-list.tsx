@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type AlarmRow, listAlarms } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Section, Table } from '../design/index.ts';
-import { showTime, spelled } from '../words/index.ts';
+import { At, KioskTitle, spelled } from '../words/index.ts';
 import { alarmDetails, alarmTexts, texts } from './texts.ts';
 
 type Row = z.infer<typeof AlarmRow>;
@@ -29,7 +29,7 @@ export function AlarmList() {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: texts.kioskOrTown, show: (row) => row.kioskCode },
+  { name: texts.kioskOrTown, wraps: true, show: (row) => <KioskTitle kioskCode={row.kioskCode} /> },
   { name: texts.alarm, wraps: true, show: (row) => alarmTexts[row.kind] ?? spelled(row.kind) },
   { name: texts.detail, wraps: true, show: (row) => alarmDetails[`${row.kind} ${row.detail}`] ?? row.detail },
   {
@@ -38,6 +38,6 @@ const columns: readonly Column<Row>[] = [
     show: (row) => (row.kioskId === '' ? texts.noEntry : `${row.epoch}/${row.seq}`),
   },
   { name: texts.times, numeric: true, show: (row) => row.times },
-  { name: texts.first, show: (row) => showTime(row.firstAt) },
-  { name: texts.last, show: (row) => showTime(row.lastAt) },
+  { name: texts.first, show: (row) => <At at={row.firstAt} /> },
+  { name: texts.last, show: (row) => <At at={row.lastAt} /> },
 ];

@@ -5,7 +5,7 @@ import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Mark, PlaceButton, Section, Table } from '../design/index.ts';
 import { Link } from '../link/index.ts';
 import { exceptionInWords, HeldThings } from '../transactions/index.ts';
-import { showDuration, showTime } from '../words/index.ts';
+import { At, KioskTitle, showDuration } from '../words/index.ts';
 import { openFirst } from './open-first.ts';
 import { texts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
@@ -51,7 +51,7 @@ const columns = (now: Date): readonly Column<Row>[] => [
       return about.place === null ? about.name : <Link place={about.place}>{about.name}</Link>;
     },
   },
-  { name: texts.kiosk, show: (row) => row.kioskCode },
+  { name: texts.kiosk, wraps: true, show: (row) => <KioskTitle kioskCode={row.kioskCode} /> },
   { name: texts.what, wraps: true, show: (row) => <WhatToDo row={row} /> },
   { name: texts.amount, numeric: true, show: amountOf },
   {
@@ -61,19 +61,19 @@ const columns = (now: Date): readonly Column<Row>[] => [
   },
   {
     name: texts.openFor,
-    show: ({ openedAt, closedAt }) => (
-      <time dateTime={openedAt} title={showTime(openedAt)}>
-        {showDuration(openedAt, closedAt === null ? now : new Date(closedAt))}
-      </time>
-    ),
+    show: ({ openedAt, closedAt }) => showDuration(openedAt, closedAt === null ? now : new Date(closedAt)),
   },
   {
     name: texts.state,
     show: ({ openedAt, closedAt }) =>
       closedAt === null ? (
-        <Mark tone="bad">{`${texts.openSince} ${showTime(openedAt)}`}</Mark>
+        <Mark tone="bad">
+          {texts.openSince} <At at={openedAt} />
+        </Mark>
       ) : (
-        <Mark tone="plain">{`${texts.settled} ${showTime(closedAt)}`}</Mark>
+        <Mark tone="plain">
+          {texts.settled} <At at={closedAt} />
+        </Mark>
       ),
   },
 ];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { answerHelpCall, type HelpCallRow, listHelpCalls } from '../../wire/index.ts';
 import { useAction, useAnswer, useSession } from '../api/index.ts';
 import { Button, Notice } from '../design/index.ts';
-import { showTime } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import classes from './help.module.css';
 import { texts } from './texts.ts';
 
@@ -14,6 +14,7 @@ const LOOK_EVERY_MS = 10_000;
 /** Who asks for help at a kiosk now: over every page, until a clerk has been there. */
 export function HelpCalls() {
   const { may } = useSession();
+  const { times } = useWords();
   const { data } = useAnswer(listHelpCalls, {}, { lookEveryMs: LOOK_EVERY_MS });
   const { problem, busy, run } = useAction();
   const answer = ({ kioskId, callId }: Row, how: 'seen' | 'done'): Promise<void> =>
@@ -27,8 +28,8 @@ export function HelpCalls() {
           title={`${texts.asks} ${row.kioskCode}, ${row.kioskName}`}
         >
           <p>
-            {texts.since} {showTime(row.calledAt)}
-            {row.times > 1 ? `, ${texts.again(row.times - 1)} ${showTime(row.lastAt)}` : ''}
+            {texts.since} {times.full(row.calledAt)}
+            {row.times > 1 ? `, ${texts.again(row.times - 1)} ${times.full(row.lastAt)}` : ''}
             {row.seenBy === null ? '' : `. ${texts.goes(row.seenBy)}`}
           </p>
           {may(answerHelpCall) ? (

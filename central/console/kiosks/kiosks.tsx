@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { confirmEnrolment, type KioskRow, listKiosks, newEnrolmentCode } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
-import { showTime, spelled } from '../words/index.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { At, spelled, useWords } from '../words/index.ts';
 import { EnrolmentDialog, type WantedCode } from './enrolment-dialog.tsx';
 import { erasedAtKiosk } from './erased-at-kiosk.ts';
 import { contactOf } from './kiosk-contact.ts';
@@ -81,9 +81,14 @@ const columns = (readAt: Date): readonly Column<Row>[] => [
     show: ({ lastSeenAt }) => {
       const { age, tone } = contactOf(lastSeenAt, readAt);
       return (
-        <span title={lastSeenAt ? showTime(lastSeenAt) : undefined}>
+        <>
           <Mark tone={tone}>{age}</Mark>
-        </span>
+          {lastSeenAt ? (
+            <p className={classes.name}>
+              <At at={lastSeenAt} />
+            </p>
+          ) : null}
+        </>
       );
     },
   },
@@ -149,7 +154,7 @@ const enrolment = (want: (wanted: WantedCode) => void): Column<Row> => ({
 });
 
 function ShownContent({ content }: { readonly content: NonNullable<Row['content']> }) {
-  const { words, problem } = shownContent(content);
+  const { words, problem } = shownContent(content, useWords().times);
   return (
     <>
       <p className={classes.name}>{words}</p>

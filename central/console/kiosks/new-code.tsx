@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../design/index.ts';
-import { showTime } from '../words/index.ts';
+import { At } from '../words/index.ts';
 import classes from './enrolment-dialog.module.css';
 import { texts } from './texts.ts';
 
@@ -29,7 +29,11 @@ export function NewCode({ code, expiresAt }: { readonly code: string; readonly e
         </div>
       ) : null}
       <p>
-        {texts.works} <strong>{showTime(expiresAt)}</strong>. {texts.once}
+        {texts.works}{' '}
+        <strong>
+          <At at={expiresAt} />
+        </strong>
+        . {texts.once}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { KioskRow } from '../../wire/index.ts';
-import { showTime } from '../words/index.ts';
+import type { Times } from '../words/index.ts';
 import { texts } from './texts.ts';
 
 /** What a kiosk has when nothing that central published is there: nothing at all, and what came with the town's folder. */
@@ -8,11 +8,10 @@ const NOTHING = 0;
 const SHIPPED = 1;
 
 /** Which content residents see at a kiosk, in words, and why someone should look at it. */
-export function shownContent({
-  version,
-  publishedAt,
-  isNewest,
-}: NonNullable<z.infer<typeof KioskRow>['content']>): {
+export function shownContent(
+  { version, publishedAt, isNewest }: NonNullable<z.infer<typeof KioskRow>['content']>,
+  times: Times,
+): {
   readonly words: string;
   readonly problem: string | null;
 } {
@@ -23,6 +22,6 @@ export function shownContent({
         ? texts.shippedContent
         : publishedAt === null
           ? texts.oldContent
-          : showTime(publishedAt);
+          : times.full(publishedAt);
   return { words: what, problem: isNewest ? null : texts.newerContent };
 }

@@ -3,7 +3,7 @@ import type { DeskAction } from '../../../domain/queue/index.ts';
 import { callNext, changeTicket } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { Button, Mark, Notice, Panel, Section } from '../design/index.ts';
-import { showClock } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import { actionsFor, type Queues, type Ticket, ticketAt } from './at-desk.ts';
 import classes from './desk.module.css';
 import { actionTexts, stateTexts, texts } from './texts.ts';
@@ -67,17 +67,18 @@ export function Desk({ queues, desk }: DeskProps) {
 }
 
 function AtDesk({ ticket }: { readonly ticket: Ticket }) {
+  const { times } = useWords();
   const { label, state, calledAt, calls, dueAt } = ticket;
   return (
     <>
       <p className={classes.number}>{label}</p>
       <p>
         <Mark tone={state === 'called' ? 'busy' : 'good'}>{stateTexts[state]}</Mark>{' '}
-        {calledAt ? `${texts.times(calls)} ${showClock(calledAt)}` : ''}
+        {calledAt ? `${texts.times(calls)} ${times.clock(calledAt)}` : ''}
       </p>
       {dueAt ? (
         <p>
-          {texts.appointment} {showClock(dueAt)}
+          {texts.appointment} {times.hour(dueAt)}
         </p>
       ) : null}
     </>

@@ -3,7 +3,7 @@ import { waitInWords } from '../../../domain/queue/index.ts';
 import { callNext } from '../../wire/index.ts';
 import { ReadingView, useSession } from '../api/index.ts';
 import { ButtonLink, ChoiceField, type Column, Mark, Notice, Page, Section, Table } from '../design/index.ts';
-import { showClock } from '../words/index.ts';
+import { At } from '../words/index.ts';
 import { desksOf, type Queues, type Ticket } from './at-desk.ts';
 import { Desk } from './desk.tsx';
 import { keepOwnDesk, readOwnDesk } from './own-desk.ts';
@@ -105,7 +105,7 @@ const ofQueue: readonly Column<Queues['queues'][number]>[] = [
 
 const ofWaiting: readonly Column<Ticket>[] = [
   { name: texts.number, show: (row) => row.label },
-  { name: texts.since, show: (row) => showClock(row.takenAt) },
+  { name: texts.since, show: (row) => <At at={row.takenAt} how="clock" /> },
   {
     name: texts.state,
     show: (row) =>
@@ -113,7 +113,7 @@ const ofWaiting: readonly Column<Ticket>[] = [
         stateTexts[row.state]
       ) : (
         <Mark tone="warn">
-          {texts.appointment} {showClock(row.dueAt)}
+          {texts.appointment} <At at={row.dueAt} how="hour" />
         </Mark>
       ),
   },
@@ -130,6 +130,6 @@ const TONES = {
 const ofCalled: readonly Column<Ticket>[] = [
   { name: texts.number, show: (row) => row.label },
   { name: texts.toDesk, show: (row) => row.desk },
-  { name: texts.calledAt, show: (row) => (row.calledAt ? showClock(row.calledAt) : '') },
+  { name: texts.calledAt, show: (row) => (row.calledAt ? <At at={row.calledAt} how="clock" /> : '') },
   { name: texts.state, show: (row) => <Mark tone={TONES[row.state]}>{stateTexts[row.state]}</Mark> },
 ];

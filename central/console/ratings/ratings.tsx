@@ -3,7 +3,7 @@ import { RatingReason } from '../../../domain/journal/index.ts';
 import { listRatings, type RatingRow } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { type Column, Page, Table } from '../design/index.ts';
-import { serviceName } from '../words/index.ts';
+import { ServiceTitle } from '../words/index.ts';
 import { reasonTexts, texts } from './texts.ts';
 
 type Row = z.infer<typeof RatingRow>;
@@ -29,7 +29,7 @@ export function Ratings() {
 }
 
 const columns: readonly Column<Row>[] = [
-  { name: texts.service, show: (row) => serviceName(row.serviceId) },
+  { name: texts.service, show: (row) => <ServiceTitle serviceId={row.serviceId} /> },
   { name: texts.count, numeric: true, show: (row) => String(row.count) },
   { name: texts.mean, numeric: true, show: (row) => row.mean.toFixed(1) },
   { name: texts.scores, show: (row) => row.scores.join(' · ') },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { changeRollout, type ListedReleases, type RolloutRow } from '../../wire/index.ts';
 import { useSession } from '../api/index.ts';
 import { Button, Facts, Mark, Panel, Section } from '../design/index.ts';
-import { showTime } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import { ChangeDialog, type ChangeKind } from './change-dialog.tsx';
 import { wideningInWords } from './in-words.ts';
 import classes from './releases.module.css';
@@ -16,6 +16,7 @@ type CurrentRolloutProps = {
 /** What kiosks hear of now, what came of it, and what can be done about it. */
 export function CurrentRollout({ rollout, tally }: CurrentRolloutProps) {
   const { may } = useSession();
+  const { times } = useWords();
   const [change, setChange] = useState<ChangeKind | null>(null);
   const { version, ring, percent, state, plan, stepBack } = rollout;
   const reached = tally.healthy + tally.failed + tally.open;
@@ -50,7 +51,7 @@ export function CurrentRollout({ rollout, tally }: CurrentRolloutProps) {
                   [texts.stops, `${texts.stopsAbove} ${plan.stopAbovePercent} ${texts.failedShare}`],
                 ] as const)
               : []),
-            [texts.started, `${showTime(rollout.startedAt)} ${texts.by} ${rollout.startedBy}`],
+            [texts.started, `${times.full(rollout.startedAt)} ${texts.by} ${rollout.startedBy}`],
           ]}
         />
         {may(changeRollout) && offered.length > 0 ? (

@@ -12,7 +12,7 @@ import {
 } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Notice, Page, Section, Table } from '../design/index.ts';
-import { showDay, showTime } from '../words/index.ts';
+import { At, showDay } from '../words/index.ts';
 import { CurrentRollout } from './current-rollout.tsx';
 import { kioskInWords, megabytes } from './in-words.ts';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -152,6 +152,13 @@ function Listed({ listed, onOpen }: ListedProps) {
   );
 }
 
+/** When something was done, and who did it. */
+const Done = ({ at, by }: { readonly at: string; readonly by: string }) => (
+  <>
+    <At at={at} />, {by}
+  </>
+);
+
 const kioskColumns: readonly Column<KioskReleaseRow>[] = [
   {
     name: texts.kiosk,
@@ -178,7 +185,7 @@ const kioskColumns: readonly Column<KioskReleaseRow>[] = [
       );
     },
   },
-  { name: texts.reported, show: ({ reportedAt }) => (reportedAt ? showTime(reportedAt) : texts.none) },
+  { name: texts.reported, show: ({ reportedAt }) => (reportedAt ? <At at={reportedAt} /> : texts.none) },
 ];
 
 const releaseColumns: readonly Column<ReleaseRow>[] = [
@@ -198,7 +205,7 @@ const releaseColumns: readonly Column<ReleaseRow>[] = [
   { name: texts.signatures, numeric: true, show: ({ signatures }) => signatures },
   {
     name: texts.uploaded,
-    show: ({ uploadedAt, uploadedBy }) => `${showTime(uploadedAt)}, ${uploadedBy}`,
+    show: ({ uploadedAt, uploadedBy }) => <Done at={uploadedAt} by={uploadedBy} />,
   },
 ];
 
@@ -207,5 +214,5 @@ const rolloutColumns: readonly Column<RolloutRow>[] = [
   { name: texts.ring, show: ({ ring }) => ringTexts[ring] },
   { name: texts.reach, numeric: true, show: ({ percent }) => `${percent} %` },
   { name: texts.state, show: ({ state }) => <Mark tone={STATE_TONES[state]}>{stateTexts[state]}</Mark> },
-  { name: texts.started, show: ({ startedAt, startedBy }) => `${showTime(startedAt)}, ${startedBy}` },
+  { name: texts.started, show: ({ startedAt, startedBy }) => <Done at={startedAt} by={startedBy} /> },
 ];

@@ -6,7 +6,7 @@ import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, Facts, Notice, Page, Panel, Section } from '../design/index.ts';
 import { BackLink, Link } from '../link/index.ts';
 import { transactionPlace } from '../transactions/index.ts';
-import { showTime } from '../words/index.ts';
+import { At } from '../words/index.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { Photos } from './photos.tsx';
 import classes from './reports.module.css';
@@ -60,8 +60,8 @@ function Parts({ details }: { readonly details: ReportDetails }) {
             [texts.place, report.address ?? texts.nowhere],
             [texts.coordinates, position ? `${position.latitude}, ${position.longitude}` : texts.notOnMap],
             ...answers.map(({ label, value }) => [label, value] as const),
-            [texts.reported, showTime(report.requestedAt)],
-            [texts.changed, showTime(report.updatedAt)],
+            [texts.reported, <At key="requested" at={report.requestedAt} />],
+            [texts.changed, <At key="updated" at={report.updatedAt} />],
             ...sourceFacts(details),
             [texts.forward, forwardTexts[report.forward]],
           ]}

@@ -4,7 +4,7 @@ import { listReports, type ReportSummary, readReport } from '../../wire/index.ts
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ChoiceField, type Column, Mark, Page, Paging, SearchBar, Table } from '../design/index.ts';
 import { Link, useGo } from '../link/index.ts';
-import { showTime } from '../words/index.ts';
+import { At } from '../words/index.ts';
 import type { ReportSearch } from './search.ts';
 import { forwardTexts, statusTexts, texts } from './texts.ts';
 
@@ -95,7 +95,7 @@ const reference = (mayRead: boolean): Column<Summary> => ({
 });
 
 const columns: readonly Column<Summary>[] = [
-  { name: texts.reported, show: (row) => showTime(row.requestedAt) },
+  { name: texts.reported, show: (row) => <At at={row.requestedAt} /> },
   { name: texts.problem, wraps: true, show: (row) => inLanguage(row.title, 'en', 'en').text },
   { name: texts.place, wraps: true, show: (row) => row.address ?? texts.nowhere },
   {

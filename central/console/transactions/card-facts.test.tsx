@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { TownWordsContext, townWords } from '../words/index.ts';
 import { CardFacts } from './card-facts.tsx';
 
 const asked = {
@@ -16,7 +17,9 @@ const entry = (seq: number, event: Record<string, unknown>) => ({
 });
 const show = (...events: Record<string, unknown>[]): string =>
   renderToStaticMarkup(
-    <CardFacts reference="MILL1-42" events={events.map((event, at) => entry(at, event))} />,
+    <TownWordsContext value={townWords({ towns: [], kiosks: [] })}>
+      <CardFacts reference="MILL1-42" events={events.map((event, at) => entry(at, event))} />
+    </TownWordsContext>,
   );
 
 describe('what the card company will ask for, on the page', () => {

@@ -2,7 +2,7 @@ import { Copy, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { type CardRequest, cardFacts } from '../../../domain/transaction/index.ts';
 import { Button, Facts, Panel, Section, Table } from '../design/index.ts';
-import { showExactTime } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 import classes from './card-facts.module.css';
 import { answersTable, cardFactsAsText, NO_ANSWER, requestLines } from './card-lines.ts';
 import { requestName } from './card-words.ts';
@@ -13,9 +13,10 @@ type CardFactsProps = { readonly reference: string; readonly events: readonly En
 
 /** What the card company will ask for, as the journal tells it: to read, to print and to copy. */
 export function CardFacts({ reference, events }: CardFactsProps) {
+  const { times } = useWords();
   const { known, unreadable } = readEntries(events);
   const requests = cardFacts(known);
-  const text = cardFactsAsText(`${texts.one} ${reference}`, requests, showExactTime);
+  const text = cardFactsAsText(`${texts.one} ${reference}`, requests, times.exact);
   return (
     <Section title={texts.cardCompany} aside={requests.length > 0 ? <Taking text={text} /> : null}>
       {requests.length === 0 ? <p>{texts.nothingAsked}</p> : null}
@@ -34,11 +35,12 @@ export function CardFacts({ reference, events }: CardFactsProps) {
 }
 
 function Request({ request }: { readonly request: CardRequest }) {
-  const { same, columns, rows } = answersTable(request, showExactTime);
+  const { times } = useWords();
+  const { same, columns, rows } = answersTable(request, times.exact);
   return (
     <Panel>
       <h3>{requestName(request)}</h3>
-      <Facts facts={[...requestLines(request, showExactTime), ...same]} />
+      <Facts facts={[...requestLines(request, times.exact), ...same]} />
       <Table
         caption={`${requestName(request)}: ${texts.answersCaption}`}
         columns={columns.map((name, column) => ({

@@ -1,5 +1,5 @@
 import { Table } from '../design/index.ts';
-import { showMoment, showTime } from '../words/index.ts';
+import { At } from '../words/index.ts';
 import { eventInWords } from './event-in-words.ts';
 import classes from './events.module.css';
 import type { Entry } from './read-entries.ts';
@@ -13,11 +13,7 @@ export function Events({ events }: { readonly events: readonly Entry[] }) {
       columns={[
         {
           name: texts.time,
-          show: ({ at }) => (
-            <time dateTime={at} title={showTime(at)}>
-              {showMoment(at)}
-            </time>
-          ),
+          show: ({ at }) => <At at={at} how="moment" />,
         },
         { name: texts.event, wraps: true, show: ({ event }) => <Sentence event={event} /> },
         { name: texts.entry, numeric: true, show: ({ epoch, seq }) => `${epoch}/${seq}` },

@@ -6,7 +6,7 @@ import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
-import { showTime, spelled } from '../words/index.ts';
+import { At, spelled, useWords } from '../words/index.ts';
 import { CardFacts } from './card-facts.tsx';
 import { Events } from './events.tsx';
 import { exceptionInWords } from './exception-in-words.ts';
@@ -39,6 +39,7 @@ export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) 
 }
 
 function Details({ details }: { readonly details: Details }) {
+  const { kioskTitle, serviceTitle } = useWords();
   const { transaction, lines, answers, receipt, events } = details;
   const { word, sentence, tone } = moneyInWords(transaction);
   const money = (amountMinor: number): string =>
@@ -67,9 +68,9 @@ function Details({ details }: { readonly details: Details }) {
               ],
               [texts.card, transaction.maskedCard ?? texts.noAmount],
               [texts.status, statusTexts[transaction.status]],
-              [texts.started, showTime(transaction.startedAt)],
-              [texts.kiosk, transaction.kioskCode],
-              [texts.service, spelled(transaction.serviceId)],
+              [texts.started, <At key="at" at={transaction.startedAt} />],
+              [texts.kiosk, kioskTitle(transaction.kioskCode)],
+              [texts.service, serviceTitle(transaction.serviceId)],
               [texts.terminalId, transaction.terminalTransactionId ?? texts.noAmount],
             ]}
           />
@@ -117,6 +118,7 @@ const nameOf = (line: Details['lines'][number]): string =>
   'billId' in line ? line.billNumber : (line.title.en ?? spelled(line.feeId));
 
 function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions'] }) {
+  const { times } = useWords();
   return exceptions.map((exception) => {
     const { what, todo } = exceptionInWords(exception);
     const { kind, amount, openedAt, closedAt } = exception;
@@ -133,8 +135,8 @@ function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions']
           </p>
         )}
         <p>
-          {texts.opened} {showTime(openedAt)}
-          {closedAt ? `, ${texts.settled} ${showTime(closedAt)}` : ''}
+          {texts.opened} {times.full(openedAt)}
+          {closedAt ? `, ${texts.settled} ${times.full(closedAt)}` : ''}
         </p>
       </Notice>
     );

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { listTransactions, type TransactionSummary } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { type Column, Mark, Page, Paging, Table } from '../design/index.ts';
+import { exportTransactions, listTransactions, type TransactionSummary } from '../../wire/index.ts';
+import { addressOf, ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { ButtonLink, type Column, Mark, Page, Paging, Table } from '../design/index.ts';
 import { Link } from '../link/index.ts';
-import { showTime } from '../words/index.ts';
+import { At, KioskTitle, ServiceTitle, useWords } from '../words/index.ts';
 import { moneyInWords } from './money-in-words.ts';
 import { transactionPlace } from './place.ts';
-import type { TransactionSearch } from './search.ts';
+import { filterOf, type TransactionSearch } from './search.ts';
+import { Sums } from './sums.tsx';
 import { statusTexts, texts } from './texts.ts';
 import { TransactionSearchBar } from './transaction-search.tsx';
 
@@ -17,11 +18,24 @@ const PAGE = 50;
 /** All transactions, newest first; what is searched for stands in the address. */
 export function TransactionList({ search }: { readonly search: TransactionSearch }) {
   const { after, ...filter } = search;
-  const reading = useAnswer(listTransactions, { ...search, limit: PAGE });
+  const words = useWords();
+  const asked = filterOf(filter, words);
+  const reading = useAnswer(listTransactions, { ...asked, after, limit: PAGE });
   const filtered = Object.values(filter).some(Boolean);
   return (
-    <Page title={texts.title} actions={<Refresh reading={reading} />}>
+    <Page
+      title={texts.title}
+      actions={
+        <>
+          <Refresh reading={reading} />
+          <ButtonLink href={addressOf(exportTransactions, asked)} download>
+            {texts.exportAll}
+          </ButtonLink>
+        </>
+      }
+    >
       <TransactionSearchBar key={JSON.stringify(filter)} filter={filter} />
+      <Sums filter={asked} />
       <ReadingView reading={reading}>
         {({ transactions, next }) => (
           <>
@@ -50,8 +64,9 @@ const columns: readonly Column<Summary>[] = [
     name: texts.reference,
     show: (row) => <Link place={transactionPlace(row.kioskId, row.transactionId)}>{row.reference}</Link>,
   },
-  { name: texts.started, show: (row) => showTime(row.startedAt) },
-  { name: texts.kiosk, show: (row) => row.kioskCode },
+  { name: texts.started, show: (row) => <At at={row.startedAt} /> },
+  { name: texts.kiosk, wraps: true, show: (row) => <KioskTitle kioskCode={row.kioskCode} /> },
+  { name: texts.service, wraps: true, show: (row) => <ServiceTitle serviceId={row.serviceId} /> },
   { name: texts.status, show: (row) => statusTexts[row.status] },
   {
     name: texts.amount,

@@ -1,48 +1,123 @@
-import { ChoiceField, SearchBar } from '../design/index.ts';
+import { Suspense, useState } from 'react';
+import { CARD_SCHEMES } from '../../../domain/receipt/index.ts';
+import { ChoiceField, ComboField, DateRangeField, SearchBar, TextField } from '../design/index.ts';
 import { useGo } from '../link/index.ts';
+import { useWords } from '../words/index.ts';
 import { standingWords } from './money-in-words.ts';
-import type { TransactionSearch } from './search.ts';
+import { type Narrowing, TransactionSearch } from './search.ts';
 import { statusTexts, texts } from './texts.ts';
 
 const ALL = ['', texts.all] as const;
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const YES = ['true', texts.needsClerk] as const;
 
-/** The fields above the list. Choosing takes effect at once, a reference when it is sent. */
-export function TransactionSearchBar({ filter }: { readonly filter: Omit<TransactionSearch, 'after'> }) {
+/** The fields above the list. Choosing takes effect at once, what is typed when it is sent. */
+export function TransactionSearchBar({ filter }: { readonly filter: Narrowing }) {
   const go = useGo();
-  const search = (changed: Readonly<Record<string, string>>): void => {
-    const { status, standing } = filter;
-    go({ to: '/transactions', search: { status, standing, ...changed } });
+  const { services, kiosks, languages } = useWords();
+  const [typed, setTyped] = useState<Narrowing>(filter);
+  const [problem, setProblem] = useState<string | null>(null);
+  const show = (changed: Readonly<Record<string, string | undefined>>): void => {
+    const wanted = Object.fromEntries(
+      Object.entries({ ...typed, ...changed }).filter(
+        ([, value]) => value !== undefined && value.trim() !== '',
+      ),
+    );
+    const { error } = TransactionSearch.safeParse(wanted);
+    const [wrong] = error?.issues ?? [];
+    setProblem(wrong ? `${labels[String(wrong.path[0])] ?? ''}: ${wrong.message}` : null);
+    if (!wrong) go({ to: '/transactions', search: wanted });
   };
+  const text = (name: 'fromTime' | 'toTime' | 'amountFrom' | 'amountTo', placeholder: string) => (
+    <TextField
+      label={labels[name] ?? ''}
+      name={name}
+      placeholder={placeholder}
+      maxLength={12}
+      value={typed[name] ?? ''}
+      onChange={(value) => setTyped({ ...typed, [name]: value })}
+    />
+  );
+  const choice = (
+    name: 'status' | 'standing' | 'needsClerk' | 'serviceId' | 'scheme' | 'language',
+    choices: readonly (readonly [string, string])[],
+  ) => (
+    <ChoiceField
+      label={labels[name] ?? ''}
+      name={name}
+      value={filter[name] ?? ''}
+      onChange={(value) => show({ [name]: value })}
+      choices={[ALL, ...choices]}
+    />
+  );
+  const { fromDay, toDay } = filter;
   return (
     <SearchBar
-      label={texts.reference}
-      name="reference"
-      hint={texts.referenceHint}
-      maxLength={30}
-      value={filter.reference ?? ''}
+      label={texts.find}
+      name="search"
+      hint={texts.findHint}
+      maxLength={200}
+      value={filter.search ?? ''}
       search={texts.search}
       clear={texts.clear}
       all={Object.values(filter).some(Boolean) ? { to: '/transactions' } : null}
-      onSearch={(reference) => search({ reference })}
+      onSearch={(search) => show({ search })}
+      problem={problem}
     >
-      {(reference) => (
+      {() => (
         <>
-          <ChoiceField
-            label={texts.status}
-            name="status"
-            value={filter.status ?? ''}
-            onChange={(status) => search({ reference, status })}
-            choices={[ALL, ...Object.entries(statusTexts)]}
-          />
-          <ChoiceField
-            label={texts.money}
-            name="standing"
-            value={filter.standing ?? ''}
-            onChange={(standing) => search({ reference, standing })}
-            choices={[ALL, ...Object.entries(standingWords)]}
-          />
+          <Suspense>
+            <DateRangeField
+              label={texts.days}
+              value={fromDay && toDay ? { from: fromDay, to: toDay } : null}
+              onChange={(range) => show({ fromDay: range?.from, toDay: range?.to })}
+              words={{ open: texts.openCalendar, before: texts.monthBefore, after: texts.monthAfter }}
+            />
+          </Suspense>
+          {text('fromTime', '00:00')}
+          {text('toTime', '23:59')}
+          {text('amountFrom', '0.00')}
+          {text('amountTo', '')}
+          <Suspense>
+            <ComboField
+              label={texts.kiosk}
+              value={filter.kioskId}
+              onChange={(kioskId) => show({ kioskId })}
+              choices={kiosks}
+              words={{ open: texts.openKiosks, all: texts.all }}
+            />
+          </Suspense>
+          {choice(
+            'serviceId',
+            services.map(({ id, title }) => [id, title] as const),
+          )}
+          {choice('status', Object.entries(statusTexts))}
+          {choice('standing', Object.entries(standingWords))}
+          {choice('needsClerk', [YES])}
+          {choice(
+            'scheme',
+            CARD_SCHEMES.map((scheme) => [scheme, scheme] as const),
+          )}
+          {choice(
+            'language',
+            languages.map((language) => [language, languageNames.of(language) ?? language] as const),
+          )}
         </>
       )}
     </SearchBar>
   );
 }
+
+const labels: Readonly<Record<string, string>> = {
+  search: texts.find,
+  fromTime: texts.fromTime,
+  toTime: texts.toTime,
+  amountFrom: texts.amountFrom,
+  amountTo: texts.amountTo,
+  serviceId: texts.service,
+  status: texts.status,
+  standing: texts.money,
+  needsClerk: texts.exceptionOpen,
+  scheme: texts.scheme,
+  language: texts.language,
+};

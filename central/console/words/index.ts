@@ -1,4 +1,6 @@
 export * from './role-name.ts';
+export * from './said.tsx';
 export * from './service-name.ts';
-export * from './show-time.ts';
 export * from './spelled.ts';
+export * from './times.ts';
+export * from './town-words.ts';

@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
 import type { ConsoleContract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { largeBodies, RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
+import { compressAnswers, largeBodies, RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
 import { BUSY, boundedTurns } from '../reading/index.ts';
 import type { Cookies } from './cookies.ts';
 import { findSession, type Person } from './find-session.ts';
@@ -28,6 +29,12 @@ export type PeopleCallers = {
       readonly large?: boolean;
     },
   ) => void;
+  /** Serves a contract that answers with a file: a stream, under this name. */
+  readonly serveFile: <Request extends z.ZodType>(
+    contract: ConsoleContract<Request, z.ZodString>,
+    fileName: string,
+    handler: (input: z.infer<Request>, person: Person, request: FastifyRequest) => Promise<Readable>,
+  ) => void;
   /** Serves a contract to the console before anybody is signed in. */
   readonly serveSignedOut: <Request extends z.ZodType, Response extends z.ZodType>(
     contract: Contract<Request, Response>,
@@ -36,6 +43,7 @@ export type PeopleCallers = {
 };
 
 const MOST_UPLOADS_WAITING = 4;
+const CONSOLE = { tag: 'console', refusesUnknown: true } as const;
 
 /** Serves people at the console. All but signing in needs a session. */
 export function peopleCallers(app: FastifyInstance, central: Central, cookies: Cookies): PeopleCallers {
@@ -46,32 +54,52 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
       // Only JSON: a form of another site cannot send it without asking first (CSRF); the cookie is SameSite=Strict besides.
       own.removeContentTypeParser('text/plain');
       own.addHook('onRequest', async (request) => refuseOtherSites(request));
+      await compressAnswers(own);
       fill(own);
     });
   };
+  /** The parts that every contract for people has in common; `work` makes the answer, or sends it by itself. */
+  const served = <Request extends z.ZodType, Response extends z.ZodType>(
+    contract: ConsoleContract<Request, Response>,
+    { bodyLimit = SMALL_BODY, large = false },
+    work: (
+      input: z.infer<Request>,
+      person: Person,
+      from: FastifyRequest,
+      reply: FastifyReply,
+    ) => Promise<unknown>,
+  ): void =>
+    scope((own) => {
+      const people = new WeakMap<FastifyRequest, Person>();
+      if (large) largeBodies(own);
+      // Before the body is read, so that a stranger cannot make central take in 24 MB.
+      own.addHook('onRequest', async (request) => {
+        people.set(request, await personOf(central, request, cookies.session.read(request), contract));
+      });
+      const options = { ...CONSOLE, bodyLimit, ...(contract.answers ? { answers: contract.answers } : {}) };
+      serveContract<Request, z.ZodType>(own, contract, options, async (input, request, reply) => {
+        const person = people.get(request);
+        if (!person) throw new RefusedRequest('not-signed-in');
+        const ownInput = await withinTown(central, contract, input, person);
+        if (contract.reads) await auditReading(central, person, contract.reads(ownInput));
+        if (!large) return work(ownInput, person, request, reply);
+        const answer = await uploads(() => work(ownInput, person, request, reply));
+        if (answer === 'busy') throw new RefusedRequest('too-many', BUSY);
+        return answer;
+      });
+    });
   return {
     cookies,
-    serve: (contract, handler, { bodyLimit = SMALL_BODY, large = false } = {}) =>
-      scope((own) => {
-        const people = new WeakMap<FastifyRequest, Person>();
-        if (large) largeBodies(own);
-        // Before the body is read, so that a stranger cannot make central take in 24 MB.
-        own.addHook('onRequest', async (request) => {
-          people.set(request, await personOf(central, request, cookies.session.read(request), contract));
-        });
-        serveContract(own, contract, { bodyLimit, tag: 'console' }, async (input, request) => {
-          const person = people.get(request);
-          if (!person) throw new RefusedRequest('not-signed-in');
-          const own = await withinTown(central, contract, input, person);
-          if (contract.reads) await auditReading(central, person, contract.reads(own));
-          if (!large) return handler(own, person, request);
-          const answer = await uploads(() => handler(own, person, request));
-          if (answer === 'busy') throw new RefusedRequest('too-many', BUSY);
-          return answer;
-        });
+    serve: (contract, handler, options = {}) => served(contract, options, handler),
+    serveFile: (contract, fileName, handler) =>
+      served(contract, {}, async (input, person, request, reply) => {
+        const file = await handler(input, person, request);
+        reply.type(`${contract.answers}; charset=utf-8`);
+        reply.header('content-disposition', `attachment; filename="${fileName}"`);
+        return file;
       }),
     serveSignedOut: (contract, handler) =>
-      scope((own) => serveContract(own, contract, { bodyLimit: SMALL_BODY, tag: 'console' }, handler)),
+      scope((own) => serveContract(own, contract, { ...CONSOLE, bodyLimit: SMALL_BODY }, handler)),
   };
 }
 

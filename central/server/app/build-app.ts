@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import cookie from '@fastify/cookie';
-import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -22,6 +20,7 @@ import {
 import { type MailOptions, mailRoutes } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
 import { displayRoutes } from '../queue/index.ts';
+import { servePages } from './serve-pages.ts';
 import { SUBJECTS } from './subjects.ts';
 
 export type AppOptions = {
@@ -100,9 +99,7 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     displayRoutes(scope, central, { changes, pageFolder: options.consoleFolder });
     scope.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
   });
-  if (existsSync(options.consoleFolder)) {
-    await app.register(fastifyStatic, { root: options.consoleFolder, index: 'index.html' });
-  }
+  await servePages(app, options.consoleFolder);
   return app;
 }
 

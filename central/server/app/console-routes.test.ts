@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import * as kioskWire from '../../../domain/wire/index.ts';
@@ -113,7 +114,7 @@ describe("the console's API", () => {
     );
     expect(new Set(references).size).toBe(5);
     expect(second.body.next).toBeNull();
-    expect((await get(`${path}?reference=MILL1-3`)).body.transactions).toMatchObject([
+    expect((await get(`${path}?search=MILL1-3`)).body.transactions).toMatchObject([
       {
         reference: 'MILL1-3',
         outcome: 'refused',
@@ -169,11 +170,63 @@ describe("the console's API", () => {
       const operation = document.paths[route.path]?.[route.method.toLowerCase()];
       expect(operation?.summary).toBe(route.summary);
       expect(operation.operationId).toBe(route.name);
-      expect(operation.responses['200'].content['application/json'].schema).toBeDefined();
+      expect(operation.responses['200'].content[answerOf(route)].schema).toBeDefined();
       if (route.method === 'POST')
         expect(operation.requestBody.content['application/json'].schema).toBeDefined();
     }
     expect(danglingReferences(document)).toEqual([]);
+  });
+
+  it('refuses a name that a route does not know, and says which', async () => {
+    const cookie = cookies.get('administrator') ?? '';
+    for (const { method, path, name } of contractsOf(consoleWire)) {
+      const answer =
+        method === 'GET'
+          ? await fetch(`${test.address}${path}?nonsense=1`, { headers: { cookie } })
+          : await post(path, { nonsense: 1 }, { cookie });
+      expect(answer.status, name).toBe(400);
+      expect((await answer.json()).message, name).toContain('"nonsense"');
+    }
+    const { listTransactions } = consoleWire;
+    expect(await get(`${listTransactions.path}?day=2026-11-23`)).toMatchObject({
+      status: 400,
+      body: { code: 'bad-input', message: '/: Unrecognized key: "day"' },
+    });
+    expect((await get(`${listTransactions.path}?limit=1&limit=2`)).status).toBe(400);
+  });
+
+  it('exports exactly what is filtered, without a cell that could run', async () => {
+    await test.central.db.updateTable('kiosks').set({ name: '=HYPERLINK("x")' }).execute();
+    const cookie = cookies.get('clerk') ?? '';
+    const path = `${test.address}${consoleWire.exportTransactions.path}`;
+    const answer = await fetch(`${path}?search=mill1-3`, { headers: { cookie } });
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="transactions.csv"');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [head, row, ...rest] = bytes.toString('utf8').trimEnd().split('\r\n');
+    expect(head).toMatch(/reference,started,time_zone,kiosk,kiosk_name,service,.*amount,currency/);
+    expect(row).toMatch(/^MILL1-3,\d{4}-\d\d-\d\d \d\d:\d\d,Europe\/Berlin,MILL1,"'=HYPERLINK\(""x""\)",/);
+    expect(row).toContain(',42.50,EUR,');
+    expect(rest).toEqual([]);
+    const all = await (await fetch(path, { headers: { cookie } })).text();
+    expect(all.trimEnd().split('\r\n')).toHaveLength(6);
+    expect((await fetch(path, { headers: { cookie: cookies.get('it') ?? '' } })).status).toBe(403);
+    expect((await fetch(`${path}?day=1`, { headers: { cookie } })).status).toBe(400);
+  });
+
+  it('sends long answers compressed, and takes in no compressed body', async () => {
+    const cookie = cookies.get('administrator') ?? '';
+    const path = `${test.address}${consoleWire.listTransactions.path}`;
+    const answer = await fetch(path, { headers: { cookie, 'accept-encoding': 'br' } });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect((await answer.json()).transactions).toHaveLength(5);
+    const bomb = await fetch(`${test.address}${consoleWire.signOut.path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync('{}'),
+    });
+    expect(bomb.status).toBe(400);
   });
 
   it('gives every answer the headers that browsers need, and errors as problems', async () => {
@@ -194,6 +247,8 @@ const contractsOf = (door: object): kioskWire.Contract<z.ZodType, z.ZodType>[] =
   Object.values(door).filter(
     (one) => typeof one === 'object' && 'method' in one && 'summary' in one && 'name' in one,
   );
+
+const answerOf = (route: object): string => ('answers' in route ? String(route.answers) : 'application/json');
 
 /** Every `$ref` of the document that leads nowhere. */
 function danglingReferences(document: unknown): string[] {

@@ -16,6 +16,7 @@ import { ratingRoutes } from '../ratings/index.ts';
 import { releaseRoutes } from '../releases/index.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { submissionRoutes } from '../submissions/index.ts';
+import { titleRoutes } from '../titles/index.ts';
 import { transactionRoutes } from '../transactions/index.ts';
 
 /** What central serves: each subject registers its own routes. */
@@ -36,5 +37,6 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   releaseRoutes,
   reportRoutes,
   submissionRoutes,
+  titleRoutes,
   transactionRoutes,
 ];

@@ -6,6 +6,7 @@ import { importBills, listBillRows } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { contentKeyFile, publishContent, readPlainFile, rotateContentKey } from '../content/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
+import { catchUpSearch, rebuildSearch } from '../finding/index.ts';
 import { retryFailed } from '../forwarding/index.ts';
 import { confirmKiosk, createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
@@ -113,6 +114,10 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
         ? { done: true, answer: { kind: 'revoked' } }
         : refused('no such kiosk'),
   },
+  'rebuild-search': {
+    usage: '',
+    run: async ({ db }) => ({ done: true, answer: { kind: 'rebuilt', ...(await rebuildSearch(db)) } }),
+  },
   'create-user': {
     usage: `<name> --role ${Role.options.join('|')} [--town T|all]`,
     run: async (central, words, settings) => {
@@ -170,7 +175,10 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
   },
   transactions: {
     usage: '',
-    run: async ({ db }, _words, { limit }) => list(await listTransactionRows(db, { limit })),
+    run: async ({ db }, _words, { limit }) => {
+      await catchUpSearch(db);
+      return list(await listTransactionRows(db, { limit }));
+    },
   },
   alarms: {
     usage: '',

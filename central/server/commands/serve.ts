@@ -6,6 +6,7 @@ import { buildApp } from '../app/index.ts';
 import { CHAIN_BROKEN, type KeptHead, keepAuditHead, reportBreak } from '../audit-chain/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
+import { catchUpSearch } from '../finding/index.ts';
 import {
   followReports,
   forwardReports,
@@ -24,6 +25,8 @@ import { auditHeadFileOf, type Settings } from './options.ts';
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const TIDY_EVERY_MS = 60_000;
 const ERASE_EVERY_MS = 60 * 60_000;
+/** What kiosks delivered is found by clerks after so long at the latest. */
+const SEARCH_EVERY_MS = 1_000;
 const SILENCE_EVERY_MS = 5 * 60_000;
 const MAIL_EVERY_MS = 1_000;
 const FORWARD_EVERY_MS = 5_000;
@@ -90,6 +93,7 @@ export async function serve(
       },
       failed('audit-head-not-kept'),
     ),
+    repeat(SEARCH_EVERY_MS, () => catchUpSearch(central.db), failed('search-not-made')),
     repeat(
       SILENCE_EVERY_MS,
       () => callClerkForSilence(central.db, central.now()),

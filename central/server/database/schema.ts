@@ -15,6 +15,7 @@ export type Schema = {
     holidays: JSONColumnType<object[], string | undefined, string>;
   };
   services: { town_id: string; service_id: string; definition: Json<object> };
+  service_titles: { town_id: string; service_id: string; title: Json<Record<string, string>> };
   submission_holds: {
     kiosk_id: string;
     transaction_id: string;
@@ -159,6 +160,22 @@ export type Schema = {
     changed_at: Date;
   };
   hold_key: { key: Buffer };
+  transaction_search: {
+    town_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    started_at: Date;
+    service_id: string;
+    status: string;
+    standing: string;
+    amount_minor: number | null;
+    currency: string | null;
+    scheme: string | null;
+    language: string;
+    /** The words by which it is found, as `searchTerms` writes them. */
+    terms: string[];
+  };
+  search_waiting: { waiting_id: Generated<number>; kiosk_id: string; transaction_id: string };
   postings: {
     kiosk_id: string;
     transaction_id: string;

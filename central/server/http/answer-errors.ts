@@ -18,8 +18,9 @@ export function answerErrors(app: FastifyInstance): void {
 function asRefusal(error: FastifyError, mostBytes: number | undefined): RefusedRequest {
   if (error instanceof RefusedRequest) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    // Which field, and what was expected of it; never what came.
-    const [issue] = error.validation;
+    // Which field, and what was expected of it; never what came. A name that is not known explains the rest.
+    const unknown = error.validation.find(({ keyword }) => keyword === 'unrecognized_keys');
+    const issue = unknown ?? error.validation[0];
     return new RefusedRequest(
       'bad-input',
       `${issue?.instancePath ?? ''}: ${issue?.message ?? 'not as expected'}`,

@@ -1,6 +1,7 @@
 export * from './answer-errors.ts';
 export * from './bound-connections.ts';
 export * from './caller-address.ts';
+export * from './compress-answers.ts';
 export * from './large-bodies.ts';
 export * from './plain-texts.ts';
 export * from './problem.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Contract, Problem } from '../../../domain/wire/index.ts';
 
 type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
@@ -16,6 +16,10 @@ type Options = {
   readonly tag: 'kiosk' | 'console' | 'central';
   /** See `takePlainTexts`. */
   readonly textsAsSigned?: boolean;
+  /** A name that the contract does not know is refused, not ignored: `?day=` instead of `?from=` must not answer with everything. */
+  readonly refusesUnknown?: boolean;
+  /** It answers with a file of this kind, which the handler streams. */
+  readonly answers?: string;
 };
 
 /** Puts a contract into service: its input is validated, its answer too, and both stand in the OpenAPI document. */
@@ -27,6 +31,8 @@ export function serveContract<Request extends z.ZodType, Response extends z.ZodT
 ): void {
   const { name, method, path, summary, request, response } = contract;
   const inQuery = method === 'GET';
+  const asked: z.ZodType =
+    options.refusesUnknown && request instanceof z.ZodObject ? request.strict() : request;
   app.route({
     method,
     url: path,
@@ -36,13 +42,14 @@ export function serveContract<Request extends z.ZodType, Response extends z.ZodT
       operationId: name,
       summary,
       tags: [options.tag],
-      ...(inQuery ? { querystring: request } : { body: request }),
+      ...(inQuery ? { querystring: asked } : { body: asked }),
+      ...(options.answers ? { produces: [options.answers] } : {}),
       response: { 200: response, default: Problem },
     },
-    handler: async (asked, reply) => {
+    handler: async (from, reply) => {
       // Validated by the schema above.
-      const input = (inQuery ? asked.query : asked.body) as z.infer<Request>;
-      const answer: unknown = await handler(input, asked, reply);
+      const input = (inQuery ? from.query : from.body) as z.infer<Request>;
+      const answer: unknown = await handler(input, from, reply);
       return reply.code(200).send(answer);
     },
   });

@@ -9,15 +9,19 @@ const GUARDED = new RegExp(`${BEGINNING}'('*)(?=${FORMULA})`, 'g');
 const NUMBER = /^-?\d+([.,]\d+)?$/;
 
 /**
- * Rows as CSV; the only place where we write any. Texts come from calendars and people elsewhere: one that a spreadsheet would take for a
+ * Rows as CSV, whole; what is streamed is written by csv-stringify with the same guard. Texts come from calendars and people elsewhere: one that a spreadsheet would take for a
  * formula gets an apostrophe before it, by which the spreadsheet takes it for a text (OWASP, CSV injection).
  */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
   rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 
-/** One cell; a number stays what it is. */
+/** A text that no spreadsheet takes for a formula; a number stays what it is. */
+export const guardCell = (value: string): string =>
+  NUMBER.test(value) ? value : value.replace(UNGUARDED, "$1$2'$3");
+
+/** One cell, guarded. */
 export function csvCell(value: string): string {
-  const guarded = NUMBER.test(value) ? value : value.replace(UNGUARDED, "$1$2'$3");
+  const guarded = guardCell(value);
   return /[",;\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 

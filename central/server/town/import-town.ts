@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Facilities } from '../../../domain/booking/index.ts';
 import { Holiday } from '../../../domain/content/index.ts';
 import { codeOf } from '../../../domain/failure/index.ts';
-import { FeeList, type FormService } from '../../../domain/form/index.ts';
+import { FeeList } from '../../../domain/form/index.ts';
 import { QueueDefinitions } from '../../../domain/queue/index.ts';
 import { BillKind, ServiceDefinition, TownDefinition } from '../../../domain/town/index.ts';
 import { writeAudit } from '../audit/index.ts';
@@ -81,9 +81,19 @@ export async function importTown(central: Central, folder: string, actor: string
 async function storeServices(
   transaction: DatabaseTransaction,
   townId: string,
-  forms: readonly FormService[],
+  services: readonly ServiceDefinition[],
 ): Promise<void> {
   await transaction.deleteFrom('services').where('town_id', '=', townId).execute();
+  // The title of a service that is gone stays: its transactions are still there.
+  for (const { serviceId, title } of services) {
+    const kept = { title: JSON.stringify(title) };
+    await transaction
+      .insertInto('service_titles')
+      .values({ town_id: townId, service_id: serviceId, ...kept })
+      .onConflict((conflict) => conflict.columns(['town_id', 'service_id']).doUpdateSet(kept))
+      .execute();
+  }
+  const forms = services.filter(({ kind }) => kind === 'form');
   if (forms.length === 0) return;
   await transaction
     .insertInto('services')
@@ -97,24 +107,24 @@ async function storeServices(
     .execute();
 }
 
-/** The forms among a town's services; paying bills needs nothing of central's but the bills. */
-async function readServices(folder: string): Promise<ReadJson<FormService[]>> {
+/** A town's services. */
+async function readServices(folder: string): Promise<ReadJson<ServiceDefinition[]>> {
   const names = await readdir(folder).catch(() => []);
-  const forms: FormService[] = [];
+  const services: ServiceDefinition[] = [];
   const codes = new Set<string>();
   for (const name of names.filter((one) => one.endsWith('.json') && !one.startsWith('.')).sort()) {
     const service = await readJson(join(folder, name), ServiceDefinition);
     if (service.kind === 'refused') return service;
-    if (service.value.kind !== 'form') continue;
-    for (const code of Object.values(service.value.open311?.codes ?? {})) {
+    services.push(service.value);
+    const codesOf = service.value.kind === 'form' ? service.value.open311?.codes : undefined;
+    for (const code of Object.values(codesOf ?? {})) {
       const reason = `a code that no other service has; ${code} is another's already`;
       if (codes.has(code))
         return { kind: 'refused', file: join(folder, name), path: 'open311.codes', reason };
       codes.add(code);
     }
-    forms.push(service.value);
   }
-  return { kind: 'read', value: forms };
+  return { kind: 'read', value: services };
 }
 
 type ReadJson<Value> =

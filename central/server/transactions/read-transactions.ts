@@ -7,37 +7,34 @@ import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import { heldBy, listExceptionRows, readHeld } from '../exceptions/index.ts';
+import { type Filter, type Found, findTransactions } from '../finding/index.ts';
 import { readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 
 type Db = Kysely<Schema>;
 type Summary = z.infer<typeof TransactionSummary>;
-type Filter = z.infer<typeof listTransactions.request> & { readonly townId?: string | null };
 
 /** Transactions, newest first, a page at a time. */
 export async function listTransactionRows(
   db: Db,
-  filter: Filter,
+  { after, limit, ...filter }: Filter & z.infer<typeof listTransactions.request>,
 ): Promise<{ transactions: Summary[]; next: string | null }> {
-  let query = summaries(db)
-    .orderBy('started_at', 'desc')
-    .orderBy('transaction_id', 'desc')
-    .limit(filter.limit + 1);
-  if (filter.townId) query = query.where('transactions.town_id', '=', filter.townId);
-  if (filter.status) query = query.where('status', '=', filter.status);
-  if (filter.standing) query = query.where('standing', '=', filter.standing);
-  if (filter.kioskId) query = query.where('transactions.kiosk_id', '=', filter.kioskId);
-  if (filter.reference) query = query.where('reference', '=', filter.reference);
-  const [time, id] = (filter.after ?? '').split('/');
-  const since = new Date(time ?? '');
-  if (id && !Number.isNaN(since.getTime())) {
-    query = query.where(sql<boolean>`(started_at, transactions.transaction_id) < (${since}, ${id})`);
-  }
-  const rows = await query.execute();
-  const page = rows.slice(0, filter.limit);
-  const last = rows.length > filter.limit ? page.at(-1) : undefined;
-  const next = last ? `${last.started_at.toISOString()}/${last.transaction_id}` : null;
-  return { transactions: page.map(asSummary), next };
+  const { found, next } = await findTransactions(db, filter, { after, limit });
+  return { transactions: await readSummaries(db, found), next };
+}
+
+/** What lists show of these transactions, in their order. */
+export async function readSummaries(db: Db, found: readonly Found[]): Promise<Summary[]> {
+  if (found.length === 0) return [];
+  const rows = await summaries(db)
+    .where(
+      sql<boolean>`(transactions.kiosk_id, transactions.transaction_id) in (
+        select * from unnest(${found.map((one) => one.kioskId)}::uuid[], ${found.map((one) => one.transactionId)}::text[])
+      )`,
+    )
+    .execute();
+  const known = new Map(rows.map((row) => [`${row.kiosk_id} ${row.transaction_id}`, asSummary(row)]));
+  return found.flatMap(({ kioskId, transactionId }) => known.get(`${kioskId} ${transactionId}`) ?? []);
 }
 
 type Details = z.infer<typeof readTransaction.response>;

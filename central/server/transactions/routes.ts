@@ -1,12 +1,26 @@
-import { listTransactions, readTransaction } from '../../wire/index.ts';
+import { exportTransactions, listTransactions, readTransaction, sumTransactions } from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import { RefusedRequest } from '../http/index.ts';
+import { projectSearch, sumTransactions as sumFound } from '../finding/index.ts';
+import { logError, RefusedRequest } from '../http/index.ts';
+import { exportTransactions as exportFound } from './export-transactions.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
 
 /** What the console asks of the transactions. */
 export function transactionRoutes({ people }: Callers, { db }: Central): void {
-  people.serve(listTransactions, (input, { townId }) => listTransactionRows(db, { ...input, townId }));
+  people.serve(listTransactions, async (input, { townId }) => {
+    // What a kiosk has just delivered is found too.
+    await projectSearch(db);
+    return listTransactionRows(db, { ...input, townId });
+  });
+  people.serve(sumTransactions, async (input, { townId }) => {
+    await projectSearch(db);
+    return sumFound(db, { ...input, townId });
+  });
+  people.serveFile(exportTransactions, 'transactions.csv', async (input, { townId }, { log }) => {
+    await projectSearch(db);
+    return exportFound(db, { ...input, townId }, (error) => logError(log, 'export-failed', error));
+  });
   people.serve(readTransaction, async (input) => {
     const details = await readTransactionDetails(db, input);
     if (!details) throw new RefusedRequest('not-found');

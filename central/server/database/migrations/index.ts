@@ -20,6 +20,8 @@ import * as peopleAndRetention from './018-people-and-retention.ts';
 import * as auditChain from './019-audit-chain.ts';
 import * as billLists from './020-bill-lists.ts';
 import * as namesToSearch from './021-names-to-search.ts';
+import * as serviceTitles from './022-service-titles.ts';
+import * as finding from './023-finding.ts';
 import * as holdKey from './027-hold-key.ts';
 import * as waitingBillLists from './028-waiting-bill-lists.ts';
 import * as secondFactor from './029-second-factor.ts';
@@ -47,6 +49,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '019-audit-chain': auditChain,
   '020-bill-lists': billLists,
   '021-names-to-search': namesToSearch,
+  '022-service-titles': serviceTitles,
+  '023-finding': finding,
   '027-hold-key': holdKey,
   '028-waiting-bill-lists': waitingBillLists,
   '029-second-factor': secondFactor,

@@ -1,0 +1,2 @@
+export * from './find-transactions.ts';
+export * from './project-search.ts';

@@ -1,0 +1,131 @@
+import { type Kysely, sql } from 'kysely';
+import { PersonalData } from '../../../domain/personal/index.ts';
+import { schemeName } from '../../../domain/receipt/index.ts';
+import { withStorableTexts } from '../../../domain/text/index.ts';
+import type { Transaction } from '../../../domain/transaction/index.ts';
+import type { DatabaseTransaction, Schema } from '../database/index.ts';
+import { UNREADABLE } from '../ledger/index.ts';
+import { searchTerms } from './search-terms.ts';
+
+/** "FIND" in ASCII. */
+const FIND_LOCK = 0x46494e44;
+const AT_ONCE = 500;
+
+/**
+ * Makes the search rows of transactions that have changed, so many at once; one process at a time, so that an older state never
+ * overwrites a newer one. Returns how many were made; null when another process is at it.
+ */
+export async function projectSearch(db: Kysely<Schema>): Promise<number | null> {
+  return db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{
+      free: boolean;
+    }>`select pg_try_advisory_xact_lock(${FIND_LOCK}) as free`.execute(transaction);
+    if (!rows[0]?.free) return null;
+    const waiting = await sql<{ kiosk_id: string; transaction_id: string }>`
+      delete from search_waiting where waiting_id in (
+        select waiting_id from search_waiting order by waiting_id limit ${AT_ONCE}
+      ) returning kiosk_id, transaction_id`.execute(transaction);
+    if (waiting.rows.length > 0) await makeRows(transaction, waiting.rows);
+    return waiting.rows.length;
+  });
+}
+
+/** Takes in what has changed until nothing waits, or another process is at it. */
+export async function catchUpSearch(db: Kysely<Schema>): Promise<void> {
+  for (;;) if ((await projectSearch(db)) !== AT_ONCE) return;
+}
+
+/** Makes every search row anew from the ledger. */
+export async function rebuildSearch(db: Kysely<Schema>): Promise<{ readonly rows: number }> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`delete from transaction_search`.execute(transaction);
+    await sql`insert into search_waiting (kiosk_id, transaction_id) select kiosk_id, transaction_id from transactions`.execute(
+      transaction,
+    );
+  });
+  await catchUpSearch(db);
+  const { rows } = await db
+    .selectFrom('transaction_search')
+    .select(({ fn }) => fn.countAll<string>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return { rows: Number(rows) };
+}
+
+/** As cardholders know it, whatever the terminal calls it; null where it names none. */
+const schemeOf = ({ payment }: Transaction): string | null =>
+  payment.kind === 'approved' ? schemeName(payment.payment.card?.scheme ?? '') || null : null;
+
+type Whose = { readonly kiosk_id: string; readonly transaction_id: string };
+
+async function makeRows(transaction: DatabaseTransaction, whose: readonly Whose[]): Promise<void> {
+  const kiosks = whose.map((one) => one.kiosk_id);
+  const ids = whose.map((one) => one.transaction_id);
+  const isAsked = (table: string) =>
+    sql<boolean>`(${sql.ref(`${table}.kiosk_id`)}, ${sql.ref(`${table}.transaction_id`)}) in (
+      select * from unnest(${kiosks}::uuid[], ${ids}::text[])
+    )`;
+  const rows = await transaction
+    .selectFrom('transactions')
+    .leftJoin('bookings', (join) =>
+      join
+        .onRef('bookings.kiosk_id', '=', 'transactions.kiosk_id')
+        .onRef('bookings.transaction_id', '=', 'transactions.transaction_id'),
+    )
+    .selectAll('transactions')
+    .select('bookings.reference as booking_reference')
+    .where(isAsked('transactions'))
+    .execute();
+  const personal = await transaction
+    .selectFrom('personal_records')
+    .select(['kiosk_id', 'transaction_id', 'data'])
+    .where('kind', '<>', UNREADABLE)
+    .where('kind', '<>', 'receipt')
+    .where(isAsked('personal_records'))
+    .execute();
+  const given = Map.groupBy(personal, ({ kiosk_id, transaction_id }) => `${kiosk_id} ${transaction_id}`);
+  const found = rows.map((row) => {
+    // Written by the ledger from the machine's own state.
+    const state = row.state as Transaction;
+    const records = given.get(`${row.kiosk_id} ${row.transaction_id}`) ?? [];
+    return {
+      row,
+      state,
+      terms: searchTerms({
+        state,
+        personal: records.map(({ data }) => withStorableTexts(PersonalData.parse(data))),
+        bookingReference: row.booking_reference,
+      }),
+    };
+  });
+  if (found.length === 0) return;
+  await transaction
+    .insertInto('transaction_search')
+    .values(
+      found.map(({ row, state, terms }) => ({
+        town_id: row.town_id,
+        kiosk_id: row.kiosk_id,
+        transaction_id: row.transaction_id,
+        started_at: row.started_at,
+        service_id: row.service_id,
+        status: row.status,
+        standing: row.standing,
+        amount_minor: row.amount_minor,
+        currency: row.currency,
+        scheme: schemeOf(state),
+        language: state.language,
+        terms,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['kiosk_id', 'transaction_id']).doUpdateSet((row) => ({
+        status: row.ref('excluded.status'),
+        standing: row.ref('excluded.standing'),
+        amount_minor: row.ref('excluded.amount_minor'),
+        currency: row.ref('excluded.currency'),
+        scheme: row.ref('excluded.scheme'),
+        language: row.ref('excluded.language'),
+        terms: row.ref('excluded.terms'),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,2 @@
+export * from './read-titles.ts';
+export * from './routes.ts';
