@@ -163,7 +163,10 @@ describe('the console in a window', () => {
   it.each(PAGES.map(({ title }) => title))(
     'opens the page %s from the navigation, and axe finds nothing wrong with it',
     async (title) => {
-      await page.getByRole('navigation').getByRole('link', { name: title, exact: true }).click();
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: new RegExp(`^${title}( \\d+ waiting)?$`) })
+        .click();
       await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
       await page.waitForLoadState('networkidle');
       expect(wrong).toEqual([]);
@@ -171,6 +174,42 @@ describe('the console in a window', () => {
       expect(await axeProblems(page)).toEqual([]);
     },
   );
+
+  it('lands on the day, which says what needs a hand, and that nothing does', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/';
+    });
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await page.getByText('Nothing needs a hand').waitFor();
+    await page
+      .getByText(/^No one asks for help, all payments are settled, .*every kiosk reports\.$/)
+      .waitFor();
+    const { kiosk_id } = await test.central.db
+      .selectFrom('kiosks')
+      .select('kiosk_id')
+      .executeTakeFirstOrThrow();
+    const opened = {
+      kiosk_id,
+      transaction_id: 'entry:1:7',
+      kind: 'impossible-event',
+      detail: '',
+      opened_at: new Date(),
+    };
+    await test.central.db
+      .insertInto('exceptions')
+      .values({ ...opened, amount_minor: null, currency: null, closed_at: null })
+      .execute();
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('1 exception waits for a clerk').waitFor();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: 'Exceptions and alarms 1 waiting' })
+      .waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('main').getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Exceptions and alarms' }).waitFor();
+    await test.central.db.updateTable('exceptions').set({ closed_at: new Date() }).execute();
+  });
 
   it.each([320, 768, 1366, 1920])('cuts nothing off where it is %i pixels wide', async (width) => {
     await page.setViewportSize({ width, height: 900 });

@@ -16,3 +16,4 @@ export * from './report-contracts.ts';
 export * from './role.ts';
 export * from './title-contracts.ts';
 export * from './transaction-contracts.ts';
+export * from './waiting-contracts.ts';

@@ -15,8 +15,8 @@ describe('the navigation', () => {
     expect(new Set(PAGES.map(({ page }) => page)).size).toBe(PAGES.length);
     expect(new Set(PAGES.map(({ group, place }) => `${group} ${place}`)).size).toBe(PAGES.length);
   });
-  it('shows money first, and what residents wait for before what pleased them', () => {
-    expect(PAGES.map(({ page }) => page).slice(0, 3)).toEqual(['transactions', 'bills', 'queue']);
+  it('shows the day and then money first, and what residents wait for before what pleased them', () => {
+    expect(PAGES.map(({ page }) => page).slice(0, 4)).toEqual(['today', 'transactions', 'bills', 'queue']);
     expect(offered('it')).toEqual(expect.arrayContaining(['ratings', 'attention', 'kiosks', 'releases']));
   });
   it('offers clerks, supervisors and auditors the money and the kiosks', () => {

@@ -1,10 +1,12 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { LogOut, Menu } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
+import { MOST_WAITING, type WaitingKind } from '../../wire/index.ts';
 import { useSession } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 import { HelpCalls } from '../help/index.ts';
 import { Link } from '../link/index.ts';
+import { useWaiting } from '../waiting/index.ts';
 import { roleNames, useWords } from '../words/index.ts';
 import { pagesFor } from './pages.ts';
 import classes from './shell.module.css';
@@ -14,6 +16,9 @@ import { texts } from './texts.ts';
 export function Shell() {
   const { person, signOut } = useSession();
   const { town, timeZone } = useWords();
+  const { data } = useWaiting();
+  const countOf = (kinds: readonly WaitingKind[]): number =>
+    (data?.waiting ?? []).reduce((sum, { kind, count }) => sum + (kinds.includes(kind) ? count : 0), 0);
   const groups = pagesFor(person.role);
   const { pathname } = useLocation();
   const [, current] = pathname.split('/');
@@ -48,7 +53,7 @@ export function Shell() {
               <div key={group.title}>
                 <h2 className={classes.group}>{group.title}</h2>
                 <ul>
-                  {group.pages.map(({ page: name, title, icon: Icon }) => (
+                  {group.pages.map(({ page: name, title, icon: Icon, waits = [] }) => (
                     <li key={name}>
                       <Link
                         place={{ to: `/${name}` }}
@@ -57,6 +62,7 @@ export function Shell() {
                       >
                         <Icon size={18} aria-hidden />
                         {title}
+                        <Waiting count={countOf(waits)} />
                       </Link>
                     </li>
                   ))}
@@ -82,5 +88,16 @@ export function Shell() {
         <Outlet />
       </main>
     </div>
+  );
+}
+
+/** How much waits behind a link of the navigation; nothing where nothing does. */
+function Waiting({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className={classes.waiting}>
+      {count < MOST_WAITING ? count : `${MOST_WAITING - 1}+`}
+      <span className={classes.unseen}> {texts.waiting}</span>
+    </span>
   );
 }

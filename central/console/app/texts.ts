@@ -5,6 +5,7 @@ export const texts = {
   skip: 'Skip to the page',
   navigation: 'Pages',
   menu: 'Menu',
+  waiting: 'waiting',
   signOut: 'Sign out',
   times: 'Times in',
   starting: 'Starting…',
@@ -20,6 +21,7 @@ export const texts = {
 };
 
 export const groupTexts: Readonly<Record<PageGroup, string>> = {
+  day: 'The day',
   payments: 'Payments',
   residents: 'Residents',
   operation: 'Operation',

@@ -12,6 +12,7 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 20,
   needs: [listCases],
+  waits: ['applications'],
   routes: [
     consoleRoute({ path: '', search: ApplicationSearch, show: (search) => <Applications {...search} /> }),
   ],

@@ -12,6 +12,7 @@ export const page: ConsolePage = {
   group: 'operation',
   place: 10,
   needs: [listExceptions, listAlarms],
+  waits: ['exceptions', 'alarms'],
   routes: [
     consoleRoute({
       path: '',

@@ -11,5 +11,6 @@ export const page: ConsolePage = {
   group: 'operation',
   place: 20,
   needs: [listKiosks],
+  waits: ['kiosks'],
   routes: [consoleRoute({ path: '', search: NO_SEARCH, show: () => <Kiosks /> })],
 };

@@ -13,6 +13,7 @@ export const page: ConsolePage = {
   group: 'residents',
   place: 40,
   needs: [listReports],
+  waits: ['reports'],
   routes: [
     consoleRoute({ path: '', search: ReportSearch, show: (search) => <ReportList search={search} /> }),
     consoleRoute({

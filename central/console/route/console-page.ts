@@ -1,9 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
+import type { WaitingKind } from '../../wire/index.ts';
 import type { Allowed } from '../api/index.ts';
 import type { ConsoleRoute } from './console-route.ts';
 
 /** The groups of the navigation, in the order in which it shows them. */
-export const PAGE_GROUPS = ['payments', 'residents', 'operation'] as const;
+export const PAGE_GROUPS = ['day', 'payments', 'residents', 'operation'] as const;
 export type PageGroup = (typeof PAGE_GROUPS)[number];
 
 /** A page of the console. A folder that has a `page.tsx` with one as its `page` has a page: no list names it. */
@@ -17,6 +18,8 @@ export type ConsolePage = {
   readonly place: number;
   /** The page is offered to people who may call one of these. */
   readonly needs: readonly Allowed[];
+  /** What waits there: the navigation says how much. */
+  readonly waits?: readonly WaitingKind[];
   /** Its addresses; that with the empty path is in the navigation. */
   readonly routes: readonly ConsoleRoute[];
 };

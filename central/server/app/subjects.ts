@@ -18,6 +18,7 @@ import { reportRoutes } from '../reports/index.ts';
 import { submissionRoutes } from '../submissions/index.ts';
 import { titleRoutes } from '../titles/index.ts';
 import { transactionRoutes } from '../transactions/index.ts';
+import { waitingRoutes } from '../waiting/index.ts';
 
 /** What central serves: each subject registers its own routes. */
 export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[] = [
@@ -39,4 +40,5 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   submissionRoutes,
   titleRoutes,
   transactionRoutes,
+  waitingRoutes,
 ];
