@@ -208,7 +208,16 @@ describe('the console in a window', () => {
     expect(await axeProblems(page)).toEqual([]);
     await page.getByRole('main').getByRole('link', { name: 'Open' }).click();
     await page.getByRole('heading', { level: 1, name: 'Exceptions and alarms' }).waitFor();
-    await test.central.db.updateTable('exceptions').set({ closed_at: new Date() }).execute();
+    await page.getByRole('button', { name: 'Looked at…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Looked at: Journal entry 1/7' });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByText('the next person has only this to read').waitFor();
+    await dialog.getByLabel('What you found or did').fill('The disk was changed that day');
+    expect(await axeProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('Nothing is open. All payments are settled.').waitFor();
+    await page.getByRole('link', { name: 'Show settled too' }).click();
+    await page.getByText('Looked at (the.administrator): The disk was changed that day').waitFor();
   });
 
   it.each([320, 768, 1366, 1920])('cuts nothing off where it is %i pixels wide', async (width) => {
@@ -295,6 +304,8 @@ describe('the console in a window', () => {
     const year = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin', year: 'numeric' });
     await page.getByRole('group', { name: 'From day to day' }).getByRole('spinbutton').first().click();
     await page.keyboard.type(`${day}${month}${year}${day}${month}${year}`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
     await expect
       .poll(() => page.url())
       .toContain(`fromDay=${year}-${month}-${day}&toDay=${year}-${month}-${day}`);

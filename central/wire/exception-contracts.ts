@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Money } from '../../domain/money/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { WayOut } from './exception-ways.ts';
 import { Amount, Instant, limit } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
@@ -16,6 +17,9 @@ export const HeldThing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slot'), facility: z.string(), unit: z.string(), at: Instant, until: Instant }),
 ]);
 
+/** How a person ended an exception, and what they found. */
+export const ExceptionClosing = z.object({ way: WayOut, finding: z.string(), by: z.string(), at: Instant });
+
 export const ClerkException = z.object({
   kioskId: z.string(),
   kioskCode: z.string(),
@@ -29,6 +33,8 @@ export const ClerkException = z.object({
   held: z.array(HeldThing),
   openedAt: Instant,
   closedAt: Instant.nullable(),
+  /** What a person wrote when they ended it last; null where the kiosk ended it, or no one has. */
+  closing: ExceptionClosing.nullable(),
 });
 
 export const listExceptions = consoleContract({

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button,
   CalendarCell,
@@ -28,16 +29,31 @@ type DateRangeFieldProps = {
   readonly words: { readonly open: string; readonly before: string; readonly after: string };
 };
 
+type Dates = { readonly start: CalendarDate; readonly end: CalendarDate };
+
+const asDates = ({ from, to }: DayRange): Dates => ({ start: parseDate(from), end: parseDate(to) });
+
 /** From one day to another, typed or chosen in a calendar. Weeks begin on Monday, days are written before months. */
 export function DateRangeField({ label, value, onChange, words }: DateRangeFieldProps) {
+  const [held, setHeld] = useState(value ? asDates(value) : null);
+  const [open, setOpen] = useState(false);
+  const give = (range: Dates | null): void => {
+    const days = range ? { from: range.start.toString(), to: range.end.toString() } : null;
+    if (days?.from !== value?.from || days?.to !== value?.to) onChange(days);
+  };
   return (
     <I18nProvider locale="en-GB">
       <DateRangePicker<CalendarDate>
         className={classes.field ?? ''}
-        value={value ? { start: parseDate(value.from), end: parseDate(value.to) } : null}
-        onChange={(range) =>
-          onChange(range ? { from: range.start.toString(), to: range.end.toString() } : null)
-        }
+        value={held}
+        onChange={(range) => {
+          setHeld(range);
+          // Each digit of a year that is typed makes another date: what is typed counts when the field is left.
+          if (open) give(range);
+        }}
+        onBlur={() => give(held)}
+        isOpen={open}
+        onOpenChange={setOpen}
       >
         <Label className={classes.label ?? ''}>{label}</Label>
         <Group className={classes.group ?? ''}>

@@ -1,20 +1,27 @@
+import { useState } from 'react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { type ClerkException, listExceptions } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { type Column, Mark, PlaceButton, Section, Table } from '../design/index.ts';
+import { type ClerkException, listExceptions, type WayOut, wayOutFor } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { Button, type Column, Mark, PlaceButton, Section, Table } from '../design/index.ts';
 import { Link } from '../link/index.ts';
-import { exceptionInWords, HeldThings } from '../transactions/index.ts';
+import { exceptionInWords, HeldThings, wayInWords, wayTexts } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
+import { CloseDialog } from './close-dialog.tsx';
 import { openFirst } from './open-first.ts';
 import { texts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
+type Closing = { readonly row: Row; readonly way: WayOut['kind'] };
 const MOST = 200;
 
 /** What clerks have to look at, the open ones first. */
 export function ExceptionList({ all }: { readonly all: boolean }) {
+  const { person } = useSession();
+  const [closing, setClosing] = useState<Closing | null>(null);
+  const wayOf = ({ kind, closedAt }: Row): WayOut['kind'] | null =>
+    closedAt === null ? wayOutFor(kind, person.role) : null;
   const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', limit: MOST });
   return (
     <Section
@@ -32,13 +39,14 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
         {({ exceptions }) => (
           <Table
             caption={texts.exceptionsCaption}
-            columns={columns(new Date(reading.dataUpdatedAt))}
+            columns={[...columns(new Date(reading.dataUpdatedAt)), endOf(wayOf, setClosing)]}
             rows={openFirst(exceptions)}
             keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
             empty={all ? texts.noExceptions : texts.nothingOpen}
           />
         )}
       </ReadingView>
+      {closing ? <CloseDialog {...closing} onClose={() => setClosing(null)} /> : null}
     </Section>
   );
 }
@@ -77,6 +85,19 @@ const columns = (now: Date): readonly Column<Row>[] => [
       ),
   },
 ];
+
+const endOf = (
+  wayOf: (row: Row) => WayOut['kind'] | null,
+  onClose: (closing: Closing) => void,
+): Column<Row> => ({
+  name: texts.close,
+  show: (row) => {
+    if (row.closing) return `${wayInWords(row.closing.way)} (${row.closing.by}): ${row.closing.finding}`;
+    const way = wayOf(row);
+    return way === null ? null : <Button onClick={() => onClose({ row, way })}>{wayTexts[way]}…</Button>;
+  },
+  wraps: true,
+});
 
 function WhatToDo({ row }: { readonly row: Row }) {
   const { what, todo } = exceptionInWords(row);

@@ -24,6 +24,7 @@ export const texts = {
   openSince: 'Open since',
   noAmount: '–',
   settled: 'Settled',
+  close: 'Close',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
@@ -62,4 +63,23 @@ export const alarmTexts: Readonly<Record<string, string>> = {
 export const alarmDetails: Readonly<Record<string, string>> = {
   'totals-unavailable unsupported': 'this terminal keeps no totals',
   'totals-unavailable no-answer': 'the terminal does not answer when the kiosk asks for them',
+};
+
+/** What is asked when a person ends an exception. */
+export const closingTexts = {
+  how: 'How the money went back',
+  card: 'To the card',
+  transfer: 'By bank transfer',
+  cash: 'In cash',
+  reference: 'Reference',
+  referenceHint: 'Of the card company or the bank, where there is one.',
+  finding: 'What you found or did',
+  findingHint: 'It stays for good, with your name. Do not write names of residents here.',
+  tooShort: 'Write what you found or did: the next person has only this to read.',
+  changed: 'It has changed or has been settled since. Load the list again.',
+  closedBy: 'It has already been closed by',
+  noWay: 'This is settled by the kiosk, or by somebody with another role.',
+  failed: 'Nothing was changed',
+  cancel: 'Cancel',
+  saving: 'Saving…',
 };

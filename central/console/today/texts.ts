@@ -3,7 +3,7 @@ import type { WaitingKind } from '../../wire/index.ts';
 export const texts = {
   title: 'Today',
   find: 'Find a payment',
-  findHint: 'Name, amount, last four digits, reference, bill, account, phone…',
+  findHint: 'Name, amount, card, bill, phone…',
   search: 'Search',
   clear: 'Clear',
   waits: 'What needs a hand',

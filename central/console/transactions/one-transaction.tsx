@@ -14,6 +14,7 @@ import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
 import { statusTexts, texts } from './texts.ts';
+import { wayInWords } from './way-texts.ts';
 
 type Details = z.infer<typeof readTransaction.response>;
 type OneTransactionProps = { readonly kioskId: string; readonly transactionId: string };
@@ -121,7 +122,7 @@ function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions']
   const { times } = useWords();
   return exceptions.map((exception) => {
     const { what, todo } = exceptionInWords(exception);
-    const { kind, amount, openedAt, closedAt } = exception;
+    const { kind, amount, openedAt, closedAt, closing } = exception;
     return (
       <Notice
         key={kind}
@@ -138,6 +139,11 @@ function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions']
           {texts.opened} {times.full(openedAt)}
           {closedAt ? `, ${texts.settled} ${times.full(closedAt)}` : ''}
         </p>
+        {closing ? (
+          <p>
+            {wayInWords(closing.way)} ({closing.by}): {closing.finding}
+          </p>
+        ) : null}
       </Notice>
     );
   });

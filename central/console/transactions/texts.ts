@@ -14,7 +14,7 @@ export const texts = {
   caption: 'Transactions, newest first',
   reference: 'Reference',
   find: 'Find a payment',
-  findHint: 'Name, amount, last four digits, reference, bill, account, phone…',
+  findHint: 'Name, amount, card, bill, phone…',
   days: 'From day to day',
   openCalendar: 'Open the calendar',
   monthBefore: 'Month before',

@@ -39,6 +39,7 @@ export function TransactionSearchBar({ filter }: { readonly filter: Narrowing })
     />
   );
   const choice = (
+    box: string,
     name: 'status' | 'standing' | 'needsClerk' | 'serviceId' | 'scheme' | 'language',
     choices: readonly (readonly [string, string])[],
   ) => (
@@ -46,7 +47,7 @@ export function TransactionSearchBar({ filter }: { readonly filter: Narrowing })
       label={labels[name] ?? ''}
       name={name}
       value={filter[name] ?? ''}
-      onChange={(value) => show({ [name]: value })}
+      onChange={(value) => show({ search: box, [name]: value })}
       choices={[ALL, ...choices]}
     />
   );
@@ -64,13 +65,13 @@ export function TransactionSearchBar({ filter }: { readonly filter: Narrowing })
       onSearch={(search) => show({ search })}
       problem={problem}
     >
-      {() => (
+      {(box) => (
         <>
           <Suspense>
             <DateRangeField
               label={texts.days}
               value={fromDay && toDay ? { from: fromDay, to: toDay } : null}
-              onChange={(range) => show({ fromDay: range?.from, toDay: range?.to })}
+              onChange={(range) => show({ search: box, fromDay: range?.from, toDay: range?.to })}
               words={{ open: texts.openCalendar, before: texts.monthBefore, after: texts.monthAfter }}
             />
           </Suspense>
@@ -82,23 +83,26 @@ export function TransactionSearchBar({ filter }: { readonly filter: Narrowing })
             <ComboField
               label={texts.kiosk}
               value={filter.kioskId}
-              onChange={(kioskId) => show({ kioskId })}
+              onChange={(kioskId) => show({ search: box, kioskId })}
               choices={kiosks}
               words={{ open: texts.openKiosks, all: texts.all }}
             />
           </Suspense>
           {choice(
+            box,
             'serviceId',
             services.map(({ id, title }) => [id, title] as const),
           )}
-          {choice('status', Object.entries(statusTexts))}
-          {choice('standing', Object.entries(standingWords))}
-          {choice('needsClerk', [YES])}
+          {choice(box, 'status', Object.entries(statusTexts))}
+          {choice(box, 'standing', Object.entries(standingWords))}
+          {choice(box, 'needsClerk', [YES])}
           {choice(
+            box,
             'scheme',
             CARD_SCHEMES.map((scheme) => [scheme, scheme] as const),
           )}
           {choice(
+            box,
             'language',
             languages.map((language) => [language, languageNames.of(language) ?? language] as const),
           )}

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { ClerkException } from '../../wire/index.ts';
+import { readClosings } from '../closing/index.ts';
 import type { Schema } from '../database/index.ts';
 import { heldBy, readHeld } from './read-held.ts';
 
@@ -44,6 +45,10 @@ export async function listExceptionRows(
     db,
     open.map((row) => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id })),
   );
+  const closingOf = await readClosings(
+    db,
+    rows.map((row) => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id })),
+  );
   return rows.map((row) => ({
     kioskId: row.kiosk_id,
     kioskCode: row.code,
@@ -61,5 +66,9 @@ export async function listExceptionRows(
         : [],
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
+    closing:
+      row.closed_at === null
+        ? null
+        : closingOf({ kioskId: row.kiosk_id, transactionId: row.transaction_id, kind: row.kind }),
   }));
 }
