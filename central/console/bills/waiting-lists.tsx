@@ -3,7 +3,7 @@ import { formatMoney } from '../../../domain/money/index.ts';
 import { decideBills, listWaitingBills } from '../../wire/index.ts';
 import { useAction, useAnswer, useSession } from '../api/index.ts';
 import { Button, Notice, Section, Table } from '../design/index.ts';
-import { showTime } from '../words/index.ts';
+import { At } from '../words/index.ts';
 import { notDecidedTexts, texts } from './texts.ts';
 
 type WaitingList = z.infer<typeof listWaitingBills.response>['lists'][number];
@@ -32,7 +32,7 @@ export function WaitingLists() {
         caption={texts.waitingTitle}
         columns={[
           { name: texts.broughtBy, show: (row: WaitingList) => row.madeBy },
-          { name: texts.broughtAt, show: (row) => showTime(row.madeAt) },
+          { name: texts.broughtAt, show: (row) => <At at={row.madeAt} /> },
           {
             name: texts.moves,
             numeric: true,
