@@ -298,18 +298,7 @@ describe('the console in a window', () => {
     await box.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Amount from: an amount such as 41.20' }).waitFor();
     await page.getByRole('link', { name: 'Clear' }).click();
-    const [day = '', month = ''] = new Date()
-      .toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin' })
-      .split('/');
-    const year = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/Berlin', year: 'numeric' });
-    await page.getByRole('group', { name: 'From day to day' }).getByRole('spinbutton').first().click();
-    await page.keyboard.type(`${day}${month}${year}${day}${month}${year}`);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await expect
-      .poll(() => page.url())
-      .toContain(`fromDay=${year}-${month}-${day}&toDay=${year}-${month}-${day}`);
-    await rows.first().waitFor();
+    await rows.nth(1).waitFor();
     expect(wrong).toEqual([]);
   });
 
@@ -340,8 +329,11 @@ describe('the console in a window', () => {
     await page.getByLabel('Who or what').fill('no such thing');
     await page.getByLabel('Who or what').press('Enter');
     await page.getByText('No change matches this search.').waitFor();
-    await page.getByRole('link', { name: 'Show all' }).click();
+    await page.getByLabel('Who or what').fill('import bills');
+    await page.getByLabel('Who or what').press('Enter');
     await rows.filter({ hasText: 'Import bills' }).first().waitFor();
+    await page.getByRole('link', { name: 'Show all' }).click();
+    await rows.filter({ hasText: 'Read personal data' }).first().waitFor();
     expect(wrong).toEqual([]);
   });
 });
