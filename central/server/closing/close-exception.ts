@@ -20,7 +20,7 @@ type Closed = z.infer<typeof closeException.response>;
 export async function closeByHand(
   { db, now }: Central,
   { kioskId, transactionId, kind, detail, way, finding }: Closing,
-  { userName, role }: Person,
+  { userName, role }: Pick<Person, 'userName' | 'role'>,
 ): Promise<Closed> {
   if (wayOutFor(kind, role) !== way.kind) return { kind: 'no-way' };
   const at = now();

@@ -22,7 +22,7 @@ describe('an exception', () => {
       [{ transactionId, kind, change: 'open', detail, amount: { amountMinor: 1500, currency: 'EUR' } }],
       test.central.now(),
     );
-  const clerk = (userName: string, role: Role = 'clerk') => ({ userName, role, townId: null });
+  const clerk = (userName: string, role: Role = 'clerk') => ({ userName, role });
   const refund = (transactionId: string, detail = 'as noted') => ({
     kioskId,
     transactionId,
