@@ -18,6 +18,10 @@ export type KioskApp = {
 };
 
 const LOOK_MS = 120_000;
+/** How often a finger aims at something that moves. */
+const MOST_TRIES = 20;
+/** A tap that has pressed nothing for so long is lost. */
+const LOST_MS = 3_000;
 
 /** Starts the kiosk's own program on the display that is set. */
 export async function launchKiosk(options: {
@@ -45,11 +49,34 @@ export async function launchKiosk(options: {
 
   /** Taps the one of these elements that shows, as soon as it takes a tap. */
   async function tapOneOf(testIds: readonly string[]): Promise<void> {
-    const ready = await page.waitForFunction(middleOfReady, testIds, { timeout: LOOK_MS });
-    const point = await ready.jsonValue();
-    if (!point) throw new Error(`${testIds[0]} is not on the screen`);
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const ready = await page.waitForFunction(middleOfReady, testIds, { timeout: LOOK_MS });
+      const point = await ready.jsonValue();
+      if (!point) throw new Error(`${testIds[0]} is not on the screen`);
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+      const felt = await page.waitForFunction(where, 'pointerdown' as Kind, { timeout: LOOK_MS });
+      const isThere = isOneOf(testIds, await felt.jsonValue());
+      // What came onto the screen since has moved it: the finger is lifted without a press, and aims again.
+      const type = isThere ? 'touchEnd' : 'touchCancel';
+      await touch.send('Input.dispatchTouchEvent', { type, touchPoints: [] });
+      if (!isThere) continue;
+      const pressed = await pressedAt(testIds);
+      if (pressed === null) continue;
+      if (isOneOf(testIds, pressed)) return;
+      throw new Error(`a tap on ${testIds[0]} pressed ${pressed[0] ?? 'something else'}`);
+    }
+    throw new Error(`${testIds[0]} does not stay in its place`);
+  }
+
+  /** What the last tap pressed; null when it was lost because a new screen lets nothing be pressed for a moment. */
+  async function pressedAt(meant: readonly string[]): Promise<readonly string[] | null> {
+    try {
+      const pressed = await page.waitForFunction(where, 'click' as Kind, { timeout: LOST_MS });
+      return await pressed.jsonValue();
+    } catch (error) {
+      // Any other failure: the press has closed the page.
+      return error instanceof errors.TimeoutError ? null : meant;
+    }
   }
 
   return {
@@ -94,7 +121,18 @@ const keysOf = (character: string): readonly string[] =>
  * stood there in the frame before; null until then.
  */
 function middleOfReady(testIds: readonly string[]): { readonly x: number; readonly y: number } | null {
-  const frames = window as unknown as { lastSeen?: string };
+  const frames = window as unknown as Frames;
+  if (!frames.fingers)
+    for (const kind of ['pointerdown', 'click'] as const)
+      window.addEventListener(
+        kind,
+        (event) => {
+          const path = event.composedPath().filter((one) => one instanceof HTMLElement);
+          frames.fingers = { ...frames.fingers, [kind]: path.flatMap(({ dataset }) => dataset.testid ?? []) };
+        },
+        { capture: true },
+      );
+  frames.fingers = {};
   const seenBefore = frames.lastSeen;
   frames.lastSeen = '';
   // A script's font that comes late moves what stands below its first words.
@@ -110,3 +148,15 @@ function middleOfReady(testIds: readonly string[]): { readonly x: number; readon
   frames.lastSeen = seen;
   return null;
 }
+
+type Kind = 'pointerdown' | 'click';
+/** What the page remembers of fingers: where the last one was felt, from the inside to the outside. */
+type Frames = { lastSeen?: string; fingers?: { readonly [kind in Kind]?: readonly string[] } };
+
+/** In the page: what the last event of this kind was on; null until there was one. */
+function where(kind: Kind): readonly string[] | null {
+  return (window as unknown as Frames).fingers?.[kind] ?? null;
+}
+
+const isOneOf = (testIds: readonly string[], felt: readonly string[] | null): boolean =>
+  felt?.some((testId) => testIds.includes(testId)) ?? false;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
 import { axeProblems } from '../../test/screens/check-with-axe.ts';
+import { catchUpSearch } from '../server/finding/index.ts';
 import { createUser } from '../server/people/index.ts';
 import {
   billFile,
@@ -260,6 +261,22 @@ describe('the console in a window', () => {
       insert into transactions select kiosk_id, 'copy-' || turn, town_id, 'MILL1-C' || turn, service_id, status, standing, amount_minor,
         currency, masked_card, terminal_transaction_id, state, started_at - turn * interval '1 minute', changed_at
       from transactions, generate_series(1, 120) as turn`.execute(test.central.db);
+    // Somebody else may be at it: then the list is a moment behind.
+    const found = () =>
+      test.central.db
+        .selectFrom('transaction_search')
+        .select('transaction_id')
+        .where('transaction_id', 'like', 'copy-%')
+        .execute();
+    await expect
+      .poll(
+        async () => {
+          await catchUpSearch(test.central.db);
+          return (await found()).length;
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(120);
     await page.evaluate(() => {
       window.location.hash = '#/transactions?status=completed';
     });

@@ -1,0 +1,35 @@
+import { expect, test } from './town.ts';
+
+/** Longer than Chromium takes a touch for a tap. */
+const SLOW_MS = 1_500;
+
+test('a finger that rests on a button presses it all the same, and one that slides off it does not', async ({
+  town,
+}) => {
+  const { page, see } = town.kiosk();
+  await see('attract');
+  const touch = await page.context().newCDPSession(page);
+  const middle = async (testId: string): Promise<{ x: number; y: number }> => {
+    const box = await page.getByTestId(testId).boundingBox();
+    if (!box) throw new Error(`${testId} is not on the screen`);
+    return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+  };
+  const rest = async (testId: string, slide = 0): Promise<void> => {
+    await page.getByTestId(testId).waitFor();
+    const { x, y } = await middle(testId);
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    // The time that the finger rests is what is tried.
+    await page.waitForTimeout(SLOW_MS);
+    if (slide !== 0)
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y + slide }] });
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  await rest('start');
+  await see('language');
+  await rest('language-en');
+  await see('home');
+  await rest('group-permits', 300);
+  await expect(page.getByTestId('service-permit-event')).toHaveCount(0);
+  await rest('group-permits');
+  await page.getByTestId('service-permit-event').waitFor();
+});
