@@ -61,14 +61,14 @@ export async function launchKiosk(options: {
       await touch.send('Input.dispatchTouchEvent', { type, touchPoints: [] });
       if (!isThere) continue;
       const pressed = await pressedAt(testIds);
-      if (pressed === null) continue;
+      if (pressed === null || pressed.length === 0) continue;
       if (isOneOf(testIds, pressed)) return;
       throw new Error(`a tap on ${testIds[0]} pressed ${pressed[0] ?? 'something else'}`);
     }
     throw new Error(`${testIds[0]} does not stay in its place`);
   }
 
-  /** What the last tap pressed; null when it was lost because a new screen lets nothing be pressed for a moment. */
+  /** What the last tap pressed; null, or nothing, when it was lost because a new screen lets nothing be pressed for a moment. */
   async function pressedAt(meant: readonly string[]): Promise<readonly string[] | null> {
     try {
       const pressed = await page.waitForFunction(where, 'click' as Kind, { timeout: LOST_MS });
