@@ -3,11 +3,9 @@ import { moneyInDoubt, type Transaction } from '../../../domain/transaction/inde
 import { type closeException, wayOutFor } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
-import { releaseHolds } from '../bills/index.ts';
-import { releaseSlots } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { openMoneyExceptions } from '../ledger/index.ts';
+import { letGo } from '../delivery/index.ts';
 import { CLOSED, readClosings } from './read-closings.ts';
 
 type Closing = z.infer<typeof closeException.request>;
@@ -65,7 +63,7 @@ export async function closeByHand(
       .where('transaction_id', '=', transactionId)
       .where('kind', '=', kind)
       .execute();
-    await letGo(transaction, kioskId, transactionId);
+    await letGoOfEnded(transaction, kioskId, transactionId);
     await writeAudit(transaction, at, {
       actor: userName,
       action: 'close-exception',
@@ -77,7 +75,7 @@ export async function closeByHand(
 }
 
 /** Lets go of what an ended transaction held because of its exception alone, as a delivery does. */
-async function letGo(
+async function letGoOfEnded(
   transaction: DatabaseTransaction,
   kioskId: string,
   transactionId: string,
@@ -92,8 +90,5 @@ async function letGo(
   // Written by the ledger from the machine's own state.
   const state = row.state as Transaction;
   if (moneyInDoubt(state) || state.ended === null) return;
-  const withClerk = await openMoneyExceptions(transaction, kioskId, [transactionId]);
-  if (withClerk.has(transactionId)) return;
-  await releaseHolds(transaction, kioskId, [transactionId]);
-  await releaseSlots(transaction, kioskId, [transactionId]);
+  await letGo(transaction, kioskId, [transactionId]);
 }

@@ -4,14 +4,13 @@ import { withStorableTexts } from '../../../domain/text/index.ts';
 import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { contentAlarms, pinAlarms, raiseAlarms } from '../alarms/index.ts';
-import { holdInDoubt, releaseHolds } from '../bills/index.ts';
-import { holdSlotsInDoubt, releaseSlots } from '../bookings/index.ts';
+import { holdInDoubt } from '../bills/index.ts';
+import { holdSlotsInDoubt } from '../bookings/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import {
   changeExceptions,
   type ExceptionChange,
   entryStatements,
-  openMoneyExceptions,
   type ProjectedTransaction,
   storeMails,
   transactionStatements,
@@ -19,6 +18,7 @@ import {
 } from '../ledger/index.ts';
 import { storeRatings } from '../ratings/index.ts';
 import { deadLetters } from './dead-letters.ts';
+import { letGo } from './let-go.ts';
 import { decidePayments, type Posting, postingStatements, refusedPayment } from './post-payments.ts';
 import { type Claimed, type Projection, projectTransactions } from './project-transactions.ts';
 import { storeTaken } from './store-taken.ts';
@@ -100,10 +100,7 @@ async function changeHolds(
   const over = states
     .filter((state) => !hasNoPlace(state) && (state.ended !== null || posted.has(state.transactionId)))
     .map(({ transactionId }) => transactionId);
-  const withClerk = await openMoneyExceptions(transaction, kioskId, over);
-  const free = over.filter((transactionId) => !withClerk.has(transactionId));
-  await releaseHolds(transaction, kioskId, free);
-  await releaseSlots(transaction, kioskId, free);
+  await letGo(transaction, kioskId, over);
 }
 
 async function readTransactions(

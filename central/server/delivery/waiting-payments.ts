@@ -2,11 +2,10 @@ import type { Delivered } from '../../../domain/journal/index.ts';
 import { storable } from '../../../domain/text/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { Alarm } from '../alarms/index.ts';
-import { releaseHolds } from '../bills/index.ts';
-import { releaseSlots } from '../bookings/index.ts';
 import { type DatabaseTransaction, inSavepoint } from '../database/index.ts';
-import { changeExceptions, openMoneyExceptions, type WritingKiosk, writeTogether } from '../ledger/index.ts';
+import { changeExceptions, type WritingKiosk, writeTogether } from '../ledger/index.ts';
 import { whyDead } from './dead-letters.ts';
+import { letGo } from './let-go.ts';
 import { decidePayments, postingStatements, refusedPayment } from './post-payments.ts';
 import type { Claimed, Projection } from './project-transactions.ts';
 import { storeTaken } from './store-taken.ts';
@@ -102,8 +101,5 @@ async function postOne(
     const change = { transactionId, kind: 'dead-letter', change: 'open', detail, amount } as const;
     await changeExceptions(transaction, kioskId, [change], now);
   }
-  const withClerk = await openMoneyExceptions(transaction, kioskId, [transactionId]);
-  if (withClerk.size > 0) return;
-  await releaseHolds(transaction, kioskId, [transactionId]);
-  await releaseSlots(transaction, kioskId, [transactionId]);
+  await letGo(transaction, kioskId, [transactionId]);
 }
