@@ -14,11 +14,16 @@ export type HeldBills = {
  * proves that central held these bills for it, also when the hold is over, or when central was restored from a backup since.
  */
 export function holdIdOf(key: Uint8Array, { kioskId, transactionId, currency, lines }: HeldBills): string {
-  const sums = new Map<string, number>();
-  for (const { billId, amountMinor } of lines) sums.set(billId, (sums.get(billId) ?? 0) + amountMinor);
-  const held = [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
+  const held = [...sumsPerBill(lines)].sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify([kioskId, transactionId, currency, held]);
   return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+/** The sum of the lines for each bill. */
+export function sumsPerBill(lines: HeldBills['lines']): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { billId, amountMinor } of lines) sums.set(billId, (sums.get(billId) ?? 0) + amountMinor);
+  return sums;
 }
 
 /** Whether central gave this number for exactly these bills. */

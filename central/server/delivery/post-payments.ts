@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import { billLines, type DeliveryRefusal } from '../../../domain/transaction/index.ts';
-import { readHoldKey, vouchesFor } from '../bills/index.ts';
+import { readHoldKey, sumsPerBill, vouchesFor } from '../bills/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { ExceptionChange, WritingKiosk } from '../ledger/index.ts';
 import { decideSubmissions } from '../submissions/index.ts';
@@ -54,7 +54,9 @@ export async function decidePayments(
   const open = await lockBills(transaction, kiosk.townId, approvals);
   const forms = approvals.filter(({ state }) => billLines(state.lines).length === 0);
   const refusals = await decideSubmissions(transaction, kiosk, forms, fresh, now);
-  const wasHeld = await holdChecker(transaction, kiosk.kioskId);
+  // Where no bill is paid nothing was held under a number.
+  const wasHeld =
+    forms.length < approvals.length ? await holdChecker(transaction, kiosk.kioskId) : () => false;
   return approvals.map((approval) => {
     const refusal = refusals.get(approval.state.transactionId);
     if (refusal !== undefined) return withoutLines(approval, refusal);
@@ -134,14 +136,13 @@ async function lockBills(
   );
 }
 
-function decide({ state, payment, at }: Claimed, open: Map<string, OpenBillRow>): Posting {
+function decide(approval: Claimed, open: Map<string, OpenBillRow>): Posting {
+  const { state, payment } = approval;
   if (payment === null) throw new Error('bills that were not paid');
   const { amountMinor, currency } = payment.payment.amount;
-  const lines = new Map<string, number>();
-  for (const line of billLines(state.lines))
-    lines.set(line.billId, (lines.get(line.billId) ?? 0) + line.amountMinor);
+  const lines = sumsPerBill(billLines(state.lines));
   const refusal = whyRefused(lines, currency, open);
-  if (refusal !== null) return withoutLines({ state, payment, at }, refusal);
+  if (refusal !== null) return withoutLines(approval, refusal);
   for (const [billId, amount] of lines) {
     const bill = open.get(billId);
     if (bill) bill.openMinor -= amount;
