@@ -5,16 +5,16 @@ import {
   disableUser,
   enableUser,
   endSessions,
-  Role,
+  type Role,
   resetPassword,
   resetSecondFactor,
   type UserRow,
 } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog } from '../design/index.ts';
-import { roleNames } from '../words/index.ts';
+import { RoleField } from './role-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
-import { changeHelp, refusals, texts } from './texts.ts';
+import { changeHelp, refusalText, texts } from './texts.ts';
 
 type Change = keyof typeof changeHelp;
 type ChangeDialogProps = { readonly user: z.infer<typeof UserRow>; readonly onClose: () => void };
@@ -30,7 +30,7 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
   if (password !== null) return <ShownOnce userName={userName} password={password} onClose={onClose} />;
 
   const done = (answer: { kind: 'changed' } | { kind: 'refused'; reason: string }): string | null => {
-    if (answer.kind === 'refused') return refusals[answer.reason] ?? answer.reason;
+    if (answer.kind === 'refused') return refusalText(answer.reason);
     onClose();
     return null;
   };
@@ -46,7 +46,7 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
       }),
     'reset-password': () =>
       run(resetPassword, { userName }, (answer) => {
-        if (answer.kind === 'refused') return refusals[answer.reason] ?? answer.reason;
+        if (answer.kind === 'refused') return refusalText(answer.reason);
         setPassword(answer.password);
         return null;
       }),
@@ -71,15 +71,7 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
         onChange={(chosen) => setChange(choices.find(([one]) => one === chosen)?.[0] ?? change)}
         choices={choices}
       />
-      {change === 'role' ? (
-        <ChoiceField
-          label={texts.role}
-          name="role"
-          value={role}
-          onChange={(chosen) => setRole(Role.parse(chosen))}
-          choices={Role.options.map((one) => [one, roleNames[one]] as const)}
-        />
-      ) : null}
+      {change === 'role' ? <RoleField value={role} onChange={setRole} /> : null}
     </FormDialog>
   );
 }

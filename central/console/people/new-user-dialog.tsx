@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { createUser, Role } from '../../wire/index.ts';
+import { createUser, type Role } from '../../wire/index.ts';
 import { useAction, useSession } from '../api/index.ts';
-import { ChoiceField, FormDialog, TextField } from '../design/index.ts';
-import { roleNames } from '../words/index.ts';
+import { FormDialog, TextField } from '../design/index.ts';
+import { RoleField } from './role-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
-import { refusals, texts } from './texts.ts';
+import { refusalText, texts } from './texts.ts';
 
 /** Asks for name and role of a new user, and shows the password once. */
 export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,7 +18,7 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
   const town = townId.trim();
   const send = (): Promise<void> =>
     run(createUser, { userName, role, ...(town === '' ? {} : { townId: town }) }, (answer) => {
-      if (answer.kind === 'refused') return refusals[answer.reason] ?? answer.reason;
+      if (answer.kind === 'refused') return refusalText(answer.reason);
       setPassword(answer.password);
       return null;
     });
@@ -43,13 +43,7 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
         maxLength={40}
         required
       />
-      <ChoiceField
-        label={texts.role}
-        name="role"
-        value={role}
-        onChange={(chosen) => setRole(Role.parse(chosen))}
-        choices={Role.options.map((one) => [one, roleNames[one]] as const)}
-      />
+      <RoleField value={role} onChange={setRole} />
       {ownTown === null ? (
         <TextField
           label={texts.town}

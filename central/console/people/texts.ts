@@ -44,9 +44,12 @@ export const changeHelp = {
 
 export const factorTexts = { on: 'On', off: 'Off', wanted: 'Not set up yet' } as const;
 
-export const refusals: Readonly<Record<string, string>> = {
+const refusals: Readonly<Record<string, string>> = {
   unknown: 'There is no such user any more.',
   yourself: 'You cannot do this to yourself: another administrator can.',
   'no-such-town': 'There is no such town.',
   exists: 'There is such a user already.',
 };
+
+/** Why a change of a user was refused. */
+export const refusalText = (reason: string): string => refusals[reason] ?? reason;

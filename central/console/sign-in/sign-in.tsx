@@ -34,13 +34,9 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
     const asked = { userName: userName.trim(), password, ...(code === null ? {} : { code: code.trim() }) };
     const result = await call(signIn, asked);
     setBusy(false);
-    if (result.kind === 'answered' && result.answer.kind === 'code-wanted') {
-      setProblem(null);
-      setCode('');
-      return;
-    }
-    if (result.kind === 'answered' && result.answer.kind === 'code-refused') {
-      setProblem(texts.codeRefused);
+    const answered = result.kind === 'answered' ? result.answer.kind : null;
+    if (answered === 'code-wanted' || answered === 'code-refused') {
+      setProblem(answered === 'code-refused' ? texts.codeRefused : null);
       setCode('');
       return;
     }
