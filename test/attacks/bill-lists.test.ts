@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decideList, importBills } from '../../central/server/bills/index.ts';
-import { createUser } from '../../central/server/people/index.ts';
 import { tidy } from '../../central/server/schedule/index.ts';
 import {
   billFile,
@@ -10,7 +9,8 @@ import {
   TOWN_ID,
   testCentral,
 } from '../../central/server/testing/index.ts';
-import { decideBills, listWaitingBills, type Role, signIn } from '../../central/wire/index.ts';
+import { decideBills, listWaitingBills } from '../../central/wire/index.ts';
+import { postTo, signedInAs } from './testing/at-console.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -120,31 +120,21 @@ describe('one person who changes what residents owe by a list of bills', () => {
   it('and a clerk, IT or an auditor: may neither see nor decide about a list that waits', async () => {
     const file = list({ 'L-1': '0.01', 'L-2': '0.01' });
     await take(file, 'mallory');
-    const call = (path: string, body: unknown, cookie = '') =>
-      fetch(`${test.address}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify(body),
-      });
-    const signedIn = async (role: Role): Promise<string> => {
-      const created = await createUser(test.central, `the.${role}`, role, 'test');
-      if (created.kind !== 'created') throw new Error(created.reason);
-      const answer = await call(signIn.path, { userName: `the.${role}`, password: created.password });
-      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-    };
     const wish = { digest: digestOf(file), decision: 'import' };
     for (const role of ['clerk', 'it', 'auditor'] as const) {
-      const cookie = await signedIn(role);
-      expect((await call(decideBills.path, wish, cookie)).status).toBe(403);
+      const cookie = await signedInAs(test, role);
+      expect((await postTo(test, decideBills.path, wish, cookie)).status).toBe(403);
       expect((await fetch(`${test.address}${listWaitingBills.path}`, { headers: { cookie } })).status).toBe(
         403,
       );
     }
-    const cookie = await signedIn('supervisor');
+    const cookie = await signedInAs(test, 'supervisor');
     const seen = await fetch(`${test.address}${listWaitingBills.path}`, { headers: { cookie } });
     expect(await seen.json()).toMatchObject({
       lists: [{ madeBy: 'mallory', movedMinor: 16_998, currency: 'EUR' }],
     });
-    expect(await (await call(decideBills.path, wish, cookie)).json()).toMatchObject({ kind: 'imported' });
+    expect(await (await postTo(test, decideBills.path, wish, cookie)).json()).toMatchObject({
+      kind: 'imported',
+    });
   });
 });

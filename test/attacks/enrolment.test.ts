@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmKiosk, fingerprintOf } from '../../central/server/kiosks/index.ts';
-import { createUser } from '../../central/server/people/index.ts';
 import {
   billLine,
   enrolTestKiosk,
@@ -13,9 +12,10 @@ import {
   testCentral,
   testJournal,
 } from '../../central/server/testing/index.ts';
-import { confirmEnrolment, type Role, signIn, uploadBills } from '../../central/wire/index.ts';
+import { confirmEnrolment, uploadBills } from '../../central/wire/index.ts';
 import { emptyHead } from '../../domain/journal/index.ts';
 import { deliverJournal, heartbeat, holdBills } from '../../domain/wire/index.ts';
+import { postTo, signedInAs } from './testing/at-console.ts';
 
 describe('a kiosk that one person has made up alone', () => {
   let test: TestCentral;
@@ -135,25 +135,13 @@ describe('a kiosk that one person has made up alone', () => {
   });
 
   it('and role IT: may neither confirm it nor upload bills', async () => {
-    const call = (path: string, body: unknown, cookie = '') =>
-      fetch(`${test.address}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify(body),
-      });
-    const signedIn = async (role: Role): Promise<string> => {
-      const created = await createUser(test.central, `the.${role}`, role, 'test');
-      if (created.kind !== 'created') throw new Error(created.reason);
-      const answer = await call(signIn.path, { userName: `the.${role}`, password: created.password });
-      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-    };
     const kiosk = await madeUp();
-    const it_ = await signedIn('it');
+    const it_ = await signedInAs(test, 'it');
     const body = { code: kiosk.prefix, fingerprint: fingerprintOf(kiosk.key.publicKey) };
-    expect((await call(confirmEnrolment.path, body, it_)).status).toBe(403);
-    expect((await call(uploadBills.path, { csv: '' }, it_)).status).toBe(403);
-    const supervisor = await signedIn('supervisor');
-    expect(await (await call(confirmEnrolment.path, body, supervisor)).json()).toEqual({
+    expect((await postTo(test, confirmEnrolment.path, body, it_)).status).toBe(403);
+    expect((await postTo(test, uploadBills.path, { csv: '' }, it_)).status).toBe(403);
+    const supervisor = await signedInAs(test, 'supervisor');
+    expect(await (await postTo(test, confirmEnrolment.path, body, supervisor)).json()).toEqual({
       kind: 'confirmed',
       posted: 0,
     });
