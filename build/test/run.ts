@@ -14,6 +14,7 @@ import {
   NONE,
   UNREPORTED,
 } from './counts.ts';
+import { type Failure, failureLines, failuresOfPlaywright, failuresOfVitest } from './failures.ts';
 import { type Duration, durationsOfPlaywright, durationsOfVitest, slowestLines } from './slowest.ts';
 
 /** The whole test command: goes on after a stage that fails, so that one run shows everything. */
@@ -22,8 +23,19 @@ const SLOWEST = 20;
 const say = (sentence: string): void => console.log(sentence);
 
 /** What a stage comes to. */
-type Outcome = { readonly counts: Counts; readonly durations: readonly Duration[] };
-const nothing = (counts: Counts): Outcome => ({ counts, durations: [] });
+type Outcome = {
+  readonly counts: Counts;
+  readonly durations: readonly Duration[];
+  readonly failures: readonly Failure[];
+};
+const nothing = (counts: Counts): Outcome => ({ counts, durations: [], failures: [] });
+
+/** How a stage's report is read. */
+type Reader = {
+  readonly counts: (report: unknown) => Counts;
+  readonly durations: (report: unknown) => Duration[];
+  readonly failures: (report: unknown) => Failure[];
+};
 
 /** Runs a program; whole lines of it are shown as they come, each begun by the name of the stage when others run beside it. */
 function run(
@@ -52,17 +64,16 @@ function run(
 }
 
 /** Reads a stage's report; a stage that failed without a failed test counts as one. */
-function readReport(
-  file: string,
-  code: number,
-  countsOf: (report: unknown) => Counts,
-  durationsOf: (report: unknown) => Duration[],
-): Outcome {
+function readReport(file: string, code: number, read: Reader): Outcome {
   try {
     const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const counts = countsOf(report);
+    const counts = read.counts(report);
     const isSilent = code !== 0 && counts.failed === 0;
-    return { counts: isSilent ? add(counts, UNREPORTED) : counts, durations: durationsOf(report) };
+    return {
+      counts: isSilent ? add(counts, UNREPORTED) : counts,
+      durations: read.durations(report),
+      failures: read.failures(report),
+    };
   } catch (error) {
     say(`There is no report in ${file}: ${error instanceof Error ? error.message : error}`);
     return nothing(UNREPORTED);
@@ -82,7 +93,11 @@ async function units(): Promise<Outcome> {
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { stage: 'unit' },
   );
-  return readReport(report, code, countsOfVitest, (read) => durationsOfVitest(read, process.cwd()));
+  return readReport(report, code, {
+    counts: countsOfVitest,
+    durations: (read) => durationsOfVitest(read, process.cwd()),
+    failures: (read) => failuresOfVitest(read, process.cwd()),
+  });
 }
 
 async function endToEnd(): Promise<Outcome> {
@@ -92,7 +107,11 @@ async function endToEnd(): Promise<Outcome> {
     env: { TOWNHALL_REPORT: join(process.cwd(), report) },
     stage: 'e2e',
   });
-  return readReport(report, code, countsOfPlaywright, durationsOfPlaywright);
+  return readReport(report, code, {
+    counts: countsOfPlaywright,
+    durations: durationsOfPlaywright,
+    failures: failuresOfPlaywright,
+  });
 }
 
 /** Runs a stage and says how long it took. */
@@ -133,6 +152,7 @@ async function main(): Promise<void> {
   const durations = outcomes.flatMap((outcome) => outcome.durations);
   say(`The ${SLOWEST} slowest tests:`);
   for (const line of slowestLines(durations, SLOWEST)) say(line);
+  for (const line of failureLines(outcomes.flatMap(({ failures }) => failures))) say(line);
   const counts = outcomes.map((outcome) => outcome.counts).reduce(add, NONE);
   console.log(closingLine(counts));
   process.exitCode = isGood(counts) ? 0 : 1;

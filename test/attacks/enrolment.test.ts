@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeByHand } from '../../central/server/closing/index.ts';
 import { confirmKiosk, fingerprintOf } from '../../central/server/kiosks/index.ts';
+import { changeExceptions } from '../../central/server/ledger/index.ts';
 import {
   billLine,
   enrolTestKiosk,
@@ -76,6 +78,31 @@ describe('a kiosk that one person has made up alone', () => {
     expect(await paid(line.billId)).toBe(0);
     expect(await postings(kiosk)).toEqual([]);
     expect(await alarms(kiosk)).toEqual(['unconfirmed-money']);
+    const other = await test.kiosk(`REAL${++count}`);
+    const total = { amountMinor: 1_234_567, currency: 'EUR' };
+    const asked = { transactionId: randomUUID(), lines: [line], total };
+    expect(await other.ask(holdBills, asked)).toMatchObject({ kind: 'refused' });
+  });
+
+  it('and of whose payment a supervisor ends an exception: nobody else can pay the bill while the payment waits', async () => {
+    const [kiosk, line] = [await madeUp(), await newBill()];
+    const { transactionId } = await pay(kiosk, line);
+    const about = { transactionId, kind: 'contradiction', detail: 'as noted' } as const;
+    const { central } = test;
+    await changeExceptions(
+      central.db,
+      kiosk.kioskId,
+      [{ ...about, change: 'open', amount: null }],
+      central.now(),
+    );
+    const closing = {
+      ...about,
+      kioskId: kiosk.kioskId,
+      way: { kind: 'looked-at' },
+      finding: 'Seen',
+    } as const;
+    const grace = { userName: 'grace', role: 'supervisor' } as const;
+    expect(await closeByHand(central, closing, grace)).toEqual({ kind: 'closed' });
     const other = await test.kiosk(`REAL${++count}`);
     const total = { amountMinor: 1_234_567, currency: 'EUR' };
     const asked = { transactionId: randomUUID(), lines: [line], total };

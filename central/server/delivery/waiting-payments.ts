@@ -9,6 +9,7 @@ import { letGo } from './let-go.ts';
 import { decidePayments, postingStatements, refusedPayment } from './post-payments.ts';
 import type { Claimed, Projection } from './project-transactions.ts';
 import { storeTaken } from './store-taken.ts';
+import { waitingAmong } from './waiting-among.ts';
 
 /**
  * Keeps the payments of a kiosk whose key nobody has compared yet: they are posted when it is confirmed. Answers which of the
@@ -35,13 +36,7 @@ export async function keepWaiting(
       )
       .execute();
   }
-  const rows = await transaction
-    .selectFrom('waiting_payments')
-    .select('transaction_id')
-    .where('kiosk_id', '=', kioskId)
-    .where('transaction_id', 'in', [...transactions.keys()])
-    .execute();
-  return new Set(rows.map((row) => row.transaction_id));
+  return waitingAmong(transaction, kioskId, [...transactions.keys()]);
 }
 
 /** One alarm a delivery is enough: the kiosk is the same. */
