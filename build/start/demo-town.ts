@@ -28,6 +28,7 @@ export type DemoOptions = {
     readonly listeningMs?: number;
   };
   readonly waits?: Readonly<Record<string, number>>;
+  readonly centralPatience?: number;
   readonly printerProfile?: string;
   /** The files that central and the bench are started by; their sources, when absent. */
   readonly programFiles?: { readonly central: string; readonly bench: string };
@@ -209,6 +210,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
   const line = (device: typeof scanner): unknown => (device ? { path: device.path, baudRate: 9600 } : null);
   return {
     centralUrl: parts.central,
+    centralPatience: options.centralPatience ?? 1,
     enrolmentCodeFile: parts.codeFile,
     townFolder: townFolderOf(options),
     screen: { panelShortSideMm: 340, standsAt: [-8.0216, 52.3108], ...options.window },

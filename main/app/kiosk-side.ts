@@ -43,6 +43,7 @@ export function startKioskSide(parts: KioskSideParts): void {
   const { places, now, failed, kiosk } = machine;
   const { centralUrl, centralCaFile, enrolmentCodeFile, contentPollMs, releasePollMs } =
     configuration.settings;
+  const patience = configuration.settings.centralPatience;
   const ca = centralCaFile === null ? null : trustOwnCa(centralCaFile);
   if (ca?.kind === 'failed') {
     window.troubles.set('configuration', ca.sentence);
@@ -56,7 +57,7 @@ export function startKioskSide(parts: KioskSideParts): void {
   /** Only after what is there already is shown. */
   const follow = async (identity: Identity): Promise<void> => {
     await opened;
-    const central = { url: centralUrl, keyId: identity.kioskId, key, now };
+    const central = { url: centralUrl, keyId: identity.kioskId, key, now, patience };
     followForReleases(identity, central);
     await content.follow({
       identity,
@@ -96,7 +97,7 @@ export function startKioskSide(parts: KioskSideParts): void {
   }
   enrolKiosk({
     codeFile: enrolmentCodeFile,
-    client: createCentralClient({ url: centralUrl, keyId: ENROLLING_KEY_ID, key, now }),
+    client: createCentralClient({ url: centralUrl, keyId: ENROLLING_KEY_ID, key, now, patience }),
     key,
     identityFile: places.identityFile,
     random: Math.random,

@@ -61,6 +61,8 @@ export const KioskSettings = z
     enrolmentCodeFile: FilePath.nullable().default(null),
     /** A file with the certificates of the town's own authority, trusted besides the usual ones; null: it has none. */
     centralCaFile: FilePath.nullable().default(null),
+    /** Lengthens each wait for an answer of central by this factor, where the line is slow. */
+    centralPatience: z.number().min(1).max(20).default(1),
     /** The folder with town.json, services/ and bills/kinds.json. */
     townFolder: FilePath,
     screen: ScreenSize.prefault({}),

@@ -58,6 +58,7 @@ export function startKiosk(parts: KioskParts): Kiosk {
     keyId: identity.kioskId,
     key,
     now: parts.now,
+    patience: settings.centralPatience,
   });
   const journal = openKioskJournal(parts);
   const help = helpCaller(client, parts.monotonicMs);

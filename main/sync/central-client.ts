@@ -27,6 +27,8 @@ export type CentralClientSettings = {
   readonly keyId: string;
   readonly key: DeviceKey;
   readonly now: () => Date;
+  /** Lengthens each wait for an answer by this factor, on a slow line or a busy machine. 1 when absent. */
+  readonly patience?: number;
 };
 
 /** The largest answer that is read: a lookup of fifty bills in twenty languages is far below. */
@@ -40,7 +42,7 @@ export function createCentralClient(settings: CentralClientSettings): CentralCli
       const content = JSON.stringify(body);
       try {
         const headers = await signedHeaders(settings, contract.method, url, content);
-        const signal = AbortSignal.timeout(deadlineMs);
+        const signal = AbortSignal.timeout(deadlineMs * (settings.patience ?? 1));
         const answer = await fetch(url, {
           method: contract.method,
           headers,

@@ -97,6 +97,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${1 + randomInt(250)}`,
     window: { fullscreen: true, width: 1080, height: 1920 },
     idle: { idleAfterMs: 120_000, warningMs: 25_000 },
+    centralPatience: 15,
   });
   const bench = benchClient(town.bench);
   const charged = async (): Promise<number[]> =>

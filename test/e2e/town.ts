@@ -72,6 +72,7 @@ export const test = base.extend<
       window: { fullscreen: false, ...options.window },
       idle: options.idle,
       programFiles: bundledTownPrograms(),
+      centralPatience: 15,
       waits: {
         deliveryMs: 3_000,
         statusRoundMs: 4_000,

@@ -57,11 +57,12 @@ describe('two kiosks and one bill', () => {
   it('refuses the second while the first pays, and the bill is charged once', async () => {
     const [first, second] = scenes;
     const bill = await town.bill();
-    first.devices.terminal.faultNext({ kind: 'late-approval', afterMs: 800 });
+    first.devices.terminal.faultNext({ kind: 'late-approval', afterMs: 600_000 });
     await one.resident.pay(bill);
     await until('the bank is asked', () => first.devices.terminal.display().state === 'authorising');
     await two.resident.pay(bill);
     await two.kiosk.see('review', ({ problem }) => problem === 'held');
+    first.devices.terminal.release();
     await one.resident.takeReceipt('screen');
     await two.kiosk.call('payment.start', { withoutPaper: false });
     await two.kiosk.see('review', ({ problem }) => problem === 'paid');

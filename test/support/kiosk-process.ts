@@ -124,7 +124,13 @@ async function whoAmI({ settings }: Configuration): Promise<Identity> {
   if (known.kind === 'enrolled') return known.identity;
   return enrolKiosk({
     codeFile: settings.enrolmentCodeFile,
-    client: createCentralClient({ url: settings.centralUrl, keyId: ENROLLING_KEY_ID, key, now }),
+    client: createCentralClient({
+      url: settings.centralUrl,
+      keyId: ENROLLING_KEY_ID,
+      key,
+      now,
+      patience: settings.centralPatience,
+    }),
     key,
     identityFile,
     random: Math.random,

@@ -141,6 +141,7 @@ function writeSettings(
   };
   const settings = {
     centralUrl: `http://127.0.0.1:${line.port}`,
+    centralPatience: 20,
     enrolmentCodeFile: write('enrolment-code', enrolmentCode),
     townFolder: TOWN_FOLDER,
     idle: options.idle ?? { idleAfterMs: 300_000, warningMs: 20_000 },
