@@ -1,3 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TownPayments } from '../../../domain/codes/index.ts';
 import {
@@ -31,6 +34,32 @@ describe('importing bills', () => {
     ]);
     expect(await run(file)).toMatchObject({ kind: 'imported', added: 0, changed: 0, unchanged: 2 });
     expect(await bills()).toEqual(before);
+  });
+
+  it('holds no connection to the database while a large file is read, however long that takes', async () => {
+    const lines = Array.from({ length: 600 }, (_, at) => billLine('100-7', `L-${at}`, '1.00'));
+    let isReading: (reader: ChildProcess) => void;
+    const reading = new Promise<ChildProcess>((resolve) => {
+      isReading = resolve;
+    });
+    const announced = (message: unknown): void => {
+      const { process: reader } = message as { process: ChildProcess };
+      reader.kill('SIGSTOP');
+      isReading(reader);
+    };
+    subscribe('child_process', announced);
+    try {
+      const imported = run(billFile(lines));
+      const reader = await reading;
+      const { rows } = await sql`
+        select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+      `.execute(test.central.db);
+      expect(rows).toEqual([]);
+      reader.kill('SIGCONT');
+      expect(await imported).toMatchObject({ kind: 'imported', added: 600 });
+    } finally {
+      unsubscribe('child_process', announced);
+    }
   });
 
   it('takes a file with a byte order mark, CRLF and quotation marks', async () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { readApart } from '../reading/index.ts';
+import { inTransaction } from '../database/index.ts';
+import { BUSY, boundedTurns, type Give, readApart } from '../reading/index.ts';
 import type { Encoding } from '../tables/index.ts';
 import { readTown } from '../town/index.ts';
 import { auditAmounts } from './audit-amounts.ts';
@@ -37,6 +37,8 @@ export type ImportTerms = {
 /** A file so small is read where it is; a larger one in a process of its own. */
 const SMALL_FILE = 16_384;
 const READER = new URL('./bill-reader.ts', import.meta.url);
+/** One list at a time is in memory and has a connection to the database: all others are the kiosks'. */
+const inTurn = boundedTurns(1, 16);
 
 /**
  * Takes the town's list of what is open, whole or not at all. The same file again changes nothing, an older one is refused, and
@@ -47,7 +49,18 @@ export async function importBills(
   townId: string,
   file: string | Uint8Array,
   actor: string,
-  { encoding, confirmedBy }: ImportTerms = {},
+  terms: ImportTerms = {},
+): Promise<BillImport> {
+  const imported = await inTurn(() => importInTurn(central, townId, file, actor, terms));
+  return imported === 'busy' ? refused(BUSY) : imported;
+}
+
+async function importInTurn(
+  central: Central,
+  townId: string,
+  file: string | Uint8Array,
+  actor: string,
+  { encoding, confirmedBy }: ImportTerms,
 ): Promise<BillImport> {
   const town = await readTown(central.db, townId);
   if (!town) return refused(`there is no town ${townId}`);
@@ -55,14 +68,20 @@ export async function importBills(
   const kinds = await kindsOf(central, townId);
   const { currency, timeZone } = town;
   const terms = { currency, timeZone, kinds, accountNumberForms, billNumberForms, encoding };
+  // Before the transaction: the database ends one in which nothing happens for a minute.
+  const { list, pieces } = await read(file, terms);
+  if (list.kind === 'refused') return list;
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
-    // One import at a time: two at once could each find the other's bills missing.
+    // A large list on a busy machine takes longer than what a kiosk waits for.
+    await sql`select set_config('statement_timeout', '300s', true), set_config('lock_timeout', '120s', true)`.execute(
+      transaction,
+    );
+    // One import at a time, also of two programs: two at once could each find the other's bills missing.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`import-bills:${townId}`}, 0))`.execute(
       transaction,
     );
-    const list = await readInto(transaction, file, terms);
-    if (list.kind === 'refused') return list;
+    await stageBills(transaction, pieces);
     const { digest } = list;
     const asOf = list.rule.asOf === null ? null : new Date(list.rule.asOf);
     const order = await outOfOrder(transaction, { townId, digest, asOf, now });
@@ -117,17 +136,17 @@ async function kindsOf(central: Central, townId: string): Promise<readonly strin
   return rows.map(({ kind }) => kind);
 }
 
-/** Reads the file; its bills go to the database in pieces, so that neither reading nor storing them keeps a kiosk waiting. */
-async function readInto(
-  transaction: DatabaseTransaction,
+/** What a file comes to, and its bills in pieces of JSON. */
+async function read(
   file: string | Uint8Array,
   terms: BillTerms,
-): Promise<BillReading> {
-  const take = await stageBills(transaction);
+): Promise<{ readonly list: BillReading; readonly pieces: readonly string[] }> {
+  const pieces: string[] = [];
+  const give: Give = async (piece) => void pieces.push(piece);
   const order = { file, terms };
-  if (file.length <= SMALL_FILE) return readBills(order, take);
-  const read = await readApart<typeof order, BillReading>(READER, order, take);
-  return read.kind === 'read' ? read.answer : refused(read.reason);
+  if (file.length <= SMALL_FILE) return { list: await readBills(order, give), pieces };
+  const apart = await readApart<typeof order, BillReading>(READER, order, give);
+  return { list: apart.kind === 'read' ? apart.answer : refused(apart.reason), pieces };
 }
 
 const refused = (reason: string): { readonly kind: 'refused'; readonly badLines: readonly BadLine[] } => ({

@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../database/index.ts';
-import type { Give } from '../reading/index.ts';
 
-/** Makes a table for the bills of the list that is being imported, gone with the transaction, and returns what fills it. */
-export async function stageBills(transaction: DatabaseTransaction): Promise<Give> {
+/**
+ * Puts the bills of the list that is being imported into a table that is gone with the transaction. Each piece is a list of bills as JSON,
+ * small enough that sending it keeps no kiosk waiting.
+ */
+export async function stageBills(transaction: DatabaseTransaction, pieces: readonly string[]): Promise<void> {
   await sql`
     create temporary table listed_bills (
       line integer, "accountNumber" text, "cardNumber" text, "holderName" text, "holderSearchable" text, surname text, "billNumber" text,
       "billKind" text, "dueOn" date, "amountMinor" bigint, "leastPartMinor" bigint
     ) on commit drop`.execute(transaction);
-  return async (piece) => {
+  for (const piece of pieces)
     await sql`
       insert into listed_bills select * from json_populate_recordset(null::listed_bills, ${piece}::json)
     `.execute(transaction);
-  };
 }
 
 /** Stores what `compareList` found: accounts, new and changed bills, and what is withdrawn. */
