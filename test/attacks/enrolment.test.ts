@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeByHand } from '../../central/server/closing/index.ts';
 import { confirmKiosk, fingerprintOf } from '../../central/server/kiosks/index.ts';
@@ -11,12 +13,16 @@ import {
   payToTheEnd,
   type TestCentral,
   type TestKiosk,
+  temporaryFolder,
   testCentral,
   testJournal,
 } from '../../central/server/testing/index.ts';
 import { confirmEnrolment, uploadBills } from '../../central/wire/index.ts';
 import { emptyHead } from '../../domain/journal/index.ts';
-import { deliverJournal, heartbeat, holdBills } from '../../domain/wire/index.ts';
+import { deliverJournal, ENROLLING_KEY_ID, heartbeat, holdBills } from '../../domain/wire/index.ts';
+import { deviceKey } from '../../main/identity/index.ts';
+import { enrolKiosk } from '../../main/kiosk/index.ts';
+import { createCentralClient } from '../../main/sync/index.ts';
 import { postTo, signedInAs } from './testing/at-console.ts';
 
 describe('a kiosk that one person has made up alone', () => {
@@ -172,6 +178,52 @@ describe('a kiosk that one person has made up alone', () => {
       kind: 'confirmed',
       posted: 0,
     });
+  });
+});
+
+describe('an enrolment code in a file', () => {
+  let test: TestCentral;
+  let folder: string;
+  beforeAll(async () => {
+    test = await testCentral();
+    folder = temporaryFolder();
+  });
+  afterAll(() => test.close());
+
+  /** Enrols as a kiosk does at its start; ends when it waits for something, too. */
+  const enrolBy = (codeFile: string): Promise<string> => {
+    const key = deviceKey(join(folder, 'device.key'));
+    const client = createCentralClient({
+      url: test.address,
+      keyId: ENROLLING_KEY_ID,
+      key,
+      now: test.central.now,
+    });
+    return new Promise((resolve) => {
+      void enrolKiosk({
+        codeFile,
+        client,
+        key,
+        identityFile: join(folder, 'identity.json'),
+        random: Math.random,
+        onCodeLeft: (file) => resolve(`left ${file}`),
+        onWaiting: resolve,
+      }).then(({ kioskCode }) => resolve(kioskCode));
+    });
+  };
+
+  it('is gone from the disk as soon as it was used', async () => {
+    const file = join(folder, 'code');
+    writeFileSync(file, await test.enrolmentCode('FILE1'));
+    expect(await enrolBy(file)).toBe('FILE1');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('that central refuses stays, for IT to look at', async () => {
+    const file = join(folder, 'wrong');
+    writeFileSync(file, 'AAAA-BBBB-CCCC-DDDD');
+    expect(await enrolBy(file)).toBe('Central refused the enrolment code.');
+    expect(existsSync(file)).toBe(true);
   });
 });
 
