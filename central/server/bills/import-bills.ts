@@ -10,7 +10,7 @@ import type { BadLine } from './bill-list-rule.ts';
 import { compareList, type ListChanges } from './compare-list.ts';
 import { outOfOrder, rememberList } from './known-lists.ts';
 import type { BillTerms } from './read-bill-file.ts';
-import { type BillReading, readBills } from './read-bills.ts';
+import { type BillOrder, type BillReading, readBills } from './read-bills.ts';
 import { stageBills, storeList } from './store-list.ts';
 import { forgetWaiting, movedMinor, storeWaiting } from './waiting-lists.ts';
 
@@ -145,7 +145,8 @@ async function read(
   const give: Give = async (piece) => void pieces.push(piece);
   const order = { file, terms };
   if (file.length <= SMALL_FILE) return { list: await readBills(order, give), pieces };
-  const apart = await readApart<typeof order, BillReading>(READER, order, give);
+  const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+  const apart = await readApart<BillOrder, BillReading>(READER, { file: bytes, terms }, give);
   return { list: apart.kind === 'read' ? apart.answer : refused(apart.reason), pieces };
 }
 

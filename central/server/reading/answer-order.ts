@@ -1,6 +1,7 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { messageOf } from '../../../domain/failure/index.ts';
-import type { FromReader, Give } from './read-apart.ts';
+import type { FromReader, Give, ToReader } from './read-apart.ts';
 
 /** Answers the order for which this process was started. It ends when the one that started it lets go of it, or is gone. */
 export async function answerOrder<Order, Answer>(
@@ -17,11 +18,19 @@ export async function answerOrder<Order, Answer>(
     await taken;
   };
   // Given by the process that started this one.
-  const [order] = (await once(process, 'message')) as [Order];
+  const [heard] = (await once(process, 'message')) as [ToReader<Order>];
+  const order = await wholeOrder(heard);
   try {
     say({ kind: 'answer', answer: await read(order, give) });
   } catch (error) {
     const isTooDeep = error instanceof RangeError;
     say({ kind: 'failed', isTooDeep, message: messageOf(error) });
   }
+}
+
+async function wholeOrder<Order>({ order, bytes }: ToReader<Order>): Promise<Order> {
+  if (bytes.kind === 'none') return order;
+  const sent = await buffer(process.stdin);
+  // Taken out of the order by the process that sent them.
+  return bytes.kind === 'at' ? { ...order, [bytes.place]: sent } : (sent as Order);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,11 +12,11 @@ describe('a reader in a process of its own', () => {
   const folder = temporaryFolder();
   const door = pathToFileURL(join(import.meta.dirname, 'index.ts')).href;
   /** What comes of an order to a reader whose work is this code. */
-  const read = (code: string, more: Partial<typeof limits> = {}) => {
+  const read = (code: string, more: Partial<typeof limits> = {}, order: unknown = 'order') => {
     const script = join(folder, `${Math.abs(code.length)}-${code.replace(/\W/g, '').slice(0, 20)}.mjs`);
     const text = `import { answerOrder } from ${JSON.stringify(door)};\nawait answerOrder(async (order, give) => { ${code} });\n`;
     writeFileSync(script, text);
-    return readApart<string, string>(pathToFileURL(script), 'order', async () => undefined, {
+    return readApart<unknown, string>(pathToFileURL(script), order, async () => undefined, {
       ...limits,
       ...more,
     });
@@ -26,6 +27,24 @@ describe('a reader in a process of its own', () => {
       kind: 'read',
       answer: 'order done',
     });
+  });
+
+  it('has the bytes of its order, to the last one, wherever they stand in it', async () => {
+    const bytes = Uint8Array.from({ length: 3_000_001 }, (_, at) => at % 251);
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const hash = "(await import('node:crypto')).createHash('sha256').update";
+    const apart = await read(`return ${hash}(order).digest('hex');`, {}, bytes);
+    expect(apart).toEqual({ kind: 'read', answer: digest });
+    const within = { name: 'a file', file: bytes };
+    const named = await read(`return order.name + ${hash}(order.file).digest('hex');`, {}, within);
+    expect(named).toEqual({ kind: 'read', answer: `a file${digest}` });
+    const empty = await read('return `${order.file.length}`;', {}, { file: new Uint8Array() });
+    expect(empty).toEqual({ kind: 'read', answer: '0' });
+  });
+
+  it('that ends before it has taken all bytes is a sentence', async () => {
+    const more = 'process.stdin.destroy(); process.exit(1);';
+    expect(await read(more, {}, new Uint8Array(20_000_000))).toMatchObject({ kind: 'stopped' });
   });
 
   it.each([

@@ -1,4 +1,6 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { boundedTurns, type Turns } from './bounded-turns.ts';
 
@@ -9,6 +11,16 @@ export type Give = (piece: string) => Promise<void>;
 export type ReadApart<Answer> =
   | { readonly kind: 'read'; readonly answer: Answer }
   | { readonly kind: 'stopped'; readonly reason: string };
+
+/** What a reader hears first; the bytes of its order come through its standard input. */
+export type ToReader<Order> = {
+  readonly order: Order;
+  /** Where the bytes belong in the order: it is they, it has them at this place, or there are none. */
+  readonly bytes:
+    | { readonly kind: 'all' }
+    | { readonly kind: 'at'; readonly place: string }
+    | { readonly kind: 'none' };
+};
 
 export type FromReader<Answer> =
   | { readonly kind: 'piece'; readonly piece: string }
@@ -52,7 +64,7 @@ async function readInProcess<Order, Answer>(
   const child = fork(fileURLToPath(script), [], {
     execArgv: [`--max-old-space-size=${memoryMb}`],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     env: readersEnvironment(),
   });
   let deadline: NodeJS.Timeout | undefined;
@@ -73,7 +85,10 @@ async function readInProcess<Order, Answer>(
           return said.isTooDeep ? stopped(TOO_DEEP) : reject(new Error(`a reader failed: ${said.message}`));
         take(said.piece).then(() => child.send('next'), reject);
       });
-      child.send(order as Serializable);
+      const { said, bytes } = withoutBytes(order);
+      child.send(said as Serializable);
+      // A reader that ends before it has taken all of them says so by its exit.
+      pipeline(Readable.from(slices(bytes)), child.stdin as Writable).catch(() => undefined);
     });
   } finally {
     clearTimeout(deadline);
@@ -82,6 +97,26 @@ async function readInProcess<Order, Answer>(
     child.on('error', () => undefined);
     await ended(child);
   }
+}
+
+/** So many bytes keep nobody waiting. */
+const SLICE_BYTES = 256 * 1024;
+
+function* slices(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.byteLength; from += SLICE_BYTES)
+    yield bytes.subarray(from, from + SLICE_BYTES);
+}
+
+/** Takes the bytes out of an order: as part of a message, twenty megabytes would be copied twice in one go. */
+function withoutBytes(order: unknown): { readonly said: ToReader<unknown>; readonly bytes: Uint8Array } {
+  if (order instanceof Uint8Array) return { said: { order: null, bytes: { kind: 'all' } }, bytes: order };
+  const fields = Object.entries(typeof order === 'object' ? (order ?? {}) : {});
+  for (const [place, bytes] of fields)
+    if (bytes instanceof Uint8Array) {
+      const rest = Object.fromEntries(fields.filter(([name]) => name !== place));
+      return { said: { order: rest, bytes: { kind: 'at', place } }, bytes };
+    }
+  return { said: { order, bytes: { kind: 'none' } }, bytes: new Uint8Array() };
 }
 
 const OUT_OF_MEMORY = 'expected a file that can be read with less memory';
