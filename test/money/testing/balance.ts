@@ -11,6 +11,9 @@ type OpenException = {
   readonly detail: string;
 };
 
+/** What was written so shortly before the end is on its way: a line that loses answers needs a few tries. */
+const ON_ITS_WAY_MS = 120_000;
+
 /** Exceptions that say how much may have been taken; all others say how much was. */
 const PERHAPS: ReadonlySet<string> = new Set(['payment-unknown', 'reversal-unknown', 'late-doubt']);
 
@@ -23,7 +26,7 @@ export async function moneyWithoutPlace(
   central: WorldCentral,
   kiosks: readonly WorldKiosk[],
   visits: readonly Visit[],
-  calm: boolean,
+  { calm, now }: { readonly calm: boolean; readonly now: Date },
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const kiosk of kiosks) {
@@ -61,8 +64,11 @@ export async function moneyWithoutPlace(
       );
     if (calm) found.push(...unfinished(kiosk, visits));
     const head = await headOf(central, kiosk);
-    // What was written at the very end is on its way.
-    if (head < kiosk.journal().head().seq - 1)
+    const behind = kiosk
+      .journal()
+      .undelivered(50)
+      .filter(({ entry }) => entry.seq > head && now.getTime() - Date.parse(entry.at) > ON_ITS_WAY_MS);
+    if (behind.length > 0)
       found.push(`${kiosk.code}: central has ${head} entries of ${kiosk.journal().head().seq}`);
   }
   const { rows } = await sql<{ bill_number: string }>`

@@ -81,7 +81,7 @@ export async function runWorld(
     for (const kiosk of kiosks) calm(kiosk);
   });
   await time.runUntil(END_MS);
-  found.push(...(await moneyWithoutPlace(central, kiosks, visits, calms)));
+  found.push(...(await moneyWithoutPlace(central, kiosks, visits, { calm: calms, now: time.now() })));
   for (const kiosk of kiosks) await kiosk.close();
   return found;
 
