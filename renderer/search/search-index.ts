@@ -33,6 +33,8 @@ export type SearchIndex = {
 };
 
 const MOST_CHARACTERS = 200;
+/** Of a longer text the first words count: nobody asks in more of them, and what is kept of each has to last from key to key. */
+const MOST_WORDS = 60;
 /** How many of the best hits a sentence shows at first. */
 const MOST_IN_SENTENCE = 10;
 /** So many times better is a place when somebody asks when it is open. */
@@ -180,7 +182,7 @@ function queryOf(typed: string): readonly string[] {
   const words = wordsOf(typed).map(withoutArticle);
   const last = words.at(-1);
   const waits = words.length > 1 && last !== undefined && isShort(last);
-  return [...new Set(waits ? words.slice(0, -1) : words)];
+  return [...new Set(waits ? words.slice(0, -1) : words)].slice(0, MOST_WORDS);
 }
 
 /** Cheap and strict first: each step is taken only when those before have found nothing. */

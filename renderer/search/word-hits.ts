@@ -29,7 +29,7 @@ const OPTIONS_OF: Readonly<Record<How, readonly [Likeness, readonly number[]]>> 
 };
 
 /** Words looked for a moment ago: while the next one of a sentence is typed, those before are not looked for again. */
-const MOST_KEPT = 128;
+const MOST_KEPT = 256;
 
 /** Looks for one word at a time and keeps the latest. */
 export function wordHits(index: WordIndex): (word: string, how: How) => Hits {
