@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import { sql } from 'kysely';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
 import { axeProblems } from '../../test/screens/check-with-axe.ts';
 import { catchUpSearch } from '../server/finding/index.ts';
+import { createClient } from '../server/open311/index.ts';
 import { createUser } from '../server/people/index.ts';
 import {
   billFile,
@@ -316,6 +318,32 @@ describe('the console in a window', () => {
     await page.getByRole('alert').filter({ hasText: 'Amount from: an amount such as 41.20' }).waitFor();
     await page.getByRole('link', { name: 'Clear' }).click();
     await rows.nth(1).waitFor();
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows the photos that came with a report, whole and no wider than the page', async () => {
+    const made = await createClient(test.central, { townId: TOWN_ID, name: 'Street app' }, 'test');
+    const photo = new PNG({ width: 1600, height: 1200 });
+    photo.data.fill(0x70);
+    const form = new FormData();
+    form.set('api_key', made.kind === 'created' ? made.apiKey : '');
+    form.set('service_code', 'LAMP');
+    form.set('address_string', 'Mill Lane');
+    form.set('photo', new Blob([new Uint8Array(PNG.sync.write(photo))], { type: 'image/png' }), 'lamp.png');
+    const sent = await fetch(`${test.address}/open311/v2/requests.json`, { method: 'POST', body: form });
+    const [report] = (await sent.json()) as [{ service_request_id: string }];
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#/reports/${TOWN_ID}/${report.service_request_id}`);
+    const shown = page.getByRole('img', { name: 'Photo 1' });
+    await shown.waitFor();
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+    const box = await shown.boundingBox();
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(4 / 3, 1);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(
+      await page.evaluate(() => document.documentElement.clientWidth),
+    );
+    expect(await axeProblems(page)).toEqual([]);
     expect(wrong).toEqual([]);
   });
 

@@ -191,6 +191,8 @@ export type Sample = {
   readonly map?: boolean;
   /** The staff's corner is held first. */
   readonly hold?: boolean;
+  /** What the clock shows; a Monday morning when absent. */
+  readonly at?: string;
 };
 
 const still = (name: string, screen: unknown, more: Omit<Sample, 'name' | 'screen'> = {}): Sample => ({
@@ -247,6 +249,19 @@ const form = (
     { kind: 'form', serviceId, pageId, number: 2, of: 4, answers, problems: [], today: '2026-11-23' },
     more,
   );
+
+const queues = {
+  kind: 'queues',
+  serviceId: 'queue-number',
+  queues: [
+    { queueId: 'registration', waiting: 4, wait: { kind: 'about', minutes: 20 } },
+    { queueId: 'building', waiting: 0, wait: { kind: 'about', minutes: 5 } },
+    { queueId: 'taxes', waiting: null, wait: null },
+  ],
+  asking: false,
+  checkIn: 'offered',
+  problem: null,
+};
 
 export const samples: readonly Sample[] = [
   still('attract', { kind: 'attract', notice: null }),
@@ -319,18 +334,8 @@ export const samples: readonly Sample[] = [
     roundId: 'east-of-the-river',
     next: collected('east-of-the-river'),
   }),
-  still('queues', {
-    kind: 'queues',
-    serviceId: 'queue-number',
-    queues: [
-      { queueId: 'registration', waiting: 4, wait: { kind: 'about', minutes: 20 } },
-      { queueId: 'building', waiting: 0, wait: { kind: 'about', minutes: 5 } },
-      { queueId: 'taxes', waiting: null, wait: null },
-    ],
-    asking: false,
-    checkIn: 'offered',
-    problem: null,
-  }),
+  still('queues', queues),
+  still('queues-closed', queues, { at: '2026-11-22T22:10:00Z' }),
   still('booking-found', booking),
   still('booking-asks', booking, { touch: ['booking-cancel'] }),
   still('help-asks', { kind: 'home', notNow: [] }, { touch: ['help'] }),

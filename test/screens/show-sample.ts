@@ -14,6 +14,7 @@ export async function showSample(
   language: string,
   access: readonly string[] = [],
 ): Promise<void> {
+  await setClock(page, sample);
   await answerWith(page, answersFor(page, sample, language));
   await page.goto(address);
   await bringToState(page, sample, access);
@@ -27,11 +28,16 @@ export async function showNextSample(
   language: string,
 ): Promise<void> {
   if (!answers.has(page)) return showSample(page, address, sample, language);
+  await setClock(page, sample);
   const next = answersFor(page, sample, language);
   await answerWith(page, next);
   await page.evaluate(showView, next['session.view']);
   await bringToState(page, sample, []);
 }
+
+/** What is open shows by the clock: the pictures of the night are those of the day. */
+const setClock = (page: Page, { at = '2026-11-23T10:00:00Z' }: Sample): Promise<void> =>
+  page.clock.setFixedTime(at);
 
 function answersFor(page: Page, sample: Sample, language: string): Answers {
   const sequence = (sequences.get(page) ?? 0) + 1;
