@@ -21,7 +21,7 @@ const LOOK_MS = 120_000;
 /** How often a finger aims at something that moves. */
 const MOST_TRIES = 20;
 /** A tap that has pressed nothing for so long is lost. */
-const LOST_MS = 3_000;
+const LOST_MS = 10_000;
 
 /** Starts the kiosk's own program on the display that is set. */
 export async function launchKiosk(options: {

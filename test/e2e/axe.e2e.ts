@@ -163,7 +163,7 @@ for (const { name, window, language, bill, look: wanted } of WALKS) {
 }
 
 test.describe('seldom seen', () => {
-  const idle = { idleAfterMs: 3_000, warningMs: 60_000 };
+  const idle = { idleAfterMs: 15_000, warningMs: 60_000 };
   test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 
   test('axe finds nothing wrong with the idle question, the question about paper, the way in for staff and out of order', async ({

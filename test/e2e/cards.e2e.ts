@@ -45,8 +45,8 @@ test('a resident’s chip card stands for the account number, a bank card is ign
       // The daemon looks for cards every few tenths of a second, and may miss that one was taken away.
       await expect(async () => {
         const card = await insertCard(createVirtualCard(RESIDENT));
-        await fact.waitFor({ timeout: 2_000 }).finally(card.remove);
-      }).toPass({ timeout: 15_000 });
+        await fact.waitFor({ timeout: 5_000 }).finally(card.remove);
+      }).toPass({ timeout: 120_000 });
       await kiosk.tap('fact-surname');
       await kiosk.type('lopez');
       await kiosk.tap('continue');

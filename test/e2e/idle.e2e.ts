@@ -6,8 +6,8 @@ import { expect, expectAgreement, phase, test, toAccount, toReviewByScan } from 
 const ACCOUNT = '104-2210';
 const TOTAL = 8_640 + 41_275 + 4_000;
 const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
-/** Much shorter than in service, long enough for a test's touches between two screens. */
-const idle = { idleAfterMs: 4_000, warningMs: 5_000 };
+/** Shorter than in service, long enough for a test's touches between two screens on a busy machine. */
+const idle = { idleAfterMs: 10_000, warningMs: 12_000 };
 
 test.use({ options: { window: { width: 1080, height: 1920 }, idle } });
 

@@ -99,7 +99,7 @@ test('a keypad that is a keyboard presses nothing below the question whether som
   const { settingsFile } = town.town;
   const settings = JSON.parse(readFileSync(settingsFile, 'utf8'));
   settings.keypad = { kind: 'keyboard', keys: { down: 'F19', up: 'F18', select: 'F20', help: 'F17' } };
-  settings.idle = { idleAfterMs: 3_000, warningMs: 60_000 };
+  settings.idle = { idleAfterMs: 15_000, warningMs: 60_000 };
   writeFileSync(settingsFile, JSON.stringify(settings));
   await town.kiosk().close();
   const kiosk = await town.start();
