@@ -60,6 +60,15 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   Do: ['do', 'Đỗ'],
   'Le Van': ['levan', 'Lê Văn'],
   王芳: ['王 芳'],
+  گلزار: ['كلزار', 'جلزار'],
+  پور: ['بور'],
+  چودھری: ['جودهري'],
+  رؤوف: ['رءوف'],
+  Erdős: ['Erdos', 'Erdoes'],
+  'Saint-Pierre': ['St. Pierre', 'St Pierre', 'saintpierre', 'stpierre', 'ST-PIERRE'],
+  'St John': ['Saint John', 'StJohn'],
+  'Abd al-Rahman': ['Abdul Rahman', 'Abdel-Rahman', 'abdulrahman'],
+  "in 't Veld": ['Veld', 'in ’t Veld', 'int veld'],
 };
 const OTHER: readonly (readonly [typed: string, known: string])[] = [
   ['van', 'van der Berg'],

@@ -73,15 +73,28 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   ە: ['ه'],
   ۃ: ['ه'],
   ٱ: ['ا'],
+  ں: ['ں', 'ن'],
+  گ: ['گ', 'ك', 'ج', 'غ'],
+  پ: ['پ', 'ب'],
+  چ: ['چ', 'ج'],
+  ژ: ['ژ', 'ز', 'ج'],
+  ڤ: ['ڤ', 'ف', 'ب'],
+  ٹ: ['ٹ', 'ت'],
+  ڈ: ['ڈ', 'د'],
+  ڑ: ['ڑ', 'ر'],
   ء: ['ء', ''],
 };
 
-/** Two dots or a ring over these letters are written out with a letter more: `Müller`, `Mueller`. */
+/** Dots, strokes or a ring over these letters are written out with a letter more: `Müller`, `Mueller`; a hamza may stand by itself. */
 const WITH_MARK: Readonly<Record<string, readonly string[]>> = {
   'a\u0308': ['a', 'ae'],
   'o\u0308': ['o', 'oe'],
   'u\u0308': ['u', 'ue'],
   'a\u030a': ['a', 'aa'],
+  'o\u030b': ['o', 'oe'],
+  'u\u030b': ['u', 'ue'],
+  'و\u0654': ['و', 'ء'],
+  'ي\u0654': ['ي', 'ء'],
 };
 
 /** How a letter may be typed that stands with these marks; the letter itself when it has no other spelling. */

@@ -12,7 +12,8 @@ const PARTICLES = new Set(
   (
     'van von vom vander vanden der den de dem del dela della delle dello degli di da dal dalla das do dos du des le la les ' +
     'los las lo el al ul ur ten ter te zu zum zur af av y e i und et bin ibn ben bint o d l t mac mc mhic nic ni ui ap ab ' +
-    'بن ابن بنت ال фон ван де дер'
+    'in op бен бин аль эль ' +
+    'بن ابن بنت ال فون فان фон ван де дер'
   ).split(' '),
 );
 /** What stands before an apostrophe and is a particle with it; elsewhere an apostrophe parts nothing: `Дем'яненко`. */
@@ -21,6 +22,14 @@ const BETWEEN_PARTS = /[^\p{L}\p{M}\p{N}\p{Cf}']+/gu;
 const ARABIC_ARTICLE = /^(?:ال)(?=\p{Script=Arabic}{3})/u;
 const MAC = /^(?:mac|mc)(?=\p{L}{3}|$)/u;
 const MAC_LETTER: Letter = { spellings: ['mac', 'mc'], special: false };
+/** A saint in a name, in full or shortened: `Saint-Pierre`, `St. Pierre`. */
+const SAINT = ['st', 'saint', 'sankt'];
+const saintLetter = (plain: string): Letter => ({
+  spellings: [plain, ...SAINT.filter((one) => one !== plain)],
+  special: false,
+});
+/** `Abdul Rahman`, `Abdulrahman`, `Abd al-Rahman`: the article is a word of its own. */
+const ABD = /^(abd)([aeu]l)(?=\p{L}{3}|$)/u;
 
 /** The words of a name, as they stand. Spaces, hyphens and dots part them. */
 export function partsOf(name: string): readonly NamePart[] {
@@ -50,10 +59,20 @@ function partOf(word: string): NamePart[] {
       part(article, letters.slice(0, article.length)),
       part(plain.slice(article.length), letters.slice(article.length)),
     ];
+  const [both, abd, itsArticle] = ABD.exec(plain) ?? [];
+  if (both !== undefined && abd !== undefined && itsArticle !== undefined) {
+    const rest = letters.slice(both.length);
+    return [
+      part(abd, letters.slice(0, abd.length)),
+      part(itsArticle, letters.slice(abd.length, both.length)),
+      ...(rest.length > 0 ? [part(plain.slice(both.length), rest)] : []),
+    ];
+  }
   return [part(plain, letters)];
 }
 
 function part(plain: string, letters: readonly Letter[]): NamePart {
+  if (SAINT.includes(plain)) return { plain, letters: [saintLetter(plain)], isParticle: false };
   const [mac] = MAC.exec(plain) ?? [];
   return {
     plain,
