@@ -17,7 +17,8 @@ const AMOUNT = /^([A-Z]{3})(\d{1,9}(?:\.\d{1,2})?)$/;
 export function readEpcSlip(text: string, town: CodeFacts): ScannedCode | null {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines[0] !== 'BCD') return null;
-  const [, version, charset, , bic = '', name = '', iban = '', amount = '', purpose = ''] = lines;
+  const [, version, charset, , bic = '', name = '', account = '', amount = '', purpose = ''] = lines;
+  const iban = account.replaceAll(' ', '');
   const [reference = '', freeText = '', information = ''] = lines.slice(9);
   const whole =
     lines.length <= 12 &&

@@ -23,16 +23,25 @@ describe('a number', () => {
     '١٠٤-٢٢١٠',
     '00104-2210',
     '01042210',
+    '104.2210',
+    '104/2210',
+    '104_2210',
+    '104-2210.',
   ])('typed as %j is the one that the town prints', (typed) => {
     expect(readTypedNumber(typed, ACCOUNTS)).toBe('104-2210');
   });
 
-  it.each(['W-2026-0412', 'w20260412', 'W 2026 0412', 'w–2026–412', 'W-2026-412', 'W2026-0412'])(
-    'of a bill typed as %j too',
-    (typed) => {
-      expect(readTypedNumber(typed, BILLS)).toBe('W-2026-0412');
-    },
-  );
+  it.each([
+    'W-2026-0412',
+    'w20260412',
+    'W 2026 0412',
+    'w–2026–412',
+    'W-2026-412',
+    'W2026-0412',
+    'W/2026/0412',
+  ])('of a bill typed as %j too', (typed) => {
+    expect(readTypedNumber(typed, BILLS)).toBe('W-2026-0412');
+  });
 
   it('has its leading zeros again when only one form can be meant', () => {
     expect(readTypedNumber('70011', ['0000000'])).toBe('0070011');
@@ -84,8 +93,14 @@ describe('a slip with the number in its text', () => {
     ['1042210W20260412', '104-2210'],
     ['104-2210 / W-2026-0412', '104-2210'],
     ['W-2026-0412, 104-2210', '104-2210'],
+    ['W-2026-0412.', null],
   ])('%j names its bill', (text, account) => {
     expect(slip(text)).toEqual(bill(account));
+  });
+
+  it('may write the account in groups of four, as it stands on paper', () => {
+    const inGroups = 'BCD\n002\n1\nSCT\n\nTown\nIE76 MILL 9000 0112 3456 78\nEUR86.40\n\n\nW-2026-0412';
+    expect(readCode(inGroups, TOWN)).toEqual(bill(null));
   });
 
   it.each(['thank you', '', 'W-2026-0412 thanks', 'W-2026-0412 W-2026-0413', '104-2210', 'W-2026-041'])(

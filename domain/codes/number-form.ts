@@ -1,7 +1,7 @@
 import { foldLetters, withPlainDashes } from '../letters/index.ts';
 
-/** What stands between the groups of a number: spaces, and dashes of any kind. */
-const BETWEEN = /[\s-]+/g;
+/** What stands between the groups of a number: spaces, dashes of any kind, and what people type for them. */
+const BETWEEN = /[\s\-./_]+/g;
 /** Fewer characters than these are no number that lost its zeros. */
 const FEWEST = 3;
 
