@@ -63,8 +63,7 @@ export const BillImportRow = z.object({
   account_number: AccountNumber,
   card_number: z
     .string()
-    .regex(/^[A-Z0-9]{4,32}$/)
-    .or(z.literal('')),
+    .regex(/^([A-Z0-9]{4,32})?$/, 'capital letters and digits, 4 to 32 of them, or empty'),
   holder_name: z.string().trim().min(1).max(200),
   surname: z.string().trim().min(1).max(100),
   bill_number: BillNumber,

@@ -77,6 +77,33 @@ describe('a table', () => {
     expect(cells('id,name\n#1,a')).toEqual([['#1', 'a']]);
   });
 
+  it('that is parted by another sign, or by two, is refused with what was expected', () => {
+    expect(read('id|name\n1|a')).toMatchObject({
+      kind: 'wrong',
+      line: 1,
+      reason: expect.stringContaining('commas'),
+    });
+    expect(read('id;name;amount\n1,a,2')).toMatchObject({
+      kind: 'wrong',
+      line: 2,
+      reason: expect.stringContaining('semicolons'),
+    });
+    expect(cells('id;name;amount\n1,5')).toEqual([['1,5']]);
+    expect(cells('"sep=;"\nid;name\n1;a')).toEqual([['1', 'a']]);
+  });
+
+  it('that was read in a wrong encoding and saved so is refused', () => {
+    for (const text of ['Müller', 'Żółć', 'Đorđević', 'O’Neill', '王芳', 'محمد', 'Шевченко']) {
+      const twice = new TextDecoder('windows-1252').decode(Buffer.from(text));
+      expect(cells(`id,name\n1,${twice}`), text).toContain('read wrongly before');
+      expect(cells(`id,name\n1,${text}`), text).toEqual([['1', text]]);
+    }
+    expect(cells('id,name\n1,SÃO JOÃO\n2,Â')).toEqual([
+      ['1', 'SÃO JOÃO'],
+      ['2', 'Â'],
+    ]);
+  });
+
   it('has a name for every column that has something in it', () => {
     expect(read('id,,name\n1,,a')).toMatchObject({
       kind: 'wrong',

@@ -1,6 +1,7 @@
 import { type CsvError, type Info, parse } from 'csv-parse/sync';
 import { decodeText, type Encoding } from './decode-text.ts';
 import { delimiterOf } from './delimiter.ts';
+import { encodedTwice } from './encoded-twice.ts';
 import { linesOf } from './lines-of.ts';
 
 /** A row with something in it; its line is where it ends in the file, counted from 1. */
@@ -53,7 +54,13 @@ export function readTable(bytes: Uint8Array, terms: TableTerms): ReadTable {
     return wrong(0, `expected at most ${mostRows} rows; there are ${lines} lines`);
   const decoded = decodeText(bytes, terms.encoding);
   if (decoded.kind === 'wrong') return wrong(1, decoded.reason);
-  const told = /^sep=([,;\t])\r?\n/i.exec(decoded.text);
+  const twice = encodedTwice(decoded.text);
+  if (twice !== null)
+    return wrong(
+      1,
+      `expected letters as they are; they were read wrongly before (as in ${twice}): export the file anew`,
+    );
+  const told = /^"?sep=([,;\t])"?\r?\n/i.exec(decoded.text);
   const text = decoded.text.slice(told?.[0].length ?? 0).replace(/\u001a\s*$/, '');
   const skipped = told ? 1 : 0;
   const delimiter = told?.[1] ?? delimiterOf(text, terms.columns);
@@ -71,8 +78,12 @@ function asTable(filled: readonly TableRow[], delimiter: string, terms: TableTer
   const headerLine = first?.line ?? 1;
   const nameless = header.indexOf('');
   if (nameless >= 0) return wrong(headerLine, `expected a name for column ${nameless + 1}`);
+  const divided = [first, ...rest].find(
+    (row) => row && isDividedOtherwise(row, header.length, terms.columns),
+  );
+  if (divided) return wrong(divided.line, dividedOtherwise(header.length, delimiter));
   const isControl = ({ cells }: TableRow): boolean =>
-    terms.controls !== undefined && (cells[0] ?? '').startsWith('#');
+    terms.controls !== undefined && (cells[0] ?? '').trimStart().startsWith('#');
   const rows = rest.filter((row) => !isControl(row));
   if (rows.length > terms.mostRows)
     return wrong(rows[terms.mostRows]?.line ?? 0, `expected at most ${terms.mostRows} rows`);
@@ -86,6 +97,20 @@ function asTable(filled: readonly TableRow[], delimiter: string, terms: TableTer
     return wrong(unknown.line, `expected a control line that is known: ${terms.controls?.join(', ')}`);
   return { kind: 'table', header, headerLine, rows, controls, delimiter };
 }
+
+/** A row of one cell that holds the row's cells, parted by another sign. */
+function isDividedOtherwise({ cells }: TableRow, columns: number, known: readonly string[]): boolean {
+  const [only = ''] = cells;
+  if (cells.length > 1 || (columns === 1 && known.includes(only.trim().toLowerCase()))) return false;
+  const least = Math.max(2, columns === 1 ? 2 : Math.min(columns, 3));
+  return [',', ';', '\t', '|'].some((sign) => only.split(sign).length >= least);
+}
+
+const dividedOtherwise = (columns: number, delimiter: string): string =>
+  columns === 1
+    ? 'expected columns that are parted by commas, semicolons or tabs'
+    : `expected cells that are parted by ${NAMES[delimiter] ?? delimiter}, as the first line has them`;
+const NAMES: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' };
 
 const tooWide = (there: number, expected: number, delimiter: string): string =>
   `expected ${expected} cells; there are ${there}${
