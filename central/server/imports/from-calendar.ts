@@ -156,7 +156,7 @@ function rightDates<Given extends object>(give: () => Given): Given | EventProbl
   } catch (error) {
     return error instanceof TooManySteps
       ? { path: 'RRULE', reason: 'expected a rule that yields days; this one yields hardly any, or none' }
-      : { path: 'RRULE', reason: 'expected a rule as iCalendar writes it' };
+      : { path: 'RRULE, RDATE or EXDATE', reason: 'expected a rule or dates as iCalendar writes them' };
   }
 }
 

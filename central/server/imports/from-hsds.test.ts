@@ -124,6 +124,10 @@ describe('lists of HSDS that hold no services', () => {
       [school, 'locations'],
       [rooms, 'locations'],
       [person, 'contacts'],
+      [
+        { id: 'P', organization_id: 'O', name: 'Winter', alternate_name: 'Cold', description: 'x' },
+        'programs',
+      ],
       [{ ...term, taxonomy_detail: taxonomy, taxonomy: null }, 'taxonomy terms'],
     ] as const)
       for (const value of [one, [one], { total_items: 1, contents: [one, { ...one, id: 'other' }] }])
@@ -201,6 +205,7 @@ describe('lists of HSDS that hold no services', () => {
     expect(read({ contents: [bare] })).toMatchObject({ kind: 'refused' });
     for (const more of [
       { status: 'active' },
+      { status: 'Active', alternate_name: 'Other' },
       { organization_id: 'O' },
       { organization: { id: 'O', name: 'Org' } },
       { website: 'https://b.example/', uri: 'https://b.example/id' },

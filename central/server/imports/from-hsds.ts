@@ -134,7 +134,7 @@ function takeOrganization(organization: Organization, at: string, all: Collected
 }
 
 function takeService(service: Service, at: string, all: Collected): void {
-  if (service.status && service.status !== 'active') {
+  if (service.status && service.status.toLowerCase() !== 'active') {
     all.notes.push(`${at}: left out, its status is ${service.status}`);
     return;
   }

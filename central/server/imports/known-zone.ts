@@ -24,14 +24,16 @@ function zoneOfName(name: string): string | null {
     .trim()
     .replace(/^"+|"+$/g, '')
     .trim();
-  const end = /(?:^|\/)((?:[A-Za-z_]+\/)?[A-Za-z_]+\/[A-Za-z_+\-\d]+)$/.exec(plain)?.[1] ?? plain;
-  const shown = /^\((?:UTC|GMT)[^)]*\)\s*(.+)$/i.exec(plain)?.[1]?.toLowerCase();
-  const city = shown?.split(/[,(]/)[0]?.trim();
+  const path = plain.replaceAll(' ', '_').replace(/\/+$/, '');
+  const end = /(?:^|\/)((?:[A-Za-z_]+\/)?[A-Za-z_]+\/[A-Za-z_+\-\d]+)$/.exec(path)?.[1] ?? path;
+  // `(UTC+01:00) Amsterdam, Berlin`, also without the offset, and `Greenwich Mean Time : Dublin, London`.
+  const [, offset = '', shown = ''] = /^(\((?:UTC|GMT)[^)]*\)\s*)?(?:[^:/]*:)?\s*(.+)$/i.exec(plain) ?? [];
+  const city = shown.split(/[,(]/)[0]?.trim().toLowerCase() ?? '';
+  const isShown = offset !== '' || /[,(:]/.test(plain);
   const candidates = [
-    WINDOWS_ZONES.get(plain.toLowerCase()),
-    ...(shown === undefined ? [plain, end, end.split('/').slice(-2).join('/')] : []),
-    city === undefined ? undefined : SHOWN_CITIES.get(city),
-    city === undefined ? undefined : zoneOfCity(city),
+    windowsZone(plain),
+    ...(isShown ? [] : [plain, end, end.split('/').slice(-2).join('/')]),
+    ...(plain.includes('//') ? [] : [SHOWN_CITIES.get(city), zoneOfCity(city)]),
   ];
   for (const candidate of candidates) {
     const zone = candidate === undefined ? null : zoneNamed(candidate);
@@ -40,13 +42,24 @@ function zoneOfName(name: string): string | null {
   return null;
 }
 
+/** A zone of Windows, as Exchange and others write it: behind an address of Microsoft's, with a number behind it when it came twice, without a space. */
+function windowsZone(plain: string): string | undefined {
+  const name = plain
+    .toLowerCase()
+    .replace(/^tzone:\/\/microsoft\//, '')
+    .replace(/ \d$/, '')
+    .replace(/^([a-z])\.\s*(?=[a-z])/, '$1. ');
+  return WINDOWS_ZONES.get(name);
+}
+
 /** The zones that are called by a city, by that city in small letters. */
 const CITIES = new Map(
   Intl.supportedValuesOf('timeZone')
     .toReversed()
     .map((zone) => [zone.toLowerCase().split('/').at(-1) ?? zone, zone]),
 );
-const zoneOfCity = (city: string): string | undefined => CITIES.get(city.replaceAll(' ', '_'));
+const zoneOfCity = (city: string): string | undefined =>
+  /^[a-z. _-]+$/.test(city) ? CITIES.get(city.replaceAll(' ', '_')) : undefined;
 
 function zoneNamed(name: string): string | null {
   // An offset such as +01:00 is no zone: it has no summer.

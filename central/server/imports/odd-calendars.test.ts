@@ -21,6 +21,14 @@ describe('one odd event costs no other', () => {
   const GOOD = 'Good 2026-12-10T18:00 2026-12-10T19:00';
   it.each([
     ['no title', 'SUMMARY', ['UID:b', 'DTSTART:20261211T180000Z']],
+    ['a day that no calendar has', 'DTSTART', ['SUMMARY:X', 'DTSTART;VALUE=DATE:20261131']],
+    ['a month that no calendar has', 'DTSTART', ['SUMMARY:X', 'DTSTART:20261332T180000Z']],
+    ['an hour that no day has', 'DTEND', ['SUMMARY:X', 'DTSTART:20261211T180000Z', 'DTEND:20261211T250000Z']],
+    [
+      'dates that are none',
+      'EXDATE',
+      ['SUMMARY:X', 'DTSTART:20261211T180000Z', 'RRULE:FREQ=DAILY', 'EXDATE:none'],
+    ],
     ['an empty title', 'SUMMARY', ['UID:b', 'SUMMARY:', 'DTSTART:20261211T180000Z']],
     ['no beginning', 'DTSTART', ['UID:b', 'SUMMARY:X']],
     [
@@ -82,6 +90,44 @@ describe('one odd event costs no other', () => {
         ),
       ),
     ).toHaveLength(1);
+  });
+
+  it('takes a time with an offset, an empty length or rule, and a rule in small letters or with spaces', () => {
+    const odd = (...lines: string[]): string[] => shown(...event('UID:x', 'SUMMARY:X', ...lines));
+    expect(odd('DTSTART:2026-12-11T18:00:00+01:00')).toEqual(['X 2026-12-11T17:00 2026-12-11T17:00']);
+    expect(odd('DTSTART:20261211T180000Z', 'DURATION:')).toHaveLength(1);
+    expect(odd('DTSTART:20261211T180000Z', 'RRULE:')).toHaveLength(1);
+    for (const rule of [
+      'freq=weekly;count=2',
+      ' FREQ=WEEKLY; COUNT=2',
+      'FREQ=WEEKLY;COUNT=2;',
+      'FREQ=WEEKLY;UNTIL=2026-12-18T23:59:59Z',
+    ])
+      expect(odd('DTSTART:20261211T180000Z', `RRULE:${rule}`), rule).toHaveLength(2);
+  });
+
+  it('takes out of a series what is plainly meant: a whole day, a time without its zone, a list with a comma too many', () => {
+    const left = (exdate: string): string[] =>
+      shown(
+        ...event(
+          'UID:x',
+          'SUMMARY:X',
+          'DTSTART;TZID=Europe/Berlin:20261211T180000',
+          'RRULE:FREQ=DAILY;COUNT=3',
+          exdate,
+        ),
+      );
+    for (const exdate of [
+      'EXDATE;VALUE=DATE:20261212',
+      'EXDATE:20261212',
+      'EXDATE:20261212T180000',
+      'EXDATE:20261212T170000Z,',
+      'EXDATE;TZID=Europe/Berlin:20261212T180000',
+    ])
+      expect(left(exdate), exdate).toEqual([
+        'X 2026-12-11T17:00 2026-12-11T17:00',
+        'X 2026-12-13T17:00 2026-12-13T17:00',
+      ]);
   });
 
   it('gives an event without UID an id that stays', () => {
@@ -151,6 +197,11 @@ describe('private events', () => {
     expect(shown(...hidden('b', 'PUBLIC'))).toHaveLength(1);
   });
 
+  it('are private by any of several words, and by the property of Apple’s servers', () => {
+    for (const more of ['CLASS:PRIVATE', 'X-CALENDARSERVER-ACCESS:CONFIDENTIAL'])
+      expect(shown(...good, ...hidden('b', 'PUBLIC', more)), more).toHaveLength(1);
+  });
+
   it('hide one date of a series, and with their series the dates that say nothing of their own', () => {
     const series = event('UID:s', 'SUMMARY:Choir', 'DTSTART:20261210T180000Z', 'RRULE:FREQ=WEEKLY;COUNT=3');
     const secret = hidden('s', 'PRIVATE', 'RECURRENCE-ID:20261217T180000Z');
@@ -181,14 +232,30 @@ describe('zones by other names', () => {
     ['Romance Standard Time', '17:00'],
     ['Eastern Standard Time', '23:00'],
     ['Europe/Berlin', '17:00'],
+    ['(GMT) Greenwich Mean Time : Dublin, Edinburgh, Lisbon, London', '18:00'],
+    ['Amsterdam, Berlin, Bern, Rom, Stockholm, Wien', '17:00'],
+    ['Pacific Time (US & Canada)', '02:00'],
+    ['GMT Standard Time 1', '18:00'],
+    ['W.Europe Standard Time', '17:00'],
+    ['tzone://Microsoft/Utc', '18:00'],
+    ['America/New York', '23:00'],
+    ['/Europe/Berlin/', '17:00'],
   ])('%s', (zone, time) => {
     expect(shown(...event('SUMMARY:Board', `DTSTART;TZID=${zone}:20261210T180000`))[0]).toContain(
-      `2026-12-10T${time}`,
+      `2026-12-${time < '03:00' ? 11 : 10}T${time}`,
     );
   });
 
   it('of which no one knows the zone stay unknown', () => {
-    for (const name of ['Nowhere', '+01:00', '', '(UTC+01:00) Atlantis', 'Customized Time Zone'])
+    for (const name of [
+      'Nowhere',
+      'Nowhere/Land',
+      'GMT+1',
+      '+01:00',
+      '',
+      '(UTC+01:00) Atlantis',
+      'Customized Time Zone',
+    ])
       expect(knownZone(name), name).toBeNull();
   });
 });

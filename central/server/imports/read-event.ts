@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { tidiedLines } from './calendar-lines.ts';
+import { impossibleTimeIn, tidiedLines } from './calendar-lines.ts';
 import type { EventBlock } from './calendar-text.ts';
 import { LAST_YEAR, sameTime, type TownTime, townTime } from './calendar-time.ts';
 import { plainText } from './plain-text.ts';
@@ -34,7 +34,7 @@ const MOST_LINES = 5_000;
 const LONGEST_LINE = 65_536;
 /** The properties that are read; what else an event has, attachments and alarms among it, is left alone. */
 const READ =
-  /^(SUMMARY|DESCRIPTION|LOCATION|UID|URL|STATUS|CLASS|SEQUENCE|DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|RDATE|EXDATE)[;:]/i;
+  /^(SUMMARY|DESCRIPTION|LOCATION|UID|URL|STATUS|CLASS|X-CALENDARSERVER-ACCESS|SEQUENCE|DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|RDATE|EXDATE)[;:]/i;
 
 /** How many dates the lists of a file may name in all: each has to be found on the clocks of its zone. */
 export type DateBudget = { left: number };
@@ -76,7 +76,10 @@ export function readEvent(
   dates.left -= known.reduce((sum, line) => sum + datesIn(line), 0);
   if (dates.left < 0)
     return { path: 'RDATE or EXDATE', reason: `expected at most ${MOST_DATES} of their dates in the file` };
-  const component = componentOf(known, calendar);
+  const tidied = tidiedLines(known);
+  const impossible = impossibleTimeIn(tidied);
+  if (impossible !== null) return { path: impossible, reason: 'expected a day and time that a calendar has' };
+  const component = componentOf(tidied, calendar);
   const value = (name: string): string => String(component.getFirstPropertyValue(name) ?? '').trim();
   const time = (name: string): TownTime | null => {
     const found: unknown = component.getFirstPropertyValue(name);
@@ -111,7 +114,7 @@ export function readEvent(
     future: range.toUpperCase() === 'THISANDFUTURE',
     repeats: !recurs ? 'never' : isRare(component) ? 'rarely' : 'often',
     cancelled: value('status').toUpperCase() === 'CANCELLED',
-    class: classOf(value('class')),
+    class: classOf(component),
     sequence: Number(value('sequence')) || 0,
     words: { summary, description, location },
     url: value('url'),
@@ -123,7 +126,7 @@ export function readEvent(
 const datesIn = (line: string): number => (/^(RDATE|EXDATE)/i.test(line) ? line.split(',').length : 0);
 
 function componentOf(lines: readonly string[], calendar: ICAL.Component): ICAL.Component {
-  const parsed = ICAL.parse(['BEGIN:VEVENT', ...tidiedLines(lines), 'END:VEVENT'].join('\r\n'));
+  const parsed = ICAL.parse(['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n'));
   const component = new ICAL.Component(parsed);
   // Its zones are looked for among those of the calendar, which has nothing else.
   component.parent = calendar;
@@ -140,13 +143,18 @@ function withoutNested(lines: readonly string[]): readonly string[] {
   });
 }
 
-/** A word that no one knows counts as private (RFC 5545, 3.8.1.3). */
-function classOf(word: string): ReadEvent['class'] {
-  if (word === '') return 'unsaid';
-  return word.toUpperCase() === 'PUBLIC' ? 'public' : 'private';
+/** A word that no one knows counts as private (RFC 5545, 3.8.1.3), and of several words any such. Apple's servers have a property of their own. */
+function classOf(component: ICAL.Component): ReadEvent['class'] {
+  const words = ['class', 'x-calendarserver-access']
+    .flatMap((name) => component.getAllProperties(name))
+    .map((property) => String(property.getFirstValue() ?? '').trim())
+    .filter((word) => word !== '');
+  if (words.length === 0) return 'unsaid';
+  return words.every((word) => word.toUpperCase() === 'PUBLIC') ? 'public' : 'private';
 }
 
 function unknownTime(component: ICAL.Component, name: string): string {
+  if (!component.hasProperty(name)) return 'expected a day or time';
   const zone = zoneOf(component, name);
   return `expected a time before ${LAST_YEAR + 1} in a zone that is known${zone ? `; "${zone}" is not, nor is it in the file` : ''}`;
 }

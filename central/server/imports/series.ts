@@ -37,10 +37,15 @@ export function occurrencesOf(
   }: { readonly fromMs: number; readonly untilMs: number; readonly budget: StepBudget },
 ): Occurrences {
   const tzid = zoneOf(component, 'dtstart');
-  const left = new Set(datesOf(component, 'exdate', timeZone).map(sameTime));
+  const ofEvent = tzid === null ? timeZone : (knownZone(tzid) ?? timeZone);
+  // A date without a zone is on the clocks of the event; a day takes out what begins on it.
+  const left = new Set(datesOf(component, 'exdate', ofEvent).map(sameTime));
+  const isLeft = (starts: TownTime): boolean =>
+    left.has(sameTime(starts)) ||
+    (starts.kind === 'time' && left.has(localTimeIn(ofEvent, new Date(starts.atMs)).slice(0, 10)));
   const found = new Map<string, TownTime>();
   const add = (starts: TownTime): void => {
-    if (atMsOf(starts) >= fromMs && atMsOf(starts) <= untilMs && !left.has(sameTime(starts)))
+    if (atMsOf(starts) >= fromMs && atMsOf(starts) <= untilMs && !isLeft(starts))
       found.set(sameTime(starts), starts);
   };
   const dtstart: unknown = component.getFirstPropertyValue('dtstart');
@@ -49,7 +54,7 @@ export function occurrencesOf(
     const first = townTime(dtstart, tzid, timeZone);
     if (first) add(first);
   }
-  for (const date of datesOf(component, 'rdate', timeZone)) add(date);
+  for (const date of datesOf(component, 'rdate', ofEvent)) add(date);
   // Two days earlier, so that no zone matters; working out instants for decades of a daily event would take seconds.
   const firstDay = new Date(fromMs - 2 * DAY_MS).toISOString().slice(0, 10);
   const days = daysOfMonthOf(component);
