@@ -26,6 +26,20 @@ describe('what another server says about a report', () => {
     'Resolved by contractor',
     'no further action',
     "Not Council's Responsibility",
+    'Case Closed',
+    'Service Request Closed',
+    'WORK_COMPLETED',
+    'Closed - No Action Required',
+    "Won't fix",
+    'Abgeschlossen',
+    'Résolu',
+    'resuelto',
+    'Zamknięte',
+    'закрито',
+    'مغلق',
+    '已解决',
+    'Đã giải quyết',
+    'afgehandeld',
   ])('%s ends it', (status) => {
     expect(readOutsideRequests('json', withStatus(status))).toMatchObject([{ status: 'closed' }]);
     const request = `<request><service_request_id>1</service_request_id><status>${status}</status></request>`;
@@ -49,6 +63,15 @@ describe('what another server says about a report', () => {
     'Incomplete',
     'Closedown of the road is planned',
     'Quelque chose',
+    'Not yet closed',
+    'Work to be completed',
+    'Ready to be closed',
+    'Completed inspection',
+    'Duplicate check',
+    'No resuelto',
+    'nicht abgeschlossen',
+    'не вирішено',
+    'Referred to the contractor',
     '',
   ])('"%s" leaves it open', (status) => {
     expect(readOutsideRequests('json', withStatus(status))).toMatchObject([{ status: 'open' }]);
@@ -74,6 +97,26 @@ describe('what another server says about a report', () => {
     expect(readOutsideRequests('json', `\uFEFF${text}`)).toEqual(readOutsideRequests('json', text));
     const xml = '<service_requests><request><token>t</token></request></service_requests>';
     expect(readOutsideRequests('xml', `\uFEFF${inXml(xml)}`)).toMatchObject([{ token: 't' }]);
+  });
+
+  it('is read as one request, and in the envelope that JSON has when it was made of XML', () => {
+    const request = { service_request_id: 9, status: 'FIXED' };
+    for (const value of [
+      request,
+      { service_requests: [request] },
+      { service_requests: { request } },
+      { service_requests: { request: [request] } },
+    ])
+      expect(readOutsideRequests('json', JSON.stringify(value))).toMatchObject([
+        { requestId: '9', status: 'closed' },
+      ]);
+    const error = { code: 404, description: 'no such service' };
+    for (const value of [{ error }, { errors: { error: [error] } }, { errors: { error } }])
+      expect(readOutsideError('json', JSON.stringify(value))).toEqual({
+        status: 404,
+        description: 'no such service',
+      });
+    expect(readOutsideRequests('json', '[{"error_code":1,"error":"x"}]')).toBeNull();
   });
 
   it('is an error when it consists of codes and descriptions, and no request without a number', () => {

@@ -54,7 +54,7 @@ export function readOutsideRequests(format: 'xml' | 'json', text: string): Outsi
   if (errorsOf(format, document) !== null) return null;
   const content = format === 'json' ? rowsOfJson(document) : rowsOfXml(document);
   const rows = z.array(OutsideRow).max(MOST_ROWS).safeParse(content);
-  return rows.success ? rows.data.map(asRequest) : null;
+  return rows.success && rows.data.every(hasNumber) ? rows.data.map(asRequest) : null;
 }
 
 /** What another server says against a request in the standard's form of errors, whatever the answer's status; null when it says nothing of the kind. */
@@ -82,8 +82,9 @@ function documentOf(format: 'xml' | 'json', text: string): unknown {
 function errorsOf(format: 'xml' | 'json', document: unknown): readonly OutsideErrorRow[] | null {
   const wrapped = z.looseObject({ errors: z.unknown() }).safeParse(document);
   const content = wrapped.success ? wrapped.data.errors : document;
-  const inXml = z.object({ error: z.unknown() }).safeParse(content);
-  const rows = format === 'xml' ? inXml.data?.error : content;
+  // JSON that was made of XML has the same envelope.
+  const inEnvelope = z.looseObject({ error: z.looseObject({}).or(z.array(z.unknown())) }).safeParse(content);
+  const rows = inEnvelope.success ? inEnvelope.data.error : format === 'xml' ? undefined : content;
   const errors = z
     .array(OutsideErrorRow)
     .min(1)
@@ -91,11 +92,21 @@ function errorsOf(format: 'xml' | 'json', document: unknown): readonly OutsideEr
   return errors.success ? errors.data : null;
 }
 
-/** A list; some servers put it into an object as in XML. */
+/** A list, or one request; some servers put them into an object or two as in XML. */
 function rowsOfJson(content: unknown): unknown {
-  const wrapped = z.object({ service_requests: z.array(z.unknown()) }).safeParse(content);
-  return wrapped.success ? wrapped.data.service_requests : content;
+  const wrapped = z.object({ service_requests: z.unknown() }).safeParse(content);
+  const requests = wrapped.data?.service_requests ?? content;
+  const inXml = z.object({ request: z.unknown() }).safeParse(requests);
+  const rows = inXml.data?.request ?? requests;
+  const one = z
+    .looseObject({ service_request_id: words })
+    .or(z.looseObject({ token: words }))
+    .safeParse(rows);
+  return one.success && hasNumber(one.data) ? [rows] : rows;
 }
+
+/** Whether an answer is about a request: what has neither its number nor a token says something else. */
+const hasNumber = (row: object): boolean => 'service_request_id' in row || 'token' in row;
 
 function rowsOfXml(document: unknown): unknown {
   const root = z.object({ service_requests: z.unknown() }).safeParse(document);
