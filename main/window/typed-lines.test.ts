@@ -35,6 +35,9 @@ const NAMES: Readonly<Record<string, string>> = {
   '/': 'Slash',
   '?': 'Slash',
   '~': 'Backquote',
+  '.': 'Period',
+  ':': 'Semicolon',
+  ']': 'BracketRight',
 };
 function codeOf(key: string): string {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
@@ -44,7 +47,7 @@ const event = (type: string, key: string, more: Partial<TypedKey>): TypedKey => 
   type,
   key,
   code: codeOf(key),
-  shift: /^[A-Z?~]$/.test(key),
+  shift: /^[A-Z?~:]$/.test(key),
   control: false,
   alt: false,
   meta: false,
@@ -165,11 +168,17 @@ describe('a device that types', () => {
     expect(typed).toEqual(['(too-long)', '21234000112233']);
   });
 
-  it('ends what someone types in the middle of it as cut short', () => {
-    type('212340', 5);
-    press('Escape');
-    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: ['Escape'] });
-  });
+  it.each(['Escape', 'ArrowDown', 'F1'])(
+    'that ends with %s is cut short, and the page does not hear of it',
+    (key) => {
+      type('212340', 5);
+      press(key);
+      expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: [] });
+      vi.advanceTimersByTime(2_000);
+      press(key);
+      expect(page).toEqual([key]);
+    },
+  );
 
   const ctrlJ = (): void => {
     down('Control', { code: 'ControlLeft' });
@@ -190,6 +199,8 @@ describe('a device that types', () => {
     ['Enter and Tab', [enter, tab]],
     ['Tab and Enter', [tab, enter]],
     ['Enter, Ctrl+J and Tab', [enter, ctrlJ, tab]],
+    ['two Tabs', [tab, tab]],
+    ['Ctrl+I', [() => press('i', { control: true })]],
   ])('may end with %s: one line, and the page hears nothing', (_, suffix) => {
     for (const gapMs of [0, 5, 30]) {
       typed.length = 0;
@@ -199,8 +210,61 @@ describe('a device that types', () => {
         vi.advanceTimersByTime(gapMs);
       }
       vi.advanceTimersByTime(100);
-      expect({ typed, page: onPage() }).toEqual({ typed: ['W-2026-0412'], page: [] });
+      expect({ typed: typed.filter((line) => line !== '(suffix: tab)'), page: onPage() }).toEqual({
+        typed: ['W-2026-0412'],
+        page: [],
+      });
     }
+  });
+
+  const SLIP = [
+    'BCD',
+    '002',
+    '1',
+    'SCT',
+    '',
+    'Town',
+    'IE76MILL90000112345678',
+    'EUR86.40',
+    '',
+    '',
+    'W-2026-0412',
+  ];
+  it.each<readonly [string, readonly (() => void)[]]>([
+    ['Enter', [enter]],
+    ['Ctrl+J', [ctrlJ]],
+    ['Enter and Ctrl+J', [enter, ctrlJ]],
+    ['Ctrl+M and Ctrl+J', [ctrlM, ctrlJ]],
+  ])('types a code of several lines with %s between them: one code, and the page hears nothing', (_, end) => {
+    for (const prefix of ['', ']Q1']) {
+      typed.length = 0;
+      type(prefix, 2);
+      for (const line of SLIP) {
+        type(line, 2);
+        for (const key of end) key();
+      }
+      vi.advanceTimersByTime(1_000);
+      expect({ typed, page: onPage() }).toEqual({ typed: [`${prefix}${SLIP.join('\n')}`], page: [] });
+    }
+  });
+
+  it('types a code of several lines that may have lost its end: it is cut short', () => {
+    for (const line of SLIP.slice(0, 4)) {
+      type(line, 2);
+      enter();
+    }
+    type('IE76', 2);
+    vi.advanceTimersByTime(60);
+    expect({ typed, page }).toEqual({ typed: ['(cut-short)'], page: [] });
+  });
+
+  it('may type short lines after a long one: the page hears nothing of them', () => {
+    for (const line of ['BEGIN:VCARD', 'N:Li', 'TEL', 'END']) {
+      type(line, 2);
+      enter();
+    }
+    vi.advanceTimersByTime(1_000);
+    expect({ typed, page }).toEqual({ typed: ['BEGIN:VCARD', 'N:Li', 'TEL', 'END'], page: [] });
   });
 
   it('leaves an Enter half a second later to the person who pressed it', () => {

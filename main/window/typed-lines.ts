@@ -37,6 +37,8 @@ const MOST_CHARACTERS = 512;
 const AFTER_END_MS = 200;
 /** So many lines in a row without an end are no accident. */
 const FEW_ACCIDENTS = 2;
+/** How codes of several lines begin: a payment slip of the EPC or of Switzerland, an identity document. Nobody types these and Enter so quickly. */
+const FIRST_OF_LINES = /(?:(?:^|[^A-Za-z])(?:bcd|spc)|^@)(?=\n|$)/i;
 /** They come between two characters, and do nothing by themselves. */
 const MODIFIERS = new Set([
   'ShiftLeft',
@@ -59,6 +61,9 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   let text = '';
   let isTooLong = false;
   let isSuspect = false;
+  /** It began so soon after a device's line that it is the next one, however short. */
+  let isNextLine = false;
+  let lastEnd = '';
   let lastAtMs = Number.NEGATIVE_INFINITY;
   let brokenAtMs = Number.NEGATIVE_INFINITY;
   let endedAtMs = Number.NEGATIVE_INFINITY;
@@ -77,7 +82,7 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
     }
     const character = key.isAutoRepeat ? null : typedCharacter(key);
     const isEnter = endsLine(key);
-    const isTab = key.code === 'Tab';
+    const isTab = key.code === 'Tab' || (key.control && key.code === 'KeyI');
     if ((isEnter || isTab || key.control) && !isBurst() && parts.monotonicMs() - endedAtMs < AFTER_END_MS) {
       parts.onEnding('more');
       pressed.add(key.code);
@@ -91,10 +96,18 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
       pressed.add(key.code);
       return true;
     }
-    const between = isEnter || !isDevice() ? null : betweenFields(key);
+    const between = isEnter || !isDevice() ? null : isTab ? TAB : betweenFields(key);
     if (between !== null) {
       pressed.add(key.code);
       hold(key, between);
+      return true;
+    }
+    if (isEnter && FIRST_OF_LINES.test(text)) {
+      pressed.add(key.code);
+      // Carriage return and line feed are one line end; two of either are an empty line.
+      const isSecondHalf = key.code === 'KeyJ' && text.endsWith(LINE_END) && lastEnd !== 'KeyJ';
+      hold(key, isSecondHalf ? '' : LINE_END);
+      lastEnd = key.code;
       return true;
     }
     if (isEnter && isDevice()) {
@@ -104,9 +117,12 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
       return true;
     }
     if (character === null) {
+      // So closely after a device's key nobody presses Escape or an arrow: the device does.
+      const isDevices = isDevice();
+      if (isDevices) pressed.add(key.code);
       settle();
       if (isEnter) beginAnew();
-      return false;
+      return isDevices;
     }
     pressed.add(key.code);
     hold(key, character);
@@ -114,7 +130,10 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   }
 
   function hold(key: TypedKey, character: string): void {
-    if (!isBurst()) isSuspect = parts.monotonicMs() - lastAtMs < AFTER_OTHERS_MS;
+    if (!isBurst()) {
+      isSuspect = parts.monotonicMs() - lastAtMs < AFTER_OTHERS_MS;
+      isNextLine = parts.monotonicMs() - endedAtMs < LONGEST_GAP_MS;
+    }
     keepOn();
     if (isTooLong) return;
     held.push(key);
@@ -136,7 +155,7 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   }
 
   function endLine(): void {
-    const line = text.endsWith(TAB) ? text.slice(0, -1) : text;
+    const line = text.replace(/[\t\n]+$/, '');
     const [wasTooLong, wasSuspect] = [isTooLong, isSuspect];
     forget();
     beginAnew();
@@ -147,10 +166,10 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
     else parts.onLine(line);
   }
 
-  /** The burst is over, without Enter. A Tab at its end was meant as one. */
+  /** The burst is over, without Enter, or with that of the last of several lines. A Tab at its end was meant as one. */
   function settle(): void {
-    if (text.endsWith(TAB) && !isTooLong) {
-      parts.onEnding('tab');
+    if (/[\t\n]$/.test(text) && !isTooLong) {
+      parts.onEnding(text.endsWith(TAB) ? 'tab' : 'enter');
       endLine();
       return;
     }
@@ -178,16 +197,19 @@ export function createTypedLines(parts: TypedLinesParts): TypedLines {
   }
 
   const isBurst = (): boolean => held.length > 0;
-  const isDevice = (): boolean => text.length >= FEWEST_CHARACTERS;
+  const isDevice = (): boolean =>
+    text.length >= FEWEST_CHARACTERS ||
+    (isBurst() && isNextLine) ||
+    (text.includes(LINE_END) && FIRST_OF_LINES.test(text));
 
   return { take, close: forget };
 }
 
 const TAB = '\t';
+const LINE_END = '\n';
 
 /** What a device presses between the fields of a code; empty for a control character that says nothing. */
 function betweenFields({ code, control }: TypedKey): string | null {
-  if (code === 'Tab') return TAB;
   if (!control) return null;
   return Object.hasOwn(SEPARATORS, code) ? (SEPARATORS[code] ?? '') : '';
 }
