@@ -12,6 +12,15 @@ const known = [
   'شارع المدرسة',
   'ul. Żółkiewskiego',
   'Avenida de la Constitución',
+  'Rua São João',
+  'Praça da República',
+  'Place d’Italie',
+  'North Circular Road',
+  'Ferry Court',
+  'вулиця Лесі Українки',
+  'площа Ринок',
+  'شارع الملك فهد',
+  'St Mary’s Road',
 ].map((name) => ({ name, position: null }));
 const suggested = (typed: string): string[] => suggestedPlaces(known, typed).map(({ name }) => name);
 
@@ -41,6 +50,23 @@ describe('an address that is typed', () => {
     ['zolk', 'ul. Żółkiewskiego'],
     ['av de la const', 'Avenida de la Constitución'],
     ['constitucion', 'Avenida de la Constitución'],
+    ['avda. constitucion 3', 'Avenida de la Constitución'],
+    ['haupt strasse', 'Hauptstraße'],
+    ['haupt str', 'Hauptstraße'],
+    ['saintjohn', 'Saint John Street'],
+    ['rue eglise', 'Rue de l’Église'],
+    ['12 bis rue eglise', 'Rue de l’Église'],
+    ['s. joao', 'Rua São João'],
+    ['pç. republica', 'Praça da República'],
+    ["pl d'italie", 'Place d’Italie'],
+    ['n. circular rd', 'North Circular Road'],
+    ['no. 7 ferry ct', 'Ferry Court'],
+    ['flat 3, 12 mill r', 'Mill Road'],
+    ['вул. лесі', 'вулиця Лесі Українки'],
+    ['пл. ринок', 'площа Ринок'],
+    ['ش ملك', 'شارع الملك فهد'],
+    ['saint mary', 'St Mary’s Road'],
+    ['str. mühlen', 'Mühlenweg'],
   ])('as %j suggests what is meant: %s', (typed, wanted) => {
     if (wanted === null) expect(suggested(typed).every((name) => name === 'شارع المدرسة')).toBe(true);
     else expect(suggested(typed)).toContain(wanted);
@@ -60,6 +86,8 @@ describe('an address that is typed', () => {
       '5',
       '',
     ]);
+    expect(withItsNumber('12 bis rue eglise', 'Rue de l’Église')).toBe('12 bis Rue de l’Église');
+    expect(withItsNumber('flat 3, 12 mill r', 'Mill Road')).toBe('flat 3, 12 Mill Road');
     expect(withItsNumber('saint', 'Saint John Street')).toBe('Saint John Street');
   });
 });
