@@ -170,7 +170,7 @@ const FIRST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Counted on 23 November's content; a change of the search must not lose any of them. */
-const [FIRST_LEAST, THREE_LEAST] = [100, 118];
+const [FIRST_LEAST, THREE_LEAST] = [135, 157];
 
 const index = new Map<string, SearchIndex>();
 beforeAll(async () => {
