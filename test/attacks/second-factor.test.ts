@@ -66,14 +66,15 @@ describe('a stranger with a password of a supervisor', () => {
     expect([asked.body, asked.cookie]).toEqual([{ kind: 'code-wanted' }, '']);
     const wrong = codeOf(secret) === '000000' ? '111111' : '000000';
     const kinds: string[] = [];
-    for (let tries = 0; tries < 8; tries += 1) {
+    // On a machine so busy that a wait is over before the next try is made, there are more tries.
+    for (let tries = 0; tries < 40 && kinds.at(-1) !== 'throttled'; tries += 1) {
       const answer = await signIn('sue', password, wrong);
       expect(answer.cookie).toBe('');
       kinds.push(answer.body.kind);
     }
     expect(kinds.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'code-refused'));
     expect(kinds.at(-1)).toBe('throttled');
-    expect(await audited('sign-in-code-refused')).toBe(5);
+    expect(await audited('sign-in-code-refused')).toBe(kinds.length - 1);
   });
 
   it('with a code that was seen: it is good once, and no older one after it', async () => {
