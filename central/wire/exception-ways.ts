@@ -14,29 +14,45 @@ export const WayOut = z.discriminatedUnion('kind', [
     how: z.enum(['card', 'transfer', 'cash']),
     reference: z.string().trim().max(80),
   }),
+  /** The card company says that the card was charged; the reference is its own. What was to be paid is paid. */
+  z.strictObject({ kind: z.literal('charged'), reference: z.string().trim().min(1).max(80) }),
+  /** The card company says that nothing was charged. What was to be paid is free again. */
+  z.strictObject({ kind: z.literal('not-charged'), reference: z.string().trim().max(80) }),
+  /** The card company says that the money is back already, by the kiosk's own reversal; the reference is its own. */
+  z.strictObject({ kind: z.literal('found-back'), reference: z.string().trim().min(1).max(80) }),
 ]);
 export type WayOut = z.infer<typeof WayOut>;
 
 const SUPERVISE: readonly Role[] = ['supervisor', 'administrator'];
 
-/**
- * Which exceptions a person ends, how, and in which role. All others are about money that the kiosk itself still asks the terminal about or sends
- * back: closing them by hand could pay it twice.
- */
-const WAYS: Readonly<Record<string, { readonly way: WayOut['kind']; readonly roles: readonly Role[] }>> = {
-  'refund-due': { way: 'given-back', roles: ACT_FOR_RESIDENTS },
-  'refused-submission': { way: 'answered', roles: ACT_FOR_RESIDENTS },
-  contradiction: { way: 'looked-at', roles: SUPERVISE },
-  'impossible-event': { way: 'looked-at', roles: SUPERVISE },
-  'dead-letter': { way: 'looked-at', roles: SUPERVISE },
-  'totals-differ': { way: 'looked-at', roles: SUPERVISE },
+type Ways = readonly { readonly way: WayOut['kind']; readonly roles: readonly Role[] }[];
+const by = (roles: readonly Role[], ...ways: readonly WayOut['kind'][]): Ways =>
+  ways.map((way) => ({ way, roles }));
+
+/** Money that was charged and is on its way back, or should be. */
+const BACK = by(ACT_FOR_RESIDENTS, 'given-back', 'found-back');
+
+/** Which exceptions a person ends, how, and in which role. */
+const WAYS: Readonly<Record<string, Ways>> = {
+  'refund-due': by(ACT_FOR_RESIDENTS, 'given-back'),
+  'refused-submission': by(ACT_FOR_RESIDENTS, 'answered'),
+  'payment-unknown': by(ACT_FOR_RESIDENTS, 'charged', 'not-charged', 'given-back'),
+  'late-doubt': by(ACT_FOR_RESIDENTS, 'not-charged', 'given-back'),
+  'refused-payment': BACK,
+  'late-approval': BACK,
+  'reversal-refused': BACK,
+  'reversal-unknown': BACK,
+  'reversal-partial': BACK,
+  'reversal-failed': BACK,
+  contradiction: by(SUPERVISE, 'looked-at'),
+  'impossible-event': by(SUPERVISE, 'looked-at'),
+  'dead-letter': by(SUPERVISE, 'looked-at', 'given-back'),
+  'totals-differ': by(SUPERVISE, 'looked-at'),
 };
 
-/** The way out of an exception of this kind for somebody of this role; null for none. */
-export const wayOutFor = (exceptionKind: string, role: Role): WayOut['kind'] | null => {
-  const known = WAYS[exceptionKind];
-  return known?.roles.includes(role) ? known.way : null;
-};
+/** The ways out of an exception of this kind for somebody of this role. */
+export const waysOutFor = (exceptionKind: string, role: Role): readonly WayOut['kind'][] =>
+  (WAYS[exceptionKind] ?? []).filter(({ roles }) => roles.includes(role)).map(({ way }) => way);
 
 export const closeException = consoleContract({
   name: 'closeException',
@@ -59,5 +75,12 @@ export const closeException = consoleContract({
     z.object({ kind: z.literal('meanwhile'), by: z.string().nullable() }),
     /** An exception of this kind is not ended this way, or not in this role. */
     z.object({ kind: z.literal('no-way') }),
+    /** The card was charged, and what was to be paid does not take it: an exception says so, and the money is to be given back. */
+    z.object({ kind: z.literal('not-posted'), reason: z.string() }),
+    /**
+     * Nothing was written. `not-asked`: central knows of no such payment. `another-amount`: the terminal named another amount than the one that was
+     * to be paid. `post-first`: the kiosk may still report the charge, so it is posted before it is given back.
+     */
+    z.object({ kind: z.literal('cannot'), why: z.enum(['not-asked', 'another-amount', 'post-first']) }),
   ]),
 });

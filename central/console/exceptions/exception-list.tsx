@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { type ClerkException, listExceptions, type WayOut, wayOutFor } from '../../wire/index.ts';
+import { type ClerkException, listExceptions, type WayOut, waysOutFor } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
-import { Button, type Column, Mark, PlaceButton, Section, Table } from '../design/index.ts';
+import { Button, type Column, Mark, Notice, PlaceButton, Section, Table } from '../design/index.ts';
 import { Link } from '../link/index.ts';
 import { exceptionInWords, HeldThings, wayInWords, wayTexts } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
@@ -13,15 +13,19 @@ import { texts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
-type Closing = { readonly row: Row; readonly way: WayOut['kind'] };
+type Ways = readonly [WayOut['kind'], ...WayOut['kind'][]];
+type Closing = { readonly row: Row; readonly ways: Ways };
 const MOST = 200;
 
 /** What clerks have to look at, the open ones first. */
 export function ExceptionList({ all }: { readonly all: boolean }) {
   const { person } = useSession();
   const [closing, setClosing] = useState<Closing | null>(null);
-  const wayOf = ({ kind, closedAt }: Row): WayOut['kind'] | null =>
-    closedAt === null ? wayOutFor(kind, person.role) : null;
+  const [result, setResult] = useState<string | null>(null);
+  const waysOf = ({ kind, closedAt }: Row): Ways | null => {
+    const [first, ...others] = closedAt === null ? waysOutFor(kind, person.role) : [];
+    return first === undefined ? null : [first, ...others];
+  };
   const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', limit: MOST });
   return (
     <Section
@@ -35,18 +39,32 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
         </>
       }
     >
+      {result === null ? null : (
+        <Notice tone="plain" title={texts.result} answers>
+          <p>{result}</p>
+        </Notice>
+      )}
       <ReadingView reading={reading}>
         {({ exceptions }) => (
           <Table
             caption={texts.exceptionsCaption}
-            columns={[...columns(new Date(reading.dataUpdatedAt)), endOf(wayOf, setClosing)]}
+            columns={[...columns(new Date(reading.dataUpdatedAt)), endOf(waysOf, setClosing)]}
             rows={openFirst(exceptions)}
             keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
             empty={all ? texts.noExceptions : texts.nothingOpen}
           />
         )}
       </ReadingView>
-      {closing ? <CloseDialog {...closing} onClose={() => setClosing(null)} /> : null}
+      {closing ? (
+        <CloseDialog
+          {...closing}
+          onClose={() => setClosing(null)}
+          onEnded={(came) => {
+            setResult(came);
+            setClosing(null);
+          }}
+        />
+      ) : null}
     </Section>
   );
 }
@@ -86,15 +104,14 @@ const columns = (now: Date): readonly Column<Row>[] => [
   },
 ];
 
-const endOf = (
-  wayOf: (row: Row) => WayOut['kind'] | null,
-  onClose: (closing: Closing) => void,
-): Column<Row> => ({
+const endOf = (waysOf: (row: Row) => Ways | null, onClose: (closing: Closing) => void): Column<Row> => ({
   name: texts.close,
   show: (row) => {
     if (row.closing) return `${wayInWords(row.closing.way)} (${row.closing.by}): ${row.closing.finding}`;
-    const way = wayOf(row);
-    return way === null ? null : <Button onClick={() => onClose({ row, way })}>{wayTexts[way]}…</Button>;
+    const ways = waysOf(row);
+    if (ways === null) return null;
+    const name = ways.length === 1 ? wayTexts[ways[0]] : texts.settle;
+    return <Button onClick={() => onClose({ row, ways })}>{name}…</Button>;
   },
   wraps: true,
 });

@@ -1,3 +1,5 @@
+import type { WayOut } from '../../wire/index.ts';
+
 export const texts = {
   title: 'Exceptions and alarms',
   exceptions: 'Exceptions',
@@ -25,6 +27,8 @@ export const texts = {
   noAmount: '–',
   settled: 'Settled',
   close: 'Close',
+  settle: 'Settle',
+  result: 'Closed',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
@@ -74,12 +78,56 @@ export const closingTexts = {
   reference: 'Reference',
   referenceHint: 'Of the card company or the bank, where there is one.',
   finding: 'What you found or did',
+  findingOfWay: 'Why you know',
   findingHint: 'It stays for good, with your name. Do not write names of residents here.',
   tooShort: 'Write what you found or did: the next person has only this to read.',
   changed: 'It has changed or has been settled since. Load the list again.',
   closedBy: 'It has already been closed by',
   noWay: 'This is settled by the kiosk, or by somebody with another role.',
+  way: 'What you found or did',
+  noReference: 'Write the reference of the card company: by it anyone can check later what you found.',
+  referenceNeeded: 'Of the card company. It is needed here.',
+  notPosted: 'What you found is kept. The payment could not be booked:',
+  giveBack: 'A new exception is open for it: the money is to be refunded.',
   failed: 'Nothing was changed',
   cancel: 'Cancel',
   saving: 'Saving…',
+};
+
+/** What each way does, before a person chooses it; null where its name says it all. */
+export function whatItDoes(way: WayOut['kind'], exceptionKind: string): string | null {
+  const comesBack = exceptionKind === 'refused-payment' || exceptionKind === 'late-approval';
+  if (way === 'given-back' && comesBack) return `${doesTexts['given-back']} ${doesTexts.kioskToo}`;
+  return doesTexts[way] ?? null;
+}
+
+const doesTexts: Readonly<Record<string, string>> = {
+  charged:
+    'The card company says that the whole amount was charged. Central books it for what was to be paid, once: also if the kiosk reports the charge later.',
+  'not-charged':
+    'The card company says that nothing was charged. What is held can be paid or booked again. If the kiosk reports a charge after all, central books it.',
+  'given-back': 'You or the finance office have refunded the whole amount. Central itself sends no money.',
+  kioskToo:
+    'The kiosk still refunds it automatically. Choose this only if the kiosk cannot, because it is broken or out of use: otherwise the resident gets the money twice.',
+  'found-back':
+    'The card company says that the kiosk’s refund was made. Central keeps that, and sends no money.',
+};
+
+/** What came of it. */
+export const resultTexts: Readonly<Record<WayOut['kind'], string | null>> = {
+  'looked-at': null,
+  answered: null,
+  charged: 'The payment is booked.',
+  'not-charged': 'What was held can be paid or booked again.',
+  'given-back': 'The refund is kept with your name.',
+  'found-back': 'The refund is kept with your name.',
+};
+
+/** Why what a person chose is not possible. */
+export const cannotTexts = {
+  'not-asked': 'Central knows of no payment that could be booked here.',
+  'another-amount':
+    'The terminal named another amount than the one to be paid, so it cannot be booked. Refund it, and choose that it was given back.',
+  'post-first':
+    'The kiosk may still report this charge. Choose first that the card was charged: if it cannot be booked, a new exception says so, and there you write that it was given back.',
 };

@@ -29,6 +29,12 @@ describe('where the money stands', () => {
       tone: 'warn',
     });
   });
+  it('is what a clerk found, where the kiosk cannot tell', () => {
+    expect(moneyInWords({ standing: 'unknown', ...booked }).word).toBe('Paid');
+    expect(moneyInWords({ standing: 'clerk', ...booked }).sentence).toContain('A clerk found');
+    expect(moneyInWords({ standing: 'clerk', ...nothing, needsClerk: false }).word).toBe('Settled');
+    expect(moneyInWords({ standing: 'clerk', ...nothing, needsClerk: true }).word).toBe('Needs a clerk');
+  });
   it('has words for every standing, and shows one that it does not know', () => {
     for (const standing of Object.keys(standingWords)) {
       expect(moneyInWords({ standing, ...nothing }).sentence).toMatch(/\.$/);

@@ -4,7 +4,10 @@ import type { TransactionSummary } from '../../wire/index.ts';
 import type { Tone } from '../design/index.ts';
 import { spelled } from '../words/index.ts';
 
-type Summary = Pick<z.infer<typeof TransactionSummary>, 'standing' | 'outcome' | 'refusal'>;
+type Summary = Pick<z.infer<typeof TransactionSummary>, 'standing' | 'outcome' | 'refusal'> & {
+  /** Whether an exception is open; where that is not known, what the kiosk says counts. */
+  readonly needsClerk?: boolean;
+};
 export type MoneyInWords = { readonly word: string; readonly sentence: string; readonly tone: Tone };
 
 /** Where the kiosk says that the money stands, each as a word for a list. */
@@ -33,8 +36,10 @@ export const refusalInWords = (refusal: string): string =>
   refusals[refusal as DeliveryRefusal] ?? spelled(refusal).toLowerCase();
 
 /** Where the money of a transaction stands: what the kiosk's journal says, together with what central booked. */
-export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWords {
+export function moneyInWords({ standing, outcome, refusal, needsClerk = true }: Summary): MoneyInWords {
   const why = refusal ? refusalInWords(refusal) : '';
+  if (outcome === 'accepted' && (standing === 'unknown' || standing === 'clerk')) return bookedByClerk;
+  if (standing === 'clerk' && !needsClerk) return settledByClerk;
   switch (standing as Standing) {
     case 'not-charged':
       if (outcome === 'accepted')
@@ -83,6 +88,17 @@ export function moneyInWords({ standing, outcome, refusal }: Summary): MoneyInWo
   }
 }
 
+const bookedByClerk: MoneyInWords = {
+  word: 'Paid',
+  sentence:
+    'A clerk found that the card was charged, and the payment is booked. The kiosk has not confirmed it.',
+  tone: 'good',
+};
+const settledByClerk: MoneyInWords = {
+  word: 'Settled',
+  sentence: 'The kiosk could not settle this by itself. A clerk did: see below.',
+  tone: 'plain',
+};
 const onItsWay: MoneyInWords = {
   word: 'Charged',
   sentence: 'The card was charged. Central has not booked the payment yet.',

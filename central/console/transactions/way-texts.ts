@@ -5,12 +5,16 @@ export const wayTexts: Readonly<Record<WayOut['kind'], string>> = {
   'looked-at': 'Looked at',
   answered: 'Resident answered',
   'given-back': 'Money given back',
+  charged: 'Card was charged',
+  'not-charged': 'Card was not charged',
+  'found-back': 'Money is back already',
 };
 
 const howTexts = { card: 'to the card', transfer: 'by bank transfer', cash: 'in cash' } as const;
 
 /** How an exception was ended, in words: `Money given back by bank transfer, T-4711`. */
-export const wayInWords = (way: WayOut): string =>
-  way.kind === 'given-back'
-    ? [`${wayTexts[way.kind]} ${howTexts[way.how]}`, way.reference].filter(Boolean).join(', ')
-    : wayTexts[way.kind];
+export const wayInWords = (way: WayOut): string => {
+  const how = way.kind === 'given-back' ? ` ${howTexts[way.how]}` : '';
+  const reference = 'reference' in way && way.reference !== '' ? `, ${way.reference}` : '';
+  return `${wayTexts[way.kind]}${how}${reference}`;
+};

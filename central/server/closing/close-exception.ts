@@ -1,28 +1,31 @@
 import type { z } from 'zod';
 import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
-import { type closeException, wayOutFor } from '../../wire/index.ts';
+import { type closeException, waysOutFor } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { letGo } from '../delivery/index.ts';
-import { CLOSED, readClosings } from './read-closings.ts';
+import { isSettledByClerks, letGo, postForClerk } from '../delivery/index.ts';
+import { CLOSED, type ClosedBody, POSTED } from '../ledger/index.ts';
+import { mayBeApproved, moneyAsked, readState } from './money-asked.ts';
+import { readClosings } from './read-closings.ts';
 
 type Closing = z.infer<typeof closeException.request>;
 type Closed = z.infer<typeof closeException.response>;
+type Cannot = Extract<Closed, { kind: 'cannot' }>;
 
 /**
  * Ends an exception by an entry beside the kiosk's chain, which only grows; nothing of the kiosk's is changed. Deliveries of the kiosk wait for
- * the same row, so that one of two is first. What the transaction held without a doubt about its money is free then.
+ * the same row, so that one of two is first. A charge that was found is posted; what the transaction held is free when its money has its place.
  */
 export async function closeByHand(
   { db, now }: Central,
   { kioskId, transactionId, kind, detail, way, finding }: Closing,
   { userName, role }: Pick<Person, 'userName' | 'role'>,
 ): Promise<Closed> {
-  if (wayOutFor(kind, role) !== way.kind) return { kind: 'no-way' };
+  if (!waysOutFor(kind, role).includes(way.kind)) return { kind: 'no-way' };
   const at = now();
-  return inTransaction(db, async (transaction) => {
+  return inTransaction(db, async (transaction): Promise<Closed> => {
     const kiosk = await transaction
       .selectFrom('kiosks')
       .select(['town_id', 'code'])
@@ -42,8 +45,23 @@ export async function closeByHand(
       const before = await readClosings(transaction, [{ kioskId, transactionId }]);
       return { kind: 'meanwhile', by: before({ kioskId, transactionId, kind })?.by ?? null };
     }
-    const amount =
-      open.amount_minor === null ? null : { amountMinor: open.amount_minor, currency: open.currency };
+    const state = await readState(transaction, kioskId, transactionId);
+    if (kind === 'payment-unknown' && way.kind === 'given-back' && mayBeApproved(state, detail))
+      return { kind: 'cannot', why: 'post-first' };
+    const writing = { kioskId, townId: kiosk.town_id };
+    const posting =
+      way.kind === 'charged' ? await postForClerk(transaction, writing, transactionId, at) : null;
+    if (posting?.kind === 'cannot') return posting satisfies Cannot;
+    const { amount_minor: amountMinor, currency } = open;
+    const body: ClosedBody = {
+      exception: kind,
+      detail,
+      amount: amountMinor === null || currency === null ? null : { amountMinor, currency },
+      way,
+      finding,
+      money: moneyAsked(kind, state),
+      ...(posting === null ? {} : { posting: posting.kind === 'posted' ? POSTED : posting.reason }),
+    };
     await transaction
       .insertInto('clerk_entries')
       .values({
@@ -51,7 +69,7 @@ export async function closeByHand(
         kiosk_id: kioskId,
         transaction_id: transactionId,
         kind: CLOSED,
-        body: JSON.stringify({ exception: kind, detail, amount, way, finding }),
+        body: JSON.stringify(body),
         written_by: userName,
         written_at: at,
       })
@@ -63,32 +81,31 @@ export async function closeByHand(
       .where('transaction_id', '=', transactionId)
       .where('kind', '=', kind)
       .execute();
-    await letGoOfEnded(transaction, kioskId, transactionId);
+    if (await hasItsPlace(transaction, { kioskId, kind, state }))
+      await letGo(transaction, kioskId, [transactionId]);
     await writeAudit(transaction, at, {
       actor: userName,
       action: 'close-exception',
       subject: `${kiosk.code} ${transactionId}`,
       detail: { kind, way: way.kind },
     });
-    return { kind: 'closed' };
+    return posting?.kind === 'refused' ? { kind: 'not-posted', reason: posting.reason } : { kind: 'closed' };
   });
 }
 
-/** Lets go of what an ended transaction held because of its exception alone, as a delivery does. */
-async function letGoOfEnded(
+/**
+ * Whether the money has its place, so that what the transaction held is free. Of a transaction that central does not know it has: only what a kiosk
+ * that was set up again left behind is like that, and nobody will tell more.
+ */
+async function hasItsPlace(
   transaction: DatabaseTransaction,
-  kioskId: string,
-  transactionId: string,
-): Promise<void> {
-  const row = await transaction
-    .selectFrom('transactions')
-    .select('state')
-    .where('kiosk_id', '=', kioskId)
-    .where('transaction_id', '=', transactionId)
-    .executeTakeFirst();
-  if (!row) return;
-  // Written by the ledger from the machine's own state.
-  const state = row.state as Transaction;
-  if (moneyInDoubt(state) || state.ended === null) return;
-  await letGo(transaction, kioskId, [transactionId]);
+  {
+    kioskId,
+    kind,
+    state,
+  }: { readonly kioskId: string; readonly kind: string; readonly state: Transaction | null },
+): Promise<boolean> {
+  if (state === null) return kind === 'payment-unknown';
+  if (!moneyInDoubt(state) && state.ended !== null) return true;
+  return isSettledByClerks(transaction, kioskId, state);
 }

@@ -84,8 +84,10 @@ describe('an exception', () => {
     ['contradiction', 'looked-at', 'supervisor', 'closed'],
     ['contradiction', 'given-back', 'supervisor', 'no-way'],
     ['payment-unknown', 'looked-at', 'administrator', 'no-way'],
-    ['refused-payment', 'given-back', 'administrator', 'no-way'],
-    ['reversal-unknown', 'given-back', 'administrator', 'no-way'],
+    ['refused-payment', 'given-back', 'auditor', 'no-way'],
+    ['refused-payment', 'given-back', 'clerk', 'closed'],
+    ['reversal-unknown', 'given-back', 'clerk', 'closed'],
+    ['reversal-unknown', 'looked-at', 'administrator', 'no-way'],
     ['refused-submission', 'answered', 'clerk', 'closed'],
     ['totals-differ', 'looked-at', 'supervisor', 'closed'],
   ] as const)('of the kind %s, ended as %s by a %s: %s', async (kind, way, role, outcome) => {

@@ -1,12 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { z } from 'zod';
-import { type ExceptionClosing, WayOut } from '../../wire/index.ts';
+import type { z } from 'zod';
+import type { ExceptionClosing } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
-
-/** The kind of a clerk's entry that ends an exception. */
-export const CLOSED = 'exception-closed';
-
-const Body = z.object({ exception: z.string(), way: WayOut, finding: z.string() });
+import { CLOSED, ClosedBody } from '../ledger/index.ts';
 
 type Whose = { readonly kioskId: string; readonly transactionId: string };
 type Closing = z.infer<typeof ExceptionClosing>;
@@ -28,7 +24,7 @@ export async function readClosings(db: Kysely<Schema>, asked: readonly Whose[]):
     .execute();
   const closings = new Map(
     rows.map((row) => {
-      const { exception, way, finding } = Body.parse(row.body);
+      const { exception, way, finding } = ClosedBody.parse(row.body);
       const at = row.written_at.toISOString();
       return [`${row.kiosk_id} ${row.transaction_id} ${exception}`, { way, finding, by: row.written_by, at }];
     }),

@@ -11,12 +11,14 @@ import {
   changeExceptions,
   type ExceptionChange,
   entryStatements,
+  openMoneyExceptions,
   type ProjectedTransaction,
   storeMails,
   transactionStatements,
   writeTogether,
 } from '../ledger/index.ts';
 import { storeRatings } from '../ratings/index.ts';
+import { besideClerks } from './beside-clerks.ts';
 import { deadLetters } from './dead-letters.ts';
 import { letGo } from './let-go.ts';
 import { decidePayments, type Posting, postingStatements, refusedPayment } from './post-payments.ts';
@@ -47,7 +49,8 @@ export async function keepEntries(
     delivered.filter((one) => !isReadable(one)).map((one) => [one, 'it cannot be read']),
   );
   const before = await readTransactions(transaction, kioskId, fresh);
-  const projection = projectTransactions(kiosk.code, before, fresh);
+  const heard = projectTransactions(kiosk.code, before, fresh);
+  const { projection, settled } = await besideClerks(transaction, kioskId, { heard, before, fresh });
   const waits = ({ payment }: Claimed): boolean => !kiosk.confirmed && payment !== null;
   const counted = projection.approvals.filter((one) => !waits(one));
   const postings = await decidePayments(transaction, kiosk, counted, fresh, now);
@@ -68,7 +71,7 @@ export async function keepEntries(
     ...(await contradictions(transaction, kioskId, projection)),
   ];
   await changeExceptions(transaction, kioskId, changes, now);
-  await changeHolds(transaction, kiosk, projection, postings, { fresh, waiting }, now);
+  await changeHolds(transaction, kiosk, projection, postings, { fresh, waiting, settled }, now);
   await storeMails(transaction, kioskId, projection.mails, now);
   await raiseAlarms(transaction, kioskId, now, [
     ...projection.alarms,
@@ -81,17 +84,27 @@ export async function keepEntries(
   return postings;
 }
 
+type BesideProjection = {
+  readonly fresh: readonly DeliveredEntry[];
+  readonly waiting: ReadonlySet<string>;
+  /** Transactions whose money has its place by a clerk's word, unless a clerk is called again. */
+  readonly settled: ReadonlySet<string>;
+};
+
 /** Holds what money in doubt stands for, until that ends; lets go of what is over. */
 async function changeHolds(
   transaction: DatabaseTransaction,
   kiosk: DeliveringKiosk,
   projection: Projection,
   postings: readonly Posting[],
-  { fresh, waiting }: { readonly fresh: readonly DeliveredEntry[]; readonly waiting: ReadonlySet<string> },
+  { fresh, waiting, settled }: BesideProjection,
   now: Date,
 ): Promise<void> {
   const { kioskId } = kiosk;
-  const hasNoPlace = (state: Transaction): boolean => moneyInDoubt(state) || waiting.has(state.transactionId);
+  const called = await openMoneyExceptions(transaction, kioskId, [...settled]);
+  const isInDoubt = (state: Transaction): boolean =>
+    moneyInDoubt(state) && (!settled.has(state.transactionId) || called.has(state.transactionId));
+  const hasNoPlace = (state: Transaction): boolean => isInDoubt(state) || waiting.has(state.transactionId);
   const states = [...projection.transactions.values()].map(({ state }) => state);
   const doubtful = states.filter(hasNoPlace);
   await holdInDoubt(transaction, kiosk, doubtful);

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../database/index.ts';
+import { CLOSED } from './read-settlements.ts';
 
 /** A kiosk that has said nothing for this long may not come back: a clerk has to know of the money that it was asking for. */
 const SILENT_MS = 60 * 60_000;
@@ -60,8 +61,17 @@ async function openUnknown(
   await sql`
     insert into exceptions (kiosk_id, transaction_id, kind, detail, amount_minor, currency, opened_at)
     select kiosk_id, transaction_id, 'payment-unknown', ${detail}, amount_minor, currency, ${now}
-    from transactions where standing = 'unknown' and ${which}
+    from transactions where standing = 'unknown' and ${which} and not ${clerkHasSaid}
     on conflict (kiosk_id, transaction_id, kind) do update set closed_at = null, detail = excluded.detail
       where exceptions.closed_at is not null
   `.execute(db);
 }
+
+/** A clerk has ended the doubt about this request, and the kiosk has said nothing since; or its charge is posted. */
+const clerkHasSaid = sql`exists (
+  select 1 from clerk_entries said where said.kiosk_id = transactions.kiosk_id
+    and said.transaction_id = transactions.transaction_id and said.kind = ${CLOSED}
+    and said.body->>'exception' = 'payment-unknown'
+    and said.body->'money'->>'attempt' = transactions.state->'payment'->>'attempt'
+    and (said.written_at >= transactions.changed_at or said.body->'way'->>'kind' = 'charged')
+)`;

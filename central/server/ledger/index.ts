@@ -4,5 +4,6 @@ export * from './digest.ts';
 export * from './exception.ts';
 export * from './keep-entries.ts';
 export * from './read-personal.ts';
+export * from './read-settlements.ts';
 export * from './store-mails.ts';
 export * from './write-together.ts';

@@ -1,0 +1,79 @@
+import { type Kysely, sql } from 'kysely';
+import { z } from 'zod';
+import { Money } from '../../../domain/money/index.ts';
+import { WayOut } from '../../wire/index.ts';
+import type { Schema } from '../database/index.ts';
+
+/** The kind of a clerk's entry that ends an exception. */
+export const CLOSED = 'exception-closed';
+
+/** Which money of a transaction an exception is about, as central knew it when a clerk ended it. */
+export const MoneyAsked = z.object({
+  /** The payment request. */
+  attempt: z.int().nullable(),
+  /** The terminal's own id of the payment. */
+  terminalTransactionId: z.string().nullable(),
+});
+export type MoneyAsked = z.infer<typeof MoneyAsked>;
+
+/** What a clerk writes when they end an exception. */
+export const ClosedBody = z.object({
+  exception: z.string(),
+  detail: z.string(),
+  amount: Money.nullable(),
+  way: WayOut,
+  finding: z.string(),
+  /** Older entries have neither. */
+  money: MoneyAsked.optional(),
+  /** Of a charge that was found: whether central posted it, or why its bills did not take it. */
+  posting: z.string().optional(),
+});
+export type ClosedBody = z.infer<typeof ClosedBody>;
+
+/** A clerk's word about where money of a transaction is. */
+export type Settlement = MoneyAsked & {
+  readonly exception: string;
+  readonly way: (typeof SETTLING)[number];
+  readonly amountMinor: number;
+  readonly posted: boolean;
+  readonly by: string;
+};
+
+const SETTLING = ['charged', 'not-charged', 'given-back', 'found-back'] as const;
+const isSettling = (way: string): way is Settlement['way'] => SETTLING.some((one) => one === way);
+
+/** What a closing's body says of a charge that central posted. */
+export const POSTED = 'posted';
+
+/** What clerks wrote of the money of these transactions, oldest first. Transactions of which they wrote nothing are not in it. */
+export async function readSettlements(
+  db: Kysely<Schema>,
+  kioskId: string,
+  transactionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Settlement[]>> {
+  const found = new Map<string, Settlement[]>();
+  if (transactionIds.length === 0) return found;
+  const rows = await db
+    .selectFrom('clerk_entries')
+    .select(['transaction_id', 'body', 'written_by'])
+    .where('kind', '=', CLOSED)
+    .where('kiosk_id', '=', kioskId)
+    .where('transaction_id', '=', sql<string>`any(${[...transactionIds]}::text[])`)
+    .orderBy('clerk_entry_id')
+    .execute();
+  for (const { transaction_id, body, written_by } of rows) {
+    const { exception, way, amount, money, posting } = ClosedBody.parse(body);
+    if (!isSettling(way.kind)) continue;
+    const settlement = {
+      exception,
+      way: way.kind,
+      amountMinor: amount?.amountMinor ?? 0,
+      attempt: money?.attempt ?? null,
+      terminalTransactionId: money?.terminalTransactionId ?? null,
+      posted: posting === POSTED,
+      by: written_by,
+    };
+    found.set(transaction_id, [...(found.get(transaction_id) ?? []), settlement]);
+  }
+  return found;
+}
