@@ -226,48 +226,6 @@ describe('the console in a window', () => {
     await page.getByText('Looked at (the.administrator): The disk was changed that day').waitFor();
   });
 
-  it('settles an unknown payment: what was charged is booked, and the page says so', async () => {
-    const kiosk = await test.kiosk('DESK1');
-    await test.importLines([billLine('104-2210', 'W-9', '13.20')]);
-    const billId = await billIdOf(test.central.db, 'W-9');
-    const journal = testJournal(kiosk.kioskId, kiosk.key);
-    const lines = [{ billId, billNumber: 'W-9', amountMinor: 1320 }];
-    payInDoubt(journal, { transactionId: randomUUID(), reference: 'DESK1-1', lines });
-    await kiosk.ask(deliverJournal, { entries: journal.entries });
-    await page.evaluate(() => {
-      window.location.hash = '#/attention';
-    });
-    await page.getByRole('heading', { level: 1, name: 'Exceptions and alarms' }).waitFor();
-    await page.reload();
-    await page.getByRole('button', { name: 'Settle…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Settle: DESK1-1' });
-    await dialog.getByText('Central books it for what was to be paid, once').waitFor();
-    await dialog
-      .getByRole('combobox', { name: 'What you found or did' })
-      .selectOption('Card was not charged');
-    await dialog.getByText('What is held can be paid or booked again.').waitFor();
-    await dialog.getByRole('combobox', { name: 'What you found or did' }).selectOption('Money given back');
-    await dialog.getByRole('textbox', { name: 'Why you know' }).fill('The card company names it');
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await dialog.getByText('Choose first that the card was charged').waitFor();
-    await dialog.getByRole('combobox', { name: 'What you found or did' }).selectOption('Card was charged');
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await dialog.getByText('Write the reference of the card company').waitFor();
-    await dialog.getByRole('textbox', { name: 'Reference' }).fill('ACQ-4711');
-    expect(await axeProblems(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await page.getByText('The payment is booked.').waitFor();
-    await page.getByText('Nothing is open. All payments are settled.').waitFor();
-    const bills = test.central.db.selectFrom('bills').select('paid_minor').where('bill_id', '=', billId);
-    expect(await bills.executeTakeFirstOrThrow()).toEqual({ paid_minor: 1320 });
-    await page.getByRole('link', { name: 'Show settled too' }).click();
-    await page.getByRole('link', { name: 'DESK1-1' }).click();
-    await page.getByText('A clerk found that the card was charged').waitFor();
-    await page
-      .getByText('Card was charged, ACQ-4711 (the.administrator): The card company names it')
-      .waitFor();
-  });
-
   it.each([320, 768, 1366, 1920])('cuts nothing off where it is %i pixels wide', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     for (const { page: name, title } of PAGES) {
@@ -425,5 +383,47 @@ describe('the console in a window', () => {
     await page.getByRole('link', { name: 'Show all' }).click();
     await rows.filter({ hasText: 'Read personal data' }).first().waitFor();
     expect(wrong).toEqual([]);
+  });
+
+  it('settles an unknown payment: what was charged is booked, and the page says so', async () => {
+    const kiosk = await test.kiosk('DESK1');
+    await test.importLines([billLine('104-2210', 'W-9', '13.20')]);
+    const billId = await billIdOf(test.central.db, 'W-9');
+    const journal = testJournal(kiosk.kioskId, kiosk.key);
+    const lines = [{ billId, billNumber: 'W-9', amountMinor: 1320 }];
+    payInDoubt(journal, { transactionId: randomUUID(), reference: 'DESK1-1', lines });
+    await kiosk.ask(deliverJournal, { entries: journal.entries });
+    await page.evaluate(() => {
+      window.location.hash = '#/attention';
+    });
+    await page.getByRole('heading', { level: 1, name: 'Exceptions and alarms' }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Settle…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Settle: DESK1-1' });
+    await dialog.getByText('Central books it for what was to be paid, once').waitFor();
+    await dialog
+      .getByRole('combobox', { name: 'What you found or did' })
+      .selectOption('Card was not charged');
+    await dialog.getByText('What is held can be paid or booked again.').waitFor();
+    await dialog.getByRole('combobox', { name: 'What you found or did' }).selectOption('Money given back');
+    await dialog.getByRole('textbox', { name: 'Why you know' }).fill('The card company names it');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByText('Choose first that the card was charged').waitFor();
+    await dialog.getByRole('combobox', { name: 'What you found or did' }).selectOption('Card was charged');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByText('Write the reference of the card company').waitFor();
+    await dialog.getByRole('textbox', { name: 'Reference' }).fill('ACQ-4711');
+    expect(await axeProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('The payment is booked.').waitFor();
+    await page.getByRole('button', { name: 'Settle…' }).waitFor({ state: 'detached' });
+    const bills = test.central.db.selectFrom('bills').select('paid_minor').where('bill_id', '=', billId);
+    expect(await bills.executeTakeFirstOrThrow()).toEqual({ paid_minor: 1320 });
+    await page.getByRole('link', { name: 'Show settled too' }).click();
+    await page.getByRole('link', { name: 'DESK1-1' }).click();
+    await page.getByText('A clerk found that the card was charged').waitFor();
+    await page
+      .getByText('Card was charged, ACQ-4711 (the.administrator): The card company names it')
+      .waitFor();
   });
 });

@@ -216,7 +216,6 @@ describe('money that a clerk settles', () => {
     refuseReversal(journal, payment);
     await deliver();
     expect(await others()).toBe('in-doubt');
-    await settle('late-approval', BY_TRANSFER);
     expect(await settle('reversal-refused', BY_TRANSFER)).toEqual({ kind: 'closed' });
     expect([await open(), await others()]).toEqual([[], 'held']);
   });
