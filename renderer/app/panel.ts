@@ -12,7 +12,7 @@ export function dressPage(
 }
 
 const DESIGNED_FOR = 1080;
-const SMALLEST_SCALE = 0.8;
+const SMALLEST_SCALE = 0.6;
 const LEAST_CONTRAST = 7;
 const STEP = 0.96;
 

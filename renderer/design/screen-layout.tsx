@@ -5,23 +5,25 @@ import { useScrolls } from './use-scrolls.ts';
 type LayoutProps = {
   readonly name: string;
   readonly town: ReactNode;
-  readonly step?: string;
+  /** How far the resident is, and in words. */
+  readonly step?: { readonly step: number; readonly of: number; readonly words: string };
   readonly title: ReactNode;
   readonly titleRef: Ref<HTMLHeadingElement>;
   readonly lead?: ReactNode;
   /** Sentences about what does not work or went wrong; announced as they come. */
   readonly notices?: ReactNode;
+  /** What chooses among the controls; stays where they are scrolled. */
+  readonly tools?: ReactNode;
   /** What the resident chooses or types. */
   readonly children?: ReactNode;
+  /** What goes with the controls, as their sum: above the action; on a panel that lies, below the question. */
+  readonly beside?: ReactNode;
   /** The one thing that leads on. */
   readonly action?: ReactNode;
-  /** `middle`: the controls stand in the middle of their room, `start`: at its beginning, `fill`: they take what the question leaves. */
-  readonly place?: 'start' | 'middle' | 'fill';
-  /** Back, at the start of the bottom bar; what stands at its end. */
-  readonly back?: ReactNode;
-  readonly atEnd?: ReactNode;
-  /** What stands on every screen in the same place: the settings of the screen, help. */
-  readonly always?: ReactNode;
+  /** `start`: the controls stand at the beginning of their room; `fill`: they take all of it. */
+  readonly place?: 'start' | 'fill';
+  /** The bar at the bottom: the same places on every screen, each with what stands there. */
+  readonly bar: readonly ReactElement[];
 };
 
 const KEYS_MOVE_IT = { tabIndex: 0, 'data-scrolls': '' };
@@ -40,13 +42,14 @@ export function ScreenLayout(props: LayoutProps): ReactElement {
     <div className={style.screen} data-screen={props.name}>
       <header className={style.header}>
         <span className={style.town}>{props.town}</span>
-        {props.step && <span className={style.step}>{props.step}</span>}
+        {props.step && (
+          <>
+            <span className={style.step}>{props.step.words}</span>
+            <Progress step={props.step.step} of={props.step.of} />
+          </>
+        )}
       </header>
-      <main
-        className={`${style.main} ${place === 'fill' ? style.roomy : ''}`}
-        ref={main}
-        {...(mainScrolls ? KEYS_MOVE_IT : {})}
-      >
+      <main className={style.main} ref={main} {...(mainScrolls ? KEYS_MOVE_IT : {})}>
         <div className={style.question} ref={question} {...(scrolls ? KEYS_MOVE_IT : {})}>
           <h1 className={style.title} ref={props.titleRef} tabIndex={-1}>
             {props.title}
@@ -57,19 +60,34 @@ export function ScreenLayout(props: LayoutProps): ReactElement {
           </div>
         </div>
         <div
-          className={`${style.controls} ${style[place]}`}
+          className={`${style.controls} ${place === 'fill' ? style.fill : ''}`}
           ref={controls}
           {...(controlsScroll ? KEYS_MOVE_IT : {})}
         >
+          {props.tools}
           {props.children}
         </div>
+        <div className={style.beside}>{props.beside}</div>
         <div className={style.action}>{props.action}</div>
       </main>
       <footer className={style.bar}>
-        <div className={style.barSide}>{props.back}</div>
-        <div className={`${style.barSide} ${style.always}`}>{props.always}</div>
-        <div className={style.barSide}>{props.atEnd}</div>
+        {props.bar.map((cell) => (
+          <div className={style.cell} key={cell.key}>
+            {cell}
+          </div>
+        ))}
       </footer>
     </div>
+  );
+}
+
+/** The header says it in words as well. */
+function Progress({ step, of }: { readonly step: number; readonly of: number }): ReactElement {
+  return (
+    <span className={style.progress} aria-hidden>
+      {Array.from({ length: of }, (_, at) => at + 1).map((one) => (
+        <i key={one} className={one <= step ? style.past : undefined} />
+      ))}
+    </span>
   );
 }

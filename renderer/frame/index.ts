@@ -1,5 +1,5 @@
-export * from './access-button.tsx';
 export * from './banners.tsx';
+export * from './bar.tsx';
 export * from './bridge.ts';
 export * from './drafts.ts';
 export * from './help.ts';

@@ -1,8 +1,7 @@
-import { ArrowLeft, Globe, LogOut } from 'lucide-react';
 import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
-import { Button, Notice, ScreenLayout } from '../design/index.ts';
+import { Notice, ScreenLayout } from '../design/index.ts';
 import { TownText, useTexts } from '../i18n/index.ts';
-import { AlwaysHere } from './always-here.tsx';
+import { useBar } from './bar.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { settle } from './settle.ts';
 
@@ -10,15 +9,17 @@ type FrameProps = {
   readonly title: ReactNode;
   readonly lead?: ReactNode;
   readonly notices?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly beside?: ReactNode;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
-  readonly place?: 'start' | 'middle' | 'fill';
+  readonly place?: 'start' | 'fill';
   /** A part of a screen that asks a question of its own: comes with the focus on its heading. */
   readonly part?: string;
   readonly step?: { readonly step: number; readonly of: number };
   /** `session`: to the screen before, by main; a function: to the part before; absent: there is no way back. */
   readonly back?: 'session' | (() => void);
-  /** `none` while a device works: main would refuse. */
+  /** What the bar lets do here; `none` while a device works: main would refuse. */
   readonly out?: 'language-and-leave' | 'leave' | 'none';
 };
 
@@ -29,12 +30,17 @@ export function ScreenFrame(props: FrameProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const { kind } = view.screen;
   useArrival(heading, `${kind} ${props.part ?? ''}`);
-  const { back, out = 'language-and-leave' } = props;
+  const { back, out = 'language-and-leave', step } = props;
+  const bar = useBar({
+    back: back === 'session' ? () => act(() => calls['session.back']({})) : back,
+    language: out === 'language-and-leave' ? () => act(() => calls['session.showLanguages']({})) : undefined,
+    leave: out === 'none' ? undefined : () => act(() => calls['session.end']({})),
+  });
   return (
     <ScreenLayout
       name={kind}
       town={<TownText text={settings.town.definition.name} />}
-      step={props.step && say('common.step', props.step)}
+      step={step && { ...step, words: say('common.step', step) }}
       title={props.title}
       titleRef={heading}
       lead={props.lead}
@@ -44,46 +50,11 @@ export function ScreenFrame(props: FrameProps): ReactElement {
           {failed && <Notice look="bad">{say('common.actionFailed')}</Notice>}
         </>
       }
+      tools={props.tools}
+      beside={props.beside}
       action={props.action}
-      always={<AlwaysHere />}
       place={props.place}
-      back={
-        back && (
-          <Button
-            testId="back"
-            goesBack
-            icon={ArrowLeft}
-            iconTurns
-            onPress={back === 'session' ? () => act(() => calls['session.back']({})) : back}
-          >
-            {say('common.back')}
-          </Button>
-        )
-      }
-      atEnd={
-        <>
-          {out === 'language-and-leave' && (
-            <Button
-              testId="language"
-              icon={Globe}
-              onPress={() => act(() => calls['session.showLanguages']({}))}
-            >
-              {say('common.language')}
-            </Button>
-          )}
-          {out !== 'none' && (
-            <Button
-              testId="leave"
-              icon={LogOut}
-              iconTurns
-              endsSession
-              onPress={() => act(() => calls['session.end']({}))}
-            >
-              {say('common.leave')}
-            </Button>
-          )}
-        </>
-      }
+      bar={bar}
     >
       {props.children}
     </ScreenLayout>

@@ -1,4 +1,4 @@
-export { ReadAloudButtons } from './read-aloud-buttons.tsx';
+export { ReadAloudButtons, ReadAloudInBar } from './read-aloud-buttons.tsx';
 export { ScreenCover } from './screen-cover.tsx';
 export {
   type Speech,

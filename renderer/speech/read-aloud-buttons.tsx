@@ -1,32 +1,33 @@
-import { Pause, Play, RotateCcw, Volume2, VolumeX } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Button } from '../design/index.ts';
-import { useTexts } from '../i18n/index.ts';
-import { useSpeech } from './speech-context.ts';
+import { BarButton, Button } from '../design/index.ts';
+import { useReadAloud } from './use-read-aloud.ts';
 
-/** Reads the screen aloud, on every screen; while it reads: once more, and a pause. */
+/** Reads the screen aloud: in the settings of the screen. */
 export function ReadAloudButtons(): ReactElement {
-  const { on, paused, turn, repeat, pause } = useSpeech();
-  const { say } = useTexts();
   return (
     <>
-      <Button
-        testId="read-aloud"
-        icon={on ? VolumeX : Volume2}
-        label={say(on ? 'speech.stop' : 'speech.start')}
-        onPress={() => turn(!on)}
-      />
-      {on && (
-        <>
-          <Button testId="read-again" icon={RotateCcw} label={say('speech.repeat')} onPress={repeat} />
-          <Button
-            testId="read-pause"
-            icon={paused ? Play : Pause}
-            label={say(paused ? 'speech.goOn' : 'speech.pause')}
-            onPress={() => pause(!paused)}
-          />
-        </>
-      )}
+      {useReadAloud().map(({ testId, icon, words, press }) => (
+        <Button key={testId} testId={testId} icon={icon} label={words} onPress={press} />
+      ))}
+    </>
+  );
+}
+
+/** The same in the bar of every screen: once it reads, its buttons share one place. */
+export function ReadAloudInBar({ available }: { readonly available: boolean }): ReactElement {
+  const controls = useReadAloud();
+  return (
+    <>
+      {controls.map(({ testId, icon, words, press }) => (
+        <BarButton
+          key={testId}
+          testId={testId}
+          icon={icon}
+          words={words}
+          wordless={controls.length > 1}
+          onPress={available ? press : undefined}
+        />
+      ))}
     </>
   );
 }

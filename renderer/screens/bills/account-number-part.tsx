@@ -59,7 +59,6 @@ export function AccountNumberPart({ screen }: { readonly screen: ScreenOf<'accou
       }
       step={{ step: 1, of: 4 }}
       back="session"
-      place="middle"
       action={
         <Button
           look="primary"

@@ -54,7 +54,6 @@ export function AmountPart({ bill, text, onType, onTake, onBack }: AmountProps):
       notices={problem && <Notice look="bad">{say(`bills.amount.${problem}`, limits)}</Notice>}
       step={{ step: 2, of: 4 }}
       back={onBack}
-      place="middle"
       action={
         <>
           <Button wide testId="amount-whole" onPress={() => onTake(bill.openMinor)}>

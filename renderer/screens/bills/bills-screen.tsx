@@ -49,24 +49,26 @@ export function BillsScreen({ screen }: { readonly screen: ScreenOf<'bills'> }):
       notices={<Banners />}
       step={{ step: 2, of: 4 }}
       back="session"
+      beside={
+        payable.length > 0 && (
+          <div aria-live="polite">
+            <AmountRows
+              rows={[]}
+              total={{
+                key: 'total',
+                label:
+                  lines.length === 0 ? say('bills.noneChosen') : say('bills.chosen', { count: lines.length }),
+                value: <bdi>{formatMoney({ amountMinor: total, currency }, language)}</bdi>,
+              }}
+            />
+          </div>
+        )
+      }
       action={
         payable.length === 0 ? (
           <ToTheStart />
         ) : (
           <>
-            <div aria-live="polite">
-              <AmountRows
-                rows={[]}
-                total={{
-                  key: 'total',
-                  label:
-                    lines.length === 0
-                      ? say('bills.noneChosen')
-                      : say('bills.chosen', { count: lines.length }),
-                  value: <bdi>{formatMoney({ amountMinor: total, currency }, language)}</bdi>,
-                }}
-              />
-            </div>
             <Button
               look="primary"
               wide

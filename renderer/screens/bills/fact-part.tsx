@@ -52,7 +52,6 @@ export function FactPart({ screen, kind }: FactProps): ReactElement {
       notices={<Problem problem={screen.problem} />}
       step={{ step: 1, of: 4 }}
       back={() => type({ factKind: null })}
-      place="middle"
       action={
         <>
           {screen.problem !== null && screen.known === 'nothing' && (

@@ -63,9 +63,9 @@ export function FormReviewScreen({ screen }: { readonly screen: Review }): React
         )
       }
       back="session"
+      beside={screen.fees.length > 0 && <Cost screen={screen} />}
       action={
         <>
-          {screen.fees.length > 0 && <Cost screen={screen} />}
           {noPaper && (
             <Button
               wide

@@ -92,7 +92,7 @@ export function QuestionPart(props: QuestionProps): ReactElement {
       notices={wrong && <Notice look="bad">{problemInWords(wrong, field, texts, currency)}</Notice>}
       step={props.place}
       back={props.back}
-      place={PLACES[field.kind] ?? 'middle'}
+      place={field.kind === 'place' ? 'fill' : 'start'}
       action={
         !lacks && (
           <Button look="primary" wide icon={ArrowRight} iconTurns iconAtEnd testId="continue" onPress={goOn}>
@@ -114,15 +114,6 @@ export function QuestionPart(props: QuestionProps): ReactElement {
     </ScreenFrame>
   );
 }
-
-/** Lists begin at the top; a map takes all the room. */
-const PLACES: Partial<Record<Field['kind'], 'start' | 'fill'>> = {
-  choice: 'start',
-  choices: 'start',
-  group: 'start',
-  place: 'fill',
-  slot: 'start',
-};
 
 const answerOnly = (field: Field, answer: Answer | undefined): Answers =>
   answer === undefined ? {} : { [field.fieldId]: answer };

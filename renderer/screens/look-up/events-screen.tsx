@@ -34,7 +34,7 @@ export function EventsScreen(): ReactElement {
     <ScreenFrame
       part="event"
       title={say('lookUp.kind.event')}
-      lead={
+      tools={
         <div className={style.month}>
           <Button
             icon={ChevronLeft}

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useContent, useSearch, useTownTime } from '../../content/index.ts';
-import { Tile } from '../../design/index.ts';
+import { useHeld } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { kindsIn } from './kinds.ts';
@@ -14,17 +14,23 @@ export function FindSomething(): ReactElement {
   const { say, language } = useTexts();
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
   useSearch(language, today);
+  const held = useHeld();
   return (
-    <div className={style.find}>
-      <Tile
-        small
-        icon={Search}
-        title={say('lookUp.find')}
-        detail={say('lookUp.findDetail')}
-        testId="find"
-        onPress={() => act(() => calls['lookUp.open']({ kind: 'search', id: null }))}
-      />
-    </div>
+    <button
+      type="button"
+      className={style.find}
+      data-testid="find"
+      aria-disabled={held || undefined}
+      onClick={() => {
+        if (!held) act(() => calls['lookUp.open']({ kind: 'search', id: null }));
+      }}
+    >
+      <Search aria-hidden />
+      <span>
+        <strong>{say('lookUp.find')}</strong>{' '}
+        <span className={style.findDetail}>{say('lookUp.findDetail')}</span>
+      </span>
+    </button>
   );
 }
 

@@ -28,7 +28,7 @@ export function PlacesScreen(): ReactElement {
     <ScreenFrame
       part="place"
       title={say('lookUp.kind.place')}
-      lead={
+      tools={
         kinds.length > 1 && (
           <div className={style.filter}>
             <Filter chosen={placeKind === null} testId="places-all" onPress={() => choose(null)}>

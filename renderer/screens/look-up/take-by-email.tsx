@@ -37,7 +37,6 @@ export function TakeByEmail({ item }: { readonly item: Item }): ReactElement {
       lead={say('lookUp.take.addressLead')}
       notices={bad && <Notice look="bad">{say('receipt.address.bad')}</Notice>}
       back={back}
-      place="middle"
       action={
         <Button
           look="primary"

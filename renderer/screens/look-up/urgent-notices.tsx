@@ -10,7 +10,7 @@ import style from './look-up.module.css';
 const MOST = 2;
 
 /** What everybody should know today, in a line each; the list of announcements says the rest. */
-export function UrgentNotices(): ReactElement {
+export function UrgentNotices({ most = MOST }: { readonly most?: number }): ReactElement {
   const { settings } = useKiosk();
   const { announcements } = useContent();
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
@@ -18,7 +18,7 @@ export function UrgentNotices(): ReactElement {
     <>
       {announcementsOn(announcements, today)
         .filter(({ urgent }) => urgent)
-        .slice(0, MOST)
+        .slice(0, most)
         .map(({ id, title }) => (
           <Notice key={id} look="warn">
             <p className={style.urgent} data-testid={`urgent-${id}`}>

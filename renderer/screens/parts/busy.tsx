@@ -7,7 +7,7 @@ import { Working } from './working.tsx';
 export function Busy({ title }: { readonly title: string }): ReactElement {
   const { say } = useTexts();
   return (
-    <ScreenFrame part="busy" title={title} lead={say('common.working')} place="middle" out="none">
+    <ScreenFrame part="busy" title={title} lead={say('common.working')} out="none">
       <Working />
     </ScreenFrame>
   );

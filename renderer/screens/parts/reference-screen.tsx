@@ -61,7 +61,6 @@ export function ReferenceScreen(props: ReferenceProps): ReactElement {
         )
       }
       back="session"
-      place="middle"
       action={
         <Button
           look="primary"

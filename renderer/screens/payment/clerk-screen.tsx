@@ -16,12 +16,6 @@ export function ClerkScreen({ screen }: { readonly screen: ScreenOf<'clerk'> }):
     <ScreenFrame
       part={money.kind}
       title={say(`clerk.title.${money.kind}`)}
-      lead={
-        <>
-          <p data-testid={`clerk-${money.kind}`}>{clerkMoneyInWords(money, total, texts)}</p>
-          <p>{say('clerk.ask')}</p>
-        </>
-      }
       action={
         <>
           <FinishButton label={say('clerk.finish')} look="quiet" />
@@ -37,6 +31,10 @@ export function ClerkScreen({ screen }: { readonly screen: ScreenOf<'clerk'> }):
         </>
       }
     >
+      <div>
+        <p data-testid={`clerk-${money.kind}`}>{clerkMoneyInWords(money, total, texts)}</p>
+        <p>{say('clerk.ask')}</p>
+      </div>
       <PaymentFacts total={total} reference={screen.reference} />
       <Help />
     </ScreenFrame>

@@ -1,7 +1,6 @@
-import { CircleCheck } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
-import { Notice, QrCode, ReceiptView } from '../../design/index.ts';
+import { Notice, QrCode, ReceiptSlotPicture, ReceiptView, ThanksPicture } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
 import { FinishButton, PaymentFacts, Rating } from '../parts/index.ts';
@@ -27,13 +26,9 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
           <Notice look="info">{say(screen.total ? 'done.queued' : 'receipt.freeQueued')}</Notice>
         )
       }
-      place={screen.document ? 'fill' : 'middle'}
-      action={
-        <>
-          <Rating />
-          <FinishButton label={say('done.finish')} />
-        </>
-      }
+      place={screen.document ? 'fill' : 'start'}
+      beside={screen.document && <Rating />}
+      action={<FinishButton label={say('done.finish')} />}
     >
       {screen.document ? (
         <div className={style.document}>
@@ -46,8 +41,13 @@ export function DoneScreen({ screen }: { readonly screen: ScreenOf<'done'> }): R
         </div>
       ) : (
         <>
-          <CircleCheck className={style.check} aria-hidden />
+          <div className={style.picture}>
+            {screen.way === 'print' ? <ReceiptSlotPicture /> : <ThanksPicture />}
+          </div>
           <PaymentFacts total={screen.total} reference={screen.reference} />
+          <div className={style.last}>
+            <Rating />
+          </div>
         </>
       )}
     </ScreenFrame>

@@ -30,7 +30,6 @@ export function EmailPart(): ReactElement {
       lead={say('receipt.address.lead')}
       notices={bad && <Notice look="bad">{say('receipt.address.bad')}</Notice>}
       back={() => typeReceipt({ askingEmail: false })}
-      place="middle"
       action={
         <Button
           look="primary"

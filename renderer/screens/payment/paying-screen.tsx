@@ -22,11 +22,10 @@ export function PayingScreen({ screen }: { readonly screen: ScreenOf<'paying'> }
       }
       lead={<p aria-live="polite">{say(`paying.phase.${phase}.lead`)}</p>}
       step={{ step: 4, of: 4 }}
-      place="middle"
       out="none"
+      beside={<PaymentFacts total={screen.total} reference={screen.reference} />}
       action={
         <>
-          <PaymentFacts total={screen.total} reference={screen.reference} />
           {screen.canCancel && (
             <Button wide icon={X} testId="cancel" onPress={() => act(() => calls['payment.cancel']({}))}>
               {say('paying.cancel')}

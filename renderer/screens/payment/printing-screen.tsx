@@ -8,7 +8,7 @@ import { PrinterPicture } from './printer-picture.tsx';
 export function PrintingScreen(): ReactElement {
   const { say } = useTexts();
   return (
-    <ScreenFrame title={say('printing.title')} lead={say('printing.lead')} place="middle" out="none">
+    <ScreenFrame title={say('printing.title')} lead={say('printing.lead')} out="none">
       <PrinterPicture />
       <Working />
     </ScreenFrame>

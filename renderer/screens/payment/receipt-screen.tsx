@@ -29,7 +29,7 @@ export function ReceiptScreen({ screen }: { readonly screen: ScreenOf<'receipt'>
           )}
         </>
       }
-      action={<PaymentFacts total={screen.total} reference={screen.reference} />}
+      beside={<PaymentFacts total={screen.total} reference={screen.reference} />}
     >
       <Tile
         icon={Printer}

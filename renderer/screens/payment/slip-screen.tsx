@@ -18,7 +18,7 @@ export function SlipScreen({ screen }: { readonly screen: ScreenOf<'slip'> }): R
       part={paper}
       title={say(`slip.${paper}.title`)}
       lead={say(`slip.${paper}.lead`)}
-      place={paper === 'printed' ? 'middle' : 'fill'}
+      place={paper === 'printed' ? 'start' : 'fill'}
       out="leave"
       action={<FinishButton label={say('slip.finish')} />}
     >

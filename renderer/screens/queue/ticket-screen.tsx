@@ -37,16 +37,8 @@ export function TicketScreen({ screen }: { readonly screen: ScreenOf<'ticket'> }
         </>
       }
       notices={queued && <Notice look="info">{say('queue.queued')}</Notice>}
-      place="middle"
       {...(paper === 'working' ? { out: 'none' } : {})}
-      action={
-        paper !== 'working' && (
-          <>
-            <Rating />
-            <FinishButton label={say('queue.finish')} />
-          </>
-        )
-      }
+      action={paper !== 'working' && <FinishButton label={say('queue.finish')} />}
     >
       <AmountRows rows={rowsOf(ticket, queue, settings.town.definition.timeZone, texts)} />
       {paper === 'none' && (
@@ -54,7 +46,13 @@ export function TicketScreen({ screen }: { readonly screen: ScreenOf<'ticket'> }
           <QrCode data={`${label}\n${settings.town.definition.townId} ${ticket.day}`} label={label} />
         </div>
       )}
-      {paper === 'working' && <Working />}
+      {paper === 'working' ? (
+        <Working />
+      ) : (
+        <div className={style.last}>
+          <Rating />
+        </div>
+      )}
     </ScreenFrame>
   );
 }

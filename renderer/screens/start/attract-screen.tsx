@@ -3,8 +3,8 @@ import { type ReactElement, useRef } from 'react';
 import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { directionOf, isSpoken } from '../../../domain/text/index.ts';
-import { Notice } from '../../design/index.ts';
-import { AccessButton, useArrival, useKiosk } from '../../frame/index.ts';
+import { Notice, ScreenLayout } from '../../design/index.ts';
+import { useArrival, useBar, useKiosk } from '../../frame/index.ts';
 import { TownText, textsIn, useTexts } from '../../i18n/index.ts';
 import { UrgentNotices } from '../look-up/index.ts';
 import { clerkMoneyInWords } from '../parts/index.ts';
@@ -13,32 +13,41 @@ import style from './attract-screen.module.css';
 /** Invites in all languages; a touch anywhere begins. */
 export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'> }): ReactElement {
   const { calls, settings, act } = useKiosk();
+  const { say, language } = useTexts();
   const { definition } = settings.town;
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading, 'attract');
+  const begin = (): void => act(() => calls['session.begin']({}));
+  const bar = useBar({ language: begin, begin });
   const languages = definition.languages.filter(isSpoken);
   return (
-    <main className={style.attract} data-screen="attract">
-      <h1 className={style.town} ref={heading} tabIndex={-1}>
-        <TownText text={definition.name} />
-      </h1>
-      <div className={style.middle}>
-        <p className={style.welcome}>
-          <TownText text={definition.welcome} />
+    <ScreenLayout
+      name="attract"
+      town={<TownText text={definition.name} />}
+      title={<TownText text={definition.welcome} />}
+      titleRef={heading}
+      tools={
+        <>
+          <UrgentNotices />
+          {screen.notice && <RestartSentence notice={screen.notice} />}
+        </>
+      }
+      place="fill"
+      bar={bar}
+    >
+      <div className={style.invitation}>
+        <p className={style.first}>
+          <Pointer className={style.hand} aria-hidden />
+          {say('attract.touch')}
         </p>
-        <UrgentNotices />
-        {screen.notice && <RestartSentence notice={screen.notice} />}
-      </div>
-      <div className={style.invitations}>
-        <span className={style.hand}>
-          <Pointer aria-hidden />
-        </span>
-        <ul>
-          {languages.map((tag) => (
-            <li key={tag} lang={tag} dir={directionOf(tag)}>
-              {textsIn(tag)('attract.touch')}
-            </li>
-          ))}
+        <ul className={style.others}>
+          {languages
+            .filter((tag) => tag !== language)
+            .map((tag) => (
+              <li key={tag} lang={tag} dir={directionOf(tag)}>
+                {textsIn(tag)('attract.touch')}
+              </li>
+            ))}
         </ul>
       </div>
       <button
@@ -46,12 +55,9 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
         className={style.whole}
         data-testid="start"
         aria-label={languages.map((tag) => textsIn(tag)('attract.touch')).join(' · ')}
-        onClick={() => act(() => calls['session.begin']({}))}
+        onClick={begin}
       />
-      <div className={style.access}>
-        <AccessButton before={() => act(() => calls['session.begin']({}))} />
-      </div>
-    </main>
+    </ScreenLayout>
   );
 }
 

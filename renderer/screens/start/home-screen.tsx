@@ -1,45 +1,28 @@
-import {
-  BookOpen,
-  CalendarDays,
-  CircleQuestionMark,
-  FileCheck,
-  FileSearch,
-  type LucideIcon,
-  Megaphone,
-  MessageSquare,
-  PawPrint,
-  ReceiptText,
-  Ticket,
-} from 'lucide-react';
+import { BookOpen, CircleQuestionMark } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { inTownOrder, type ServiceDefinition, type ServiceGroup } from '../../../domain/town/index.ts';
-import { Button, Tile } from '../../design/index.ts';
 import { Banners, ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { tourDraft } from '../../overlays/index.ts';
 import { FindSomething, HomeLists, UrgentNotices } from '../look-up/index.ts';
 import { homeDraft } from './home-draft.ts';
 import style from './home-screen.module.css';
-
-const icons: Readonly<Record<ServiceDefinition['icon'], LucideIcon>> = {
-  bill: ReceiptText,
-  permit: FileCheck,
-  pet: PawPrint,
-  calendar: CalendarDays,
-  report: Megaphone,
-  queue: Ticket,
-  message: MessageSquare,
-  status: FileSearch,
-};
+import { HomeTile } from './home-tile.tsx';
+import { ServiceGroupScreen } from './service-group-screen.tsx';
+import { PICTURES, SIGNS } from './service-signs.ts';
 
 /** The group of everything that can be looked up. */
 const LOOK_UP = 'look-up';
 
-/** More than these are drawn small. */
-const MOST_LARGE = 4;
+/** So many of what the town names first are shown large. */
+const MOST_LARGE = 3;
+/** The room of one is kept, so that nothing moves when the town's notices are read; the list of announcements has them all. */
+const MOST_URGENT = 1;
 
-/** The town's services; some of them stand together behind one tile. */
+type Shown = ServiceDefinition | ServiceGroup;
+
+/** What the town's residents do most, large; then the others, some of them together behind one tile; and the search. */
 export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): ReactElement {
   const { settings } = useKiosk();
   const [draft, type] = useDraft(homeDraft);
@@ -49,66 +32,55 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
   const { groups = [], order = [] } = settings.town.definition;
   const group = groups.find(({ groupId }) => groupId === draft.group);
   if (draft.group === LOOK_UP) return <LookUpLists />;
+  if (group) return <ServiceGroupScreen group={group} notNow={screen.notNow} />;
   const grouped = new Set(groups.flatMap(({ serviceIds }) => serviceIds));
-  const shown: readonly (ServiceDefinition | ServiceGroup)[] = group
-    ? inTownOrder(
-        group.serviceIds,
-        services.filter(({ serviceId }) => group.serviceIds.includes(serviceId)),
-        idOf,
-      )
-    : inTownOrder(order, [...services.filter(({ serviceId }) => !grouped.has(serviceId)), ...groups], idOf);
-  const small = shown.length > MOST_LARGE;
+  const shown: readonly Shown[] = inTownOrder(
+    order,
+    [...services.filter(({ serviceId }) => !grouped.has(serviceId)), ...groups],
+    idOf,
+  );
   return (
     <ScreenFrame
-      part={group?.groupId}
-      title={group ? <TownText text={group.title} /> : say('home.title')}
-      lead={!group && <FindSomething />}
+      title={say('home.title')}
       notices={
         <>
-          {!group && <UrgentNotices />}
+          <UrgentNotices most={MOST_URGENT} />
           <Banners />
         </>
       }
       place="fill"
-      action={
-        !group && (
-          <div className={style.others}>
-            <Button wide icon={BookOpen} testId="group-look-up" onPress={() => type({ group: LOOK_UP })}>
-              {say('lookUp.lists')}
-            </Button>
-            <Button wide icon={CircleQuestionMark} testId="tour" onPress={() => typeTour({ at: 0 })}>
-              {say('tour.open')}
-            </Button>
-          </div>
-        )
-      }
-      back={group ? () => type({ group: null }) : 'session'}
+      action={<FindSomething />}
+      back="session"
     >
       <div className={style.all}>
-        <div className={style.services}>
-          {shown.map((tile) =>
-            'serviceId' in tile ? (
-              <ServiceTile key={tile.serviceId} service={tile} notNow={screen.notNow} small={small} />
-            ) : (
-              <Tile
-                key={tile.groupId}
-                small={small}
-                icon={icons[tile.icon]}
-                title={<TownText text={tile.title} />}
-                detail={<TownText text={tile.description} />}
-                testId={`group-${tile.groupId}`}
-                onPress={() => type({ group: tile.groupId })}
-              />
-            ),
-          )}
+        <div className={style.most}>
+          {shown.slice(0, MOST_LARGE).map((one) => (
+            <OfTown key={idOf(one)} one={one} notNow={screen.notNow} large />
+          ))}
+        </div>
+        <div className={style.others}>
+          {shown.slice(MOST_LARGE).map((one) => (
+            <OfTown key={idOf(one)} one={one} notNow={screen.notNow} />
+          ))}
+          <HomeTile
+            icon={BookOpen}
+            title={say('lookUp.lists')}
+            testId="group-look-up"
+            onPress={() => type({ group: LOOK_UP })}
+          />
+          <HomeTile
+            icon={CircleQuestionMark}
+            title={say('tour.open')}
+            testId="tour"
+            onPress={() => typeTour({ at: 0 })}
+          />
         </div>
       </div>
     </ScreenFrame>
   );
 }
 
-const idOf = (tile: ServiceDefinition | ServiceGroup): string =>
-  'serviceId' in tile ? tile.serviceId : tile.groupId;
+const idOf = (one: Shown): string => ('serviceId' in one ? one.serviceId : one.groupId);
 
 /** What there is to look up, by kind. */
 function LookUpLists(): ReactElement {
@@ -118,7 +90,7 @@ function LookUpLists(): ReactElement {
     <ScreenFrame
       part={LOOK_UP}
       title={say('lookUp.lists')}
-      lead={<FindSomething />}
+      action={<FindSomething />}
       back={() => type({ group: null })}
     >
       <HomeLists />
@@ -126,27 +98,33 @@ function LookUpLists(): ReactElement {
   );
 }
 
-type ServiceProps = {
-  readonly service: ServiceDefinition;
+type OfTownProps = {
+  readonly one: Shown;
   readonly notNow: ScreenOf<'home'>['notNow'];
-  readonly small: boolean;
+  readonly large?: boolean;
 };
 
-/** One service. What it lacks now stands in the place of its description. */
-function ServiceTile({ service, notNow, small }: ServiceProps): ReactElement {
+/** A service or a group of services. What a service lacks now stands in the place of its description. */
+function OfTown({ one, notNow, large = false }: OfTownProps): ReactElement {
   const { calls, act } = useKiosk();
+  const [, type] = useDraft(homeDraft);
   const { say } = useTexts();
-  const { serviceId, icon, title, description } = service;
-  const missing = notNow.find((one) => one.serviceId === serviceId);
+  const isService = 'serviceId' in one;
+  const missing = isService && notNow.find(({ serviceId }) => serviceId === one.serviceId);
+  const Picture = PICTURES[one.icon];
   return (
-    <Tile
-      small={small}
-      icon={icons[icon]}
-      title={<TownText text={title} />}
-      detail={missing ? say(`home.notNow.${missing.why}`) : <TownText text={description} />}
-      disabled={missing !== undefined}
-      testId={`service-${serviceId}`}
-      onPress={() => act(() => calls['session.openService']({ serviceId }))}
+    <HomeTile
+      icon={SIGNS[one.icon]}
+      picture={large ? <Picture /> : undefined}
+      title={<TownText text={one.title} />}
+      detail={<TownText text={one.description} />}
+      notNow={missing ? say(`home.notNow.${missing.why}`) : undefined}
+      testId={isService ? `service-${one.serviceId}` : `group-${one.groupId}`}
+      onPress={() =>
+        isService
+          ? act(() => calls['session.openService']({ serviceId: one.serviceId }))
+          : type({ group: one.groupId })
+      }
     />
   );
 }
