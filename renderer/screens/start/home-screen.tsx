@@ -15,7 +15,7 @@ import { PICTURES, SIGNS } from './service-signs.ts';
 /** The group of everything that can be looked up. */
 const LOOK_UP = 'look-up';
 
-/** So many of what the town names first are shown large. */
+/** How many of those that the town names first are shown large. */
 const MOST_LARGE = 3;
 /** The room of one is kept, so that nothing moves when the town's notices are read; the list of announcements has them all. */
 const MOST_URGENT = 1;
