@@ -22,6 +22,8 @@ type LayoutProps = {
   readonly action?: ReactNode;
   /** `start`: the controls stand at the beginning of their room; `fill`: they take all of it. */
   readonly place?: 'start' | 'fill';
+  /** What takes touches anywhere above the bar. */
+  readonly over?: ReactNode;
   /** The bar at the bottom: the same places on every screen, each with what stands there. */
   readonly bar: readonly ReactElement[];
 };
@@ -69,6 +71,7 @@ export function ScreenLayout(props: LayoutProps): ReactElement {
         </div>
         <div className={style.beside}>{props.beside}</div>
         <div className={style.action}>{props.action}</div>
+        {props.over}
       </main>
       <footer className={style.bar}>
         {props.bar.map((cell) => (

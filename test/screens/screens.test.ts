@@ -30,12 +30,16 @@ const looksOf = (sample: number, script: number): readonly AccessSettings[] =>
 /** The shorter sides of panels that towns have, in millimetres, and how small what is touched and read on them may be. */
 const PANELS = {
   upright: [
+    { shortSideMm: 398, target: 20, capital: 4.8 },
     { shortSideMm: 340, target: 20, capital: 4.8 },
-    // Letters' keys, of which a row has ten, are narrower there.
-    { shortSideMm: 268, target: 18.5, capital: 4.8 },
+    { shortSideMm: 268, target: 20, capital: 4.8 },
   ],
-  lying: [{ shortSideMm: 194, target: 14, capital: 4 }],
+  // Six rows of keys, and four lines above five, leave keys of 14 mm there.
+  lying: [{ shortSideMm: 194, target: 14, capital: 4.8 }],
 } as const;
+
+/** The panel of the samples' own settings. */
+const USUAL_PANEL_MM = 340;
 
 /** What is too small to be touched or read on those panels. */
 async function measured(size: { readonly width: number; readonly height: number }): Promise<string[]> {
@@ -47,7 +51,7 @@ async function measured(size: { readonly width: number; readonly height: number 
     const height = await smallestCapitalMm(app.page, shortSideMm);
     if (height < capital) problems.push(`on ${shortSideMm} mm has capitals of ${height.toFixed(2)} mm`);
   }
-  await onPanel(app.page, PANELS.upright[0].shortSideMm);
+  await onPanel(app.page, USUAL_PANEL_MM);
   return problems;
 }
 

@@ -33,6 +33,15 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
         </>
       }
       place="fill"
+      over={
+        <button
+          type="button"
+          className={style.whole}
+          data-testid="start"
+          aria-label={languages.map((tag) => textsIn(tag)('attract.touch')).join(' · ')}
+          onClick={begin}
+        />
+      }
       bar={bar}
     >
       <div className={style.invitation}>
@@ -50,13 +59,6 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
             ))}
         </ul>
       </div>
-      <button
-        type="button"
-        className={style.whole}
-        data-testid="start"
-        aria-label={languages.map((tag) => textsIn(tag)('attract.touch')).join(' · ')}
-        onClick={begin}
-      />
     </ScreenLayout>
   );
 }
