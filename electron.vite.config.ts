@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { plainFiles } from './build/main/plain-files.ts';
 import { bridgeNames } from './build/preload/bridge-names.ts';
+import { fontFaces } from './build/renderer/font-faces.ts';
 import { startingWords } from './build/renderer/starting-words.ts';
 import { receiptPage } from './main/receipt-drawing/receipt-page/vite-plugin.ts';
 
@@ -47,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), startingWords(), receipt.plugin],
+    plugins: [react(), fontFaces(), startingWords(), receipt.plugin],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',

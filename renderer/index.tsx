@@ -2,6 +2,7 @@ import './no-eval.ts';
 import { quietPage } from './quiet-page.ts';
 import { afterFirstPicture } from './starting/index.ts';
 import './design/fonts.css';
+import './design/chinese-first.css';
 import './design/tokens.css';
 import './design/base.css';
 import './starting/starting.css';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files in which a page that residents read names its fonts. */
+/** Of each page that residents read, the files in which it names its fonts. */
 const PAGES = [
-  'renderer/design/fonts.css',
-  'central/console/display/fonts.css',
-  'main/receipt-drawing/receipt-page/receipt-page.tsx',
+  ['renderer/design/fonts.css', 'renderer/design/chinese.css'],
+  ['central/console/display/fonts.css'],
+  ['main/receipt-drawing/receipt-page/receipt-page.tsx'],
 ];
 /** `@fontsource/noto-sans/latin-400.css` has one part of a font, `@fontsource/noto-sans/400.css` all of them. */
 const IMPORTED = /@fontsource\/([a-z-]+)\/(?:([a-z-]+)-)?\d+\.css/g;
@@ -14,9 +14,11 @@ const IMPORTED = /@fontsource\/([a-z-]+)\/(?:([a-z-]+)-)?\d+\.css/g;
 export function lettersWithoutFont(root: string, text: string): string[] {
   const letters = [...new Set(text)].filter((letter) => /[\p{L}\p{M}]/u.test(letter));
   return PAGES.flatMap((page) => {
-    const ranges = rangesOf(root, page);
+    const ranges = page.flatMap((file) => rangesOf(root, file));
     const missing = letters.filter((letter) => !ranges.some((range) => has(range, letter)));
-    return missing.length === 0 ? [] : [`${page} has no font with ${missing.slice(0, 12).join(' ')}`];
+    return missing.length === 0
+      ? []
+      : [`no font in ${page.join(' and ')} has ${missing.slice(0, 12).join(' ')}`];
   });
 }
 
@@ -27,8 +29,8 @@ const has = ({ from, to }: Range, letter: string): boolean => {
   return from <= code && code <= to;
 };
 
-function rangesOf(root: string, page: string): Range[] {
-  const source = readFileSync(join(root, page), 'utf8');
+function rangesOf(root: string, file: string): Range[] {
+  const source = readFileSync(join(root, file), 'utf8');
   return [...source.matchAll(IMPORTED)].flatMap(([, font = '', part]) => {
     const parts: Record<string, string> = JSON.parse(
       readFileSync(join(root, 'node_modules/@fontsource', font, 'unicode.json'), 'utf8'),

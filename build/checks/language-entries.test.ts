@@ -9,6 +9,7 @@ const COPIED = [
   'domain/text/languages',
   'renderer/i18n/locales',
   'renderer/design/fonts.css',
+  'renderer/design/chinese.css',
   'central/console/display/fonts.css',
   'main/receipt-drawing/receipt-page/receipt-page.tsx',
 ];
@@ -66,9 +67,9 @@ test('a French question mark that may stand alone in a line is reported', () => 
 
 test('letters that a page has no font for are reported by page', () => {
   expect(lettersWithoutFont(root, 'ქარ')).toEqual([
-    'renderer/design/fonts.css has no font with ქ ა რ',
-    'central/console/display/fonts.css has no font with ქ ა რ',
-    'main/receipt-drawing/receipt-page/receipt-page.tsx has no font with ქ ა რ',
+    'no font in renderer/design/fonts.css and renderer/design/chinese.css has ქ ა რ',
+    'no font in central/console/display/fonts.css has ქ ა რ',
+    'no font in main/receipt-drawing/receipt-page/receipt-page.tsx has ქ ა რ',
   ]);
   expect(lettersWithoutFont(root, 'Ełk Ґанок مرحبا 您好 Nguyễn')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import { ContentProvider } from '../content/index.ts';
 import type { KioskBridge } from '../frame/index.ts';
+import { useChineseFaces } from './chinese-faces.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { dressPage } from './panel.ts';
@@ -14,6 +15,7 @@ import { useView } from './use-view.ts';
 export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement | null {
   const settings = useSettings(kiosk);
   const shown = useView(kiosk);
+  useChineseFaces(settings, shown?.view.language ?? null);
   useActivity(kiosk);
   useArrows();
   // Before anybody reads aloud: where the focus has gone is said before what is new.

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium } from '@playwright/test';
 import { build, type PreviewServer, preview } from 'vite';
+import { fontFaces } from '../../build/renderer/font-faces.ts';
 import { type Sample, samples } from './catalogue.ts';
 import { clipped } from './clipped.ts';
 import { PSEUDO, pseudoEnglish } from './pseudo-locale.ts';
@@ -41,7 +42,7 @@ async function serve(isPseudo: boolean): Promise<PreviewServer> {
   await build({
     configFile: false,
     root: 'renderer',
-    plugins: isPseudo ? [pseudoEnglish] : [],
+    plugins: [fontFaces(), ...(isPseudo ? [pseudoEnglish] : [])],
     worker: { format: 'es' },
     build: { outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0, minify: false },
     logLevel: 'error',

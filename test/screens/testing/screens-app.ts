@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Plugin, preview } from 'vite';
+import { fontFaces } from '../../../build/renderer/font-faces.ts';
 import { buildTestApp } from '../../../main/window/testing/start-electron.ts';
 
 /** The residents' screens in a window of Electron, for a test that says what they show. */
@@ -14,7 +15,12 @@ export type ScreensApp = {
 export async function openScreens(plugins: Plugin[] = []): Promise<ScreensApp> {
   const root = join(import.meta.dirname, '../../../renderer');
   const main = join(import.meta.dirname, 'screens-main.ts');
-  const built = await buildTestApp(main, { root, plugins, worker: { format: 'es' }, logLevel: 'error' });
+  const built = await buildTestApp(main, {
+    root,
+    plugins: [fontFaces(), ...plugins],
+    worker: { format: 'es' },
+    logLevel: 'error',
+  });
   const server = await preview({
     configFile: false,
     root,
