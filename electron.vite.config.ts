@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { noteBundles } from './build/bundles/note-bundles.ts';
+import { treeshake } from './build/bundles/without-effects.ts';
 import { plainFiles } from './build/main/plain-files.ts';
 import { bridgeNames } from './build/preload/bridge-names.ts';
 import { fontFaces } from './build/renderer/font-faces.ts';
@@ -14,7 +16,7 @@ const receipt = receiptPage('renderer');
 
 export default defineConfig({
   main: {
-    plugins: [plainFiles()],
+    plugins: [plainFiles(), noteBundles('main')],
     build: {
       outDir: 'out/main',
       target: 'node20',
@@ -23,10 +25,9 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         external,
+        treeshake,
         input: {
           index: resolve('main/index.ts'),
-          'content-reader': resolve('main/content/content-reader.ts'),
-          'terminal-process': resolve('main/terminal-process/terminal-process.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
@@ -48,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), fontFaces(), startingWords(), receipt.plugin],
+    plugins: [react(), fontFaces(), startingWords(), receipt.plugin, noteBundles('renderer')],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
@@ -58,6 +59,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rollupOptions: {
+        treeshake,
         input: { index: resolve('renderer/index.html'), receipt: receipt.input },
       },
     },

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { advisoryProblems } from '../advisories/index.ts';
+import { overBudget, readLoads } from '../bundles/loads.ts';
 import { circleProblems } from './circles.ts';
 import { importProblems } from './import-rules.ts';
 import { lockFileProblems } from './lock-file.ts';
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   { name: 'circles and knots', problems: () => circleProblems(process.cwd()) },
   { name: 'lock file', problems: () => lockFileProblems('package-lock.json') },
   { name: 'known weaknesses', problems: () => advisoryProblems(process.cwd()) },
+  { name: 'bundles', problems: () => overBudget(readLoads(process.cwd())) },
   { name: 'plain English', problems: () => plainEnglishProblems(process.cwd()) },
   {
     name: 'languages',

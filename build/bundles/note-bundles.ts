@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { Bundle } from './bundle.ts';
+import { libraryOf } from './library-of.ts';
+
+/** Where a build leaves what its bundles hold. */
+export const NOTES_FOLDER = 'var/bundles';
+
+export type NotedBuild = 'main' | 'terminal-process' | 'content-reader' | 'renderer';
+
+/** Notes what each bundle of a build holds, for `report.ts` and for the check of the budget. */
+export function noteBundles(noted: NotedBuild): Plugin {
+  return {
+    name: 'note-bundles',
+    // What is built again and again while somebody works on it is not what is shipped.
+    apply: ({ build }) => !build?.watch,
+    generateBundle: {
+      // After what makes the code small.
+      order: 'post',
+      handler: (_options, files) => {
+        const bundles = Object.values(files).flatMap((file): Bundle[] => {
+          if (file.type !== 'chunk') return [];
+          const held: Record<string, number> = {};
+          for (const [id, { renderedLength }] of Object.entries(file.modules)) {
+            const library = libraryOf(id);
+            held[library] = (held[library] ?? 0) + renderedLength;
+          }
+          const { fileName, name, imports, dynamicImports, isEntry } = file;
+          return [
+            {
+              file: fileName,
+              name,
+              bytes: Buffer.byteLength(file.code),
+              imports,
+              dynamicImports,
+              isEntry,
+              held,
+            },
+          ];
+        });
+        mkdirSync(NOTES_FOLDER, { recursive: true });
+        writeFileSync(join(NOTES_FOLDER, `${noted}.json`), JSON.stringify(bundles));
+      },
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { processBuild } from './process-build.ts';
+
+export default processBuild('content-reader', 'main/content/content-reader.ts');
