@@ -22,7 +22,7 @@ type Watched = {
   readonly most: number;
 };
 
-/** Raise a budget only with a measured start: each 100 kB cost about 20 ms of it. */
+/** Raise a budget only with a measured start. */
 const WATCHED: readonly Watched[] = [
   { what: "the kiosk's main process", build: 'main', from: ['index'], most: 1_090_000 },
   {
