@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Bundle } from './bundle.ts';
@@ -40,7 +40,10 @@ export function noteBundles(noted: NotedBuild): Plugin {
           ];
         });
         mkdirSync(NOTES_FOLDER, { recursive: true });
-        writeFileSync(join(NOTES_FOLDER, `${noted}.json`), JSON.stringify(bundles));
+        // Checks may run beside a build: they find the notes of a whole one.
+        const file = join(NOTES_FOLDER, `${noted}.json`);
+        writeFileSync(`${file}.new`, JSON.stringify(bundles));
+        renameSync(`${file}.new`, file);
       },
     },
   };
