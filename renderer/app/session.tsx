@@ -26,6 +26,7 @@ import { ScreenSwitch } from '../screens/index.ts';
 import { ScreenCover, SpeechContext, useSpeechOfSession } from '../speech/index.ts';
 import { useDoubleStrike } from './double-strike.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useFirmTouch } from './firm-touch.ts';
 import { forget } from './forget.ts';
 import { useKeypad } from './use-keypad.ts';
 import type { ShownView } from './use-view.ts';
@@ -51,6 +52,7 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
   });
   const help = useHelpOfSession(kiosk);
   const isDouble = useDoubleStrike(access.settings.strike === 'once');
+  useFirmTouch();
   useKeypad(kiosk, help.ask, isDouble);
   useEffect(() => forget(window), []);
   // Before the new screen takes the focus, so that it is read aloud in its own language.

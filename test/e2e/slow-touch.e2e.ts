@@ -33,3 +33,37 @@ test('a finger that rests on a button presses it all the same, and one that slid
   await rest('group-permits');
   await page.getByTestId('service-permit-event').waitFor();
 });
+
+test('what comes below a finger that is down already is not pressed', async ({ town }) => {
+  const kiosk = town.kiosk();
+  const { page } = kiosk;
+  await kiosk.see('attract');
+  await kiosk.tap('start');
+  await kiosk.tap('language-en');
+  await kiosk.see('home');
+  await expect(page.locator('html')).not.toHaveAttribute('data-settling');
+  const touch = await page.context().newCDPSession(page);
+  const box = await page.getByTestId('service-pay-bill').boundingBox();
+  if (!box) throw new Error('there is nothing to pay');
+  const touchPoints = [{ x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  // As if all of the screen moved: another tile lies where the finger is.
+  await page.evaluate(() => {
+    const [pay, other] = ['service-pay-bill', 'service-register-pet'].map((testId) =>
+      document.querySelector<HTMLElement>(`[data-testid="${testId}"]`),
+    );
+    if (!pay || !other) throw new Error('the tiles are not there');
+    const { left, top, width, height } = pay.getBoundingClientRect();
+    pay.style.visibility = 'hidden';
+    Object.assign(other.style, {
+      ...{ position: 'fixed', zIndex: '9', left: `${left}px`, top: `${top}px` },
+      ...{ width: `${width}px`, height: `${height}px` },
+    });
+  });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForTimeout(2_000);
+  await kiosk.see('home');
+  // The next finger, put down on it, presses it.
+  await kiosk.tap('service-register-pet');
+  await kiosk.see('form');
+});
