@@ -147,6 +147,12 @@ export function wordsOfFocus(): string {
   if (label) return label;
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement)
     return at.labels?.[0]?.innerText ?? '';
-  const words = at.querySelector(':scope > legend')?.textContent ?? at.innerText;
+  const legend = at.querySelector(':scope > legend')?.textContent;
+  if (legend) return legend.trim().split('\n')[0] ?? '';
+  // Words within a picture are part of the picture.
+  const hidden = [...at.querySelectorAll<SVGElement>('svg[aria-hidden="true"]')];
+  for (const picture of hidden) picture.style.display = 'none';
+  const words = at.innerText;
+  for (const picture of hidden) picture.style.removeProperty('display');
   return words.trim().split('\n')[0] ?? '';
 }
