@@ -11,13 +11,14 @@ describe('the counts of a test run', () => {
     expect(isGood(NONE)).toBe(false);
     expect(isGood(add({ passed: 5, failed: 0, skipped: 0 }, UNREPORTED))).toBe(false);
   });
-  it('count a file that could not be loaded as failed', () => {
+  it('count a file that could not be loaded or prepared as failed', () => {
     const report = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0 };
     const testResults = [
       { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: [{}, {}] },
+      { status: 'failed', assertionResults: [{ status: 'skipped' }] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }, { status: 'passed' }] },
     ];
-    expect(countsOfVitest({ ...report, testResults })).toEqual({ passed: 2, failed: 1, skipped: 1 });
+    expect(countsOfVitest({ ...report, testResults })).toEqual({ passed: 2, failed: 2, skipped: 1 });
   });
   it('count a flaky test as failed', () => {
     const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 0 };

@@ -19,17 +19,17 @@ export const closingLine = ({ passed, failed, skipped }: Counts): string =>
 /** Whether the whole run is good: something ran, and nothing failed. */
 export const isGood = ({ passed, failed }: Counts): boolean => passed > 0 && failed === 0;
 
-/** Counts in Vitest's JSON report. A file that could not even be loaded counts as a failure. */
+/** Counts in Vitest's JSON report. A file that could not be loaded or prepared counts as a failure, and what it skipped as skipped. */
 export function countsOfVitest(report: unknown): Counts {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report as {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
     numTodoTests: number;
-    testResults: { status: string; assertionResults: unknown[] }[];
+    testResults: { status: string; assertionResults: { status: string }[] }[];
   };
   const unloaded = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
   ).length;
   return {
     passed: numPassedTests,

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { failureLines, failuresOfPlaywright, failuresOfVitest } from './failures.ts';
 
 describe('the failures of a test run', () => {
-  it('name file, test and error of Vitest’s report, and files that could not be loaded', () => {
+  it('name file, test and error of Vitest’s report, and files that could not be loaded or prepared', () => {
+    const skipped = [{ fullName: 'waits', status: 'skipped' }];
     const testResults = [
       { name: '/here/a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: '/here/c.test.ts', status: 'failed', message: 'no database', assertionResults: skipped },
       {
         name: '/here/b.test.ts',
         status: 'failed',
@@ -15,7 +17,8 @@ describe('the failures of a test run', () => {
       },
     ];
     expect(failuresOfVitest({ testResults }, '/here')).toEqual([
-      { file: 'a.test.ts', title: 'could not be loaded', why: 'no such module' },
+      { file: 'a.test.ts', title: 'could not be loaded or prepared', why: 'no such module' },
+      { file: 'c.test.ts', title: 'could not be loaded or prepared', why: 'no database' },
       { file: 'b.test.ts', title: 'divides', why: 'expected 1\nto be 2' },
     ]);
   });

@@ -7,7 +7,7 @@ export type Failure = { readonly file: string; readonly title: string; readonly 
 const LINES = 6;
 const start = (text: string): string => text.trim().split('\n').slice(0, LINES).join('\n');
 
-/** The failures in Vitest's JSON report, its files relative to the folder of the run; a file that could not be loaded is one. */
+/** The failures in Vitest's JSON report, its files relative to the folder of the run; a file that could not be loaded or prepared is one. */
 export function failuresOfVitest(report: unknown, folder: string): Failure[] {
   const { testResults } = report as {
     testResults: {
@@ -19,15 +19,14 @@ export function failuresOfVitest(report: unknown, folder: string): Failure[] {
   };
   return testResults.flatMap(({ name, status, message = '', assertionResults }) => {
     const file = relative(folder, name);
-    if (status === 'failed' && assertionResults.length === 0)
-      return [{ file, title: 'could not be loaded', why: start(message) }];
-    return assertionResults
-      .filter((test) => test.status === 'failed')
-      .map(({ fullName, failureMessages = [] }) => ({
-        file,
-        title: fullName,
-        why: start(failureMessages[0] ?? ''),
-      }));
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0)
+      return [{ file, title: 'could not be loaded or prepared', why: start(message) }];
+    return failed.map(({ fullName, failureMessages = [] }) => ({
+      file,
+      title: fullName,
+      why: start(failureMessages[0] ?? ''),
+    }));
   });
 }
 

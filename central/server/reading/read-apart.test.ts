@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../testing/index.ts';
 import { readApart } from './index.ts';
 
@@ -74,10 +74,15 @@ describe('a reader in a process of its own', () => {
   });
 
   it('knows no address of a database and no secret', async () => {
-    process.env.DATABASE_URL ??= 'postgres://somebody:secret@nowhere/none';
-    const read_ = await read('return JSON.stringify(process.env);');
-    expect(read_.kind).toBe('read');
-    expect(JSON.stringify(read_)).not.toMatch(/postgres:|secret/i);
+    // Not for the other files of tests in this process.
+    vi.stubEnv('DATABASE_URL', 'postgres://somebody:secret@nowhere/none');
+    try {
+      const known = await read('return JSON.stringify(process.env);');
+      expect(known.kind).toBe('read');
+      expect(JSON.stringify(known)).not.toMatch(/postgres:|secret/i);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('with a bug of ours throws it', async () => {
