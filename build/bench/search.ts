@@ -35,13 +35,13 @@ export async function searchFigures(): Promise<Figure[]> {
       busy.ours.push(ours.processor);
       busy.baseline.push(baseline.processor);
     }
-    for (const [at, typed] of sentencesOf(entries).entries()) {
-      sentences.ours.push(timed(() => index.find(typed)).processor);
-      if (at % EVERY === 0)
-        sentences.baseline.push(
-          timed(() => direct.search(typed, { prefix: true, combineWith: 'OR' })).processor,
-        );
-    }
+    const sentencesTyped = sentencesOf(entries);
+    // One after the other: what the library leaves to be cleaned up is not counted as ours.
+    for (const typed of sentencesTyped) sentences.ours.push(timed(() => index.find(typed)).processor);
+    for (const typed of sentencesTyped.filter((_, at) => at % EVERY === 0))
+      sentences.baseline.push(
+        timed(() => direct.search(typed, { prefix: true, combineWith: 'OR' })).processor,
+      );
     const [kept, keptDirect] = [index.serialise(), JSON.stringify(direct)];
     for (let round = 0; round < 5; round += 1) {
       loads.ours.push(timed(() => loadIndex(kept, entries, language)).clock);

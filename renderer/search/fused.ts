@@ -23,7 +23,9 @@ export function bestOf({ places, scores }: Hits): readonly number[] {
   const score = (place: number): number => scores[place] ?? 0;
   if (places.length <= DEEPEST)
     return [...places].sort((one, other) => score(other) - score(one) || one - other);
-  const sorted = Float64Array.from(places, score).sort();
+  const sorted = new Float64Array(places.length);
+  for (const [at, place] of places.entries()) sorted[at] = score(place);
+  sorted.sort();
   const least = sorted[sorted.length - DEEPEST] ?? 0;
   return places
     .filter((place) => score(place) >= least)

@@ -131,7 +131,8 @@ function searchOver(index: WordIndex, entries: readonly SearchEntry[], language:
     ]);
     const weight = (kind: SearchEntry['kind']): number =>
       ASKED_FOR[kind] * (asksHours && kind === 'place' ? PLACE_FOR_ITS_HOURS : 1);
-    return { places, scores: scores.map((score, place) => score * weight(kindAt(place))) };
+    for (const place of places) scores[place] = (scores[place] ?? 0) * weight(kindAt(place));
+    return { places, scores };
   }
   return {
     serialise: () => JSON.stringify(index.kept()),
