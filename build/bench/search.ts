@@ -17,6 +17,7 @@ const KINDS = ['service', 'department', 'person', 'place', 'page', 'question'] a
 export async function searchFigures(): Promise<Figure[]> {
   const keys: Times = { ours: [], baseline: [] };
   const sentences: Times = { ours: [], baseline: [] };
+  const busySentences: Times = { ours: [], baseline: [] };
   const busy: Times = { ours: [], baseline: [] };
   const loads: Times = { ours: [], baseline: [] };
   const still: Times = { ours: [], baseline: [] };
@@ -37,11 +38,16 @@ export async function searchFigures(): Promise<Figure[]> {
     }
     const sentencesTyped = sentencesOf(entries);
     // One after the other: what the library leaves to be cleaned up is not counted as ours.
-    for (const typed of sentencesTyped) sentences.ours.push(timed(() => index.find(typed)).processor);
-    for (const typed of sentencesTyped.filter((_, at) => at % EVERY === 0))
-      sentences.baseline.push(
-        timed(() => direct.search(typed, { prefix: true, combineWith: 'OR' })).processor,
-      );
+    for (const typed of sentencesTyped) {
+      const ours = timed(() => index.find(typed));
+      sentences.ours.push(ours.clock);
+      busySentences.ours.push(ours.processor);
+    }
+    for (const typed of sentencesTyped.filter((_, at) => at % EVERY === 0)) {
+      const baseline = timed(() => direct.search(typed, { prefix: true, combineWith: 'OR' }));
+      sentences.baseline.push(baseline.clock);
+      busySentences.baseline.push(baseline.processor);
+    }
     const [kept, keptDirect] = [index.serialise(), JSON.stringify(direct)];
     for (let round = 0; round < 5; round += 1) {
       loads.ours.push(timed(() => loadIndex(kept, entries, language)).clock);
@@ -53,7 +59,8 @@ export async function searchFigures(): Promise<Figure[]> {
   return [
     figure('search, one key (p99, 10,000 entries, 4 languages)', keys, 0.99, 'under 16 ms'),
     figure('search, one key, processor time (p99)', busy, 0.99, 'under 16 ms'),
-    figure('search, one key of a sentence, processor time (p99)', sentences, 0.99, 'under 16 ms'),
+    figure('search, one key of a sentence (p99)', sentences, 0.99, 'under 16 ms'),
+    figure('search, one key of a sentence, processor time (p99)', busySentences, 0.99, 'under 16 ms'),
     figure('search, one key (median)', keys, 0.5, 'no aim'),
     figure('search index loaded (median, 10,000 entries)', loads, 0.5, 'under 100 ms'),
     figure('screen still while a search index is made (longest)', still, 1, 'under 50 ms'),
