@@ -5,9 +5,9 @@ import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { isSettledByClerks, letGo, postForClerk } from '../delivery/index.ts';
+import { isSettledByClerks, letGo, postForClerk, readTransactions, waitingAmong } from '../delivery/index.ts';
 import { CLOSED, type ClosedBody, POSTED } from '../ledger/index.ts';
-import { mayBeApproved, moneyAsked, readState } from './money-asked.ts';
+import { mayBeApproved, moneyAsked } from './money-asked.ts';
 import { readClosings } from './read-closings.ts';
 
 type Closing = z.infer<typeof closeException.request>;
@@ -45,12 +45,12 @@ export async function closeByHand(
       const before = await readClosings(transaction, [{ kioskId, transactionId }]);
       return { kind: 'meanwhile', by: before({ kioskId, transactionId, kind })?.by ?? null };
     }
-    const state = await readState(transaction, kioskId, transactionId);
+    const known = (await readTransactions(transaction, kioskId, [transactionId])).get(transactionId) ?? null;
+    const state = known?.state ?? null;
     if (kind === 'payment-unknown' && way.kind === 'given-back' && mayBeApproved(state, detail))
       return { kind: 'cannot', why: 'post-first' };
     const writing = { kioskId, townId: kiosk.town_id };
-    const posting =
-      way.kind === 'charged' ? await postForClerk(transaction, writing, transactionId, at) : null;
+    const posting = way.kind === 'charged' ? await postForClerk(transaction, writing, known, at) : null;
     if (posting?.kind === 'cannot') return posting satisfies Cannot;
     const { amount_minor: amountMinor, currency } = open;
     const body: ClosedBody = {
@@ -106,6 +106,9 @@ async function hasItsPlace(
   }: { readonly kioskId: string; readonly kind: string; readonly state: Transaction | null },
 ): Promise<boolean> {
   if (state === null) return kind === 'payment-unknown';
+  const { transactionId } = state;
+  // Its payment is posted when the kiosk's key has been compared.
+  if ((await waitingAmong(transaction, kioskId, [transactionId])).size > 0) return false;
   if (!moneyInDoubt(state) && state.ended !== null) return true;
   return isSettledByClerks(transaction, kioskId, state);
 }

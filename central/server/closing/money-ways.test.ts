@@ -73,6 +73,12 @@ describe('money that a clerk settles', () => {
       .execute();
     return rows.map(({ kind, detail, amount_minor }) => ({ kind, detail, amountMinor: amount_minor }));
   };
+  const withdrawBill = () =>
+    test.central.db
+      .updateTable('bills')
+      .set({ withdrawn_at: new Date() })
+      .where('bill_id', '=', payment.lines[0]?.billId ?? '')
+      .execute();
   const open = async () => (await exceptions()).map(({ kind }) => kind);
   const settle = async (kind: string, way: WayOut, userName = 'anna', role: Role = 'clerk') => {
     const { kioskId } = kiosk;
@@ -188,11 +194,7 @@ describe('money that a clerk settles', () => {
   it('is given back where the bill was paid otherwise: a charge that cannot be posted calls for it', async () => {
     payInDoubt(journal, payment);
     await deliver();
-    await test.central.db
-      .updateTable('bills')
-      .set({ withdrawn_at: new Date() })
-      .where('bill_id', '=', payment.lines[0]?.billId ?? '')
-      .execute();
+    await withdrawBill();
     expect(await settle('payment-unknown', BY_TRANSFER)).toEqual({ kind: 'cannot', why: 'post-first' });
     expect(await settle('payment-unknown', CHARGED)).toEqual({ kind: 'not-posted', reason: 'already-paid' });
     expect(await exceptions()).toEqual([
@@ -226,11 +228,7 @@ describe('money that a clerk settles', () => {
   ] as const)('that the kiosk sends back after a clerk wrote %o leaves open: %o', async (way, left) => {
     payInDoubt(journal, payment);
     tell({ kind: 'payment-approved', attempt: 1, payment: approval(payment) });
-    await test.central.db
-      .updateTable('bills')
-      .set({ withdrawn_at: new Date() })
-      .where('bill_id', '=', payment.lines[0]?.billId ?? '')
-      .execute();
+    await withdrawBill();
     await deliver();
     expect(await settle('refused-payment', way)).toEqual({ kind: 'closed' });
     tell(
@@ -250,11 +248,7 @@ describe('money that a clerk settles', () => {
   it('is not a clerk’s again where the terminal refuses to send back what a clerk gave back', async () => {
     payInDoubt(journal, payment);
     tell({ kind: 'payment-approved', attempt: 1, payment: approval(payment) });
-    await test.central.db
-      .updateTable('bills')
-      .set({ withdrawn_at: new Date() })
-      .where('bill_id', '=', payment.lines[0]?.billId ?? '')
-      .execute();
+    await withdrawBill();
     await deliver();
     await settle('refused-payment', BY_TRANSFER);
     tell(

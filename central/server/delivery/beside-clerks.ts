@@ -9,7 +9,14 @@ import {
 } from '../ledger/index.ts';
 import { withIds } from './known-settlements.ts';
 import type { Projection } from './project-transactions.ts';
-import { hasItsPlace, isSettled, type KnownSettlement, left, paymentOnItsWay } from './settled-money.ts';
+import {
+  askedFor,
+  hasItsPlace,
+  isSettled,
+  type KnownSettlement,
+  left,
+  paymentOnItsWay,
+} from './settled-money.ts';
 
 type Delivery = {
   readonly heard: Projection;
@@ -128,9 +135,6 @@ function contradictionsOf(
     those.length === 0 ? [] : [contradiction(transactionId, detail, those)],
   );
 }
-
-/** The number of the request that the terminal is asked about, or approved. */
-const askedFor = ({ payment }: Transaction): number | null => ('attempt' in payment ? payment.attempt : null);
 
 const contradiction = (
   transactionId: string,

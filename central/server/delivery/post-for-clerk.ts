@@ -1,9 +1,9 @@
 import { sameMoney } from '../../../domain/money/index.ts';
-import type { ApprovedPayment, PaymentAttempt, Transaction } from '../../../domain/transaction/index.ts';
+import type { ApprovedPayment, PaymentAttempt } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { changeExceptions, type WritingKiosk, writeTogether } from '../ledger/index.ts';
-import { decidePayments, type PostingRefusal, postingStatements, refusedPayment } from './post-payments.ts';
-import { storeTaken } from './store-taken.ts';
+import type { ProjectedTransaction, WritingKiosk } from '../ledger/index.ts';
+import { postAlone } from './post-alone.ts';
+import type { PostingRefusal } from './post-payments.ts';
 import { readPostings } from './verdicts.ts';
 
 export type ClerkPosting =
@@ -19,31 +19,21 @@ export type ClerkPosting =
 export async function postForClerk(
   transaction: DatabaseTransaction,
   kiosk: WritingKiosk,
-  transactionId: string,
+  known: ProjectedTransaction | null,
   now: Date,
 ): Promise<ClerkPosting> {
-  const { kioskId } = kiosk;
-  const row = await transaction
-    .selectFrom('transactions')
-    .select(['state', 'started_at'])
-    .where('kiosk_id', '=', kioskId)
-    .where('transaction_id', '=', transactionId)
-    .executeTakeFirst();
-  const postings = await readPostings(transaction, kioskId, [transactionId]);
-  if (!row || postings.size > 0) return { kind: 'cannot', why: 'not-asked' };
-  // Written by the ledger from the machine's own state.
-  const state = row.state as Transaction;
-  const { payment } = state;
+  if (known === null) return { kind: 'cannot', why: 'not-asked' };
+  const { state, startedAt } = known;
+  const { transactionId, payment } = state;
+  const postings = await readPostings(transaction, kiosk.kioskId, [transactionId]);
+  if (postings.size > 0) return { kind: 'cannot', why: 'not-asked' };
   if (payment.kind !== 'requested' && payment.kind !== 'unknown') return { kind: 'cannot', why: 'not-asked' };
   const seen = payment.kind === 'unknown' ? payment.seen : null;
   if (seen !== null && (seen.amount === null || !sameMoney(seen.amount, payment.amount)))
     return { kind: 'cannot', why: 'another-amount' };
-  const charged = { state, payment: chargedFor(payment), at: row.started_at.toISOString() };
-  const posted = await decidePayments(transaction, kiosk, [charged], [], now);
-  await writeTogether(transaction, postingStatements(kiosk, posted, now));
-  await storeTaken(transaction, kiosk, [charged], posted, [], now);
-  await changeExceptions(transaction, kioskId, posted.flatMap(refusedPayment), now);
-  const reason = posted[0]?.refusal ?? null;
+  const charged = { state, payment: chargedFor(payment), at: startedAt };
+  const [posted] = await postAlone(transaction, kiosk, charged, now);
+  const reason = posted?.refusal ?? null;
   return reason === null ? { kind: 'posted' } : { kind: 'refused', reason };
 }
 

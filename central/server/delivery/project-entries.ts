@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Delivered, type DeliveredEntry, isReadable } from '../../../domain/journal/index.ts';
 import { withStorableTexts } from '../../../domain/text/index.ts';
 import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
@@ -12,7 +11,6 @@ import {
   type ExceptionChange,
   entryStatements,
   openMoneyExceptions,
-  type ProjectedTransaction,
   storeMails,
   transactionStatements,
   writeTogether,
@@ -23,6 +21,7 @@ import { deadLetters } from './dead-letters.ts';
 import { letGo } from './let-go.ts';
 import { decidePayments, type Posting, postingStatements, refusedPayment } from './post-payments.ts';
 import { type Claimed, type Projection, projectTransactions } from './project-transactions.ts';
+import { readTransactions } from './read-transactions.ts';
 import { storeTaken } from './store-taken.ts';
 import { differingTotals } from './totals-differ.ts';
 import { readPostings } from './verdicts.ts';
@@ -48,7 +47,7 @@ export async function keepEntries(
   const unreadable = deadLetters(
     delivered.filter((one) => !isReadable(one)).map((one) => [one, 'it cannot be read']),
   );
-  const before = await readTransactions(transaction, kioskId, fresh);
+  const before = await readTransactions(transaction, kioskId, transactionsOf(fresh));
   const heard = projectTransactions(kiosk.code, before, fresh);
   const { projection, settled } = await besideClerks(transaction, kioskId, { heard, before, fresh });
   const waits = ({ payment }: Claimed): boolean => !kiosk.confirmed && payment !== null;
@@ -84,6 +83,12 @@ export async function keepEntries(
   return postings;
 }
 
+const transactionsOf = (fresh: readonly DeliveredEntry[]): readonly string[] => [
+  ...new Set(
+    fresh.flatMap(({ entry: { body } }) => (body.subject === 'transaction' ? [body.transactionId] : [])),
+  ),
+];
+
 type BesideProjection = {
   readonly fresh: readonly DeliveredEntry[];
   readonly waiting: ReadonlySet<string>;
@@ -114,32 +119,6 @@ async function changeHolds(
     .filter((state) => !hasNoPlace(state) && (state.ended !== null || posted.has(state.transactionId)))
     .map(({ transactionId }) => transactionId);
   await letGo(transaction, kioskId, over);
-}
-
-async function readTransactions(
-  transaction: DatabaseTransaction,
-  kioskId: string,
-  fresh: readonly DeliveredEntry[],
-): Promise<ReadonlyMap<string, ProjectedTransaction>> {
-  const asked = [
-    ...new Set(
-      fresh.flatMap(({ entry: { body } }) => (body.subject === 'transaction' ? [body.transactionId] : [])),
-    ),
-  ];
-  if (asked.length === 0) return new Map();
-  const rows = await transaction
-    .selectFrom('transactions')
-    .select(['transaction_id', 'state', 'started_at'])
-    .where('kiosk_id', '=', kioskId)
-    .where('transaction_id', '=', sql<string>`any(${asked}::text[])`)
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.transaction_id,
-      // Written by this program from the machine's own state.
-      { state: withStorableTexts(row.state as Transaction), startedAt: row.started_at.toISOString() },
-    ]),
-  );
 }
 
 /** The kiosk says delivered where central refused, or the reverse (after a backup was restored): a clerk has to see it. */

@@ -35,6 +35,10 @@ export function isSettled(now: Transaction, settlements: readonly KnownSettlemen
   );
 }
 
+/** The number of the request that the terminal is asked about, or approved. */
+export const askedFor = ({ payment }: Transaction): number | null =>
+  'attempt' in payment ? payment.attempt : null;
+
 /** The terminal's own id of the payment that is on its way back, or that a clerk has to send back. */
 export const paymentOnItsWay = ({ reversal }: Transaction): string | null =>
   'payment' in reversal ? reversal.payment.terminalTransactionId : null;
@@ -43,8 +47,8 @@ function placesMoneyOf(kind: ExceptionKind, now: Transaction, one: KnownSettleme
   if (one.way === 'not-charged') return false;
   switch (kind) {
     case 'payment-unknown': {
-      const { payment } = now;
-      return one.exception === 'payment-unknown' && 'attempt' in payment && one.attempt === payment.attempt;
+      const asked = askedFor(now);
+      return one.exception === 'payment-unknown' && asked !== null && one.attempt === asked;
     }
     case 'late-doubt':
       return one.exception === 'late-doubt' || now.doubts.some(({ attempt }) => attempt === one.attempt);

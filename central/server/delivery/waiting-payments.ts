@@ -3,12 +3,11 @@ import { storable } from '../../../domain/text/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { Alarm } from '../alarms/index.ts';
 import { type DatabaseTransaction, inSavepoint } from '../database/index.ts';
-import { changeExceptions, type WritingKiosk, writeTogether } from '../ledger/index.ts';
+import { changeExceptions, type WritingKiosk } from '../ledger/index.ts';
 import { whyDead } from './dead-letters.ts';
 import { letGo } from './let-go.ts';
-import { decidePayments, postingStatements, refusedPayment } from './post-payments.ts';
+import { postAlone } from './post-alone.ts';
 import type { Claimed, Projection } from './project-transactions.ts';
-import { storeTaken } from './store-taken.ts';
 import { waitingAmong } from './waiting-among.ts';
 
 /**
@@ -84,12 +83,7 @@ async function postOne(
 ): Promise<void> {
   const { kioskId } = kiosk;
   const { transactionId } = one.state;
-  const attempt = await inSavepoint(transaction, async () => {
-    const postings = await decidePayments(transaction, kiosk, [one], [], now);
-    await writeTogether(transaction, postingStatements(kiosk, postings, now));
-    await storeTaken(transaction, kiosk, [one], postings, [], now);
-    await changeExceptions(transaction, kioskId, postings.flatMap(refusedPayment), now);
-  });
+  const attempt = await inSavepoint(transaction, () => postAlone(transaction, kiosk, one, now));
   if (attempt.kind === 'failed') {
     const detail = storable(whyDead(attempt.error));
     const amount = one.payment?.payment.amount ?? null;
