@@ -2,15 +2,14 @@ import { sql } from 'kysely';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { BUSY, boundedTurns, type Give, readApart } from '../reading/index.ts';
+import { BUSY, boundedTurns, readInPieces } from '../reading/index.ts';
 import type { Encoding } from '../tables/index.ts';
 import { readTown } from '../town/index.ts';
 import { auditAmounts } from './audit-amounts.ts';
 import type { BadLine } from './bill-list-rule.ts';
 import { compareList, type ListChanges } from './compare-list.ts';
 import { outOfOrder, rememberList } from './known-lists.ts';
-import type { BillTerms } from './read-bill-file.ts';
-import { type BillOrder, type BillReading, readBills } from './read-bills.ts';
+import { readBills } from './read-bills.ts';
 import { stageBills, storeList } from './store-list.ts';
 import { forgetWaiting, movedMinor, storeWaiting } from './waiting-lists.ts';
 
@@ -34,8 +33,6 @@ export type ImportTerms = {
   readonly confirmedBy?: string;
 };
 
-/** A file so small is read where it is; a larger one in a process of its own. */
-const SMALL_FILE = 16_384;
 const READER = new URL('./bill-reader.ts', import.meta.url);
 /** One list at a time is in memory and has a connection to the database: all others are the kiosks'. */
 const inTurn = boundedTurns(1, 16);
@@ -51,14 +48,16 @@ export async function importBills(
   actor: string,
   terms: ImportTerms = {},
 ): Promise<BillImport> {
-  const imported = await inTurn(() => importInTurn(central, townId, file, actor, terms));
+  const imported = await inTurn(() =>
+    importInTurn(central, townId, typeof file === 'string' ? Buffer.from(file) : file, actor, terms),
+  );
   return imported === 'busy' ? refused(BUSY) : imported;
 }
 
 async function importInTurn(
   central: Central,
   townId: string,
-  file: string | Uint8Array,
+  file: Uint8Array,
   actor: string,
   { encoding, confirmedBy }: ImportTerms,
 ): Promise<BillImport> {
@@ -69,7 +68,9 @@ async function importInTurn(
   const { currency, timeZone } = town;
   const terms = { currency, timeZone, kinds, accountNumberForms, billNumberForms, encoding };
   // Before the transaction: the database ends one in which nothing happens for a minute.
-  const { list, pieces } = await read(file, terms);
+  const { read, pieces } = await readInPieces(READER, readBills, { file, terms });
+  if (read.kind === 'stopped') return refused(read.reason);
+  const list = read.answer;
   if (list.kind === 'refused') return list;
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
@@ -94,11 +95,10 @@ async function importInTurn(
     const moved = await movedMinor(transaction);
     const limitMinor = billList?.secondPersonAboveMinor;
     if (limitMinor !== undefined && moved > limitMinor && confirmedBy === undefined) {
-      const content = typeof file === 'string' ? Buffer.from(file) : file;
       await storeWaiting(transaction, {
         townId,
         digest,
-        content,
+        content: file,
         encoding,
         movedMinor: moved,
         madeBy: actor,
@@ -134,20 +134,6 @@ async function kindsOf(central: Central, townId: string): Promise<readonly strin
     .where('town_id', '=', townId)
     .execute();
   return rows.map(({ kind }) => kind);
-}
-
-/** What a file comes to, and its bills in pieces of JSON. */
-async function read(
-  file: string | Uint8Array,
-  terms: BillTerms,
-): Promise<{ readonly list: BillReading; readonly pieces: readonly string[] }> {
-  const pieces: string[] = [];
-  const give: Give = async (piece) => void pieces.push(piece);
-  const order = { file, terms };
-  if (file.length <= SMALL_FILE) return { list: await readBills(order, give), pieces };
-  const bytes = typeof file === 'string' ? Buffer.from(file) : file;
-  const apart = await readApart<BillOrder, BillReading>(READER, { file: bytes, terms }, give);
-  return { list: apart.kind === 'read' ? apart.answer : refused(apart.reason), pieces };
 }
 
 const refused = (reason: string): { readonly kind: 'refused'; readonly badLines: readonly BadLine[] } => ({

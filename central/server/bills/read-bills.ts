@@ -3,7 +3,7 @@ import type { Give } from '../reading/index.ts';
 import type { BadLine, BillListRule } from './bill-list-rule.ts';
 import { type BillTerms, readBillFile } from './read-bill-file.ts';
 
-export type BillOrder = { readonly file: string | Uint8Array; readonly terms: BillTerms };
+export type BillOrder = { readonly file: Uint8Array; readonly terms: BillTerms };
 
 export type BillReading =
   | {
@@ -19,8 +19,7 @@ const BILLS_IN_A_PIECE = 2_000;
 
 /** Reads a bill file and, when nothing in it is wrong, gives its bills in pieces: lists of bills as JSON, which the database takes as they are. */
 export async function readBills({ file, terms }: BillOrder, give: Give): Promise<BillReading> {
-  const bytes = typeof file === 'string' ? Buffer.from(file, 'utf8') : file;
-  const { bills, rule, badLines } = readBillFile(bytes, terms);
+  const { bills, rule, badLines } = readBillFile(file, terms);
   if (badLines.length > 0) return { kind: 'refused', badLines };
   for (let from = 0; from < bills.length; from += BILLS_IN_A_PIECE)
     await give(JSON.stringify(bills.slice(from, from + BILLS_IN_A_PIECE)));
@@ -28,6 +27,6 @@ export async function readBills({ file, terms }: BillOrder, give: Give): Promise
     kind: 'read',
     bills: bills.length,
     rule,
-    digest: sha256(bytes),
+    digest: sha256(file),
   };
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { type Give, readApart } from '../reading/index.ts';
+import { readInPieces } from '../reading/index.ts';
 import type { Encoding } from '../tables/index.ts';
-import { type AppointmentReading, type BadAppointment, readAppointments } from './read-appointments.ts';
+import { type BadAppointment, readAppointments } from './read-appointments.ts';
 import { knownQueues } from './town-queues.ts';
 
 export type ImportedAppointments =
@@ -12,8 +12,6 @@ export type ImportedAppointments =
   /** Nothing was changed. */
   | { readonly kind: 'refused'; readonly badLines: readonly BadAppointment[] };
 
-/** A file so small is read where it is; a larger one in a process of its own. */
-const SMALL_FILE = 16_384;
 const READER = new URL('./appointment-reader.ts', import.meta.url);
 
 /**
@@ -35,12 +33,7 @@ export async function importAppointments(
     queues: known.queues.map(({ queueId }) => queueId),
     encoding,
   };
-  const pieces: string[] = [];
-  const give: Give = async (piece) => void pieces.push(piece);
-  const read =
-    content.byteLength <= SMALL_FILE
-      ? ({ kind: 'read', answer: await readAppointments(order, give) } as const)
-      : await readApart<typeof order, AppointmentReading>(READER, order, give);
+  const { read, pieces } = await readInPieces(READER, readAppointments, order);
   if (read.kind === 'stopped') return { kind: 'refused', badLines: [{ line: 0, reason: read.reason }] };
   const { appointments, badLines } = read.answer;
   if (badLines.length > 0) return { kind: 'refused', badLines };
