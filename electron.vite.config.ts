@@ -3,14 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { noteBundles } from './build/bundles/note-bundles.ts';
 import { treeshake } from './build/bundles/without-effects.ts';
+import { external } from './build/main/external.ts';
 import { plainFiles } from './build/main/plain-files.ts';
 import { bridgeNames } from './build/preload/bridge-names.ts';
 import { fontFaces } from './build/renderer/font-faces.ts';
 import { startingWords } from './build/renderer/starting-words.ts';
 import { receiptPage } from './main/receipt-drawing/receipt-page/vite-plugin.ts';
-
-/** What is not bundled: Electron itself, and the libraries with native code that the package carries as they are. */
-const external = ['electron', 'koffi', 'libsql', 'serialport'];
 
 const receipt = receiptPage('renderer');
 

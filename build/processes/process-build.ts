@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { type NotedBuild, noteBundles } from '../bundles/note-bundles.ts';
 import { treeshake } from '../bundles/without-effects.ts';
+import { external } from '../main/external.ts';
 import { plainFiles } from '../main/plain-files.ts';
 
 /**
@@ -19,7 +20,7 @@ export const processBuild = (name: NotedBuild, file: string): UserConfig =>
       target: 'node20',
       minify: true,
       rollupOptions: {
-        external: ['electron', 'koffi', 'libsql', 'serialport'],
+        external,
         treeshake,
         input: { [name]: resolve(file) },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },

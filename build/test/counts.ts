@@ -1,3 +1,5 @@
+import { isUnprepared } from './reports.ts';
+
 /** How many tests passed, failed and were skipped. */
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
@@ -28,12 +30,9 @@ export function countsOfVitest(report: unknown): Counts {
     numTodoTests: number;
     testResults: { status: string; assertionResults: { status: string }[] }[];
   };
-  const unloaded = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
-  ).length;
   return {
     passed: numPassedTests,
-    failed: numFailedTests + unloaded,
+    failed: numFailedTests + testResults.filter(isUnprepared).length,
     skipped: numPendingTests + numTodoTests,
   };
 }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { isUnprepared, specsOf } from './reports.ts';
 
 /** A test that failed: where it stands, and the first lines of its error. */
 export type Failure = { readonly file: string; readonly title: string; readonly why: string };
@@ -17,11 +18,11 @@ export function failuresOfVitest(report: unknown, folder: string): Failure[] {
       assertionResults: { fullName: string; status: string; failureMessages?: string[] }[];
     }[];
   };
-  return testResults.flatMap(({ name, status, message = '', assertionResults }) => {
-    const file = relative(folder, name);
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (status === 'failed' && failed.length === 0)
-      return [{ file, title: 'could not be loaded or prepared', why: start(message) }];
+  return testResults.flatMap((tested) => {
+    const file = relative(folder, tested.name);
+    if (isUnprepared(tested))
+      return [{ file, title: 'could not be loaded or prepared', why: start(tested.message ?? '') }];
+    const failed = tested.assertionResults.filter((test) => test.status === 'failed');
     return failed.map(({ fullName, failureMessages = [] }) => ({
       file,
       title: fullName,
@@ -30,41 +31,26 @@ export function failuresOfVitest(report: unknown, folder: string): Failure[] {
   });
 }
 
-type Suite = {
-  readonly suites?: readonly Suite[];
-  readonly specs?: readonly {
-    readonly title: string;
-    readonly file: string;
-    readonly ok: boolean;
-    readonly tests: readonly {
-      readonly results: readonly { readonly errors?: readonly { readonly message?: string }[] }[];
-    }[];
-  }[];
-};
-
 /** The failures in Playwright's JSON report, with those outside any test. */
 export function failuresOfPlaywright(report: unknown): Failure[] {
-  const { errors, ...root } = report as Suite & { errors: readonly { readonly message?: string }[] };
-  const below = ({ suites = [], specs = [] }: Suite): Failure[] => [
-    ...specs
-      .filter(({ ok }) => !ok)
-      .map(({ title, file, tests }) => ({
-        file: `test/e2e/${file}`,
-        title,
-        why: tests
-          .flatMap(({ results }) => results)
-          .flatMap((result) => result.errors ?? [])
-          .map(({ message = '' }) => start(message))
-          .join('\n'),
-      })),
-    ...suites.flatMap(below),
+  const { errors } = report as { errors: readonly { readonly message?: string }[] };
+  const failed = specsOf(report).filter(({ ok }) => !ok);
+  return [
+    ...failed.map(({ title, file, tests }) => ({
+      file,
+      title,
+      why: tests
+        .flatMap(({ results }) => results)
+        .flatMap((result) => result.errors ?? [])
+        .map(({ message = '' }) => start(message))
+        .join('\n'),
+    })),
+    ...errors.map(({ message = '' }) => ({
+      file: 'test/e2e',
+      title: 'outside any test',
+      why: start(message),
+    })),
   ];
-  const outside = errors.map(({ message = '' }) => ({
-    file: 'test/e2e',
-    title: 'outside any test',
-    why: start(message),
-  }));
-  return [...below(root), ...outside];
 }
 
 /** What failed, for the end of the output, where it is found at once. */

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { specsOf } from './reports.ts';
 
 /** How long one test took, and where it stands. */
 export type Duration = { readonly ms: number; readonly file: string; readonly title: string };
@@ -17,27 +18,13 @@ export function durationsOfVitest(report: unknown, folder: string): Duration[] {
   );
 }
 
-type Suite = {
-  readonly suites?: readonly Suite[];
-  readonly specs?: readonly {
-    readonly title: string;
-    readonly file: string;
-    readonly tests: readonly { readonly results: readonly { readonly duration: number }[] }[];
-  }[];
-};
-
 /** The durations in Playwright's JSON report; what a test sets up counts, too. */
-export function durationsOfPlaywright(report: unknown): Duration[] {
-  const below = ({ suites = [], specs = [] }: Suite): Duration[] => [
-    ...specs.map(({ title, file, tests }) => ({
-      ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
-      file: `test/e2e/${file}`,
-      title,
-    })),
-    ...suites.flatMap(below),
-  ];
-  return below(report as Suite);
-}
+export const durationsOfPlaywright = (report: unknown): Duration[] =>
+  specsOf(report).map(({ title, file, tests }) => ({
+    ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+    file,
+    title,
+  }));
 
 /** The slowest tests, slowest first, a line each. */
 export const slowestLines = (durations: readonly Duration[], count: number): string[] =>
