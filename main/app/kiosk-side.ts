@@ -43,13 +43,13 @@ export function startKioskSide(parts: KioskSideParts): void {
   const { places, now, failed, kiosk } = machine;
   const { centralUrl, centralCaFile, enrolmentCodeFile, contentPollMs, releasePollMs } =
     configuration.settings;
-  const patience = configuration.settings.centralPatience;
   const ca = centralCaFile === null ? null : trustOwnCa(centralCaFile);
   if (ca?.kind === 'failed') {
     window.troubles.set('configuration', ca.sentence);
     return;
   }
   const key = deviceKey(places.deviceKeyFile);
+  const line = { url: centralUrl, key, now, patience: configuration.settings.centralPatience };
   const start = kioskStarter(parts);
   const known = readIdentity(places.identityFile);
   const opened = content.open(known.kind === 'enrolled' ? known.identity : null);
@@ -57,7 +57,7 @@ export function startKioskSide(parts: KioskSideParts): void {
   /** Only after what is there already is shown. */
   const follow = async (identity: Identity): Promise<void> => {
     await opened;
-    const central = { url: centralUrl, keyId: identity.kioskId, key, now, patience };
+    const central = { ...line, keyId: identity.kioskId };
     followForReleases(identity, central);
     await content.follow({
       identity,
@@ -97,7 +97,7 @@ export function startKioskSide(parts: KioskSideParts): void {
   }
   enrolKiosk({
     codeFile: enrolmentCodeFile,
-    client: createCentralClient({ url: centralUrl, keyId: ENROLLING_KEY_ID, key, now, patience }),
+    client: createCentralClient({ ...line, keyId: ENROLLING_KEY_ID }),
     key,
     identityFile: places.identityFile,
     random: Math.random,

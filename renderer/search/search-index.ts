@@ -113,10 +113,12 @@ function searchOver(index: WordIndex, entries: readonly SearchEntry[], language:
   const otherForms = (words: readonly string[]): Hits =>
     lessened(inAll(inOtherForms(words, count).map(hitsAsked)), IN_OTHER_FORM);
   const kindAt = (place: number): SearchEntry['kind'] => entries[place]?.kind ?? 'page';
-  const withPlacesFirst = ({ places, scores }: Hits): Hits => ({
-    places,
-    scores: scores.map((score, place) => (kindAt(place) === 'place' ? score * FOR_ITS_HOURS : score)),
-  });
+  const withPlacesFirst = ({ places, scores }: Hits): Hits => {
+    const raised = scores.slice();
+    for (const place of places)
+      if (kindAt(place) === 'place') raised[place] = (raised[place] ?? 0) * FOR_ITS_HOURS;
+    return { places, scores: raised };
+  };
   /**
    * A sentence names what is meant in some of its words, in whatever form. Three rankings by all of them are fused: by the words as
    * they stand, by their stems, and by how they are written.

@@ -11,16 +11,7 @@ export const BillPicture = (): ReactElement => (
     />
     <path d="M62 36h22M62 78h56M62 94h56M62 110h34" />
     <rect x="94" y="26" width="90" height="34" rx="8" fill="var(--paper)" />
-    <text
-      x="139"
-      y="50"
-      textAnchor="middle"
-      direction="ltr"
-      fontWeight="700"
-      fontSize="19"
-      fill="currentColor"
-      stroke="none"
-    >
+    <text x="139" y="50" fontSize="19">
       104-2210
     </text>
   </Illustration>

@@ -10,16 +10,7 @@ export const TicketPicture = (): ReactElement => (
       fill="var(--paper)"
     />
     <path d="M64 46v4M64 68v4M64 88v4M64 110v4" />
-    <text
-      x="105"
-      y="94"
-      textAnchor="middle"
-      direction="ltr"
-      fontWeight="700"
-      fontSize="38"
-      fill="currentColor"
-      stroke="none"
-    >
+    <text x="105" y="94" fontSize="38">
       A 5
     </text>
   </Illustration>
