@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Amount } from './fields.ts';
 import { ACT_FOR_RESIDENTS, type Role } from './role.ts';
 
 /** How a person ends an exception that no kiosk will end. */
@@ -8,11 +9,16 @@ export const WayOut = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('looked-at') }),
   /** The resident has the answer. */
   z.strictObject({ kind: z.literal('answered') }),
-  /** The whole sum went back to the resident; the reference is the acquirer's or the bank's, where there is one. */
+  /**
+   * The money, or a part of it, went back to the resident; the reference is the acquirer's or the bank's, where there is one. `other-bill`: it
+   * went to an open bill of the town, whose number is the reference.
+   */
   z.strictObject({
     kind: z.literal('given-back'),
-    how: z.enum(['card', 'transfer', 'cash']),
+    how: z.enum(['card', 'transfer', 'cash', 'other-bill']),
     reference: z.string().trim().max(80),
+    /** Left out: all that the exception is about. */
+    amountMinor: Amount.min(1).optional(),
   }),
   /** The card company says that the card was charged; the reference is its own. What was to be paid is paid. */
   z.strictObject({ kind: z.literal('charged'), reference: z.string().trim().min(1).max(80) }),

@@ -20,6 +20,17 @@ export const BillListSettings = z
   .readonly();
 export type BillListSettings = z.infer<typeof BillListSettings>;
 
+/** How the town's people handle residents' money. */
+export const MoneyDeskSettings = z
+  .object({
+    /**
+     * What a person moves of one transaction above this, in minor units, waits for a second person: ways out of exceptions, and refunds. Left
+     * out: nothing waits.
+     */
+    secondPersonAboveMinor: z.int().min(0).optional(),
+  })
+  .readonly();
+
 /** What a kiosk must know of a town to understand payment slips and bar codes on its bills. */
 export const TownPayments = z
   .object({
@@ -32,6 +43,7 @@ export const TownPayments = z
     /** What bills' numbers look like; in a slip's reference they stand without hyphens. */
     billNumberForms: z.array(NumberForm(30)).max(10).default([]),
     billList: BillListSettings.optional(),
+    moneyDesk: MoneyDeskSettings.optional(),
   })
   .readonly();
 export type TownPayments = z.infer<typeof TownPayments>;

@@ -10,7 +10,12 @@ export const wayTexts: Readonly<Record<WayOut['kind'], string>> = {
   'found-back': 'Money is back already',
 };
 
-const howTexts = { card: 'to the card', transfer: 'by bank transfer', cash: 'in cash' } as const;
+const howTexts = {
+  card: 'to the card',
+  transfer: 'by bank transfer',
+  cash: 'in cash',
+  'other-bill': 'to another bill',
+} as const;
 
 /** How an exception was ended, in words: `Money given back by bank transfer, T-4711`. */
 export const wayInWords = (way: WayOut): string => {

@@ -24,6 +24,8 @@ export async function closeByHand(
   { userName, role }: Pick<Person, 'userName' | 'role'>,
 ): Promise<Closed> {
   if (!waysOutFor(kind, role).includes(way.kind)) return { kind: 'no-way' };
+  if (way.kind === 'given-back' && (way.how === 'other-bill' || way.amountMinor !== undefined))
+    return { kind: 'no-way' };
   const at = now();
   return inTransaction(db, async (transaction): Promise<Closed> => {
     const kiosk = await transaction

@@ -214,6 +214,60 @@ export type Schema = {
     written_by: string;
     written_at: Date;
   };
+  /** Ways out of exceptions that move more than one person may: they wait for a second one. */
+  waiting_closings: {
+    kiosk_id: string;
+    transaction_id: string;
+    kind: string;
+    town_id: string;
+    /** What the exception said when it was asked. */
+    detail: string;
+    open_minor: number | null;
+    currency: string | null;
+    moves_minor: number;
+    way: Json<object>;
+    finding: string;
+    asked_by: string;
+    asked_at: Date;
+  };
+  /** What people put on bills, or took off, beside what payments posted. */
+  clerk_postings: {
+    clerk_posting_id: Generated<number>;
+    town_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    /** Null: off the payment, and its bills stay paid. */
+    bill_id: string | null;
+    /** Below zero: taken off. */
+    amount_minor: number;
+    currency: string;
+    posted_at: Date;
+    posted_by: string;
+  };
+  refunds: {
+    refund_id: string;
+    town_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    /** The bill that is to be paid again; null where none is. */
+    bill_id: string | null;
+    amount_minor: number;
+    currency: string;
+    reason: string;
+    state: string;
+    asked_by: string;
+    asked_at: Date;
+    /** Who approved it as the second person; null where none was needed. */
+    decided_by: string | null;
+    decided_at: Date | null;
+    how: string | null;
+    /** The card company's or the bank's. */
+    reference: string | null;
+    /** Who did it, or declined it. */
+    ended_by: string | null;
+    ended_at: Date | null;
+    note: Generated<string>;
+  };
   alarms: {
     kiosk_id: string;
     kind: string;

@@ -25,6 +25,7 @@ import * as finding from './023-finding.ts';
 import * as holdKey from './027-hold-key.ts';
 import * as waitingBillLists from './028-waiting-bill-lists.ts';
 import * as secondFactor from './029-second-factor.ts';
+import * as moneyBack from './030-money-back.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,4 +55,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '027-hold-key': holdKey,
   '028-waiting-bill-lists': waitingBillLists,
   '029-second-factor': secondFactor,
+  '030-money-back': moneyBack,
 };
