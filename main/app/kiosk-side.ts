@@ -11,10 +11,12 @@ import { deviceKey, type Identity, journalKey, readIdentity } from '../identity/
 import { enrolKiosk, startKiosk } from '../kiosk/index.ts';
 import { createReceiptRasteriser } from '../receipt-drawing/index.ts';
 import { followReleases, restartNightly } from '../releases/index.ts';
+import { listenForRestraint, restrainedClient, restrainedDownloader } from '../restraint/index.ts';
 import {
-  type CentralClientSettings,
+  type CentralClient,
   createCentralClient,
   createDownloader,
+  type Downloader,
   type Loop,
 } from '../sync/index.ts';
 import { spawnTerminal } from '../terminal-process/index.ts';
@@ -37,6 +39,8 @@ export type KioskSideParts = {
   readonly opened: (part: Pick<Loop, 'close'>) => void;
 };
 
+type PatientLine = { readonly client: CentralClient; readonly download: Downloader };
+
 /** Starts the kiosk that this machine was enrolled as, or enrols it first. */
 export function startKioskSide(parts: KioskSideParts): void {
   const { machine, configuration, window, content } = parts;
@@ -54,20 +58,28 @@ export function startKioskSide(parts: KioskSideParts): void {
   const known = readIdentity(places.identityFile);
   const opened = content.open(known.kind === 'enrolled' ? known.identity : null);
   opened.catch(failed);
+  const restraint = listenForRestraint(centralUrl, machine.monotonicMs);
+  parts.opened({ close: async () => restraint.close() });
+  /** The way to central for what can wait while it is busy. */
+  const patientLine = (identity: Identity): PatientLine => {
+    const central = { ...line, keyId: identity.kioskId };
+    return {
+      client: restrainedClient(createCentralClient(central), restraint),
+      download: restrainedDownloader(createDownloader(central), restraint),
+    };
+  };
   /** Only after what is there already is shown. */
   const follow = async (identity: Identity): Promise<void> => {
     await opened;
-    const central = { ...line, keyId: identity.kioskId };
-    followForReleases(identity, central);
+    followForReleases(identity, patientLine(identity));
     await content.follow({
       identity,
-      client: createCentralClient(central),
-      download: createDownloader(central),
+      ...patientLine(identity),
       unused: () => kiosk.session()?.unused() ?? true,
       pollMs: contentPollMs,
     });
   };
-  function followForReleases(identity: Identity, central: CentralClientSettings): void {
+  function followForReleases(identity: Identity, central: PatientLine): void {
     const { launcher, log } = machine;
     if (!launcher) return;
     const { timeZone } = configuration.town.definition;
@@ -78,8 +90,7 @@ export function startKioskSide(parts: KioskSideParts): void {
       followReleases({
         ...{ ...idle, note, launcher, identity, disk: realDisk, random: Math.random, pollMs: releasePollMs },
         restart: () => parts.restart('update'),
-        client: createCentralClient(central),
-        download: createDownloader(central),
+        ...central,
       }),
     );
   }

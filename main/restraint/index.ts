@@ -1,0 +1,2 @@
+export * from './restrain.ts';
+export * from './restraint.ts';
