@@ -112,6 +112,40 @@ describe('what is started next', () => {
     const failures = new Map([[NEW.name, 1]]);
     expect(started(on({ good: NEW.name, floor: 2 }, { failures }))).toBe(NEW.name);
   });
+  describe('with a new version of the journal (U16)', () => {
+    const reading = (slot: SignedSlot, min: number, max: number, writes: number): SignedSlot => ({
+      ...slot,
+      release: releaseWith(slot.release.counter, { journalSchema: { min, max, writes } }),
+    });
+    const with_ = (...slots: readonly SignedSlot[]): Partial<StartFacts> => ({
+      slots: new Map(slots.map((slot) => [slot.name, slot])),
+    });
+
+    it('is no release on trial that the good one could not go back from', () => {
+      const next = nextStart(on({ trial: newTrial(NEW.name, []) }, with_(OLD, reading(NEW, 1, 2, 2))));
+      expect(next).toMatchObject({
+        kind: 'start',
+        slot: OLD,
+        onTrial: false,
+        boot: { trial: null, journal: 1 },
+      });
+      expect(next.boot.quarantined).toEqual([]);
+      expect(next.said.join(' ')).toContain(`Does not try ${NEW.name}`);
+    });
+    it('is no release on trial that does not read the journal', () => {
+      const boot = { trial: newTrial(NEW.name, []), journal: 2 };
+      expect(started(on(boot, with_(reading(OLD, 1, 2, 2), NEW)))).toBe(OLD.name);
+    });
+    it('is one that the good one can go back from, and which version there may be is kept before it starts', () => {
+      const next = nextStart(
+        on({ trial: newTrial(NEW.name, []) }, with_(reading(OLD, 1, 2, 1), reading(NEW, 1, 2, 2))),
+      );
+      expect(next).toMatchObject({ slot: { name: NEW.name }, onTrial: true, boot: { journal: 2 } });
+    });
+    it('is rather one that reads it than the good one that does not', () => {
+      expect(started(on({ journal: 2 }, with_(OLD, reading(NEW, 1, 2, 2))))).toBe(NEW.name);
+    });
+  });
 });
 
 describe('whatever happens to a kiosk', () => {

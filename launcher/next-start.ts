@@ -16,7 +16,7 @@ export type StartFacts = {
 export type NextStart =
   | {
       readonly kind: 'start';
-      readonly slot: Extract<Slot, { kind: 'signed' }>;
+      readonly slot: SignedSlot;
       readonly onTrial: boolean;
       readonly boot: Boot;
       readonly said: readonly string[];
@@ -25,6 +25,8 @@ export type NextStart =
 
 /** After so many failures in a row another slot gets its turn. */
 const FAILURES_BEFORE_ANOTHER = 5;
+
+type SignedSlot = Extract<Slot, { kind: 'signed' }>;
 
 /** Decides what is started next. Whatever is signed and whole can be started in the end, also what failed before: a kiosk that shows something is better than one that shows nothing. */
 export function nextStart(facts: StartFacts): NextStart {
@@ -37,7 +39,7 @@ export function nextStart(facts: StartFacts): NextStart {
       kind: 'start',
       slot: onTrial,
       onTrial: true,
-      boot: { ...boot, trial: { ...trial, triesLeft, running: facts.bootId } },
+      boot: writingJournal({ ...boot, trial: { ...trial, triesLeft, running: facts.bootId } }, onTrial),
       said: [...said, `Starts ${trial.slot} on trial; after this, ${triesLeft} more tries are left.`],
     };
   }
@@ -47,11 +49,17 @@ export function nextStart(facts: StartFacts): NextStart {
       kind: 'start',
       slot: best,
       onTrial: false,
-      boot,
+      boot: writingJournal(boot, best),
       said: [...said, `Starts ${best.name}${whyThis(best.name, boot, facts)}.`],
     };
   }
   return { kind: 'nothing', boot, said: [...said, nothingSentence(facts.slots)] };
+}
+
+/** What is started writes its version of the journal: no program that cannot read it is of use from now on. */
+function writingJournal(boot: Boot, { release }: SignedSlot): Boot {
+  const { writes } = release.journalSchema;
+  return writes > boot.journal ? { ...boot, journal: writes } : boot;
 }
 
 /** Ends a trial that is used up or cannot be started, and gives back a try that was cut short from outside. */
@@ -80,6 +88,13 @@ function settleTrial(facts: StartFacts): { boot: Boot; said: readonly string[] }
     said.push(`Gives up ${trial.slot}: ${why}. Goes back to ${boot.good ?? 'what there is'}.`);
     return { boot: { ...settled, trial: null }, said };
   }
+  const goodSlot = slots.get(boot.good ?? '');
+  if (!readsJournal(slot, boot.journal) || (goodSlot && !canGoBack(slot, goodSlot))) {
+    said.push(
+      `Does not try ${trial.slot}: after it the journal could not be read by ${boot.good}, or it cannot read the one that there is.`,
+    );
+    return { boot: { ...settled, trial: null }, said };
+  }
   const why = whyGivenUp(trial);
   if (!why) return { boot: settled, said };
   said.push(
@@ -87,6 +102,13 @@ function settleTrial(facts: StartFacts): { boot: Boot; said: readonly string[] }
   );
   return { boot: inQuarantine(settled, slot, { why, exit: null }, facts.now), said };
 }
+
+const readsJournal = ({ release: { journalSchema } }: SignedSlot, version: number): boolean =>
+  journalSchema.min <= version && version <= journalSchema.max;
+
+/** Whether the release that would start again after a fallback reads what the one on trial writes. */
+const canGoBack = (tried: SignedSlot, good: Slot): boolean =>
+  good.kind !== 'signed' || tried.release.journalSchema.writes <= good.release.journalSchema.max;
 
 function whyGivenUp({ triesLeft, interruptionsLeft, lastFailure }: Trial): FallbackReason | null {
   if (triesLeft <= 0) return lastFailure ?? 'not-healthy-in-time';
@@ -96,7 +118,7 @@ function whyGivenUp({ triesLeft, interruptionsLeft, lastFailure }: Trial): Fallb
 /** The boot file without its trial, and the release of the trial in quarantine. */
 export function inQuarantine(
   boot: Boot,
-  { name, release, sha256 }: Extract<Slot, { kind: 'signed' }>,
+  { name, release, sha256 }: SignedSlot,
   { why, exit }: { readonly why: FallbackReason; readonly exit: ProgramExit | null },
   now: Date,
 ): Boot {
@@ -106,13 +128,11 @@ export function inQuarantine(
 }
 
 /** All slots that can be started, the best first. */
-function candidates(
-  boot: Boot,
-  { slots, failures }: Pick<StartFacts, 'slots' | 'failures'>,
-): Extract<Slot, { kind: 'signed' }>[] {
+function candidates(boot: Boot, { slots, failures }: Pick<StartFacts, 'slots' | 'failures'>): SignedSlot[] {
   const failed = new Set(boot.quarantined.map(({ sha256 }) => sha256));
-  const rank = (slot: Extract<Slot, { kind: 'signed' }>): number => {
-    if (slot.release.counter < boot.floor) return 3;
+  const rank = (slot: SignedSlot): number => {
+    if (slot.release.counter < boot.floor) return 4;
+    if (!readsJournal(slot, boot.journal)) return 3;
     if (failed.has(slot.sha256)) return 2;
     return slot.name === boot.good ? 0 : 1;
   };

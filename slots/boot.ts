@@ -49,6 +49,8 @@ export const Boot = z.strictObject({
   trial: Trial.nullable(),
   /** The highest security floor of all releases that were healthy here. */
   floor: z.int().min(1),
+  /** The highest version of the journal that a release which was started here writes. */
+  journal: z.int().min(1).default(1),
   quarantined: z.array(Quarantined).max(MOST_QUARANTINED),
 });
 export type Boot = z.infer<typeof Boot>;
@@ -58,6 +60,7 @@ export const FIRST_BOOT: Boot = {
   good: null,
   trial: null,
   floor: 1,
+  journal: 1,
   quarantined: [],
 };
 

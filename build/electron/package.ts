@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, Platform } from 'electron-builder';
 import { z } from 'zod';
+import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import { advisoriesOf, readAdvisories, sentenceOf } from '../advisories/index.ts';
 import { notices } from '../notices/notices.ts';
 import { billOfMaterials } from '../notices/sbom.ts';
@@ -33,7 +34,12 @@ if (checked.kind === 'refused') {
 await build({
   targets: Platform.LINUX.createTarget('dir'),
   publish: 'never',
-  config: { electronVersion: version, electronDist: dirname(runtime.executable) },
+  config: {
+    electronVersion: version,
+    electronDist: dirname(runtime.executable),
+    // What signs the package reads it there: a document never claims what another tree would write.
+    extraMetadata: { journalSchema: JOURNAL_SCHEMA },
+  },
 });
 const packaged = 'dist/linux-unpacked';
 // What a runtime brings along for developers, and what the builder writes for an updater that the kiosk does not have.

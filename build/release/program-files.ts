@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractFile } from '@electron/asar';
-import { type ReleaseFile, ReleasePath } from '../../domain/release/index.ts';
+import { z } from 'zod';
+import { JournalVersions, type ReleaseFile, ReleasePath } from '../../domain/release/index.ts';
 import { BadInput } from './outcome.ts';
 import { parse } from './signed-file.ts';
 
@@ -59,15 +60,16 @@ export async function hashFile(file: string): Promise<{ size: number; sha256: st
   return { size, sha256: hash.digest('hex') };
 }
 
-/** The version that the packaged program itself reports; null when it has no package.json. */
-export function versionInside(folder: string): string | null {
-  let text: string;
+/** What a packaged program says of itself; `npm run package` writes the journal's versions into it. */
+const Description = z.object({ version: z.string(), journalSchema: JournalVersions });
+export type Description = z.infer<typeof Description>;
+
+/** What the packaged program says of itself; null when it has no package.json that says it. */
+export function descriptionInside(folder: string): Description | null {
   try {
-    text = extractFile(join(folder, 'resources', 'app.asar'), 'package.json').toString('utf8');
+    const text = extractFile(join(folder, 'resources', 'app.asar'), 'package.json').toString('utf8');
+    return Description.safeParse(parse(text)).data ?? null;
   } catch {
     return null;
   }
-  const content = parse(text);
-  const version = typeof content === 'object' && content !== null ? Reflect.get(content, 'version') : null;
-  return typeof version === 'string' ? version : null;
 }

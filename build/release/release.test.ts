@@ -11,9 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { createPackage } from '@electron/asar';
+import { createPackage, uncache } from '@electron/asar';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { cryptography } from '../../central/server/signing-key/index.ts';
+import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   newestKeys,
   placedFiles,
@@ -41,11 +42,14 @@ beforeEach(async () => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A packaged program, small, with a real asar. */
-async function packageVersion(version: string): Promise<void> {
+async function packageVersion(version: string, journalSchema: object = JOURNAL_SCHEMA): Promise<void> {
   mkdirSync(at('source'), { recursive: true });
-  writeFileSync(at('source', 'package.json'), JSON.stringify({ name: 'townhall-kiosk', version }));
+  const description = { name: 'townhall-kiosk', version, journalSchema };
+  writeFileSync(at('source', 'package.json'), JSON.stringify(description));
   mkdirSync(at('unpacked', 'resources'), { recursive: true });
   await createPackage(at('source'), at('unpacked', 'resources', 'app.asar'));
+  // The library remembers what the archive had before.
+  uncache(at('unpacked', 'resources', 'app.asar'));
   writeFileSync(at('unpacked', 'townhall-kiosk'), '#!/bin/sh\n', { mode: 0o755 });
 }
 
@@ -199,6 +203,11 @@ it.each<readonly [string, () => void | Promise<void>, string]>([
   ],
   ['no program to start', () => rmSync(at('unpacked', 'townhall-kiosk')), 'no program townhall-kiosk'],
   ['no asar', () => rmSync(at('unpacked', 'resources', 'app.asar')), 'this is no packaged kiosk'],
+  [
+    'a package that does not say which journals it reads',
+    () => packageVersion('1.0.0', {}),
+    'this is no packaged kiosk',
+  ],
   ['no folder', () => rmSync(at('unpacked'), { recursive: true }), 'package the program first'],
   ['a key that is none', () => writeFileSync(at('a.pem'), 'nonsense'), 'no Ed25519 key'],
 ])('does not sign with %s', async (_, change, sentence) => {
@@ -207,6 +216,21 @@ it.each<readonly [string, () => void | Promise<void>, string]>([
   const words = await sign();
   expect(words).toMatch(/^refused: /);
   expect(words).toContain(sentence);
+});
+
+it('names the journal’s versions that the package itself names, and signs none that cannot be undone (U16)', async () => {
+  await keygen('a');
+  await packageVersion('1.0.0', { min: 1, max: 1, writes: 1 });
+  await sign();
+  expect(await verify()).toContain('It reads journals of version 1 to 1, and writes version 1.');
+  await packageVersion('1.1.0', { min: 1, max: 2, writes: 2 });
+  const after = (...earlier: string[]): Promise<string> =>
+    sign('--out', at('next'), '--like', at(...earlier, 'release.json'));
+  expect(await after('out')).toContain('1.0.0 reads none above 1: no kiosk could go back.');
+  await packageVersion('1.1.0', { min: 1, max: 2, writes: 1 });
+  expect(await after('out')).toContain('version 1.1.0');
+  await packageVersion('1.2.0', { min: 1, max: 2, writes: 2 });
+  expect(await sign('--out', at('last'), '--like', at('next', 'release.json'))).toContain('version 1.2.0');
 });
 
 it('puts the first release into the slots of a new machine, once, and only what is signed', async () => {

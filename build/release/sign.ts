@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   LARGEST_RELEASE_CHARACTERS,
   PRODUCT,
@@ -15,7 +14,7 @@ import {
 } from '../../domain/release/index.ts';
 import { BadInput, done, type Outcome } from './outcome.ts';
 import { type EarlierPackage, writePackage } from './pack.ts';
-import { programFiles, versionInside } from './program-files.ts';
+import { descriptionInside, programFiles } from './program-files.ts';
 import { readKey, readSigned, signatureFileOf, withSignature, writeSigned } from './signed-file.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,18 +39,26 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
   const { unpacked, now } = options;
   const key = await readKey(options.key);
   const program = await programFiles(unpacked);
-  const version = versionInside(unpacked);
-  if (version === null)
-    throw new BadInput(`${unpacked} has no resources/app.asar with a version: this is no packaged kiosk.`);
+  const described = descriptionInside(unpacked);
+  if (described === null)
+    throw new BadInput(
+      `${unpacked} has no resources/app.asar with a version and the journal's versions: this is no packaged kiosk.`,
+    );
+  const { version, journalSchema } = described;
   if (!program.some(({ path, executable }) => path === PROGRAM_PATH && executable))
     throw new BadInput(`${unpacked} has no program ${PROGRAM_PATH} that may be started.`);
   await mkdir(options.out, { recursive: true });
+  const earlier = options.like === null ? null : await earlierRelease(options.like);
+  if (earlier !== null && journalSchema.writes > earlier.journalSchema.max)
+    throw new BadInput(
+      `It writes a journal of version ${journalSchema.writes}, and ${earlier.version} reads none above ${earlier.journalSchema.max}: no kiosk could go back. Release first what reads it.`,
+    );
   const name = `townhall-kiosk-${version}.pack`;
   const { files, ...packed } = await writePackage(
     unpacked,
     program,
     join(options.out, name),
-    options.like === null ? null : await earlierPackage(options.like),
+    options.like === null || earlier === null ? null : earlierPackage(options.like, earlier),
   );
   const release = Release.safeParse({
     format: 'townhall-release',
@@ -60,7 +67,7 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
     counter: options.counter,
     securityFloor: options.securityFloor,
     minFromCounter: options.minFromCounter,
-    journalSchema: JOURNAL_SCHEMA,
+    journalSchema,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + options.validDays * DAY_MS).toISOString(),
     package: { name, ...packed },
@@ -83,10 +90,14 @@ export async function signNew(options: SignOptions): Promise<Outcome> {
   );
 }
 
-async function earlierPackage(file: string): Promise<EarlierPackage> {
+async function earlierRelease(file: string): Promise<Release> {
   const { text } = await readSigned(file);
   const release = parseDocument(Release, text);
   if (!release) throw new BadInput(`${file} is no release that can be understood.`);
+  return release;
+}
+
+function earlierPackage(file: string, release: Release): EarlierPackage {
   const pack = join(dirname(file), release.package.name);
   if (!existsSync(pack)) throw new BadInput(`${pack} is missing: the package is beside its release.`);
   return { file: pack, files: placedFiles(release) };

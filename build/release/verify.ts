@@ -54,7 +54,7 @@ function inWords(release: Release, { threshold, keys }: ReleaseKeys): string[] {
     minFromCounter === 1
       ? 'Every kiosk may come from where it is.'
       : `Kiosks below counter ${minFromCounter} need a release between first.`,
-    `It reads journals of version ${journalSchema.min} to ${journalSchema.max}.`,
+    `It reads journals of version ${journalSchema.min} to ${journalSchema.max}, and writes version ${journalSchema.writes}.`,
     `Package ${release.package.name}: ${megabytes(release.package.size)}, SHA-256 ${release.package.sha256}.`,
     `Program: ${files.length} files, ${megabytes(bytes)}.`,
     `Signed by at least ${threshold} of ${keys.length} keys.`,

@@ -32,6 +32,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   'journal-too-new': 'The kiosk’s journal is newer than this release can read.',
   'journal-too-old':
     'The kiosk’s journal is older than this release can read: it needs a release between first.',
+  'journal-one-way':
+    'After a fallback the kiosk’s present release could not read the journal that this one writes: it needs a release between first.',
 };
 
 /** Why a kiosk does not take a release, as IT staff read it. */

@@ -34,7 +34,7 @@ const kiosk: KioskFacts = {
   installed: { sha256: '00'.repeat(32), counter: 5 },
   floor: 3,
   rolloutCounter: 1,
-  journalSchema: 1,
+  journal: { written: 1, reads: 1 },
   quarantined: [],
   clock: { lastServerAt: new Date('2026-11-21T00:00:00Z'), builtAt: new Date('2026-10-01T00:00:00Z') },
 };
@@ -94,8 +94,9 @@ const offers: readonly (readonly [Refusal, Offer, Partial<KioskFacts>])[] = [
   ['older', offerOf(releaseWith(4)), {}],
   ['older', offerOf(releaseWith(5)), {}],
   ['too-far-behind', offerOf(releaseWith(8, { minFromCounter: 6 })), {}],
-  ['journal-too-new', offerOf(releaseWith(6)), { journalSchema: 2 }],
-  ['journal-too-old', offerOf(releaseWith(6, { journalSchema: { min: 2, max: 3 } })), {}],
+  ['journal-too-new', offerOf(releaseWith(6)), { journal: { written: 2, reads: 2 } }],
+  ['journal-too-old', offerOf(releaseWith(6, { journalSchema: { min: 2, max: 3, writes: 2 } })), {}],
+  ['journal-one-way', offerOf(releaseWith(6, { journalSchema: { min: 1, max: 2, writes: 2 } })), {}],
 ];
 
 it.each(offers)('refuses what is %s', (why, offer, change) => expect(decide(offer, change)).toBe(why));
@@ -103,6 +104,29 @@ it.each(offers)('refuses what is %s', (why, offer, change) => expect(decide(offe
 it('has a sentence of its own for every refusal, and a test', () => {
   expect(new Set(Refusal.options.map(refusalInWords)).size).toBe(Refusal.options.length);
   expect(new Set(offers.map(([why]) => why))).toEqual(new Set(Refusal.options));
+});
+
+it('brings a new version of the journal by two releases, of which the first only reads it (U16)', () => {
+  const reads = releaseWith(6, { journalSchema: { min: 1, max: 2, writes: 1 } });
+  const writes = releaseWith(7, { journalSchema: { min: 1, max: 2, writes: 2 } });
+  expect(decide(offerOf(reads))).toBe('take');
+  expect(decide(offerOf(writes))).toBe('journal-one-way');
+  expect(decide(offerOf(writes), { journal: { written: 1, reads: 2 } })).toBe('take');
+  expect(decide(offerOf(releaseWith(5), { stepBack: true }), { journal: { written: 2, reads: 2 } })).toBe(
+    'journal-too-new',
+  );
+});
+
+it('takes nothing that reads another journal than there is, or writes one that what runs does not read', () => {
+  const version = fc.integer({ min: 1, max: 4 });
+  fc.assert(
+    fc.property(fc.tuple(version, version, version), version, version, (three, written, runs) => {
+      const [min = 1, writes = 1, max = 1] = three.toSorted((one, other) => one - other);
+      const offered = offerOf(releaseWith(6, { journalSchema: { min, max, writes } }));
+      const isTaken = decide(offered, { journal: { written, reads: runs } }) === 'take';
+      expect(isTaken).toBe(min <= written && written <= max && writes <= runs);
+    }),
+  );
 });
 
 it('steps back to a release from before, above the floor', () => {

@@ -30,8 +30,8 @@ export type KioskFacts = {
   readonly floor: number;
   /** The highest counter of a rollout that was followed here; 0 before the first. */
   readonly rolloutCounter: number;
-  /** The version of the journal on the disk. */
-  readonly journalSchema: number;
+  /** The highest version of the journal that a release may have written here, and the highest that what runs can read. */
+  readonly journal: { readonly written: number; readonly reads: number };
   /** Releases that failed here, by the hash of their documents. */
   readonly quarantined: readonly string[];
   readonly clock: ClockFacts;
@@ -82,14 +82,16 @@ function whyUnfit(
   release: Release,
   sha256: string,
   { stepBack }: Rollout,
-  { installed, floor, journalSchema, quarantined }: KioskFacts,
+  { installed, floor, journal, quarantined }: KioskFacts,
 ): Refusal | null {
   if (quarantined.includes(sha256)) return 'quarantined';
   if (release.counter < floor) return 'below-floor';
   if (release.counter <= installed.counter && !stepBack) return 'older';
   if (installed.counter < release.minFromCounter) return 'too-far-behind';
-  if (journalSchema > release.journalSchema.max) return 'journal-too-new';
-  return journalSchema < release.journalSchema.min ? 'journal-too-old' : null;
+  const { min, max, writes } = release.journalSchema;
+  if (journal.written > max) return 'journal-too-new';
+  if (journal.written < min) return 'journal-too-old';
+  return writes > journal.reads ? 'journal-one-way' : null;
 }
 
 const isAfter = (at: string, now: Date): boolean => Date.parse(at) > now.getTime();

@@ -29,5 +29,7 @@ export const Refusal = z.enum([
   'journal-too-new',
   /** The journal on this kiosk is older than this release reads. */
   'journal-too-old',
+  /** The release that runs does not read the journal that this one writes: after a fallback it would have none. */
+  'journal-one-way',
 ]);
 export type Refusal = z.infer<typeof Refusal>;

@@ -42,6 +42,14 @@ export const ReleaseFile = z.strictObject({
 });
 export type ReleaseFile = z.infer<typeof ReleaseFile>;
 
+/** The versions of the journal that a program reads, from min to max, and the one that it writes. */
+export const JournalVersions = z.strictObject({
+  min: z.int().min(1),
+  max: z.int().min(1),
+  writes: z.int().min(1),
+});
+export type JournalVersions = z.infer<typeof JournalVersions>;
+
 /** The package as central has it: the pieces of all files one after the other, in the order of the list. */
 export const ReleasePackage = z.strictObject({
   name: z
@@ -65,8 +73,7 @@ export const Release = z
     securityFloor: ReleaseCounter,
     /** A kiosk below needs a release between first. 1: every kiosk may come. */
     minFromCounter: ReleaseCounter,
-    /** The versions of the journal that this program reads. It writes max. */
-    journalSchema: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }),
+    journalSchema: JournalVersions,
     createdAt: z.iso.datetime(),
     /** After that no kiosk takes it; where it runs it goes on to run. */
     expiresAt: z.iso.datetime(),
@@ -96,7 +103,8 @@ function* problemsOf(
   const { counter, files, journalSchema } = release;
   if (release.securityFloor > counter) yield ['securityFloor', 'at most the counter'];
   if (release.minFromCounter > counter) yield ['minFromCounter', 'at most the counter'];
-  if (journalSchema.min > journalSchema.max) yield ['journalSchema', 'min is at most max'];
+  if (journalSchema.min > journalSchema.writes || journalSchema.writes > journalSchema.max)
+    yield ['journalSchema', 'min is at most writes, and that at most max'];
   if (Date.parse(release.createdAt) >= Date.parse(release.expiresAt)) yield ['expiresAt', 'after createdAt'];
   const paths = new Set(files.map(({ path }) => path));
   if (paths.size !== files.length) yield ['files', 'each path once'];

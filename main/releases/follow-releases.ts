@@ -1,5 +1,4 @@
 import { codeOf } from '../../domain/failure/index.ts';
-import { JOURNAL_SCHEMA } from '../../domain/journal/index.ts';
 import {
   type Decision,
   isWindowOpen,
@@ -152,7 +151,7 @@ export function followReleases(parts: FollowReleasesParts): Loop {
         installed: { sha256: own.sha256, counter: own.release.counter },
         floor: boot.floor,
         rolloutCounter: followed.rolloutCounter,
-        journalSchema: JOURNAL_SCHEMA.max,
+        journal: { written: boot.journal, reads: own.release.journalSchema.max },
         quarantined: boot.quarantined.map(({ sha256 }) => sha256),
         clock: {
           lastServerAt: followed.lastServerAt ? new Date(followed.lastServerAt) : null,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createPackage } from '@electron/asar';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runRelease } from '../../../build/release/command-line.ts';
+import { JOURNAL_SCHEMA } from '../../../domain/journal/index.ts';
 import { type TestCentral, temporaryFolder, testCentral } from '../testing/index.ts';
 import { readOptions } from './options.ts';
 import { commands } from './run-command.ts';
@@ -14,7 +15,10 @@ const at = (...names: string[]): string => join(folder, ...names);
 beforeAll(async () => {
   test = await testCentral();
   mkdirSync(at('source'));
-  writeFileSync(at('source', 'package.json'), JSON.stringify({ version: '1.1.0' }));
+  writeFileSync(
+    at('source', 'package.json'),
+    JSON.stringify({ version: '1.1.0', journalSchema: JOURNAL_SCHEMA }),
+  );
   mkdirSync(at('unpacked', 'resources'), { recursive: true });
   await createPackage(at('source'), at('unpacked', 'resources', 'app.asar'));
   writeFileSync(at('unpacked', 'townhall-kiosk'), '#!/bin/sh\n', { mode: 0o755 });

@@ -278,7 +278,7 @@ describe('releases', () => {
       installed: { sha256: '00'.repeat(32), counter: 1 },
       floor: 1,
       rolloutCounter: 0,
-      journalSchema: 1,
+      journal: { written: 1, reads: 1 },
       quarantined: [],
       clock: { lastServerAt: new Date(answer.at), builtAt: new Date(0) },
       ...change,

@@ -56,7 +56,7 @@ export const releaseWith = (counter: number, change: Partial<Release> = {}): Rel
     counter,
     securityFloor: 1,
     minFromCounter: 1,
-    journalSchema: { min: 1, max: 1 },
+    journalSchema: { min: 1, max: 1, writes: 1 },
     createdAt: '2026-11-01T00:00:00.000Z',
     expiresAt: '2027-11-01T00:00:00.000Z',
     package: whole,
