@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CaseReference } from '../../domain/case/index.ts';
 import { FacilityId } from '../../domain/form/index.ts';
+import { Reference } from '../../domain/reference/index.ts';
 import { CalendarDay } from '../../domain/time/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant } from './fields.ts';
@@ -49,7 +49,7 @@ export const cancelBookingHere = consoleContract({
   method: 'POST',
   path: `${PATH}/cancel`,
   summary: 'Cancels a booking for a resident at any time. What was paid becomes an exception for a clerk.',
-  request: z.object({ townId, reference: CaseReference }),
+  request: z.object({ townId, reference: Reference }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cancelled') }),
     /** It is not booked any more. */

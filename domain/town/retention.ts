@@ -14,7 +14,7 @@ export const Retention = z
     /** Addresses to which receipts are sent. */
     email: days(30, 2),
     /** Names in applications and the notes to them, since they were decided. */
-    cases: days(730),
+    applications: days(730),
     /** Holders of accounts of which every bill is paid, since the last import. */
     holders: days(1_095),
     /** Who has booked, since the booking was over. */

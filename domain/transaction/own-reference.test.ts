@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CaseReference } from '../case/index.ts';
+import { Reference } from '../reference/index.ts';
 import { isOwnReference, referencePrefix, TransactionReference } from './index.ts';
 
 const anyKiosk = fc.record({
@@ -27,7 +27,7 @@ it('begins references that transactions and look-ups take', () => {
     fc.property(anyKiosk, anyNumber, (kiosk, number) => {
       const reference = `${referencePrefix(kiosk)}-${number}`;
       expect(TransactionReference.parse(reference)).toBe(reference);
-      expect(CaseReference.parse(reference)).toBe(reference);
+      expect(Reference.parse(reference)).toBe(reference);
     }),
   );
 });

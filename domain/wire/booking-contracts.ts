@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DayState, UnitDay } from '../booking/index.ts';
-import { AskedReference, CaseReference } from '../case/index.ts';
 import { ChosenSlot, FacilityId, UnitId } from '../form/index.ts';
 import { PositiveMoney } from '../money/index.ts';
+import { AskedReference, Reference } from '../reference/index.ts';
 import { CalendarDay } from '../time/index.ts';
 import { TransactionId } from '../transaction/index.ts';
 import { contract } from './contract.ts';
@@ -59,7 +59,7 @@ export type SlotHold = z.infer<typeof holdSlot.response>;
 
 /** A booking as it is shown to a resident who knows its reference and the family name. */
 export const FoundBooking = z.object({
-  reference: CaseReference,
+  reference: Reference,
   facilityId: FacilityId,
   unitId: UnitId,
   at: z.iso.datetime(),

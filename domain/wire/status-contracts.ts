@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { AskedReference, CaseReference, CaseStatus } from '../case/index.ts';
+import { ApplicationStatus } from '../application/index.ts';
 import { PositiveMoney } from '../money/index.ts';
+import { AskedReference, Reference } from '../reference/index.ts';
 import { LocalizedText } from '../text/index.ts';
 import { contract } from './contract.ts';
 
 /** What a resident reads about an application, a report or whatever else the town works on. */
 export const FoundStatus = z.object({
-  reference: CaseReference,
+  reference: Reference,
   serviceId: z.string().max(60),
   /** What it is about where the service does not say it, e.g. the kind of problem that was reported. */
   title: LocalizedText.nullable(),
-  status: CaseStatus,
+  status: ApplicationStatus,
   /** What the clerk wrote for the resident; empty when there is none. */
   note: z.string().max(1_000),
   submittedAt: z.iso.datetime(),

@@ -75,7 +75,7 @@ describe('a kiosk’s key in wrong hands', () => {
     test.central.db.selectFrom(table).selectAll().where('kiosk_id', '=', kiosk.kioskId).execute();
   const caseOf = (transactionId: string) =>
     test.central.db
-      .selectFrom('cases')
+      .selectFrom('applications')
       .select('reference')
       .where('transaction_id', '=', transactionId)
       .executeTakeFirst();

@@ -167,7 +167,7 @@ describe('attacks with a password or a session', () => {
   it('looking at residents out of curiosity: every reading is in the audit log, without what was searched', async () => {
     const clerk = await caller('h.clerk', 'clerk');
     await get(`${wire.listBills.path}?search=Neighbour`, clerk.cookie);
-    await get(wire.listCases.path, clerk.cookie);
+    await get(wire.listApplications.path, clerk.cookie);
     await get(`${wire.listBookings.path}?day=2026-11-29`, clerk.cookie);
     const records = (await audited('read-personal-data')).filter(({ actor }) => actor === 'h.clerk');
     expect(records.map(({ subject }) => subject)).toEqual([
@@ -326,7 +326,7 @@ describe('attacks with a password or a session', () => {
         [wire.listKiosks, 'kiosks'],
         [wire.listTransactions, 'transactions'],
         [wire.listExceptions, 'exceptions'],
-        [wire.listCases, 'cases'],
+        [wire.listApplications, 'applications'],
         [wire.listReports, 'reports'],
         [wire.listAlarms, 'alarms'],
         [wire.listHelpCalls, 'calls'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideApplication } from '../../central/server/applications/index.ts';
+import { storeDecision } from '../../central/server/applications/index.ts';
 import { verifyAudit } from '../../central/server/audit-chain/index.ts';
 import { digest, signatureVerifier } from '../../central/server/ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../../central/server/mail/index.ts';
@@ -203,7 +203,7 @@ describe('somebody who looks for residents of years ago', () => {
       status: 'refused',
       note: canary('note'),
     } as const;
-    expect(await decideApplication(central, decision, 'ada')).toEqual({ kind: 'changed' });
+    expect(await storeDecision(central, decision, 'ada')).toEqual({ kind: 'changed' });
     const starts = `${addDays(dayIn(ZONE, central.now()), 9)}T16:00`;
     const slot = { facilityId: 'tennis', unitId: 'court-1', starts, slots: 1 };
     const booking = { slot, name: { family: canary('booker'), given: 'Ana' } } as Answers;
@@ -295,7 +295,13 @@ describe('somebody who looks for residents of years ago', () => {
     const [run] = await erasePersonalData(central);
     await tidy(central);
     expect(run?.held).toMatchObject({ account: 1, receipt: 1, email: 1 });
-    expect(run?.erased).toMatchObject({ holders: 1, cases: 1, bookings: 1, users: 1, reportContacts: 1 });
+    expect(run?.erased).toMatchObject({
+      holders: 1,
+      applications: 1,
+      bookings: 1,
+      users: 1,
+      reportContacts: 1,
+    });
     const left = foundIn(await allRows());
     // The audit log has a retention of its own.
     expect(left.filter((kind) => kind !== 'clerk')).toEqual([...HELD].sort());

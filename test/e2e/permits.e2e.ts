@@ -50,8 +50,8 @@ test('a street event is applied for, approved in the console, found again by its
       ],
     });
   await expect
-    .poll(() => clerk.get('/cases'), { timeout: 120_000 })
-    .toMatchObject({ cases: [{ reference, status: 'received', feeMinor: 11_000 }] });
+    .poll(() => clerk.get('/applications'), { timeout: 120_000 })
+    .toMatchObject({ applications: [{ reference, status: 'received', feeMinor: 11_000 }] });
 
   const askStatus = async (surname: string): Promise<void> => {
     for (const testId of ['start', 'language-en', 'service-status-lookup']) await kiosk.tap(testId);
@@ -69,7 +69,11 @@ test('a street event is applied for, approved in the console, found again by its
   await kiosk.tap('leave');
   await kiosk.see('attract');
 
-  await clerk.post('/cases/decide', { reference, status: 'approved', note: 'Keep the footpath free.' });
+  await clerk.post('/applications/decide', {
+    reference,
+    status: 'approved',
+    note: 'Keep the footpath free.',
+  });
   await askStatus('o neill');
   await kiosk.see('status-found');
   await expect(page.locator('[data-screen]')).toContainText('Keep the footpath free.');

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { decideCase, listBills, newEnrolmentCode, uploadBills } from '../../wire/index.ts';
+import { decideApplication, listBills, newEnrolmentCode, uploadBills } from '../../wire/index.ts';
 import { mayCall } from '../api/index.ts';
 import { PAGES, pagesFor } from './pages.ts';
 
@@ -42,6 +42,6 @@ describe('the navigation', () => {
   it('offers an auditor nothing that changes anything', () => {
     expect(mayCall('auditor', uploadBills)).toBe(false);
     expect(mayCall('auditor', newEnrolmentCode)).toBe(false);
-    expect(mayCall('auditor', decideCase)).toBe(false);
+    expect(mayCall('auditor', decideApplication)).toBe(false);
   });
 });

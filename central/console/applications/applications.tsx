@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
-import { type CaseRow, decideCase, listCases } from '../../wire/index.ts';
+import { ApplicationStatus, nextStatuses } from '../../../domain/application/index.ts';
+import { type ApplicationRow, decideApplication, listApplications } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, ChoiceField, type Column, Mark, Page, Table } from '../design/index.ts';
 import { Link, useGo } from '../link/index.ts';
@@ -16,9 +16,9 @@ import { statusTexts, texts } from './texts.ts';
 export function Applications({ status }: z.infer<typeof ApplicationSearch>) {
   const go = useGo();
   const { may } = useSession();
-  const reading = useAnswer(listCases, { status });
-  const [deciding, setDeciding] = useState<CaseRow | null>(null);
-  const shown = may(decideCase) ? [...columns, decision(setDeciding)] : columns;
+  const reading = useAnswer(listApplications, { status });
+  const [deciding, setDeciding] = useState<ApplicationRow | null>(null);
+  const shown = may(decideApplication) ? [...columns, decision(setDeciding)] : columns;
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
       <ChoiceField
@@ -26,14 +26,17 @@ export function Applications({ status }: z.infer<typeof ApplicationSearch>) {
         name="status"
         value={status ?? ''}
         onChange={(value) => go({ to: '/applications', search: { status: value } })}
-        choices={[['', texts.waiting], ...CaseStatus.options.map((one) => [one, statusTexts[one]] as const)]}
+        choices={[
+          ['', texts.waiting],
+          ...ApplicationStatus.options.map((one) => [one, statusTexts[one]] as const),
+        ]}
       />
       <ReadingView reading={reading}>
-        {({ cases }) => (
+        {({ applications }) => (
           <Table
             caption={texts.caption}
             columns={shown}
-            rows={cases}
+            rows={applications}
             keyOf={(row) => row.reference}
             empty={status ? texts.none : texts.empty}
           />
@@ -53,7 +56,7 @@ const TONES = {
   closed: 'plain',
 } as const;
 
-const columns: readonly Column<CaseRow>[] = [
+const columns: readonly Column<ApplicationRow>[] = [
   {
     name: texts.reference,
     show: (row) => <Link place={transactionPlace(row.kioskId, row.transactionId)}>{row.reference}</Link>,
@@ -69,7 +72,7 @@ const columns: readonly Column<CaseRow>[] = [
   { name: texts.note, wraps: true, show: (row) => row.note },
 ];
 
-const decision = (onDecide: (row: CaseRow) => void): Column<CaseRow> => ({
+const decision = (onDecide: (row: ApplicationRow) => void): Column<ApplicationRow> => ({
   name: texts.decide,
   show: (row) =>
     nextStatuses(row.status).length > 0 ? (

@@ -1,23 +1,23 @@
 import { useState } from 'react';
-import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
-import { type CaseRow, decideCase } from '../../wire/index.ts';
+import { ApplicationStatus, nextStatuses } from '../../../domain/application/index.ts';
+import { type ApplicationRow, decideApplication } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog, LongTextField } from '../design/index.ts';
 import { feeOf } from './fee-of.ts';
 import { statusTexts, texts } from './texts.ts';
 
-type DecideProps = { readonly row: CaseRow; readonly onClose: () => void };
+type DecideProps = { readonly row: ApplicationRow; readonly onClose: () => void };
 
 /** Sets the status of one application, with a note that the resident reads. */
 export function DecideDialog({ row, onClose }: DecideProps) {
   const next = nextStatuses(row.status);
-  const [status, setStatus] = useState<CaseStatus>(next[0] ?? row.status);
+  const [status, setStatus] = useState<ApplicationStatus>(next[0] ?? row.status);
   const [note, setNote] = useState(row.note);
   const { problem, busy, run } = useAction();
 
   const { townId, reference } = row;
   const send = (): Promise<void> =>
-    run(decideCase, { townId, reference, status, note }, ({ kind }) => {
+    run(decideApplication, { townId, reference, status, note }, ({ kind }) => {
       if (kind === 'changed') onClose();
       return kind === 'changed' ? null : kind === 'not-next' ? texts.notNext : texts.notFound;
     });
@@ -36,7 +36,7 @@ export function DecideDialog({ row, onClose }: DecideProps) {
         label={texts.next}
         name="next"
         value={status}
-        onChange={(value) => setStatus(CaseStatus.catch(status).parse(value))}
+        onChange={(value) => setStatus(ApplicationStatus.catch(status).parse(value))}
         choices={next.map((one) => [one, statusTexts[one]] as const)}
       />
       <LongTextField

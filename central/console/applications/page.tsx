@@ -1,5 +1,5 @@
 import { FileCheck } from 'lucide-react';
-import { listCases } from '../../wire/index.ts';
+import { listApplications } from '../../wire/index.ts';
 import { type ConsolePage, consoleRoute } from '../route/index.ts';
 import { Applications } from './applications.tsx';
 import { ApplicationSearch } from './search.ts';
@@ -11,7 +11,7 @@ export const page: ConsolePage = {
   icon: FileCheck,
   group: 'residents',
   place: 20,
-  needs: [listCases],
+  needs: [listApplications],
   waits: ['applications'],
   routes: [
     consoleRoute({ path: '', search: ApplicationSearch, show: (search) => <Applications {...search} /> }),

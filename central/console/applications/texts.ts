@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../domain/case/index.ts';
+import type { ApplicationStatus } from '../../../domain/application/index.ts';
 
 export const texts = {
   title: 'Applications',
@@ -28,7 +28,7 @@ export const texts = {
   notFound: 'This application no longer exists.',
 };
 
-export const statusTexts: Readonly<Record<CaseStatus, string>> = {
+export const statusTexts: Readonly<Record<ApplicationStatus, string>> = {
   received: 'Received',
   'in-review': 'In review',
   'more-needed': 'More information needed',

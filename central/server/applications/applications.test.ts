@@ -11,8 +11,8 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { decideApplication } from './decide-application.ts';
 import { listApplicationRows } from './list-applications.ts';
+import { storeDecision } from './store-decision.ts';
 
 const answers: Answers = { applicant: { family: 'García-López', given: 'Ana' }, area: 12 };
 
@@ -42,8 +42,8 @@ describe('an application', () => {
     }
   }
   const ask = (reference: string, surname: string | null) => kiosk.ask(lookUpStatus, { reference, surname });
-  const decide = (reference: string, status: Parameters<typeof decideApplication>[1]['status'], note = '') =>
-    decideApplication(test.central, { townId: TOWN_ID, reference, status, note }, 'ada');
+  const decide = (reference: string, status: Parameters<typeof storeDecision>[1]['status'], note = '') =>
+    storeDecision(test.central, { townId: TOWN_ID, reference, status, note }, 'ada');
 
   it('is shown to a resident who knows its reference and the family name, however they write it', async () => {
     await apply('MILL1-100');

@@ -1,3 +1,3 @@
-export { decideApplication } from './decide-application.ts';
 export { applicationRoutes } from './routes.ts';
 export { storeApplications } from './store-applications.ts';
+export { storeDecision } from './store-decision.ts';

@@ -1,4 +1,4 @@
-import { CaseStatus } from '../../../domain/case/index.ts';
+import { ApplicationStatus } from '../../../domain/application/index.ts';
 import type { Database } from '../database/index.ts';
 
 const MOST = 200;
@@ -6,10 +6,10 @@ const MOST = 200;
 /** Applications, the oldest undecided first; or all of one status, the newest first. */
 export async function listApplicationRows(
   db: Database,
-  status: CaseStatus | undefined,
+  status: ApplicationStatus | undefined,
   townId: string | null = null,
 ) {
-  let query = db.selectFrom('cases').selectAll().limit(MOST);
+  let query = db.selectFrom('applications').selectAll().limit(MOST);
   if (townId !== null) query = query.where('town_id', '=', townId);
   query = status
     ? query.where('status', '=', status).orderBy('changed_at', 'desc')
@@ -22,7 +22,7 @@ export async function listApplicationRows(
     transactionId: row.transaction_id,
     serviceId: row.service_id,
     holderName: row.holder_name,
-    status: CaseStatus.parse(row.status),
+    status: ApplicationStatus.parse(row.status),
     note: row.note,
     feeMinor: row.fee_minor,
     currency: row.currency,

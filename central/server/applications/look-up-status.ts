@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CaseStatus } from '../../../domain/case/index.ts';
+import { ApplicationStatus } from '../../../domain/application/index.ts';
 import { compareNames } from '../../../domain/letters/index.ts';
 import type { lookUpStatus } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
@@ -31,7 +31,7 @@ export async function lookUpApplicationStatus(
   const proof = await prove(central, kiosk, counted, async (rule) => {
     const reference = await wholeReference(db, kiosk.townId, typed);
     const found = await db
-      .selectFrom('cases')
+      .selectFrom('applications')
       .selectAll()
       .where('town_id', '=', kiosk.townId)
       .where('reference', '=', reference)
@@ -54,7 +54,7 @@ export async function lookUpApplicationStatus(
       reference,
       serviceId: row.service_id,
       title: null,
-      status: CaseStatus.parse(row.status),
+      status: ApplicationStatus.parse(row.status),
       note: row.note,
       submittedAt: row.submitted_at.toISOString(),
       changedAt: row.changed_at.toISOString(),
@@ -89,7 +89,7 @@ async function statusOfReport(
 
 const isApplication = async ({ db }: Central, townId: string, reference: string): Promise<boolean> =>
   (await db
-    .selectFrom('cases')
+    .selectFrom('applications')
     .select('reference')
     .where('town_id', '=', townId)
     .where('reference', '=', reference)

@@ -40,7 +40,7 @@ export async function storeApplications(
       slotRules(service.bookings, now),
     );
     await transaction
-      .insertInto('cases')
+      .insertInto('applications')
       .values({
         town_id: townId,
         reference,

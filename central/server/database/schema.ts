@@ -339,7 +339,7 @@ export type Schema = {
     changed_at: Date;
     problem: string | null;
   };
-  cases: {
+  applications: {
     town_id: string;
     reference: string;
     kiosk_id: string;

@@ -21,8 +21,8 @@ const OPEN_EXCEPTION = sql`exists (
 
 /** Besides, what was answered is needed until the town has decided, and as long as a report is open. */
 const UNDECIDED = sql`(${OPEN_EXCEPTION} or exists (
-  select 1 from cases where cases.kiosk_id = one.kiosk_id and cases.transaction_id = one.transaction_id
-    and cases.status in ('received', 'in-review', 'more-needed')
+  select 1 from applications where applications.kiosk_id = one.kiosk_id and applications.transaction_id = one.transaction_id
+    and applications.status in ('received', 'in-review', 'more-needed')
 ) or exists (
   select 1 from service_requests where service_requests.kiosk_id = one.kiosk_id
     and service_requests.transaction_id = one.transaction_id and service_requests.status = 'open'
@@ -44,8 +44,8 @@ export const ERASURES: readonly Erasure[] = [
   record('receipt'),
   record('email'),
   {
-    kind: 'cases',
-    table: 'cases',
+    kind: 'applications',
+    table: 'applications',
     isDue: (townId, before) => sql`one.town_id = ${townId} and one.changed_at < ${before}
       and one.status in ('approved', 'refused', 'closed') and (one.holder_name, one.surname, one.note) <> ('', '', '')`,
     isHeld: OPEN_EXCEPTION,

@@ -21,7 +21,7 @@ export async function wholeReference(db: Kysely<Schema>, townId: string, typed: 
   const possible = [...kiosks.flatMap(({ code }) => referencesOf(code, typed)), ...transactionsOf(typed)];
   if (possible.length === 0) return typed;
   const { rows } = await sql<{ reference: string }>`
-    select reference from cases where town_id = ${townId} and reference = any (${possible})
+    select reference from applications where town_id = ${townId} and reference = any (${possible})
     union select reference from bookings where town_id = ${townId} and reference = any (${possible})
     union select request_id from service_requests where town_id = ${townId} and request_id = any (${possible})
     limit 2

@@ -44,7 +44,7 @@ const SOURCES: Readonly<Record<WaitingKind, Source>> = {
   applications: {
     roles: SEE_MONEY,
     since: (townId) => sql`
-      select submitted_at as since from cases
+      select submitted_at as since from applications
       where status in ('received', 'in-review', 'more-needed') and ${ofTown(townId, 'town_id')}`,
   },
   reports: {

@@ -1,5 +1,5 @@
-import { readReference } from '../../../domain/case/index.ts';
 import type { CallInput, Done, StatusProblem } from '../../../domain/ipc/index.ts';
+import { readReference } from '../../../domain/reference/index.ts';
 import type { CancelBookingService } from '../../../domain/town/index.ts';
 import { cancelBooking, type FoundBooking, findBooking } from '../../../domain/wire/index.ts';
 import { done, notNow } from '../done.ts';

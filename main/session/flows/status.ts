@@ -1,5 +1,5 @@
-import { readReference } from '../../../domain/case/index.ts';
 import type { CallInput, Done, StatusProblem } from '../../../domain/ipc/index.ts';
+import { readReference } from '../../../domain/reference/index.ts';
 import type { StatusService } from '../../../domain/town/index.ts';
 import { type FoundStatus, lookUpStatus } from '../../../domain/wire/index.ts';
 import { done, notNow } from '../done.ts';

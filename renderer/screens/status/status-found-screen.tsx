@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleX, Clock, CreditCard, House, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { CaseStatus } from '../../../domain/case/index.ts';
+import type { ApplicationStatus } from '../../../domain/application/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { dateLocaleOf } from '../../../domain/text/index.ts';
@@ -9,7 +9,7 @@ import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import style from './status.module.css';
 
-const ICONS: Readonly<Record<CaseStatus, LucideIcon>> = {
+const ICONS: Readonly<Record<ApplicationStatus, LucideIcon>> = {
   received: Clock,
   'in-review': Clock,
   'more-needed': CircleAlert,

@@ -1,4 +1,4 @@
-import { CaseStatus, nextStatuses } from '../../../domain/case/index.ts';
+import { ApplicationStatus, nextStatuses } from '../../../domain/application/index.ts';
 import { searchableName } from '../../../domain/letters/index.ts';
 import { addDays, dayIn } from '../../../domain/time/index.ts';
 import { writeAudit } from '../audit/index.ts';
@@ -9,7 +9,7 @@ import { readService } from '../town/index.ts';
 export type Deciding = {
   readonly townId: string;
   readonly reference: string;
-  readonly status: CaseStatus;
+  readonly status: ApplicationStatus;
   readonly note: string;
 };
 
@@ -20,7 +20,7 @@ export type Decided =
   | { readonly kind: 'not-next' };
 
 /** Sets the status of an application. With an approval its fee becomes a bill, once, in the same transaction. */
-export async function decideApplication(
+export async function storeDecision(
   central: Central,
   { townId, reference, status, note }: Deciding,
   actor: string,
@@ -28,17 +28,17 @@ export async function decideApplication(
   const now = central.now();
   return inTransaction(central.db, async (transaction): Promise<Decided> => {
     const row = await transaction
-      .selectFrom('cases')
+      .selectFrom('applications')
       .selectAll()
       .where('town_id', '=', townId)
       .where('reference', '=', reference)
       .forUpdate()
       .executeTakeFirst();
     if (!row) return { kind: 'not-found' };
-    const before = CaseStatus.parse(row.status);
+    const before = ApplicationStatus.parse(row.status);
     if (!nextStatuses(before).includes(status)) return { kind: 'not-next' };
     await transaction
-      .updateTable('cases')
+      .updateTable('applications')
       .set({ status, note, changed_at: now })
       .where('town_id', '=', townId)
       .where('reference', '=', reference)

@@ -1,46 +1,47 @@
 import { z } from 'zod';
-import { CaseReference, CaseStatus } from '../../domain/case/index.ts';
+import { ApplicationStatus } from '../../domain/application/index.ts';
+import { Reference } from '../../domain/reference/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Amount, Instant, TownId } from './fields.ts';
 import { ACT_FOR_RESIDENTS, SEE_MONEY } from './role.ts';
 
-export const CaseRow = z.object({
+export const ApplicationRow = z.object({
   townId: z.string(),
   reference: z.string(),
   kioskId: z.string(),
   transactionId: z.string(),
   serviceId: z.string(),
   holderName: z.string(),
-  status: CaseStatus,
+  status: ApplicationStatus,
   note: z.string(),
   feeMinor: Amount,
   currency: z.string(),
   submittedAt: Instant,
   changedAt: Instant,
 });
-export type CaseRow = z.infer<typeof CaseRow>;
+export type ApplicationRow = z.infer<typeof ApplicationRow>;
 
-export const listCases = consoleContract({
-  name: 'listCases',
+export const listApplications = consoleContract({
+  name: 'listApplications',
   roles: SEE_MONEY,
   method: 'GET',
-  path: `${CONSOLE_PATH}/cases`,
+  path: `${CONSOLE_PATH}/applications`,
   summary: 'Lists applications: without a status those that wait for a decision, oldest first.',
   reads: ({ status }) => `applications: ${status ?? 'undecided'}`,
-  request: z.object({ status: CaseStatus.optional() }),
-  response: z.object({ cases: z.array(CaseRow) }),
+  request: z.object({ status: ApplicationStatus.optional() }),
+  response: z.object({ applications: z.array(ApplicationRow) }),
 });
 
-export const decideCase = consoleContract({
-  name: 'decideCase',
+export const decideApplication = consoleContract({
+  name: 'decideApplication',
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
-  path: `${CONSOLE_PATH}/cases/decide`,
+  path: `${CONSOLE_PATH}/applications/decide`,
   summary: 'Sets the status of an application, with a note for the resident. An approval bills its fee.',
   request: z.object({
     townId: TownId.optional(),
-    reference: CaseReference,
-    status: CaseStatus,
+    reference: Reference,
+    status: ApplicationStatus,
     note: z.string().trim().max(1_000),
   }),
   response: z.discriminatedUnion('kind', [
