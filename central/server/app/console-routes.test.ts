@@ -83,12 +83,14 @@ describe("the console's API", () => {
   });
 
   it('refuses a wrong password and an unknown name alike, and makes the address wait after five', async () => {
+    const runOn = test.standStill();
     const wrong = async (name: string) => (await signIn(name, 'wrong', '10.1.0.2')).json();
     expect(await wrong('the.supervisor')).toEqual({ kind: 'refused' });
     expect(await wrong('nobody')).toEqual({ kind: 'refused' });
     for (let tries = 0; tries < 4; tries++) await wrong('the.supervisor');
     const right = await signIn('the.supervisor', passwords.get('supervisor') ?? '', '10.1.0.2');
     expect(await right.json()).toMatchObject({ kind: 'throttled' });
+    runOn();
   });
 
   it('pages through bills and finds them; the search is not a pattern', async () => {

@@ -24,6 +24,8 @@ export type TestCentral = {
   readonly log: readonly string[];
   /** Lets central's clock run ahead. */
   readonly later: (ms: number) => void;
+  /** Stops central's clock, for what counts tries in a time: a busy machine would let that time pass. Returns what lets it run on. */
+  readonly standStill: () => () => void;
   /** A kiosk that is enrolled and confirmed. */
   readonly kiosk: (code?: string) => Promise<TestKiosk>;
   readonly enrolmentCode: (code: string, confirms?: boolean) => Promise<string>;
@@ -39,10 +41,11 @@ export async function testCentral(
 ): Promise<TestCentral> {
   const database = await testDatabase();
   let ahead = 0;
+  let stoodAt: number | null = null;
   const log: string[] = [];
   const central: Central = {
     db: database.db,
-    now: () => new Date(Date.now() + ahead),
+    now: () => new Date((stoodAt ?? Date.now()) + ahead),
     limits: { ...defaultLimits, ...limits },
     passwords: argonPasswords(),
     secondFactorFor,
@@ -71,6 +74,12 @@ export async function testCentral(
     log,
     later: (ms) => {
       ahead += ms;
+    },
+    standStill: () => {
+      stoodAt = Date.now();
+      return () => {
+        stoodAt = null;
+      };
     },
     enrolmentCode,
     kiosk: async (code = 'MILL1') => {
