@@ -29,6 +29,10 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
   const places = new Map<string, number>();
   /** The terminal's own id of what it named for each payment last. */
   const named = new Map<number, string>();
+  /** The payments of which the terminal has said that it took something. */
+  const seen = new Set<number>();
+  /** The payment that each reversal sends back. */
+  const undone = new Map<number, Undone>();
   const ask = (kind: Movement['kind'], attempt: number, askedSeq: number, amount: Money): void => {
     places.set(`${kind} ${attempt}`, movements.length);
     movements.push({ kind, askedSeq, knownSeq: null, state: 'perhaps', amount });
@@ -62,7 +66,9 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
         break;
       case 'payment-declined':
       case 'payment-not-made':
-        know('payment', event.attempt, seq, { state: 'not-booked' });
+        // Money that the terminal has named and denies then may be in its books.
+        if (!seen.has(places.get(`payment ${event.attempt}`) ?? -1))
+          know('payment', event.attempt, seq, { state: 'not-booked' });
         break;
       case 'payment-unknown':
       case 'late-doubt':
@@ -71,8 +77,13 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
           ...(event.seen?.amount ? { amount: event.seen.amount } : {}),
         });
         name(event.attempt, event.seen?.terminalTransactionId ?? null);
+        if (event.seen) seen.add(places.get(`payment ${event.attempt}`) ?? -1);
         break;
       case 'reversal-requested':
+        undone.set(movements.length, {
+          id: event.payment.terminalTransactionId,
+          wholeMinor: event.payment.amount.amountMinor,
+        });
         ask('reversal', event.attempt, seq, event.payment.amount);
         break;
       case 'reversed':
@@ -91,7 +102,32 @@ export function movementsOf(events: readonly PlacedEvent[]): readonly Movement[]
         break;
     }
   }
-  return eachOnce(movements, named);
+  return undoneOnce(eachOnce(movements, named), undone);
+}
+
+/** A payment that a reversal sends back: the terminal's own id of it, and its sum. */
+type Undone = { readonly id: string; readonly wholeMinor: number };
+
+/**
+ * A payment goes back as a whole once: of several reversals of it whose end nobody knows one may have moved money, and none where
+ * another did.
+ */
+function undoneOnce(
+  movements: readonly Movement[],
+  undone: ReadonlyMap<number, Undone>,
+): readonly Movement[] {
+  const back = new Set<string>();
+  for (const [place, { id, wholeMinor }] of undone) {
+    const movement = movements[place];
+    if (movement?.state === 'booked' && movement.amount.amountMinor === wholeMinor) back.add(id);
+  }
+  return movements.map((movement, place) => {
+    const payment = undone.get(place);
+    if (payment === undefined || movement.state !== 'perhaps') return movement;
+    const isAnother = back.has(payment.id);
+    back.add(payment.id);
+    return isAnother ? { ...movement, state: 'not-booked' } : movement;
+  });
 }
 
 /** Under the same id of the terminal's own it is the same money: of several payments that it was named for, one has it. */

@@ -93,6 +93,50 @@ describe('the terminal’s totals beside the journal', () => {
     ).toBe(-1072);
   });
 
+  it('are explained by one reversal of a payment at most, and by none in doubt where another sent it back', () => {
+    const back = (attempt: number, payment: ReturnType<typeof approval>): TransactionEvent => ({
+      kind: 'reversal-requested',
+      attempt,
+      request,
+      payment,
+    });
+    const found = (payment: ReturnType<typeof approval>): TransactionEvent[] => [
+      asked(payment.amount.amountMinor),
+      { kind: 'payment-approved', attempt: 1, payment },
+    ];
+    const whole = approval(1320);
+    const unsure: TransactionEvent[] = [back(1, whole), { kind: 'reversal-unknown', attempt: 1 }];
+    const sent: TransactionEvent[] = [back(2, whole), { kind: 'reversed', attempt: 2 }];
+    const once = placed(10, ...found(whole), ...unsure, ...sent);
+    expect(differs(booked(1320, 1320), once)).toBe(0);
+    expect(differs({ ...booked(1320), reversals: { count: 2, sumMinor: 2640 } }, once)).toBe(-1320);
+    const twice = placed(10, ...found(whole), ...unsure, back(2, whole), {
+      kind: 'reversal-unknown',
+      attempt: 2,
+    });
+    expect(differs(booked(1320), twice)).toBe(0);
+    expect(differs(booked(1320, 1320), twice)).toBe(0);
+    expect(differs({ ...booked(1320), reversals: { count: 2, sumMinor: 2640 } }, twice)).toBe(-1320);
+  });
+
+  it('are explained by money that the terminal named and then denied', () => {
+    const seen = { ...approval(660), amount: euro(660) };
+    for (const denial of [
+      { kind: 'payment-not-made', attempt: 1 },
+      { kind: 'payment-declined', attempt: 1, reason: 'refused' },
+    ] satisfies TransactionEvent[]) {
+      const partly: TransactionEvent = {
+        kind: 'payment-unknown',
+        attempt: 1,
+        reason: 'partial-approval',
+        seen,
+      };
+      const events = placed(10, asked(1320), partly, denial);
+      expect(differs(booked(660), events)).toBe(0);
+      expect(differs(booked(0), events)).toBe(0);
+    }
+  });
+
   it('take what went back in part for what went back', () => {
     const partly = [
       ...paid,

@@ -72,6 +72,8 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
     request: payment.request,
     amount: payment.amount,
   };
+  if (payment.kind === 'unknown' && payment.seen !== null && isDenial(event))
+    return clerkHas ? impossible('denied after money was seen') : denied(transaction, event);
   switch (event.kind) {
     case 'payment-approved':
       if (!sameMoney(event.payment.amount, asked.amount)) return impossible('approved for another amount');
@@ -85,7 +87,6 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
         }),
       );
     case 'payment-declined':
-      if (clerkHas && payment.seen !== null) return impossible('declined after money was seen');
       return applied(
         withClerk({
           ...transaction,
@@ -123,6 +124,15 @@ function outcome(transaction: Transaction, event: Outcome): Applied {
       });
   }
 }
+
+type Denial = Extract<Outcome, { kind: 'payment-declined' | 'payment-not-made' }>;
+
+const isDenial = (event: Outcome): event is Denial =>
+  event.kind === 'payment-declined' || event.kind === 'payment-not-made';
+
+/** A terminal that denies money which it has named contradicts itself: what it named stays, for a clerk. */
+const denied = (transaction: Transaction, { attempt }: Denial): Applied =>
+  outcome(transaction, { kind: 'payment-unknown', attempt, reason: 'contradiction' });
 
 const UNHEARD = { rounds: 0, seen: null, alsoNamed: [], manyNamed: false, withClerk: false } as const;
 

@@ -107,7 +107,9 @@ function answer(requests: Growing[], at: string, said: AnswerEvent): void {
     money: moneyOf(said),
     givenBack: givenBackOf(said, request.reverses),
   });
-  if (said.kind === 'payment-not-made' || said.kind === 'payment-declined') request.givenUp = true;
+  // Money that the terminal has named is asked for on, whatever it denies.
+  const denied = said.kind === 'payment-not-made' || said.kind === 'payment-declined';
+  if (denied && request.answers.every(({ money }) => money === null)) request.givenUp = true;
 }
 
 /** Reversals count from one again for each payment that goes back: the newest of this number is meant. */

@@ -217,6 +217,35 @@ describe('a bug in a step', () => {
   });
 });
 
+describe('a payment whose terminal names money and denies it then', () => {
+  const { kind: _kind, ...whole } = approved;
+  const part = { ...whole, amount: { amountMinor: 2000, currency: 'EUR' } };
+  beforeEach(() => vi.resetAllMocks());
+
+  it.each([
+    ['in the answer to the payment', { kind: 'unknown', reason: 'partial-approval', seen: part }, []],
+    [
+      'when it is asked',
+      { kind: 'unknown', reason: 'no-answer' },
+      [{ kind: 'unknown', reason: 'partial-approval', seen: part }],
+    ],
+  ] as const)('%s: a clerk has it, with what was named', async (_when, answer, first) => {
+    charge.mockResolvedValue(answer);
+    for (const one of first) askStatus.mockResolvedValueOnce(one);
+    askStatus.mockResolvedValue({ kind: 'not-found' });
+    const runner = runnerWith({
+      times: { ...DEFAULT_RUNNER_TIMES, statusPauseMs: 1, notFoundPauseMs: 1 },
+    });
+    const id = confirm(runner);
+    await until(runner, id, ({ clerk }) => clerk !== null);
+    expect(runner.get(id)).toMatchObject({
+      clerk: 'payment-unknown',
+      payment: { kind: 'unknown', seen: part },
+    });
+    runner.close();
+  });
+});
+
 describe('a reversal that was refused once and is tried again after a pause', () => {
   beforeEach(() => {
     vi.resetAllMocks();

@@ -51,7 +51,8 @@ const unknownPayment = (attempt: number, { reason, seen }: UnknownPayment): Tran
 /**
  * Asks the terminal how a payment ended, until it says so or the round is over. "Not found" counts only the second
  * time, after an abort: a request still on its way must not be taken for one that never came. An answer that cannot be believed
- * does not end the round, unless the terminal names the same money twice.
+ * does not end the round, unless the terminal names the same money twice; money that it has named in this round is kept when it
+ * denies it then.
  */
 export async function askPaymentStatus(
   parts: RunnerParts,
@@ -72,7 +73,11 @@ export async function askPaymentStatus(
         write({ kind: 'payment-approved', attempt, payment: answer });
         return;
       case 'declined':
-        write({ kind: 'payment-declined', attempt, reason: answer.reason });
+        write(
+          last.seen
+            ? unknownPayment(attempt, last)
+            : { kind: 'payment-declined', attempt, reason: answer.reason },
+        );
         return;
       case 'unknown':
         if (answer.reason === 'no-answer') break;
@@ -85,7 +90,7 @@ export async function askPaymentStatus(
       case 'not-found':
         notFound += 1;
         if (notFound > 1) {
-          write({ kind: 'payment-not-made', attempt });
+          write(last.seen ? unknownPayment(attempt, last) : { kind: 'payment-not-made', attempt });
           return;
         }
         break;
