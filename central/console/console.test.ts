@@ -5,7 +5,9 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal } from '../../domain/wire/index.ts';
 import { axeProblems } from '../../test/screens/check-with-axe.ts';
+import { closeByHand } from '../server/closing/index.ts';
 import { catchUpSearch } from '../server/finding/index.ts';
+import { changeExceptions } from '../server/ledger/index.ts';
 import { createClient } from '../server/open311/index.ts';
 import { createUser } from '../server/people/index.ts';
 import {
@@ -14,6 +16,7 @@ import {
   billLine,
   payInDoubt,
   payToTheEnd,
+  setSecondPersonLimit,
   type TestCentral,
   TOWN_ID,
   testCentral,
@@ -223,7 +226,8 @@ describe('the console in a window', () => {
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByText('Nothing is open. All payments are settled.').waitFor();
     await page.getByRole('link', { name: 'Show settled too' }).click();
-    await page.getByText('Looked at (the.administrator): The disk was changed that day').waitFor();
+    await page.getByText(/^the\.administrator, /).waitFor();
+    await page.getByText('The disk was changed that day').waitFor();
   });
 
   it.each([320, 768, 1366, 1920])('cuts nothing off where it is %i pixels wide', async (width) => {
@@ -425,8 +429,80 @@ describe('the console in a window', () => {
     await page.getByRole('link', { name: 'Show settled too' }).click();
     await page.getByRole('link', { name: 'DESK1-1' }).click();
     await page.getByText('A clerk found that the card was charged').waitFor();
-    await page
-      .getByText('Card was charged, ACQ-4711 (the.administrator): The card company names it')
-      .waitFor();
+    await page.getByText('Card was charged, ACQ-4711, €13.20').waitFor();
+    await page.getByText('The card company names it').waitFor();
   });
+
+  it('has what is above the town’s limit confirmed by another person, gives back parts, and opens again', async () => {
+    const { db, now } = test.central;
+    await setSecondPersonLimit(db, 1000);
+    const { kiosk_id: kioskId } = await db.selectFrom('kiosks').select('kiosk_id').executeTakeFirstOrThrow();
+    const about = { kioskId, transactionId: 'entry:1:9', kind: 'refused-payment' } as const;
+    const amount = { amountMinor: 1500, currency: 'EUR' };
+    const detail = 'already-paid';
+    await changeExceptions(db, kioskId, [{ ...about, change: 'open', detail, amount }], now());
+    await page.evaluate(() => {
+      window.location.hash = '#/attention';
+    });
+    await page.reload();
+    const row = page.getByRole('row').filter({ hasText: 'Journal entry 1/9' });
+    const says = (text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
+    const dialogOf = (what: string) => page.getByRole('dialog', { name: `${what}: Journal entry 1/9` });
+    const giveBack = async (sum: string): Promise<void> => {
+      await row.getByRole('button', { name: 'Settle…' }).click();
+      const dialog = dialogOf('Settle');
+      await dialog.getByRole('textbox', { name: 'How much (EUR)' }).fill(sum);
+      await dialog
+        .getByRole('textbox', { name: 'Why you know' })
+        .fill('<script>alert(1)</script> \u202eevil');
+      await dialog.getByRole('button', { name: 'Close' }).click();
+    };
+    await giveBack('15.01');
+    await dialogOf('Settle').getByText('not more than what is open').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await picture('settle-dialog');
+    await dialogOf('Settle').getByRole('button', { name: 'Cancel' }).click();
+    await giveBack('15,00');
+    await says('It waits for a second person, because it is more than one person may settle: €10.00.');
+    await row.getByText('<script>alert(1)</script>').waitFor();
+    expect(await row.getByRole('button', { name: 'Confirm…' }).count()).toBe(0);
+    await row.getByRole('button', { name: 'Take back…' }).click();
+    await dialogOf('Decline').getByLabel('Why not').fill('The wrong one');
+    await dialogOf('Decline').getByRole('button', { name: 'Decline' }).click();
+    await says('It is declined. The exception is open as before.');
+    const way = { kind: 'given-back', how: 'transfer', reference: 'SEPA-7' } as const;
+    const asked = { ...about, detail, openMinor: 1500, way, finding: 'The bank has it' };
+    await closeByHand(test.central, asked, { userName: 'anna', role: 'clerk' });
+    await page.getByRole('main').getByRole('button', { name: 'Refresh' }).first().click();
+    await picture('second-person');
+    expect(await axeProblems(page)).toEqual([]);
+    await row.getByRole('button', { name: 'Confirm…' }).click();
+    await dialogOf('Confirm').getByText('Money given back by bank transfer, SEPA-7, €15.00').waitFor();
+    await dialogOf('Confirm').getByLabel('What you checked').fill('Seen in the bank’s list');
+    await dialogOf('Confirm').getByRole('button', { name: 'Confirm' }).click();
+    await says('It is confirmed, and stands with both names.');
+    await page.getByRole('link', { name: 'Show settled too' }).click();
+    await row.getByText('anna, with the.administrator').waitFor();
+    await row.getByRole('button', { name: 'Open again…' }).click();
+    await dialogOf('Open again').getByLabel('Why it does not hold').fill('The bank sent it back');
+    await dialogOf('Open again').getByRole('button', { name: 'Open again' }).click();
+    await says('The exception is open again.');
+    await giveBack('5.00');
+    await says('The part is kept with your name. Still open: €10.00.');
+    await row.getByRole('cell', { name: '€10.00', exact: true }).waitFor();
+    await picture('exceptions-written');
+    expect(await axeProblems(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await setSecondPersonLimit(db, null);
+  });
+
+  /** Takes the page as it is, at a desk and on a telephone, when somebody wants to look at it. */
+  async function picture(name: string): Promise<void> {
+    const folder = process.env.TOWNHALL_PICTURES;
+    if (folder === undefined) return;
+    for (const width of [320, 1366]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    }
+  }
 });

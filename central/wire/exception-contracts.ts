@@ -20,6 +20,29 @@ export const HeldThing = z.discriminatedUnion('kind', [
 /** How a person ended an exception, and what they found. */
 export const ExceptionClosing = z.object({ way: WayOut, finding: z.string(), by: z.string(), at: Instant });
 
+/** What a person wrote about an exception, in the order in which it was written. */
+export const WrittenEntry = z.object({
+  entryId: z.int(),
+  /** `part`: it gave a part of the money its place. `reopened`: it took back what was written before it. */
+  what: z.enum(['closed', 'part', 'asked', 'declined', 'reopened']),
+  way: WayOut.nullable(),
+  amount: Money.nullable(),
+  finding: z.string(),
+  by: z.string(),
+  /** The second person, where one was needed. */
+  confirmedBy: z.string().nullable(),
+  at: Instant,
+});
+
+/** A way out that waits for a second person. */
+export const WaitingWay = z.object({
+  way: WayOut,
+  amount: Money.nullable(),
+  finding: z.string(),
+  by: z.string(),
+  at: Instant,
+});
+
 export const ClerkException = z.object({
   kioskId: z.string(),
   kioskCode: z.string(),
@@ -35,6 +58,10 @@ export const ClerkException = z.object({
   closedAt: Instant.nullable(),
   /** What a person wrote when they ended it last; null where the kiosk ended it, or no one has. */
   closing: ExceptionClosing.nullable(),
+  written: z.array(WrittenEntry),
+  waiting: WaitingWay.nullable(),
+  /** The entry that can be taken back; null where none can. */
+  undo: z.int().nullable(),
 });
 
 export const listExceptions = consoleContract({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Money } from '../../domain/money/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { Amount } from './fields.ts';
+import { Amount, Instant } from './fields.ts';
 import { ACT_FOR_RESIDENTS, type Role } from './role.ts';
 
 /** How a person ends an exception that no kiosk will end. */
@@ -60,33 +61,128 @@ const WAYS: Readonly<Record<string, Ways>> = {
 export const waysOutFor = (exceptionKind: string, role: Role): readonly WayOut['kind'][] =>
   (WAYS[exceptionKind] ?? []).filter(({ roles }) => roles.includes(role)).map(({ way }) => way);
 
+/** Whether money of an exception of this kind may go to another bill of the town: it was charged, and has no place. */
+export const mayGoToBill = (exceptionKind: string): boolean => WAYS[exceptionKind] === BACK;
+
+/** Those who may be the second person. */
+export const SECOND_PERSONS = SUPERVISE;
+
+const Which = {
+  kioskId: z.uuid(),
+  transactionId: z.string().max(60),
+  kind: z.string().max(40),
+};
+const Finding = z.string().trim().min(3).max(1_000);
+
+const Closed = z.object({ kind: z.literal('closed') });
+/** A part of the money has its place; the exception stays open with the rest. */
+const Part = z.object({ kind: z.literal('part'), left: Money });
+/** Somebody else, or the kiosk, was first, or it is about something else now. */
+const Since = z.object({ kind: z.literal('meanwhile'), by: z.string().nullable() });
+/** The card was charged, and what was to be paid does not take it: an exception says so, and the money is to be given back. */
+const NotPosted = z.object({ kind: z.literal('not-posted'), reason: z.string() });
+/** A way out that waits for a second person: nothing else is written of this exception until one has decided. */
+const Waits = z.object({ kind: z.literal('waits'), by: z.string() });
+/**
+ * Nothing was written. `not-asked`: central knows of no such payment. `another-amount`: the terminal named another amount than the one that was
+ * to be paid. `post-first`: the kiosk may still report the charge, so it is posted before it is given back. `part-is-back`: a part was given
+ * back, so the whole cannot be posted. `more-than-open`: the part is more than is open. `which-sum`: of a part it has to be said what was open.
+ * `no-bill`, `bill-paid`, `bill-amount`, `bill-busy`: no open bill has this number, it is paid, it does not take this amount, or it is being paid.
+ */
+const Cannot = z.object({
+  kind: z.literal('cannot'),
+  why: z.enum([
+    'not-asked',
+    'another-amount',
+    'post-first',
+    'part-is-back',
+    'more-than-open',
+    'which-sum',
+    'no-bill',
+    'bill-paid',
+    'bill-amount',
+    'bill-busy',
+  ]),
+});
+
 export const closeException = consoleContract({
   name: 'closeException',
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${CONSOLE_PATH}/exceptions/close`,
-  summary: 'Ends an exception by an entry of a person, which nobody can change. Of two at once one does.',
+  summary:
+    'Ends an exception, or gives a part of its money its place, by an entry of a person, which nobody can change. Of two at once one does.',
   request: z.object({
-    kioskId: z.uuid(),
-    transactionId: z.string().max(60),
-    kind: z.string().max(40),
+    ...Which,
     /** What central noted of it when it was read: it may be about something else by now. */
     detail: z.string().max(400),
+    /** The sum that was open when it was read; needed for a part. */
+    openMinor: Amount.nullable().optional(),
     way: WayOut,
-    finding: z.string().trim().min(3).max(1_000),
+    finding: Finding,
   }),
   response: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('closed') }),
-    /** Somebody else, or the kiosk, was first, or it is about something else now. */
-    z.object({ kind: z.literal('meanwhile'), by: z.string().nullable() }),
+    Closed,
+    Part,
+    Since,
+    /** It moves more than one person may: a second one has to confirm it. */
+    z.object({ kind: z.literal('asked'), limit: Money }),
+    Waits,
     /** An exception of this kind is not ended this way, or not in this role. */
     z.object({ kind: z.literal('no-way') }),
-    /** The card was charged, and what was to be paid does not take it: an exception says so, and the money is to be given back. */
-    z.object({ kind: z.literal('not-posted'), reason: z.string() }),
+    NotPosted,
+    Cannot,
+  ]),
+});
+
+export const decideException = consoleContract({
+  name: 'decideException',
+  roles: ACT_FOR_RESIDENTS,
+  method: 'POST',
+  path: `${CONSOLE_PATH}/exceptions/decide`,
+  summary:
+    'Confirms a way out that waits, which only a supervisor can who is not the one who asked, or declines it.',
+  request: z.object({
+    ...Which,
+    /** When it was asked: what was read may have been decided, and another asked. */
+    askedAt: Instant,
+    decision: z.enum(['confirm', 'decline']),
+    /** What the second person checked, or why it is declined. */
+    finding: Finding,
+  }),
+  response: z.discriminatedUnion('kind', [
+    Closed,
+    Part,
+    Since,
+    z.object({ kind: z.literal('declined') }),
+    /** Who asked can take it back, and never confirm it. */
+    z.object({ kind: z.literal('same-person') }),
+    /** It takes a supervisor or an administrator. */
+    z.object({ kind: z.literal('no-way') }),
+    /** The exception has changed since it was asked: what waited is declined. */
+    z.object({ kind: z.literal('changed') }),
+    NotPosted,
+    Cannot,
+  ]),
+});
+
+export const reopenException = consoleContract({
+  name: 'reopenException',
+  roles: ACT_FOR_RESIDENTS,
+  method: 'POST',
+  path: `${CONSOLE_PATH}/exceptions/reopen`,
+  summary:
+    'Takes back what was written last about an exception, by an entry of its own: its money is with a clerk again.',
+  request: z.object({ ...Which, entryId: z.int(), finding: Finding }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('reopened') }),
+    Since,
+    Waits,
+    z.object({ kind: z.literal('no-way') }),
     /**
-     * Nothing was written. `not-asked`: central knows of no such payment. `another-amount`: the terminal named another amount than the one that was
-     * to be paid. `post-first`: the kiosk may still report the charge, so it is posted before it is given back.
+     * `booked`: the payment was posted, and a refund takes it off again. `changed`: the kiosk has said something since. `refunded`: of what went
+     * to another bill something has been refunded.
      */
-    z.object({ kind: z.literal('cannot'), why: z.enum(['not-asked', 'another-amount', 'post-first']) }),
+    z.object({ kind: z.literal('cannot'), why: z.enum(['booked', 'changed', 'refunded']) }),
   ]),
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { type ClerkException, closeException, type WayOut } from '../../wire/index.ts';
+import { fromDecimal, type Money, toDecimal } from '../../../domain/money/index.ts';
+import { type ClerkException, closeException, mayGoToBill, type WayOut } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog, LongTextField, TextField } from '../design/index.ts';
 import { wayTexts } from '../transactions/index.ts';
@@ -20,30 +21,42 @@ type CloseDialogProps = {
 };
 type How = Extract<WayOut, { kind: 'given-back' }>['how'];
 
-const HOWS = [
+const HOWS: readonly (readonly [How, string])[] = [
   ['card', closingTexts.card],
   ['transfer', closingTexts.transfer],
   ['cash', closingTexts.cash],
-] as const;
+];
+const TO_BILL: readonly [How, string] = ['other-bill', closingTexts.otherBill];
 
-/** Ends an exception with what was found or done; what is written here stays for good. */
+/** Ends an exception, or a part of it, with what was found or done; what is written here stays for good. */
 export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
   const [way, setWay] = useState<Way>(ways[0]);
   const [how, setHow] = useState<How>('card');
+  const [amount, setAmount] = useState(row.amount === null ? '' : toDecimal(row.amount));
   const [reference, setReference] = useState('');
   const [finding, setFinding] = useState('');
   const { problem, busy, refuse, run } = useAction();
   const { kioskId, transactionId, kind, detail } = row;
-  const does = whatItDoes(way, kind);
+  const hows = mayGoToBill(kind) ? [...HOWS, TO_BILL] : HOWS;
+  const toBill = way === 'given-back' && how === 'other-bill';
+  const does = whatItDoes(toBill ? 'other-bill' : way, kind);
   const send = async (): Promise<void> => {
+    const part = way === 'given-back' ? partOf(amount, row.amount) : undefined;
+    if (part === null) return refuse(closingTexts.badAmount);
     if (NEEDS_REFERENCE.has(way) && reference.trim() === '') return refuse(closingTexts.noReference);
+    if (toBill && reference.trim() === '') return refuse(closingTexts.noBillNumber);
     if (finding.trim().length < 3) return refuse(closingTexts.tooShort);
-    const out = wayOut(way, { how, reference });
-    await run(closeException, { kioskId, transactionId, kind, detail, way: out, finding }, (answer) => {
-      const refused = refusedInWords(answer);
-      if (refused === null) onEnded(resultOf(answer, out));
-      return refused;
-    });
+    const out = wayOut(way, { how, reference, part });
+    const openMinor = row.amount?.amountMinor ?? null;
+    await run(
+      closeException,
+      { kioskId, transactionId, kind, detail, openMinor, way: out, finding },
+      (answer) => {
+        const refused = refusedInWords(answer);
+        if (refused === null) onEnded(resultOf(answer, out));
+        return refused;
+      },
+    );
   };
   return (
     <FormDialog
@@ -65,20 +78,34 @@ export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
           choices={ways.map((one) => [one, wayTexts[one]] as const)}
         />
       ) : null}
-      {does === null ? null : <p>{does}</p>}
       {way === 'given-back' ? (
-        <ChoiceField
-          label={closingTexts.how}
-          name="how"
-          value={how}
-          onChange={(value) => setHow(HOWS.find(([one]) => one === value)?.[0] ?? how)}
-          choices={HOWS}
-        />
-      ) : null}
+        <>
+          <ChoiceField
+            label={closingTexts.how}
+            name="how"
+            value={how}
+            onChange={(value) => setHow(hows.find(([one]) => one === value)?.[0] ?? how)}
+            choices={hows}
+          />
+          {does === null ? null : <p>{does}</p>}
+          {row.amount === null ? null : (
+            <TextField
+              label={`${closingTexts.amount} (${row.amount.currency})`}
+              hint={closingTexts.amountHint}
+              name="amount"
+              value={amount}
+              onChange={setAmount}
+              maxLength={20}
+            />
+          )}
+        </>
+      ) : does === null ? null : (
+        <p>{does}</p>
+      )}
       {way === 'looked-at' || way === 'answered' ? null : (
         <TextField
-          label={closingTexts.reference}
-          hint={NEEDS_REFERENCE.has(way) ? closingTexts.referenceNeeded : closingTexts.referenceHint}
+          label={toBill ? closingTexts.billNumber : closingTexts.reference}
+          hint={referenceHint(way, toBill)}
           name="reference"
           value={reference}
           onChange={setReference}
@@ -91,7 +118,7 @@ export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
         name="finding"
         value={finding}
         onChange={setFinding}
-        maxLength={1_000}
+        maxLength={900}
       />
     </FormDialog>
   );
@@ -100,13 +127,32 @@ export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
 /** What the card company says has a reference of its own. */
 const NEEDS_REFERENCE: ReadonlySet<Way> = new Set(['charged', 'found-back']);
 
-function wayOut(kind: Way, { how, reference }: { readonly how: How; readonly reference: string }): WayOut {
+function referenceHint(way: Way, toBill: boolean): string {
+  if (toBill) return closingTexts.billNumberHint;
+  return NEEDS_REFERENCE.has(way) ? closingTexts.referenceNeeded : closingTexts.referenceHint;
+}
+
+/** The part that was written, in minor units; nothing where it is all that is open, null where it is no such amount. */
+function partOf(written: string, open: Money | null): number | undefined | null {
+  if (open === null) return undefined;
+  const part = fromDecimal(written.trim().replace(',', '.'), open.currency)?.amountMinor ?? 0;
+  if (part < 1 || part > open.amountMinor) return null;
+  return part === open.amountMinor ? undefined : part;
+}
+
+type Written = {
+  readonly how: How;
+  readonly reference: string;
+  readonly part: number | undefined;
+};
+
+function wayOut(kind: Way, { how, reference, part }: Written): WayOut {
   switch (kind) {
     case 'looked-at':
     case 'answered':
       return { kind };
     case 'given-back':
-      return { kind, how, reference };
+      return { kind, how, reference, ...(part === undefined ? {} : { amountMinor: part }) };
     default:
       return { kind, reference };
   }

@@ -1,18 +1,25 @@
 import type { z } from 'zod';
-import type { closeException, WayOut } from '../../wire/index.ts';
+import { formatMoney } from '../../../domain/money/index.ts';
+import type { closeException, decideException, reopenException, WayOut } from '../../wire/index.ts';
 import { refusalInWords } from '../transactions/index.ts';
-import { cannotTexts, closingTexts, resultTexts } from './texts.ts';
+import { cannotTexts, closingTexts, reopenTexts, resultTexts, secondTexts } from './texts.ts';
 
-type Answer = z.infer<typeof closeException.response>;
+type Closed = z.infer<typeof closeException.response>;
+type Decided = z.infer<typeof decideException.response>;
+type Reopened = z.infer<typeof reopenException.response>;
 
-/** Why an exception was not ended, as a sentence; null when it was. */
-export function refusedInWords(answer: Answer): string | null {
+/** Why an exception was not ended, as a sentence; null when it was, or waits for a second person. */
+export function refusedInWords(answer: Closed): string | null {
   switch (answer.kind) {
     case 'closed':
+    case 'part':
+    case 'asked':
     case 'not-posted':
       return null;
     case 'meanwhile':
       return answer.by === null ? closingTexts.changed : `${closingTexts.closedBy} ${answer.by}.`;
+    case 'waits':
+      return `${closingTexts.waitsFor} ${answer.by}.`;
     case 'no-way':
       return closingTexts.noWay;
     case 'cannot':
@@ -21,7 +28,59 @@ export function refusedInWords(answer: Answer): string | null {
 }
 
 /** What came of ending it, where there is more to say than that it is over. */
-export const resultOf = (answer: Answer, { kind }: WayOut): string | null =>
-  answer.kind === 'not-posted'
-    ? `${closingTexts.notPosted} ${refusalInWords(answer.reason)}. ${closingTexts.giveBack}`
-    : resultTexts[kind];
+export function resultOf(answer: Closed, { kind }: WayOut): string | null {
+  switch (answer.kind) {
+    case 'not-posted':
+      return `${closingTexts.notPosted} ${refusalInWords(answer.reason)}. ${closingTexts.giveBack}`;
+    case 'part':
+      return `${closingTexts.partLeft} ${formatMoney(answer.left, 'en')}.`;
+    case 'asked':
+      return `${closingTexts.asked} ${formatMoney(answer.limit, 'en')}.`;
+    default:
+      return resultTexts[kind];
+  }
+}
+
+/** What came of a second person's decision: a sentence for the page, or one that says why nothing did. */
+export function decisionInWords(answer: Decided): { readonly done: string } | { readonly refused: string } {
+  switch (answer.kind) {
+    case 'closed':
+      return { done: secondTexts.confirmed };
+    case 'part':
+      return {
+        done: `${secondTexts.confirmed} ${closingTexts.partLeft} ${formatMoney(answer.left, 'en')}.`,
+      };
+    case 'not-posted':
+      return { done: `${closingTexts.notPosted} ${refusalInWords(answer.reason)}. ${closingTexts.giveBack}` };
+    case 'declined':
+      return { done: secondTexts.declined };
+    case 'changed':
+      return { done: secondTexts.changed };
+    case 'same-person':
+      return { refused: secondTexts.samePerson };
+    case 'no-way':
+      return { refused: secondTexts.noWay };
+    case 'cannot':
+      return { refused: cannotTexts[answer.why] };
+    case 'meanwhile':
+      return {
+        refused: answer.by === null ? secondTexts.decided : `${secondTexts.decidedBy} ${answer.by}.`,
+      };
+  }
+}
+
+/** Why an exception was not opened again; null when it was. */
+export function notReopened(answer: Reopened): string | null {
+  switch (answer.kind) {
+    case 'reopened':
+      return null;
+    case 'meanwhile':
+      return answer.by === null ? secondTexts.decided : `${secondTexts.decidedBy} ${answer.by}.`;
+    case 'waits':
+      return `${closingTexts.waitsFor} ${answer.by}.`;
+    case 'no-way':
+      return closingTexts.noWay;
+    case 'cannot':
+      return reopenTexts[answer.why];
+  }
+}

@@ -1,30 +1,30 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { type ClerkException, listExceptions, type WayOut, waysOutFor } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
-import { Button, type Column, Mark, Notice, PlaceButton, Section, Table } from '../design/index.ts';
+import { type ClerkException, listExceptions } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { type Column, Mark, Notice, PlaceButton, Section, Table } from '../design/index.ts';
 import { Link } from '../link/index.ts';
-import { exceptionInWords, HeldThings, wayInWords, wayTexts } from '../transactions/index.ts';
+import { exceptionInWords, HeldThings } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
 import { CloseDialog } from './close-dialog.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
 import { openFirst } from './open-first.ts';
+import { ReopenDialog } from './reopen-dialog.tsx';
+import { RowActions, type Wanted } from './row-actions.tsx';
 import { texts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
-type Ways = readonly [WayOut['kind'], ...WayOut['kind'][]];
-type Closing = { readonly row: Row; readonly ways: Ways };
 const MOST = 200;
 
 /** What clerks have to look at, the open ones first. */
 export function ExceptionList({ all }: { readonly all: boolean }) {
-  const { person } = useSession();
-  const [closing, setClosing] = useState<Closing | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const [result, setResult] = useState<string | null>(null);
-  const waysOf = ({ kind, closedAt }: Row): Ways | null => {
-    const [first, ...others] = closedAt === null ? waysOutFor(kind, person.role) : [];
-    return first === undefined ? null : [first, ...others];
+  const over = (came: string | null): void => {
+    setResult(came);
+    setWanted(null);
   };
   const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', limit: MOST });
   return (
@@ -48,25 +48,35 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
         {({ exceptions }) => (
           <Table
             caption={texts.exceptionsCaption}
-            columns={[...columns(new Date(reading.dataUpdatedAt)), endOf(waysOf, setClosing)]}
+            columns={[...columns(new Date(reading.dataUpdatedAt)), wayOutOf(setWanted)]}
             rows={openFirst(exceptions)}
             keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
             empty={all ? texts.noExceptions : texts.nothingOpen}
           />
         )}
       </ReadingView>
-      {closing ? (
-        <CloseDialog
-          {...closing}
-          onClose={() => setClosing(null)}
-          onEnded={(came) => {
-            setResult(came);
-            setClosing(null);
-          }}
-        />
-      ) : null}
+      <WantedDialog wanted={wanted} onClose={() => setWanted(null)} onOver={over} />
     </Section>
   );
+}
+
+type WantedDialogProps = {
+  readonly wanted: Wanted | null;
+  readonly onClose: () => void;
+  readonly onOver: (result: string | null) => void;
+};
+
+function WantedDialog({ wanted, onClose, onOver }: WantedDialogProps) {
+  switch (wanted?.kind) {
+    case undefined:
+      return null;
+    case 'close':
+      return <CloseDialog {...wanted} onClose={onClose} onEnded={onOver} />;
+    case 'decide':
+      return <DecideDialog {...wanted} onClose={onClose} onDecided={onOver} />;
+    case 'reopen':
+      return <ReopenDialog {...wanted} onClose={onClose} onReopened={onOver} />;
+  }
 }
 
 const columns = (now: Date): readonly Column<Row>[] => [
@@ -104,15 +114,9 @@ const columns = (now: Date): readonly Column<Row>[] => [
   },
 ];
 
-const endOf = (waysOf: (row: Row) => Ways | null, onClose: (closing: Closing) => void): Column<Row> => ({
-  name: texts.close,
-  show: (row) => {
-    if (row.closing) return `${wayInWords(row.closing.way)} (${row.closing.by}): ${row.closing.finding}`;
-    const ways = waysOf(row);
-    if (ways === null) return null;
-    const name = ways.length === 1 ? wayTexts[ways[0]] : texts.settle;
-    return <Button onClick={() => onClose({ row, ways })}>{name}…</Button>;
-  },
+const wayOutOf = (onWant: (wanted: Wanted) => void): Column<Row> => ({
+  name: texts.wayOut,
+  show: (row) => <RowActions row={row} onWant={onWant} />,
   wraps: true,
 });
 

@@ -27,8 +27,9 @@ export const texts = {
   noAmount: '–',
   settled: 'Settled',
   close: 'Close',
+  wayOut: 'Way out',
   settle: 'Settle',
-  result: 'Closed',
+  result: 'Done',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
@@ -92,13 +93,54 @@ export const closingTexts = {
   failed: 'Nothing was changed',
   cancel: 'Cancel',
   saving: 'Saving…',
+  otherBill: 'Put on another bill of the town',
+  billNumber: 'Number of the bill',
+  billNumberHint: 'An open bill. It takes all that is open of it, or a part that it allows.',
+  noBillNumber: 'Write the number of the bill.',
+  amount: 'How much',
+  amountHint: 'All of it, or a part. The exception stays open with the rest.',
+  badAmount: 'Write an amount such as 41.20, not more than what is open.',
+  partLeft: 'The part is kept with your name. Still open:',
+  asked: 'It waits for a second person, because it is more than one person may settle:',
+  waitsFor: 'It waits for a second person already. It was asked by',
+};
+
+/** What is asked of a second person, and what came of it. */
+export const secondTexts = {
+  confirm: 'Confirm',
+  decline: 'Decline',
+  takeBack: 'Take back',
+  asks: 'asks for a second person:',
+  confirmFinding: 'What you checked',
+  declineFinding: 'Why not',
+  confirmed: 'It is confirmed, and stands with both names.',
+  declined: 'It is declined. The exception is open as before.',
+  samePerson: 'You asked for this yourself. Another person has to confirm it.',
+  noWay: 'This needs a supervisor or an administrator.',
+  changed:
+    'The exception has changed since this was asked, so it is declined. Look at it again, and ask anew if it is still right.',
+  decidedBy: 'It has been decided already. The last who wrote about it:',
+  decided: 'It has been decided already, or changed. Load the list again.',
+};
+
+/** What is asked when what was written last is taken back. */
+export const reopenTexts = {
+  reopen: 'Open again',
+  reason: 'Why it does not hold',
+  does: 'What was written stays, and your entry stands beside it. The money is with a clerk again.',
+  offBill: 'It is taken off the bill that it was put on.',
+  holds: 'What was free to be paid is held again.',
+  reopened: 'The exception is open again.',
+  booked: 'This payment is booked. Refund it on its page, if the money has to go back.',
+  changed: 'The kiosk has changed this exception since. What was written stays beside what it says.',
+  refunded: 'Something of this was refunded from the other bill, so it cannot be taken off it.',
 };
 
 /** What each way does, before a person chooses it; null where its name says it all. */
-export function whatItDoes(way: WayOut['kind'], exceptionKind: string): string | null {
+export function whatItDoes(way: WayOut['kind'] | 'other-bill', exceptionKind: string): string | null {
   const comesBack = exceptionKind === 'refused-payment' || exceptionKind === 'late-approval';
-  if (way === 'given-back' && comesBack) return `${doesTexts['given-back']} ${doesTexts.kioskToo}`;
-  return doesTexts[way] ?? null;
+  const movesIt = way === 'given-back' || way === 'other-bill';
+  return movesIt && comesBack ? `${doesTexts[way]} ${doesTexts.kioskToo}` : (doesTexts[way] ?? null);
 }
 
 const doesTexts: Readonly<Record<string, string>> = {
@@ -106,7 +148,9 @@ const doesTexts: Readonly<Record<string, string>> = {
     'The card company says that the whole amount was charged. Central books it for what was to be paid, once: also if the kiosk reports the charge later.',
   'not-charged':
     'The card company says that nothing was charged. What is held can be paid or booked again. If the kiosk reports a charge after all, central books it.',
-  'given-back': 'You or the finance office have refunded the whole amount. Central itself sends no money.',
+  'given-back': 'You or the finance office have refunded this amount. Central itself sends no money.',
+  'other-bill':
+    'Central books this amount for the other bill. The resident keeps what was paid, and owes less there.',
   kioskToo:
     'The kiosk still refunds it automatically. Choose this only if the kiosk cannot, because it is broken or out of use: otherwise the resident gets the money twice.',
   'found-back':
@@ -130,4 +174,12 @@ export const cannotTexts = {
     'The terminal named another amount than the one to be paid, so it cannot be booked. Refund it, and choose that it was given back.',
   'post-first':
     'The kiosk may still report this charge. Choose first that the card was charged: if it cannot be booked, a new exception says so, and there you write that it was given back.',
+  'part-is-back': 'A part of this was given back, so the whole cannot be booked. Give the rest back too.',
+  'more-than-open': 'That is more than what is open.',
+  'which-sum': 'Load the list again: it does not say what was open.',
+  'no-bill': 'No bill of the town has this number, or money of this kind does not go to a bill.',
+  'bill-paid': 'That bill is paid, or it is in the list no more.',
+  'bill-amount':
+    'That bill does not take this amount: it takes all that is open of it, or a part that it allows.',
+  'bill-busy': 'Someone is paying that bill now, or a clerk has money for it. Try again later.',
 };

@@ -14,7 +14,7 @@ import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
 import { statusTexts, texts } from './texts.ts';
-import { wayInWords } from './way-texts.ts';
+import { WrittenEntries } from './written-entries.tsx';
 
 type Details = z.infer<typeof readTransaction.response>;
 type OneTransactionProps = { readonly kioskId: string; readonly transactionId: string };
@@ -122,7 +122,7 @@ function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions']
   const { times } = useWords();
   return exceptions.map((exception) => {
     const { what, todo } = exceptionInWords(exception);
-    const { kind, amount, openedAt, closedAt, closing } = exception;
+    const { kind, amount, openedAt, closedAt, written } = exception;
     return (
       <Notice
         key={kind}
@@ -139,11 +139,7 @@ function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions']
           {texts.opened} {times.full(openedAt)}
           {closedAt ? `, ${texts.settled} ${times.full(closedAt)}` : ''}
         </p>
-        {closing ? (
-          <p>
-            {wayInWords(closing.way)} ({closing.by}): {closing.finding}
-          </p>
-        ) : null}
+        <WrittenEntries written={written} />
       </Notice>
     );
   });

@@ -26,3 +26,15 @@ export async function movedByPeople(
     )::bigint as moved`.execute(db);
   return rows[0]?.moved ?? 0;
 }
+
+/** What is asked or approved to be refunded of a transaction, and not done yet. */
+export async function openRefundsMinor(
+  db: Kysely<Schema>,
+  { kioskId, transactionId }: { readonly kioskId: string; readonly transactionId: string },
+): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select coalesce(sum(amount_minor), 0)::bigint as open from refunds
+    where kiosk_id = ${kioskId}::uuid and transaction_id = ${transactionId} and state in ('asked', 'approved')
+  `.execute(db);
+  return rows[0]?.open ?? 0;
+}

@@ -10,8 +10,8 @@ import {
   type TransactionEvent,
 } from '../../../domain/transaction/index.ts';
 import { deliverJournal } from '../../../domain/wire/index.ts';
-import { type WayOut, waysOutFor } from '../../wire/index.ts';
-import { ClosedBody } from '../ledger/index.ts';
+import { mayGoToBill, type WayOut, waysOutFor } from '../../wire/index.ts';
+import { listExceptionRows } from '../exceptions/index.ts';
 import {
   approval,
   askForPayment,
@@ -21,11 +21,13 @@ import {
   type Payment,
   partSeen,
   request,
+  setSecondPersonLimit,
   type TestCentral,
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { closeByHand } from './index.ts';
+import { closeByHand, decideByHand, reopenByHand } from './index.ts';
+import { EndBody } from './written.ts';
 
 const PRICE_MINOR = 1320;
 const PART_MINOR = 660;
@@ -46,6 +48,26 @@ const turn = fc.oneof(
       pick: fc.nat(9),
       way: fc.nat(9),
       times: fc.integer({ min: 1, max: 3 }),
+      /** Whether only a part gets its place, and whether it goes to another bill. */
+      part: fc.boolean(),
+      toBill: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('second' as const),
+      pick: fc.nat(9),
+      confirms: fc.boolean(),
+      times: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('reopen' as const),
+      pick: fc.nat(9),
+      times: fc.integer({ min: 1, max: 2 }),
     }),
   },
 );
@@ -53,6 +75,8 @@ const story = fc.record({
   billIsGone: fc.boolean(),
   /** Begins where the kiosk has given up asking: what clerks write counts from there. */
   withClerk: fc.boolean(),
+  /** Whether what a person moves above half of the price waits for a second one. */
+  secondPerson: fc.boolean(),
   turns: fc.array(turn, { minLength: 4, maxLength: 30, size: 'max' }),
 });
 
@@ -71,12 +95,18 @@ it('keeps the books right once, whatever kiosk and clerks say, in any order', {
   );
 });
 
-async function run({ billIsGone, withClerk, turns }: Story): Promise<void> {
+async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promise<void> {
   const { db } = test.central;
   count += 1;
   const name = `STORY${count}`;
   const billNumber = `S-${count}`;
-  await test.importLines([billLine('104-2210', billNumber, '13.20')]);
+  const otherNumber = `T-${count}`;
+  await setSecondPersonLimit(db, secondPerson ? PART_MINOR : null);
+  await test.importLines([
+    billLine('104-2210', billNumber, '13.20'),
+    billLine('104-2210', otherNumber, '13.20', '0.01'),
+  ]);
+  const otherId = await billIdOf(db, otherNumber);
   const billId = await billIdOf(db, billNumber);
   const kiosk = await test.kiosk(name);
   const journal = testJournal(kiosk.kioskId, kiosk.key);
@@ -97,12 +127,11 @@ async function run({ billIsGone, withClerk, turns }: Story): Promise<void> {
     sent = journal.entries.length;
   };
   const rows = () =>
-    db
-      .selectFrom('exceptions')
-      .selectAll()
-      .where('transaction_id', '=', transactionId)
-      .orderBy('kind')
-      .execute();
+    listExceptionRows(db, {
+      closed: true,
+      limit: 50,
+      transaction: { kioskId: kiosk.kioskId, transactionId },
+    });
   if (withClerk) {
     journal.event(transactionId, { kind: 'payment-unknown', attempt: 1, reason: 'no-answer' });
     journal.event(transactionId, { kind: 'clerk-needed', reason: 'payment-unknown' });
@@ -111,65 +140,114 @@ async function run({ billIsGone, withClerk, turns }: Story): Promise<void> {
   for (const one of turns) {
     if (one.kind === 'deliver') await deliver(one.again);
     else if (one.kind === 'kiosk') {
-      const next = mayFollow(payment, holdIdFor(journal, payment), stateOf(journal, transactionId), verdict);
+      const next = mayFollow(
+        payment,
+        holdIdFor(journal, payment),
+        stateOf(journal.entries, transactionId),
+        verdict,
+      );
       const event = next[one.pick % next.length];
       if (event) journal.event(transactionId, event);
-    } else {
-      const open = (await rows()).filter((row) => row.closed_at === null);
+    } else if (one.kind === 'clerk') {
+      const open = (await rows()).filter((row) => row.closedAt === null);
       const row = open[one.pick % open.length];
-      const way = row && wayOf(row.kind, one.way);
+      const way = row && wayOf(row.kind, row.amount?.amountMinor ?? 0, one, otherNumber);
       if (!row || !way) continue;
       const { kind, detail } = row;
-      const closing = { kioskId: kiosk.kioskId, transactionId, kind, detail, way, finding: 'Asked' };
-      const clerks = Array.from({ length: one.times }, (_, clerk) =>
+      const openMinor = row.amount?.amountMinor ?? null;
+      const which = { kioskId: kiosk.kioskId, transactionId, kind };
+      const closing = { ...which, detail, openMinor, way, finding: 'Asked' };
+      await once(one.times, (clerk) =>
         closeByHand(test.central, closing, { userName: `clerk-${clerk}`, role: 'supervisor' }),
       );
-      const done = (await Promise.all(clerks)).filter(
-        ({ kind }) => kind === 'closed' || kind === 'not-posted',
+    } else {
+      const pickable = (await rows()).filter((row) =>
+        one.kind === 'second' ? row.waiting !== null : row.undo !== null,
       );
-      expect(done.length).toBeLessThanOrEqual(1);
+      const row = pickable[one.pick % pickable.length];
+      if (!row) continue;
+      const which = { kioskId: kiosk.kioskId, transactionId, kind: row.kind, finding: 'Checked' };
+      const by = (clerk: number) => ({ userName: `second-${clerk}`, role: 'supervisor' }) as const;
+      if (one.kind === 'second') {
+        const decision = one.confirms ? 'confirm' : 'decline';
+        const decided = { ...which, askedAt: row.waiting?.at ?? '', decision } as const;
+        await once(one.times, (clerk) => decideByHand(test.central, decided, by(clerk)));
+      } else {
+        const entryId = row.undo ?? 0;
+        await once(one.times, (clerk) => reopenByHand(test.central, { ...which, entryId }, by(clerk)));
+      }
     }
+    await look();
   }
   await deliver(3);
-  const entries = await db
-    .selectFrom('clerk_entries')
-    .select('body')
-    .where('transaction_id', '=', transactionId)
-    .orderBy('clerk_entry_id')
-    .execute();
-  const posted = await db
-    .selectFrom('posting_lines')
-    .select('amount_minor')
-    .where('bill_id', '=', billId)
-    .execute();
-  const bill = await db
-    .selectFrom('bills')
-    .select('paid_minor')
-    .where('bill_id', '=', billId)
-    .executeTakeFirstOrThrow();
-  const held = await db.selectFrom('holds').selectAll().where('bill_id', '=', billId).execute();
-  const postedMinor = posted.reduce((sum, line) => sum + line.amount_minor, 0);
-  expect(bill.paid_minor).toBe(postedMinor);
-  expect(postedMinor).toBeLessThanOrEqual(PRICE_MINOR);
-  check({
-    state: stateOf(journal, transactionId),
-    events: eventsOf(journal, transactionId),
-    closings: entries.map(({ body }) => ClosedBody.parse(body)),
-    rows: await rows(),
-    postedMinor,
-    isHeld: held.some(({ expires_at }) => expires_at === null),
-  });
+  await look();
+
+  /** The books as central has them at this moment, beside what it has heard of the kiosk until now. */
+  async function look(): Promise<void> {
+    const heard = journal.entries.slice(0, sent);
+    if (eventsIn(heard, transactionId).length === 0) return;
+    const entries = await db
+      .selectFrom('clerk_entries')
+      .select('body')
+      .where('kind', '=', 'exception-closed')
+      .where('transaction_id', '=', transactionId)
+      .orderBy('clerk_entry_id')
+      .execute();
+    const postedMinor = await postedOf(billId, otherId);
+    const held = await db.selectFrom('holds').selectAll().where('bill_id', '=', billId).execute();
+    check({
+      state: stateOf(heard, transactionId),
+      events: eventsIn(heard, transactionId),
+      closings: entries.map(({ body }) => EndBody.parse(body)),
+      rows: await rows(),
+      postedMinor,
+      isHeld: held.some(({ expires_at }) => expires_at === null),
+    });
+  }
+
+  /** What is posted to both bills; each says so of itself. */
+  async function postedOf(...billIds: readonly string[]): Promise<number> {
+    const sums = billIds.map(async (id) => {
+      const ofPayments = await db
+        .selectFrom('posting_lines')
+        .select('amount_minor')
+        .where('bill_id', '=', id)
+        .execute();
+      const byClerks = await db
+        .selectFrom('clerk_postings')
+        .select('amount_minor')
+        .where('bill_id', '=', id)
+        .execute();
+      const bill = await db
+        .selectFrom('bills')
+        .select('paid_minor')
+        .where('bill_id', '=', id)
+        .executeTakeFirstOrThrow();
+      const postedMinor = sum([...ofPayments, ...byClerks].map(({ amount_minor }) => amount_minor));
+      expect(bill.paid_minor).toBe(postedMinor);
+      expect(postedMinor).toBeLessThanOrEqual(PRICE_MINOR);
+      return postedMinor;
+    });
+    return sum(await Promise.all(sums));
+  }
+}
+
+const DONE = ['closed', 'not-posted', 'part', 'asked', 'declined', 'changed', 'reopened'];
+
+/** However many do the same at once, one of them has done it. */
+async function once(
+  times: number,
+  act: (person: number) => Promise<{ readonly kind: string }>,
+): Promise<void> {
+  const answers = await Promise.all(Array.from({ length: times }, (_, person) => act(person)));
+  expect(answers.filter(({ kind }) => DONE.includes(kind)).length).toBeLessThanOrEqual(1);
 }
 
 type Books = {
   readonly state: Transaction;
   readonly events: readonly TransactionEvent[];
-  readonly closings: readonly ClosedBody[];
-  readonly rows: readonly {
-    readonly kind: string;
-    readonly amount_minor: number | null;
-    readonly closed_at: Date | null;
-  }[];
+  readonly closings: readonly EndBody[];
+  readonly rows: Awaited<ReturnType<typeof listExceptionRows>>;
   readonly postedMinor: number;
   readonly isHeld: boolean;
 };
@@ -180,8 +258,8 @@ function check(books: Books): void {
   const told = rows.filter(({ kind }) => ['contradiction', 'dead-letter'].includes(kind));
   if (storiesExclude(books)) expect(told, JSON.stringify(books)).not.toEqual([]);
   if (told.length > 0) return;
-  const open = rows.filter(({ closed_at }) => closed_at === null);
-  const withClerk = sum(open.map(({ amount_minor }) => amount_minor ?? 0));
+  const open = rows.filter(({ closedAt }) => closedAt === null);
+  const withClerk = sum(open.map(({ amount }) => amount?.amountMinor ?? 0));
   expect(
     { is: postedMinor + givenBack(state, closings) + withClerk, rows, closings },
     JSON.stringify(books.events),
@@ -224,7 +302,7 @@ function taken({ state, events, closings, rows }: Books): number {
   const inDoubt = ['payment-unknown', 'late-doubt'].map((kind) => {
     const own = closings.filter((one) => one.exception === kind);
     const back = sum(own.filter(({ way }) => way.kind === 'given-back').map(amountOf));
-    const over = rows.every((row) => row.kind !== kind || row.closed_at !== null);
+    const over = rows.every((row) => row.kind !== kind || row.closedAt !== null);
     if (own.at(-1)?.way.kind === 'not-charged' && over) return back;
     return Math.max(
       back,
@@ -234,12 +312,12 @@ function taken({ state, events, closings, rows }: Books): number {
   return ids.size * PRICE_MINOR + foundOnly.length * PRICE_MINOR + sum(inDoubt);
 }
 
-const amountOf = ({ amount }: ClosedBody): number => amount?.amountMinor ?? 0;
+const amountOf = ({ amount }: EndBody): number => amount?.amountMinor ?? 0;
 
-function givenBack({ returned, reversal }: Transaction, closings: readonly ClosedBody[]): number {
+function givenBack({ returned, reversal }: Transaction, closings: readonly EndBody[]): number {
   const byClerks = closings.filter(
     ({ way, money }) =>
-      way.kind === 'given-back' ||
+      (way.kind === 'given-back' && way.how !== 'other-bill') ||
       (way.kind === 'found-back' && !returned.includes(money?.terminalTransactionId ?? '')),
   );
   const partly = reversal.kind === 'with-clerk' ? (reversal.reversed?.amountMinor ?? 0) : 0;
@@ -251,12 +329,15 @@ function storiesExclude({ state, events, closings }: Books): boolean {
   const denied = events.flatMap((event) =>
     event.kind === 'payment-declined' || event.kind === 'payment-not-made' ? [event.attempt] : [],
   );
-  return closings.some(
-    ({ way, money, exception }) =>
-      (way.kind === 'charged' && denied.includes(money?.attempt ?? 0)) ||
-      (way.kind === 'given-back' &&
-        exception !== 'refund-due' &&
-        state.returned.includes(money?.terminalTransactionId ?? '')),
+  const twice = state.returned.some((id) => {
+    const own = closings.filter(
+      ({ way, money, exception }) =>
+        way.kind === 'given-back' && exception !== 'refund-due' && money?.terminalTransactionId === id,
+    );
+    return own.length > 0 && (own.some(({ amount }) => amount === null) || sum(own.map(amountOf)) > 0);
+  });
+  return (
+    twice || closings.some(({ way, money }) => way.kind === 'charged' && denied.includes(money?.attempt ?? 0))
   );
 }
 
@@ -318,14 +399,27 @@ function mayFollow(
   );
 }
 
-function wayOf(kind: string, pick: number): WayOut | null {
+type Wanted = { readonly way: number; readonly part: boolean; readonly toBill: boolean };
+
+function wayOf(
+  kind: string,
+  openMinor: number,
+  { way: pick, part, toBill }: Wanted,
+  bill: string,
+): WayOut | null {
   const ways = waysOutFor(kind, 'supervisor');
   const way = ways[pick % ways.length];
   switch (way) {
     case undefined:
       return null;
-    case 'given-back':
-      return { kind: way, how: 'transfer', reference: 'SEPA-1' };
+    case 'given-back': {
+      const where =
+        toBill && mayGoToBill(kind)
+          ? ({ how: 'other-bill', reference: bill } as const)
+          : ({ how: 'transfer', reference: 'SEPA-1' } as const);
+      const some = part && openMinor > 1 ? { amountMinor: Math.ceil(openMinor / 3) } : {};
+      return { kind: way, ...where, ...some };
+    }
     case 'looked-at':
     case 'answered':
       return { kind: way };
@@ -334,15 +428,15 @@ function wayOf(kind: string, pick: number): WayOut | null {
   }
 }
 
-type Journal = ReturnType<typeof testJournal>;
+type Entries = ReturnType<typeof testJournal>['entries'];
 
-const eventsOf = ({ entries }: Journal, transactionId: string): TransactionEvent[] =>
+const eventsIn = (entries: Entries, transactionId: string): TransactionEvent[] =>
   entries.flatMap(({ entry: { body } }) =>
     body.subject === 'transaction' && body.transactionId === transactionId ? [body.event] : [],
   );
 
-function stateOf(journal: Journal, transactionId: string): Transaction {
-  const folded = fold(transactionId, eventsOf(journal, transactionId));
+function stateOf(entries: Entries, transactionId: string): Transaction {
+  const folded = fold(transactionId, eventsIn(entries, transactionId));
   if (folded.kind === 'impossible') throw new Error(folded.why);
   return folded.transaction;
 }

@@ -1,3 +1,5 @@
 export * from './close-exception.ts';
-export * from './read-closings.ts';
+export * from './decide-waiting.ts';
+export * from './describe-exceptions.ts';
+export * from './reopen-exception.ts';
 export * from './routes.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { ClerkException } from '../../wire/index.ts';
-import { readClosings } from '../closing/index.ts';
+import { describeExceptions } from '../closing/index.ts';
 import type { Schema } from '../database/index.ts';
 import { heldBy, readHeld } from './read-held.ts';
 
@@ -45,30 +45,26 @@ export async function listExceptionRows(
     db,
     open.map((row) => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id })),
   );
-  const closingOf = await readClosings(
-    db,
-    rows.map((row) => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id })),
-  );
-  return rows.map((row) => ({
+  const known = rows.map((row) => ({
     kioskId: row.kiosk_id,
-    kioskCode: row.code,
     transactionId: row.transaction_id,
-    reference: row.reference,
     kind: row.kind,
     detail: row.detail,
     amount:
       row.amount_minor === null || row.currency === null
         ? null
         : { amountMinor: row.amount_minor, currency: row.currency },
-    held:
-      row.closed_at === null
-        ? heldBy(held, { kioskId: row.kiosk_id, transactionId: row.transaction_id })
-        : [],
-    openedAt: row.opened_at.toISOString(),
-    closedAt: row.closed_at?.toISOString() ?? null,
-    closing:
-      row.closed_at === null
-        ? null
-        : closingOf({ kioskId: row.kiosk_id, transactionId: row.transaction_id, kind: row.kind }),
+    closedAt: row.closed_at,
+    openedAt: row.opened_at,
+    kioskCode: row.code,
+    reference: row.reference,
+  }));
+  const described = await describeExceptions(db, known);
+  return known.map((one) => ({
+    ...one,
+    held: one.closedAt === null ? heldBy(held, one) : [],
+    openedAt: one.openedAt.toISOString(),
+    closedAt: one.closedAt?.toISOString() ?? null,
+    ...described(one),
   }));
 }

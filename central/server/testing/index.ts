@@ -7,5 +7,6 @@ export * from './test-database.ts';
 export * from './test-doubts.ts';
 export * from './test-journal.ts';
 export * from './test-kiosk.ts';
+export * from './test-limit.ts';
 export * from './test-report.ts';
 export * from './test-town.ts';

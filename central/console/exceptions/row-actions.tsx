@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { type ClerkException, SECOND_PERSONS, type WayOut, waysOutFor } from '../../wire/index.ts';
+import { useSession } from '../api/index.ts';
+import { Button } from '../design/index.ts';
+import { WrittenEntries, wayTexts } from '../transactions/index.ts';
+import classes from './row-actions.module.css';
+import { reopenTexts, secondTexts, texts } from './texts.ts';
+
+type Row = z.infer<typeof ClerkException>;
+type Ways = readonly [WayOut['kind'], ...WayOut['kind'][]];
+/** What a person wants to do with an exception. */
+export type Wanted =
+  | { readonly kind: 'close'; readonly row: Row; readonly ways: Ways }
+  | {
+      readonly kind: 'decide';
+      readonly row: Row;
+      readonly waiting: NonNullable<Row['waiting']>;
+      readonly decision: 'confirm' | 'decline';
+    }
+  | { readonly kind: 'reopen'; readonly row: Row; readonly entryId: number };
+
+type RowActionsProps = { readonly row: Row; readonly onWant: (wanted: Wanted) => void };
+
+/** What was written about an exception, and what this person can do with it. */
+export function RowActions({ row, onWant }: RowActionsProps) {
+  const { person } = useSession();
+  const { waiting, undo } = row;
+  const ways = waysOutFor(row.kind, person.role);
+  const [first, ...others] = row.closedAt === null && waiting === null ? ways : [];
+  const isOwn = waiting?.by === person.userName;
+  const maySecond = !isOwn && SECOND_PERSONS.includes(person.role);
+  return (
+    <div className={classes.actions}>
+      <WrittenEntries written={row.written} />
+      {first === undefined ? null : (
+        <Button onClick={() => onWant({ kind: 'close', row, ways: [first, ...others] })}>
+          {others.length === 0 ? wayTexts[first] : texts.settle}…
+        </Button>
+      )}
+      {waiting !== null && maySecond ? (
+        <Button onClick={() => onWant({ kind: 'decide', row, waiting, decision: 'confirm' })}>
+          {secondTexts.confirm}…
+        </Button>
+      ) : null}
+      {waiting !== null && (isOwn || maySecond) ? (
+        <Button look="quiet" onClick={() => onWant({ kind: 'decide', row, waiting, decision: 'decline' })}>
+          {isOwn ? secondTexts.takeBack : secondTexts.decline}…
+        </Button>
+      ) : null}
+      {undo !== null && waiting === null && ways.length > 0 ? (
+        <Button look="quiet" onClick={() => onWant({ kind: 'reopen', row, entryId: undo })}>
+          {reopenTexts.reopen}…
+        </Button>
+      ) : null}
+    </div>
+  );
+}

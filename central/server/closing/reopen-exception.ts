@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
+import { type reopenException, waysOutFor } from '../../wire/index.ts';
+import type { Person } from '../access/index.ts';
+import { writeAudit } from '../audit/index.ts';
+import { holdInDoubt } from '../bills/index.ts';
+import { openRefundsMinor, postByClerk, readPostedNow, writeClerkEntry } from '../books/index.ts';
+import type { Central } from '../central.ts';
+import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { CLOSED, MONEY_EXCEPTIONS } from '../ledger/index.ts';
+import { lastWriter } from './close-exception.ts';
+import { type LockedException, lockException, setException } from './one-exception.ts';
+import { readState } from './settle.ts';
+import { readWaitingWays } from './waiting-ways.ts';
+import { type EndBody, readWritten, type Written } from './written.ts';
+
+type Reopening = z.infer<typeof reopenException.request>;
+type Reopened = z.infer<typeof reopenException.response>;
+
+/**
+ * Takes back what was written last about an exception, by an entry of its own; what was written stays. Its money is with a clerk again: what
+ * was said to be back is not, what went to another bill is taken off it, and what was free is held again.
+ */
+export async function reopenByHand(
+  { db, now }: Central,
+  reopening: Reopening,
+  { userName: by, role }: Pick<Person, 'userName' | 'role'>,
+): Promise<Reopened> {
+  const at = now();
+  const { kind, entryId, finding } = reopening;
+  return inTransaction(db, async (transaction): Promise<Reopened> => {
+    const exception = await lockException(transaction, reopening);
+    const written = (await readWritten(transaction, [reopening]))(reopening);
+    const last = written.ends.at(-1);
+    if (exception === null || last?.entryId !== entryId)
+      return { kind: 'meanwhile', by: await lastWriter(transaction, reopening) };
+    const { body } = last;
+    if (!waysOutFor(kind, role).includes(body.way.kind)) return { kind: 'no-way' };
+    const waiting = (await readWaitingWays(transaction, [reopening]))(reopening);
+    if (waiting !== null) return { kind: 'waits', by: waiting.by };
+    const why = whyNotUndone(exception, written);
+    if (why !== null) return { kind: 'cannot', why };
+    const { townId, kioskId, transactionId, kioskCode } = exception;
+    if (!(await takeOffBill(transaction, exception, body, { by, at })))
+      return { kind: 'cannot', why: 'refunded' };
+    const entry = { townId, kioskId, transactionId, by, at };
+    await writeClerkEntry(transaction, {
+      ...entry,
+      kind: 'exception-reopened',
+      body: { exception: kind, way: body.way, amount: body.amount, finding, entryId },
+    });
+    const wasPart = exception.closedAt === null;
+    if (isBack(body) && body.amount !== null) {
+      const less = { ...body.amount, amountMinor: -body.amount.amountMinor };
+      await writeClerkEntry(transaction, {
+        ...entry,
+        kind: CLOSED,
+        body: { ...body, amount: less, finding, undoes: entryId, leftMinor: 0 },
+      });
+    }
+    const openMinor = exception.amount?.amountMinor ?? 0;
+    await setException(transaction, exception, {
+      closed_at: null,
+      ...(wasPart ? { amount_minor: openMinor + (body.amount?.amountMinor ?? 0) } : {}),
+    });
+    await holdAgain(transaction, exception);
+    await writeAudit(transaction, at, {
+      actor: by,
+      action: 'reopen-exception',
+      subject: `${kioskCode} ${transactionId}`,
+      detail: { kind, way: body.way.kind, entry: entryId },
+    });
+    return { kind: 'reopened' };
+  });
+}
+
+const isBack = ({ way }: EndBody): boolean => way.kind === 'given-back' || way.kind === 'found-back';
+
+/** The entry that can be taken back: the last one, as long as nothing has changed the exception since; null where there is none. */
+export function undoableEntry(
+  exception: Pick<LockedException, 'amount' | 'closedAt'>,
+  written: Written,
+): number | null {
+  return whyNotUndone(exception, written) === null ? (written.ends.at(-1)?.entryId ?? null) : null;
+}
+
+function whyNotUndone(
+  { closedAt, amount }: Pick<LockedException, 'amount' | 'closedAt'>,
+  { ends }: Written,
+): 'booked' | 'changed' | null {
+  const last = ends.at(-1);
+  if (last === undefined) return 'changed';
+  // What a clerk posted stands in the postings: a refund takes it off again.
+  if (last.body.way.kind === 'charged') return 'booked';
+  const leftMinor = last.body.leftMinor ?? 0;
+  const isAsLeft =
+    closedAt === null
+      ? leftMinor > 0 && amount?.amountMinor === leftMinor
+      : leftMinor === 0 && closedAt.toISOString() === last.at;
+  return isAsLeft ? null : 'changed';
+}
+
+/** Takes off another bill what went to it; false where a part of that has been refunded, or is about to be. */
+async function takeOffBill(
+  transaction: DatabaseTransaction,
+  exception: LockedException,
+  { way, amount }: EndBody,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  if (way.kind !== 'given-back' || way.how !== 'other-bill' || amount === null) return true;
+  const { townId, kioskId, transactionId } = exception;
+  const bill = await transaction
+    .selectFrom('bills')
+    .select('bill_id')
+    .where('town_id', '=', townId)
+    .where('bill_number', '=', way.reference)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!bill) return false;
+  const posted = await readPostedNow(transaction, exception);
+  const onBill = posted.byBill.get(bill.bill_id) ?? 0;
+  const inAll = (posted.total?.amountMinor ?? 0) - (await openRefundsMinor(transaction, exception));
+  if (Math.min(onBill, inAll) < amount.amountMinor) return false;
+  const less = { ...amount, amountMinor: -amount.amountMinor };
+  await postByClerk(transaction, {
+    townId,
+    kioskId,
+    transactionId,
+    billId: bill.bill_id,
+    amount: less,
+    by,
+    at,
+  });
+  return true;
+}
+
+/** Holds the bills again until the money has its place, as it did before it was settled. A slot may have another owner by now. */
+async function holdAgain(transaction: DatabaseTransaction, exception: LockedException): Promise<void> {
+  const { townId, kioskId, kind } = exception;
+  const { state } = await readState(transaction, exception);
+  if (state === null || !isAboutMoney(kind, state)) return;
+  const posted = await readPostedNow(transaction, exception);
+  if ((posted.total?.amountMinor ?? 0) > 0) return;
+  await holdInDoubt(transaction, { townId, kioskId }, [state]);
+}
+
+const isAboutMoney = (kind: string, state: Transaction): boolean =>
+  MONEY_EXCEPTIONS.some((one) => one === kind) || moneyInDoubt(state);
