@@ -1,7 +1,14 @@
 import pino, { type Logger } from 'pino';
 import { codeOf, messageOf } from '../../domain/failure/index.ts';
 import type { Central } from './central.ts';
-import { commands, readOptions, type Settings, serve } from './commands/index.ts';
+import {
+  type CommandResult,
+  commands,
+  earlyCommands,
+  readOptions,
+  type Settings,
+  serve,
+} from './commands/index.ts';
 import { type ConnectedDatabase, connectDatabase } from './database/index.ts';
 import { logError } from './http/index.ts';
 import { defaultLimits } from './limits.ts';
@@ -17,9 +24,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (options.kind === 'wrong') return usage(options.reason);
   const [name = '', ...words] = options.words;
   const command = commands[name];
-  if (name !== 'serve' && !command) return usage(`there is no command "${name}"`);
+  const early = earlyCommands[name];
+  if (name !== 'serve' && !command && !early) return usage(`there is no command "${name}"`);
   const { settings } = options;
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
+  if (early) return answered(log, name, () => early.run(words, settings));
   let database: ConnectedDatabase;
   try {
     const { databaseUrl = null, databaseOwnerUrl: ownerUrl = null, dataDir: dataFolder } = settings;
@@ -38,7 +47,16 @@ async function main(args: readonly string[]): Promise<number> {
   };
   try {
     if (!command) return await serveUntilSignal(central, database, settings, log);
-    const { done, answer } = await command.run(central, words, settings);
+    return await answered(log, name, () => command.run(central, words, settings));
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs a command and says what came of it. */
+async function answered(log: Logger, name: string, run: () => Promise<CommandResult>): Promise<number> {
+  try {
+    const { done, answer } = await run();
     say(answer);
     return done ? 0 : 1;
   } catch (error) {
@@ -46,8 +64,6 @@ async function main(args: readonly string[]): Promise<number> {
     const code = codeOf(error);
     say({ kind: 'failed', reason: `${name} did not succeed${code ? ` (${code})` : ''}` });
     return 1;
-  } finally {
-    await database.close();
   }
 }
 
@@ -69,7 +85,9 @@ async function serveUntilSignal(
 }
 
 function usage(reason: string): number {
-  const lines = Object.entries(commands).map(([name, { usage }]) => `  ${name} ${usage}`.trimEnd());
+  const lines = Object.entries({ ...commands, ...earlyCommands }).map(([name, { usage }]) =>
+    `  ${name} ${usage}`.trimEnd(),
+  );
   process.stderr.write(
     `${reason}\n\nnode central/server/index.ts <command> [--data-dir D | --database-url-file F]\n`,
   );

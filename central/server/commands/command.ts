@@ -10,6 +10,9 @@ export type Command = (
   settings: Settings,
 ) => Promise<CommandResult>;
 
+/** A command that opens the database itself, where there is one. */
+export type EarlyCommand = (words: readonly string[], settings: Settings) => Promise<CommandResult>;
+
 /** Who stands in the audit log for what is done on the command line. */
 export const ACTOR = 'command-line';
 

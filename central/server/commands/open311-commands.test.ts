@@ -49,6 +49,7 @@ describe('Open311 as IT sets it up', () => {
       db: ours.central.db,
       url: ours.url,
       ownRole: true,
+      embedded: null,
       keepRunning: async () => undefined,
       close: async () => undefined,
     };
@@ -73,6 +74,7 @@ describe('Open311 as IT sets it up', () => {
       db: ours.central.db,
       url: ours.url,
       ownRole: true,
+      embedded: null,
       keepRunning: async () => undefined,
       close: async () => undefined,
     };

@@ -75,6 +75,14 @@ export const Settings = z
     mailFrom: z.string().min(3).max(254).optional(),
     /** A JSON file that names the Open311 endpoints of others to which towns' reports are forwarded, by town. */
     open311File: z.string().min(1).optional(),
+    /** The folder to which the embedded database is backed up every day; without it, never. */
+    backupTo: z.string().min(1).transform(absolute).optional(),
+    /** From when on in this machine's day, and how many backups are kept. */
+    backupAt: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 02:30')
+      .default('02:30'),
+    backupKeep: z.coerce.number().int().min(1).max(1_000).default(14),
     /** The file to which the audit log's head is added every day; by default in the data folder. */
     auditHeadFile: z.string().min(1).optional(),
     /** Whom the audit log's head is sent to every day by e-mail. */
@@ -140,6 +148,9 @@ const FLAGS = {
   'clear-text': 'clearText',
   'mail-from': 'mailFrom',
   'open311-file': 'open311File',
+  'backup-to': 'backupTo',
+  'backup-at': 'backupAt',
+  'backup-keep': 'backupKeep',
   'audit-head-file': 'auditHeadFile',
   'audit-head-to': 'auditHeadTo',
   'ca-file': 'caFile',
@@ -185,6 +196,7 @@ const VARIABLES = {
   CENTRAL_PUBLIC_URL: 'publicUrl',
   CENTRAL_CLEAR_TEXT: 'clearText',
   CENTRAL_OPEN311_FILE: 'open311File',
+  CENTRAL_BACKUP_TO: 'backupTo',
   CENTRAL_AUDIT_HEAD_FILE: 'auditHeadFile',
   CENTRAL_AUDIT_HEAD_TO: 'auditHeadTo',
   CENTRAL_CA_FILE: 'caFile',

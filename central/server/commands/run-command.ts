@@ -15,7 +15,8 @@ import { createDisplay, importAppointments, listDisplays, revokeDisplay } from '
 import { importTown, onlyTown } from '../town/index.ts';
 import { listTransactionRows } from '../transactions/index.ts';
 import { auditCommand } from './audit-commands.ts';
-import { ACTOR, type Command, type CommandResult, outcome, refused } from './command.ts';
+import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { ACTOR, type Command, type CommandResult, type EarlyCommand, outcome, refused } from './command.ts';
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
 import { releaseCommand } from './release-commands.ts';
@@ -194,6 +195,10 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
   release: releaseCommand,
   kiosks: { usage: '', run: async ({ db }) => list({ kiosks: await listKioskRows(db) }) },
 };
+
+/** The commands that open the database themselves. */
+export const earlyCommands: Readonly<Record<string, { readonly usage: string; readonly run: EarlyCommand }>> =
+  { backup: backupCommand, restore: restoreCommand };
 
 const list = (answer: object): CommandResult => ({ done: true, answer });
 const noTown = refused('which town? import one, or name it with --town');

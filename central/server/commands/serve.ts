@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { buildApp } from '../app/index.ts';
 import { CHAIN_BROKEN, type KeptHead, keepAuditHead, reportBreak } from '../audit-chain/index.ts';
+import { isDue, listBackups } from '../backup/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
 import { catchUpSearch } from '../finding/index.ts';
@@ -20,6 +21,7 @@ import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { advanceRollout } from '../releases/index.ts';
 import { erasePersonalData } from '../retention/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
+import { backUp } from './backup-commands.ts';
 import { auditHeadFileOf, type Settings } from './options.ts';
 
 const CONSOLE_FOLDER = fileURLToPath(new URL('../../dist/console', import.meta.url));
@@ -32,6 +34,8 @@ const MAIL_EVERY_MS = 1_000;
 const FORWARD_EVERY_MS = 5_000;
 const LOOK_EVERY_MS = 1_000;
 const ROLLOUT_EVERY_MS = 60_000;
+/** A backup that failed is tried again after so long. */
+const BACKUP_EVERY_MS = 15 * 60_000;
 
 export type Serving = {
   /** Where it listens, e.g. `http://127.0.0.1:8480`. */
@@ -109,6 +113,24 @@ export async function serve(
     ),
     repeat(LOOK_EVERY_MS, database.keepRunning, failed('database-does-not-start')),
   ];
+  const closing = new AbortController();
+  const { backupTo, backupAt } = settings;
+  if (backupTo !== undefined) {
+    const backUpWhenDue = async (): Promise<void> => {
+      const [newest] = await listBackups(backupTo);
+      if (!isDue(newest?.madeAt ?? null, backupAt, central.now())) return;
+      const made = await backUp(central, database, { ...settings, backupTo }, 'central', closing.signal);
+      if (made.kind === 'made') log.info({ event: 'backup-made', ...made });
+      else log.error({ event: 'backup-failed', reason: made.reason });
+    };
+    const ended = failed('backup-failed');
+    ends.push(
+      repeat(BACKUP_EVERY_MS, backUpWhenDue, (error) => {
+        // The one that was cut off because central ends is made at its next start.
+        if (!closing.signal.aborted) ended(error);
+      }),
+    );
+  }
   if (mail) {
     const send = async (): Promise<void> => {
       const sent = await sendDueReceipts(central, mail);
@@ -116,7 +138,6 @@ export async function serve(
     };
     ends.push(repeat(MAIL_EVERY_MS, send, failed('mail-failed')));
   }
-  const closing = new AbortController();
   if (outside) {
     const forward = async (): Promise<void> => {
       const sent = await forwardReports(central, outside, closing.signal);

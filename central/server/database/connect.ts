@@ -10,6 +10,8 @@ export type ConnectedDatabase = {
   readonly url: string;
   /** Whether the program works as a role that does not own the tables: then it cannot change what only grows. */
   readonly ownRole: boolean;
+  /** The embedded database, as its administrator, and its files; null for any other. */
+  readonly embedded: { readonly adminUrl: string; readonly cluster: string } | null;
   /** Starts an embedded database that has died again; nothing for any other. */
   readonly keepRunning: () => Promise<void>;
   /** Closes the connections, and ends the embedded database when it is ours to end. */
@@ -46,6 +48,7 @@ export async function connectDatabase(
       db,
       url: urls.programUrl,
       ownRole: !(await ownsTables(db)),
+      embedded: embedded && { adminUrl: embedded.url, cluster: embedded.cluster },
       keepRunning: async () => embedded?.keepRunning(),
       close,
     };

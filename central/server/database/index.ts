@@ -1,4 +1,5 @@
 export * from './connect.ts';
+export { type EmbeddedProgram, embeddedProgram } from './embedded/index.ts';
 export * from './failures.ts';
 export * from './in-savepoint.ts';
 export * from './in-transaction.ts';

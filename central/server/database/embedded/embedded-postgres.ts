@@ -9,6 +9,8 @@ import { forgetPostmaster, type Postmaster, readPostmaster, runsOn } from './pos
 
 export type EmbeddedPostgres = {
   readonly url: string;
+  /** Where its files are. */
+  readonly cluster: string;
   /** Starts the database again, at the same address, when it has died. */
   readonly keepRunning: () => Promise<void>;
   /** Ends the database when it is this process's to end; another process's stays. */
@@ -28,6 +30,7 @@ export async function embeddedPostgres(dataFolder: string): Promise<EmbeddedPost
   const { port } = running;
   return {
     url: addressOf(cluster, port),
+    cluster: cluster.folder,
     keepRunning: async () => {
       if (!isUp(cluster)) await bringUp(dataFolder, cluster, port);
     },

@@ -1,1 +1,2 @@
 export * from './embedded-postgres.ts';
+export { type EmbeddedProgram, embeddedProgram } from './embedded-program.ts';
