@@ -17,7 +17,7 @@ export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodTyp
   /** It is there also for somebody who still has to set up the second factor that their role needs. */
   readonly beforeSecondFactor?: true;
   /** It answers with a file of this kind, not with JSON. */
-  readonly answers?: 'text/csv';
+  readonly answers?: 'text/csv' | 'application/xml';
   /** Set where the answer names residents: what the audit log says was read. Never what somebody searched for. */
   reads?(input: z.infer<Request>): string;
 };

@@ -15,6 +15,7 @@ export * from './rating-contracts.ts';
 export * from './release-contracts.ts';
 export * from './report-contracts.ts';
 export * from './role.ts';
+export * from './settlement-contracts.ts';
 export * from './title-contracts.ts';
 export * from './transaction-contracts.ts';
 export * from './waiting-contracts.ts';

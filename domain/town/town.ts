@@ -5,6 +5,7 @@ import { FeeList } from '../form/index.ts';
 import { NameRule } from '../letters/index.ts';
 import { Currency } from '../money/index.ts';
 import { QueueDefinition } from '../queue/index.ts';
+import { SettlementSettings } from '../settlement/index.ts';
 import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { Retention } from './retention.ts';
 import { ServiceDefinition, ServiceIcon } from './service.ts';
@@ -58,6 +59,8 @@ export const TownDefinition = z
     receiptFooter: LocalizedText,
     /** What payment slips and bar codes on the town's bills say; without it only the town's own QR codes are understood. */
     payments: TownPayments.optional(),
+    /** When the town's days of books end, and who closes them; without it at midnight, and one person is enough. */
+    settlement: SettlementSettings.optional(),
     /** How family names are compared that residents give beside a number; without it a double name is given whole. */
     names: NameRule.optional(),
     /** Services that stand together behind one tile of the home screen, e.g. all permits. */

@@ -4,11 +4,11 @@ import { type FormEvent, Fragment, useState } from 'react';
 import type { z } from 'zod';
 import { listBills, uploadBills } from '../../wire/index.ts';
 import { failureTexts, useSession } from '../api/index.ts';
+import { readChosenFile, unreadTexts } from '../chosen-file/index.ts';
 import { Button, FileField, Notice, Page, Panel, TextField } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
 import classes from './bill-import.module.css';
 import { ImportResult } from './import-result.tsx';
-import { readChosenFile } from './read-chosen-file.ts';
 import { texts } from './texts.ts';
 import { WaitingLists } from './waiting-lists.tsx';
 
@@ -42,7 +42,7 @@ export function BillImport() {
     if (!file) return;
     setState({ kind: 'sending' });
     const read = await readChosenFile(file);
-    if (read.kind !== 'text') return setState({ kind: 'failed', sentence: unreadText[read.kind] });
+    if (read.kind !== 'text') return setState({ kind: 'failed', sentence: unreadTexts[read.kind] });
     const result = await call(uploadBills, { townId: townId.trim() || undefined, csv: read.csv });
     if (result.kind === 'answered') setState({ kind: 'answered', answer: result.answer });
     else setState({ kind: 'failed', sentence: failureTexts[result.why] });
@@ -111,9 +111,3 @@ export function BillImport() {
     </Page>
   );
 }
-
-const unreadText = {
-  'too-large': texts.tooLarge,
-  'not-text': texts.notText,
-  unreadable: texts.unreadable,
-} as const;

@@ -29,10 +29,10 @@ export type PeopleCallers = {
       readonly large?: boolean;
     },
   ) => void;
-  /** Serves a contract that answers with a file: a stream, under this name. */
+  /** Serves a contract that answers with a file: a stream, under this name, or under one that says what was asked for. */
   readonly serveFile: <Request extends z.ZodType>(
     contract: ConsoleContract<Request, z.ZodString>,
-    fileName: string,
+    fileName: string | ((input: z.infer<Request>) => string),
     handler: (input: z.infer<Request>, person: Person, request: FastifyRequest) => Promise<Readable>,
   ) => void;
   /** Serves a contract to the console before anybody is signed in. */
@@ -95,7 +95,8 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
       served(contract, {}, async (input, person, request, reply) => {
         const file = await handler(input, person, request);
         reply.type(`${contract.answers}; charset=utf-8`);
-        reply.header('content-disposition', `attachment; filename="${fileName}"`);
+        const name = typeof fileName === 'string' ? fileName : fileName(input);
+        reply.header('content-disposition', `attachment; filename="${name}"`);
         return file;
       }),
     serveSignedOut: (contract, handler) =>

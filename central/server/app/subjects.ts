@@ -16,6 +16,7 @@ import { queueRoutes } from '../queue/index.ts';
 import { ratingRoutes } from '../ratings/index.ts';
 import { releaseRoutes } from '../releases/index.ts';
 import { reportRoutes } from '../reports/index.ts';
+import { settlementRoutes } from '../settlement/index.ts';
 import { submissionRoutes } from '../submissions/index.ts';
 import { titleRoutes } from '../titles/index.ts';
 import { transactionRoutes } from '../transactions/index.ts';
@@ -39,6 +40,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   ratingRoutes,
   releaseRoutes,
   reportRoutes,
+  settlementRoutes,
   submissionRoutes,
   titleRoutes,
   transactionRoutes,

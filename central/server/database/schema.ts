@@ -576,5 +576,68 @@ export type Schema = {
     hash: Generated<string>;
     erased_at: Date | null;
   };
+  settlement_cursors: { kiosk_id: string; epoch: number; seq: number };
+  settlement_waiting: { waiting_id: Generated<number>; kiosk_id: string; transaction_id: string };
+  settlement_movements: {
+    town_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    /** What it is of its transaction: a movement that two tell of is there once. */
+    movement_key: string;
+    kind: string;
+    /** The card company moves it; else a transfer, cash, or the books alone. */
+    by_card: boolean;
+    source: string;
+    amount_minor: number;
+    currency: string;
+    at: Date;
+    arrived_at: Date;
+    /** The day of books to which it is counted, and the one to which it belongs by its own clock. */
+    day: string;
+    own_day: string;
+    terminal_transaction_id: string | null;
+    authorisation_code: string | null;
+    reference: string | null;
+  };
+  settlement_mappings: { town_id: string; mapping: Json<object>; saved_by: string; saved_at: Date };
+  settlement_files: {
+    town_id: string;
+    digest: string;
+    day: string;
+    name: string;
+    lines: number;
+    sum_minor: number;
+    imported_by: string;
+    imported_at: Date;
+  };
+  settlement_lines: {
+    town_id: string;
+    digest: string;
+    line: number;
+    amount_minor: number;
+    currency: string;
+    terminal_transaction_id: string | null;
+    authorisation_code: string | null;
+    at: Date | null;
+    /** The transaction that it fits; null where none was there when it came. */
+    kiosk_id: string | null;
+    transaction_id: string | null;
+  };
+  settlement_requests: {
+    town_id: string;
+    day: string;
+    digest: string;
+    asked_by: string;
+    asked_at: Date;
+  };
+  settlement_closings: {
+    town_id: string;
+    day: string;
+    number: number;
+    body: Json<object>;
+    prev: string;
+    hash: string;
+    closed_at: Date;
+  };
   audit_head: { only_one: Generated<boolean>; audit_id: number; hash: string };
 };

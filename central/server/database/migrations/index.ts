@@ -26,6 +26,7 @@ import * as holdKey from './027-hold-key.ts';
 import * as waitingBillLists from './028-waiting-bill-lists.ts';
 import * as secondFactor from './029-second-factor.ts';
 import * as moneyBack from './030-money-back.ts';
+import * as settlement from './031-settlement.ts';
 import * as applications from './033-applications.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
@@ -57,5 +58,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '028-waiting-bill-lists': waitingBillLists,
   '029-second-factor': secondFactor,
   '030-money-back': moneyBack,
+  '031-settlement': settlement,
   '033-applications': applications,
 };

@@ -1,4 +1,4 @@
-/** Central's limit for a file of bills, in bytes. */
+/** Central's limit for a table that a person sends, in bytes. */
 export const LARGEST_FILE = 20_000_000;
 
 export type ChosenFile =
@@ -21,3 +21,10 @@ export async function readChosenFile(file: Blob): Promise<ChosenFile> {
     return { kind: 'not-text' };
   }
 }
+
+/** Why a file was not read, for the person who chose it. */
+export const unreadTexts = {
+  'not-text': 'This file is not UTF-8 text. Save it as “CSV UTF-8” and choose it again. Nothing was changed.',
+  'too-large': 'This file is larger than 20 MB. Split it and import the parts. Nothing was changed.',
+  unreadable: 'This file could not be read. Choose it again. Nothing was changed.',
+} as const;

@@ -1,0 +1,2 @@
+export { catchUpMovements } from './project-movements.ts';
+export * from './routes.ts';

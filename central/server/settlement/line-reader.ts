@@ -1,0 +1,4 @@
+import { answerOrder } from '../reading/index.ts';
+import { readLines } from './read-lines.ts';
+
+await answerOrder(readLines);

@@ -1,0 +1,2 @@
+export * from './settlement-settings.ts';
+export * from './town-day.ts';
