@@ -506,3 +506,127 @@ describe('the console in a window', () => {
     }
   }
 });
+
+describe('the evening at the console', () => {
+  let evening: TestCentral;
+  let page: Page;
+  beforeAll(async () => {
+    evening = await testCentral({}, app.folder);
+  });
+  afterAll(() => evening.close());
+
+  const look = async (name: string): Promise<void> => {
+    for (const width of [320, 1366]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (process.env.TOWNHALL_PICTURES !== undefined)
+        await page.screenshot({
+          path: `${process.env.TOWNHALL_PICTURES}/${name}-${width}.png`,
+          fullPage: true,
+        });
+    }
+    expect(await axeProblems(page)).toEqual([]);
+  };
+
+  it('closes a day against a file of the card company with two planted differences, and gets the file for finance', async () => {
+    const kiosk = await evening.kiosk('LIB1');
+    await evening.importLines([
+      billLine('104-2210', 'W-1', '42.50'),
+      billLine('104-2210', 'W-2', '13.20'),
+      billLine('104-2210', 'W-3', '9.90'),
+    ]);
+    const journal = testJournal(kiosk.kioskId, kiosk.key);
+    for (const [billNumber, amountMinor] of [
+      ['W-1', 4250],
+      ['W-2', 1320],
+    ] as const) {
+      const billId = await billIdOf(evening.central.db, billNumber);
+      const lines = [{ billId, billNumber, amountMinor }];
+      payToTheEnd(journal, { transactionId: randomUUID(), reference: `LIB1-${amountMinor}`, lines });
+    }
+    const billId = await billIdOf(evening.central.db, 'W-3');
+    const lines = [{ billId, billNumber: 'W-3', amountMinor: 990 }];
+    payInDoubt(journal, { transactionId: randomUUID(), reference: 'LIB1-990', lines });
+    await kiosk.ask(deliverJournal, { entries: journal.entries });
+    evening.later(24 * 3_600_000);
+    const created = await createUser(evening.central, 'the.supervisor', 'supervisor', 'test');
+    const password = created.kind === 'created' ? created.password : '';
+    page = await app.signIn(evening.address, 'the.supervisor', password);
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+
+    await page.getByRole('navigation').getByRole('link', { name: 'Settlement' }).click();
+    const days = page.getByRole('table', { name: 'Days of books, newest first' });
+    await days.getByRole('row').filter({ hasText: '€55.70' }).waitFor();
+    await look('settlement-days');
+    await days.getByRole('row').filter({ hasText: '€55.70' }).getByRole('link').click();
+    const differences = page.getByRole('table', { name: 'Differences' });
+    await differences.getByText('No one knows whether the card was charged.').waitFor();
+    await page.getByText('This day can be closed').waitFor();
+
+    // One amount is another one, and one payment is not ours; the third is the one that no one knew about.
+    const { day } = await evening.central.db
+      .selectFrom('settlement_movements')
+      .select('day')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const csv = [
+      'Date;Terminal Ref;Auth;Gross;Currency',
+      `${day} 12:00;T-LIB1-4250;123456;42,50;EUR`,
+      `${day} 12:05;T-LIB1-1320;123457;13,70;EUR`,
+      `${day} 12:10;T-LIB1-990;123458;9,90;EUR`,
+    ].join('\r\n');
+    const choose = (text: string) =>
+      page
+        .getByLabel('CSV file')
+        .setInputFiles({ name: 'acquirer.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose(csv);
+    await page.getByLabel('Column: amount').selectOption('Gross');
+    await page.getByLabel('Column: terminal’s transaction number').selectOption('Terminal Ref');
+    await page.getByLabel('Column: authorisation code').selectOption('Auth');
+    await page.getByLabel('Column: time').selectOption('Date');
+    await page.getByLabel('Total on the card company’s advice').fill('66.20');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('alert').filter({ hasText: 'The file was refused' }).waitFor();
+    await page.getByText(/the total was typed as 66.20; the lines come to 66.10/).waitFor();
+    await look('settlement-refused');
+    await page.getByLabel('Total on the card company’s advice').fill('66.10');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('3 lines, €66.10 in all. 2 fit a payment of ours, 1 do not.').waitFor();
+    await page.getByRole('button', { name: 'Take it to this day' }).click();
+    await page.getByText('The file was taken').waitFor();
+    await differences.getByText('The card company moved another amount.').waitFor();
+    const strange = differences.getByRole('row').filter({ hasText: 'a payment that we do not know' });
+    await strange.getByRole('link', { name: 'LIB1-990' }).waitFor();
+    await look('settlement-day');
+
+    // The columns are known the next time, and the same file is refused.
+    await choose(csv);
+    await page.getByLabel('Total on the card company’s advice').fill('66.10');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText(/this very file was taken already/).waitFor();
+
+    await page.getByRole('button', { name: 'Close the day…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Kiosks took €55.70. 3 differences stay in its record.').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close the day' }).click();
+    await page.getByText('Closed by').waitFor();
+    await look('settlement-closed');
+    const fetched = async (name: string): Promise<{ text: string; as: string | null }> => {
+      const href = (await page.getByRole('link', { name }).getAttribute('href')) ?? '';
+      return page.evaluate(async (address) => {
+        const answer = await fetch(address);
+        return { text: await answer.text(), as: answer.headers.get('content-disposition') };
+      }, href);
+    };
+    const table = await fetched('Posting file (CSV)');
+    expect(table.as).toBe(`attachment; filename="postings-${day}.csv"`);
+    expect(table.text).toContain('#total,2,55.70\r\n');
+    expect(await fetched('Posting file (CSV)')).toEqual(table);
+    const message = await fetched('Posting file (camt.054)');
+    expect(message.as).toBe(`attachment; filename="camt054-${day}.xml"`);
+    expect(message.text).toContain('<NtryRef>LIB1-4250</NtryRef>');
+    expect(wrong).toEqual([]);
+  });
+});
