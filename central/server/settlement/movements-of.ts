@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type ApprovedPayment,
   apply,
@@ -5,16 +6,21 @@ import {
   type Transaction,
   type TransactionEvent,
 } from '../../../domain/transaction/index.ts';
-import type { ClosedBody } from '../ledger/index.ts';
+import type { RefundDone } from '../books/index.ts';
+import { ClosedBody } from '../ledger/index.ts';
 
 /** Money that moved, or that the town's books took in: each of a transaction once, whoever tells of it. */
 export type Movement = {
-  /** `taken` from a card, `posted` to the books, `returned` because the books never had it, `refunded` although they had. */
+  /**
+   * `taken` from a card, `posted` to the books, `returned` because the books never had it, `refunded` although they had: then it is taken off
+   * them by a posting below zero.
+   */
   readonly kind: 'taken' | 'posted' | 'returned' | 'refunded';
   readonly source: 'kiosk' | 'central' | 'clerk';
   readonly key: string;
   /** The card company moves it; else a transfer, cash, or the books alone. */
   readonly byCard: boolean;
+  /** Below zero: it takes back an earlier one. */
   readonly amountMinor: number;
   readonly currency: string;
   /** By the clock of the one that tells of it, and when central had it. */
@@ -26,6 +32,9 @@ export type Movement = {
   readonly reference: string | null;
 };
 
+/** What a clerk wrote that ended an exception or a part of it; `undoes`: it only takes back an earlier entry, its amount is below zero. */
+export const EndEntry = ClosedBody.extend({ undoes: z.int().optional() });
+
 /** What is known of one transaction. */
 export type Story = {
   readonly transactionId: string;
@@ -34,27 +43,38 @@ export type Story = {
     readonly arrivedAt: Date;
     readonly event: TransactionEvent;
   }[];
-  readonly posting: {
-    readonly amountMinor: number;
-    readonly currency: string;
-    readonly at: Date;
-  } | null;
+  readonly posting: Posted | null;
+  /** What people put on bills of it since, or took off. */
+  readonly clerkPostings: readonly (Posted & { readonly id: number })[];
   /** How clerks ended its exceptions. */
-  readonly closings: readonly { readonly id: number; readonly at: Date; readonly body: ClosedBody }[];
+  readonly closings: readonly Written<z.infer<typeof EndEntry>>[];
+  readonly refunds: readonly Written<z.infer<typeof RefundDone>>[];
 };
+type Posted = { readonly amountMinor: number; readonly currency: string; readonly at: Date };
+type Written<Body> = { readonly id: number; readonly at: Date; readonly body: Body };
 
 /** The movements of a transaction, as far as they are known; those that were there before stay as they were. */
 export function movementsOf(story: Story): readonly Movement[] {
-  const found = [...fromKiosk(story), ...fromCentral(story), ...story.closings.flatMap(fromClerk)];
+  const found = [
+    ...fromKiosk(story),
+    ...fromCentral(story),
+    ...story.closings.flatMap(fromClerk),
+    ...story.refunds.map(fromRefund),
+  ];
   const first = new Map<string, Movement>();
-  for (const one of found) if (one.amountMinor > 0 && !first.has(one.key)) first.set(one.key, one);
+  for (const one of found) if (one.amountMinor !== 0 && !first.has(one.key)) first.set(one.key, one);
   return [...first.values()];
 }
 
 type Result = ReturnType<typeof apply>;
 
 /** What the machine did not allow moved nothing: a clerk has it. */
-function fromKiosk({ transactionId, entries }: Story): Movement[] {
+function fromKiosk({ transactionId, entries, closings }: Story): Movement[] {
+  const undone = new Set(
+    closings.flatMap(({ body }) =>
+      body.undoes !== undefined && body.way.kind === 'found-back' ? [body.money?.terminalTransactionId] : [],
+    ),
+  );
   const found: Movement[] = [];
   const partly = new Map<string, number>();
   let state: Transaction | null = null;
@@ -76,7 +96,9 @@ function fromKiosk({ transactionId, entries }: Story): Movement[] {
     }
     if (event.kind === 'reversed') {
       const rest = back.amount.amountMinor - (partly.get(id) ?? 0);
-      found.push({ ...facts, amountMinor: rest, key: `returned:${id}` });
+      // A clerk had found it back and took that back: then this is another word about it.
+      const key = undone.has(id) ? `returned-after-all:${id}` : `returned:${id}`;
+      found.push({ ...facts, amountMinor: rest, key });
     }
   }
   return found;
@@ -90,58 +112,66 @@ const factsOf = ({ amount, terminalTransactionId, authorisationCode }: ApprovedP
 
 const NO_FACTS = { terminalTransactionId: null, authorisationCode: null, reference: null };
 
-function fromCentral({ posting }: Story): Movement[] {
-  if (posting === null) return [];
-  const { amountMinor, currency, at } = posting;
-  return [
-    {
-      ...NO_FACTS,
-      kind: 'posted',
-      source: 'central',
-      byCard: false,
-      key: 'posted',
-      amountMinor,
-      currency,
-      at,
-      arrivedAt: at,
-    },
-  ];
+function fromCentral({ posting, clerkPostings }: Story): Movement[] {
+  const posted = { ...NO_FACTS, kind: 'posted', byCard: false } as const;
+  const own = posting === null ? [] : [{ ...posting, source: 'central', key: 'posted' } as const];
+  const byClerks = clerkPostings.map(
+    ({ id, ...rest }) => ({ ...rest, source: 'clerk', key: `posted:clerk:${id}` }) as const,
+  );
+  return [...own, ...byClerks].map((one) => ({ ...posted, ...one, arrivedAt: one.at }));
 }
 
 /** Money whose charge no kiosk has reported: that it was charged is the clerk's word as well. */
 const IN_DOUBT: readonly string[] = ['payment-unknown', 'late-doubt'];
 
 function fromClerk({ id, at, body }: Story['closings'][number]): Movement[] {
-  const { exception, way, amount, money } = body;
-  if (amount === null || way.kind === 'looked-at' || way.kind === 'answered') return [];
-  if (way.kind === 'not-charged') return [];
+  const { exception, way, amount, money, undoes } = body;
+  if (amount === null) return [];
+  if (way.kind !== 'charged' && way.kind !== 'found-back' && way.kind !== 'given-back') return [];
   const terminalTransactionId = money?.terminalTransactionId ?? null;
   const told = {
     ...amount,
     ...NO_FACTS,
     terminalTransactionId,
-    byCard: way.kind !== 'given-back' || way.how === 'card',
+    byCard: true,
     source: 'clerk',
     at,
     arrivedAt: at,
     reference: way.reference || null,
   } as const;
-  const attempt = money?.attempt ?? null;
-  const taken: Movement = {
-    ...told,
-    byCard: true,
-    kind: 'taken',
-    key: attempt === null ? `taken:clerk:${id}` : `taken:${attempt}`,
-  };
-  switch (way.kind) {
-    case 'charged':
-      return [taken];
-    case 'found-back':
-      return [{ ...told, kind: 'returned', key: `returned:${terminalTransactionId ?? `clerk:${id}`}` }];
-    case 'given-back': {
-      if (exception === 'refund-due') return [{ ...told, kind: 'refunded', key: `refunded:clerk:${id}` }];
-      const back: Movement = { ...told, kind: 'returned', key: `returned:clerk:${id}` };
-      return IN_DOUBT.includes(exception) ? [taken, back] : [back];
-    }
+  if (way.kind === 'charged') {
+    const attempt = money?.attempt ?? null;
+    return [{ ...told, kind: 'taken', key: attempt === null ? `taken:clerk:${id}` : `taken:${attempt}` }];
   }
+  if (way.kind === 'found-back') {
+    const isFirst = undoes === undefined && terminalTransactionId !== null;
+    return [
+      { ...told, kind: 'returned', key: `returned:${isFirst ? terminalTransactionId : `clerk:${id}`}` },
+    ];
+  }
+  // It stands among what people put on bills.
+  if (way.how === 'other-bill') return [];
+  const byCard = way.how === 'card';
+  if (exception === 'refund-due') {
+    const off = { ...told, byCard: false, amountMinor: -amount.amountMinor } as const;
+    return [
+      { ...told, byCard, kind: 'refunded', key: `refunded:clerk:${id}` },
+      { ...off, kind: 'posted', key: `unposted:clerk:${id}` },
+    ];
+  }
+  const back: Movement = { ...told, byCard, kind: 'returned', key: `returned:clerk:${id}` };
+  return IN_DOUBT.includes(exception) ? [{ ...told, kind: 'taken', key: `taken:clerk:${id}` }, back] : [back];
 }
+
+/** What it takes off the books stands among what people put on bills. */
+const fromRefund = ({ id, at, body }: Story['refunds'][number]): Movement => ({
+  ...NO_FACTS,
+  ...body.amount,
+  kind: 'refunded',
+  source: 'clerk',
+  key: `refunded:clerk:${id}`,
+  byCard: body.how === 'card' || body.how === 'terminal',
+  at,
+  arrivedAt: at,
+  reference: body.reference || null,
+});

@@ -18,13 +18,13 @@ const element = (name: string, parts: string | readonly Part[]): Element => ({ n
 
 /**
  * A closed day as ISO 20022 BankToCustomerDebitCreditNotification (camt.054.001.08): one entry for each payment that was booked, and one for each
- * refund. Made of the record alone, so always the same bytes.
+ * sum that was taken off again. Made of the record alone, so always the same bytes.
  */
 export function notificationXml(record: DayRecord, hash: string): string {
   const { day, number, closedAt, from, until, currency, iban, townId } = record;
   const entries = record.entries.filter((one) => partsOf(one).length > 0);
-  const credits = entries.filter(({ kind }) => kind === 'posted');
-  const debits = entries.filter(({ kind }) => kind === 'refunded');
+  const credits = entries.filter(({ amountMinor }) => amountMinor > 0);
+  const debits = entries.filter(({ amountMinor }) => amountMinor < 0);
   const net = sumOf(credits) - sumOf(debits);
   const id = `${day.replaceAll('-', '')}-${hash.slice(0, 16)}`;
   const document = element('BkToCstmrDbtCdtNtfctn', [
@@ -60,14 +60,14 @@ export function notificationXml(record: DayRecord, hash: string): string {
 }
 
 function entryOf(one: DayEntry, { day, currency }: DayRecord): Element {
-  const { reference, transactionId, kind, amountMinor, ownDay, kioskCode, terminalTransactionId } = one;
+  const { reference, transactionId, amountMinor, ownDay, kioskCode, terminalTransactionId } = one;
   const name = (reference ?? transactionId).slice(0, MOST_OF_A_NUMBER);
-  const direction = kind === 'posted' ? 'CRDT' : 'DBIT';
+  const direction = amountMinor > 0 ? 'CRDT' : 'DBIT';
   const fits = terminalTransactionId !== null && terminalTransactionId.length <= MOST_OF_A_NUMBER;
   const late = ownDay < day ? `, late: of ${ownDay}` : '';
   return element('Ntry', [
     element('NtryRef', name),
-    amount(amountMinor, currency),
+    amount(Math.abs(amountMinor), currency),
     element('CdtDbtInd', direction),
     element('Sts', [element('Cd', 'BOOK')]),
     element('BookgDt', [element('Dt', day)]),
@@ -76,7 +76,7 @@ function entryOf(one: DayEntry, { day, currency }: DayRecord): Element {
     element('BkTxCd', [
       element('Domn', [
         element('Cd', 'PMNT'),
-        element('Fmly', [element('Cd', 'MCRD'), element('SubFmlyCd', kind === 'posted' ? 'POSP' : 'DAJT')]),
+        element('Fmly', [element('Cd', 'MCRD'), element('SubFmlyCd', amountMinor > 0 ? 'POSP' : 'DAJT')]),
       ]),
     ]),
     element(
@@ -111,7 +111,7 @@ const countOf = (entries: readonly DayEntry[], currency: string): readonly Eleme
 ];
 
 const sumOf = (entries: readonly DayEntry[]): number =>
-  entries.reduce((all, { amountMinor }) => all + amountMinor, 0);
+  entries.reduce((all, { amountMinor }) => all + Math.abs(amountMinor), 0);
 
 function write({ name, currency, parts }: Element, depth: number): string {
   const indent = '  '.repeat(depth);

@@ -23,7 +23,7 @@ const COLUMNS = [
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * What finance posts of a closed day: each bill or fee that was paid, and each refund below zero. Behind them control lines: what was taken, booked,
+ * What finance posts of a closed day: each bill or fee that was paid, and below zero what was taken off again. Behind them control lines: what was taken, booked,
  * sent back, refunded and left open, and last how many rows there are and what they come to. Made of the record alone, so always the same bytes.
  */
 export function postingsCsv(record: DayRecord): string {
@@ -70,13 +70,11 @@ export function postingsCsv(record: DayRecord): string {
   );
 }
 
-/** What is posted of an entry. What was taken and what only went back is not: the books never had it. */
-export function partsOf({ kind, lines, amountMinor }: DayEntry): DayEntry['lines'] {
-  if (kind === 'posted') return lines;
-  if (kind !== 'refunded') return [];
-  const [first] = lines;
-  return [{ what: first?.what ?? '', amountMinor: -amountMinor }];
-}
+/**
+ * What is posted of an entry; what was refunded is posted below zero. What was taken, and what went back, are no postings: finance compares them with
+ * the card company and the bank.
+ */
+export const partsOf = ({ kind, lines }: DayEntry): DayEntry['lines'] => (kind === 'posted' ? lines : []);
 
 const sumOf = (all: readonly { readonly amountMinor: number }[]): number =>
   all.reduce((sum, { amountMinor }) => sum + amountMinor, 0);

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
 import { countedDay, type DayRule } from '../../../domain/settlement/index.ts';
 import { TransactionEvent } from '../../../domain/transaction/index.ts';
+import { RefundDone } from '../books/index.ts';
 import type { DatabaseTransaction, Schema } from '../database/index.ts';
-import { CLOSED, ClosedBody } from '../ledger/index.ts';
+import { CLOSED } from '../ledger/index.ts';
 import { dayRules } from './day-rules.ts';
-import { type Movement, movementsOf, type Story } from './movements-of.ts';
+import { EndEntry, type Movement, movementsOf, type Story } from './movements-of.ts';
 
 /** "SETT" in ASCII. */
 const SETTLE_LOCK = 0x53455454;
@@ -146,11 +148,15 @@ async function readStories(
   >`select kiosk_id, transaction_id, amount_minor, currency, posted_at from postings
     where outcome = 'accepted' and (kiosk_id, transaction_id) in (${asked})`.execute(transaction);
   const { rows: closings } = await sql<
-    Whose & { clerk_entry_id: number; body: unknown; written_at: Date }
-  >`select kiosk_id, transaction_id, clerk_entry_id, body, written_at from clerk_entries
-    where kind = ${CLOSED} and (kiosk_id, transaction_id) in (${asked}) order by clerk_entry_id`.execute(
+    Whose & { kind: string; clerk_entry_id: number; body: unknown; written_at: Date }
+  >`select kiosk_id, transaction_id, kind, clerk_entry_id, body, written_at from clerk_entries
+    where kind in (${CLOSED}, 'refund-done') and (kiosk_id, transaction_id) in (${asked}) order by clerk_entry_id`.execute(
     transaction,
   );
+  const { rows: clerkPostings } = await sql<
+    Whose & { id: number; amount_minor: number; currency: string; posted_at: Date }
+  >`select kiosk_id, transaction_id, clerk_posting_id as id, amount_minor, currency, posted_at from clerk_postings
+    where (kiosk_id, transaction_id) in (${asked}) order by clerk_posting_id`.execute(transaction);
   const towns = new Map(
     (await transaction.selectFrom('kiosks').select(['kiosk_id', 'town_id']).execute()).map((row) => [
       row.kiosk_id,
@@ -159,7 +165,8 @@ async function readStories(
   );
   const told = Map.groupBy(entries, nameOf);
   const posted = new Map(postings.map((row) => [nameOf(row), row]));
-  const closed = Map.groupBy(closings, nameOf);
+  const written = Map.groupBy(closings, nameOf);
+  const byClerks = Map.groupBy(clerkPostings, nameOf);
   return whose.map((one) => {
     const posting = posted.get(nameOf(one));
     return {
@@ -174,12 +181,27 @@ async function readStories(
         posting: posting
           ? { amountMinor: posting.amount_minor, currency: posting.currency, at: posting.posted_at }
           : null,
-        closings: (closed.get(nameOf(one)) ?? []).map((row) => ({
-          id: row.clerk_entry_id,
-          at: row.written_at,
-          body: ClosedBody.parse(row.body),
+        clerkPostings: (byClerks.get(nameOf(one)) ?? []).map((row) => ({
+          id: row.id,
+          amountMinor: row.amount_minor,
+          currency: row.currency,
+          at: row.posted_at,
         })),
+        closings: bodiesOf(written.get(nameOf(one)), CLOSED, EndEntry),
+        refunds: bodiesOf(written.get(nameOf(one)), 'refund-done', RefundDone),
       },
     };
   });
 }
+
+type WrittenRow = {
+  readonly kind: string;
+  readonly clerk_entry_id: number;
+  readonly body: unknown;
+  readonly written_at: Date;
+};
+
+const bodiesOf = <Body>(rows: readonly WrittenRow[] = [], kind: string, schema: z.ZodType<Body>) =>
+  rows
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ id: row.clerk_entry_id, at: row.written_at, body: schema.parse(row.body) }));

@@ -204,7 +204,7 @@ async function readUnsettled(db: Db, townId: string, day: string) {
       select distinct kiosk_id, transaction_id from settlement_movements where town_id = ${townId} and day = ${day}::date
     ), rests as (
       select all_of.kiosk_id, all_of.transaction_id, min(all_of.at) as at, max(all_of.terminal_transaction_id) as terminal_transaction_id,
-        sum(case all_of.kind when 'taken' then amount_minor when 'posted' then -amount_minor when 'returned' then -amount_minor else 0 end)
+        sum(case all_of.kind when 'taken' then amount_minor else -amount_minor end)
           ::bigint as rest
       from moved join settlement_movements as all_of using (kiosk_id, transaction_id)
       where all_of.day <= ${day}::date
@@ -237,10 +237,14 @@ async function readEntries(
     select moved.kind, moved.kiosk_id, moved.transaction_id, transactions.reference, transactions.service_id, moved.at, moved.own_day,
       moved.amount_minor, coalesce(moved.terminal_transaction_id, transactions.terminal_transaction_id) as terminal_transaction_id,
       moved.authorisation_code, moved.reference as written,
-      case when moved.kind = 'posted' then (
+      case when moved.movement_key = 'posted' then (
         select json_agg(json_build_object('what', bills.bill_number, 'amountMinor', lines.amount_minor) order by bills.bill_number)
         from posting_lines as lines join bills on bills.town_id = lines.town_id and bills.bill_id = lines.bill_id
         where lines.kiosk_id = moved.kiosk_id and lines.transaction_id = moved.transaction_id
+      ) when moved.movement_key like 'posted:clerk:%' then (
+        select json_agg(json_build_object('what', bills.bill_number, 'amountMinor', moved.amount_minor))
+        from clerk_postings as lines join bills on bills.town_id = lines.town_id and bills.bill_id = lines.bill_id
+        where lines.clerk_posting_id = split_part(moved.movement_key, ':', 3)::bigint
       ) end as lines
     from settlement_movements as moved
     left join transactions using (kiosk_id, transaction_id)

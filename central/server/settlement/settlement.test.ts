@@ -5,8 +5,9 @@ import { dayOfBooks } from '../../../domain/settlement/index.ts';
 import { addDays, instantIn } from '../../../domain/time/index.ts';
 import { deliverJournal } from '../../../domain/wire/index.ts';
 import type { SettlementDay, SettlementMapping } from '../../wire/index.ts';
+import { postByClerk, writeClerkEntry } from '../books/index.ts';
 import { closeByHand } from '../closing/index.ts';
-import { openDatabase } from '../database/index.ts';
+import { inTransaction, openDatabase } from '../database/index.ts';
 import {
   billIdOf,
   billLine,
@@ -26,6 +27,7 @@ import { closeDay } from './close-day.ts';
 import { notificationXml } from './notification-xml.ts';
 import { postingsCsv } from './postings-csv.ts';
 import { catchUpMovements } from './project-movements.ts';
+import { readContents } from './read-contents.ts';
 import { listDays, readDay } from './read-day.ts';
 import { type GivenFile, previewFile, takeFile } from './take-file.ts';
 
@@ -359,6 +361,30 @@ describe('closing a day', () => {
       { kind: 'taken', reference: payment.reference, ownDay: day, amountMinor: 1500 },
     ]);
     expect(next.kiosks).toMatchObject([{ kioskCode: 'HALL1', takenMinor: 1500, postedMinor: 1500 }, {}]);
+  });
+
+  it('counts a refund of yesterday’s payment to the day on which it is made, off the books and with its bill', async () => {
+    const { db, now } = test.central;
+    const { kiosk_id: kioskId, transaction_id: transactionId } = await db
+      .selectFrom('settlement_movements')
+      .select(['kiosk_id', 'transaction_id'])
+      .where('terminal_transaction_id', '=', 'T-LIB1-2')
+      .executeTakeFirstOrThrow();
+    const whose = { townId: TOWN_ID, kioskId, transactionId, by: 'anna', at: now() };
+    const amount = { amountMinor: 400, currency: 'EUR' };
+    const billId = await billIdOf(db, 'W-1');
+    await inTransaction(db, async (transaction) => {
+      await postByClerk(transaction, { ...whose, billId, amount: { ...amount, amountMinor: -400 } });
+      const body = { refundId: 'r', amount, how: 'transfer', reference: 'SEPA-1', billId, confirmedBy: null };
+      await writeClerkEntry(transaction, { ...whose, kind: 'refund-done', body });
+    });
+    const { kiosks, differences } = await read(addDays(day, 1));
+    expect(kiosks[1]).toMatchObject({ kioskCode: 'LIB1', postedMinor: -400, refundedMinor: 400 });
+    expect(differences).toEqual([]);
+    const { entries } = await readContents(db, await town(), addDays(day, 1));
+    expect(entries.filter(({ amountMinor }) => amountMinor < 0)).toMatchObject([
+      { kind: 'posted', lines: [{ what: 'W-1', amountMinor: -400 }] },
+    ]);
   });
 
   it('refuses a file for a closed day, and every change of a record by the program', async () => {

@@ -36,7 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       kind text not null check (kind in ('taken', 'posted', 'returned', 'refunded')),
       by_card boolean not null,
       source text not null check (source in ('kiosk', 'central', 'clerk')),
-      amount_minor bigint not null check (amount_minor > 0),
+      amount_minor bigint not null check (amount_minor <> 0),
       currency text not null,
       at timestamptz not null,
       arrived_at timestamptz not null,
