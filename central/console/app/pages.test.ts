@@ -16,7 +16,13 @@ describe('the navigation', () => {
     expect(new Set(PAGES.map(({ group, place }) => `${group} ${place}`)).size).toBe(PAGES.length);
   });
   it('shows the day and then money first, and what residents wait for before what pleased them', () => {
-    expect(PAGES.map(({ page }) => page).slice(0, 4)).toEqual(['today', 'transactions', 'bills', 'queue']);
+    expect(PAGES.map(({ page }) => page).slice(0, 5)).toEqual([
+      'today',
+      'transactions',
+      'bills',
+      'settlement',
+      'queue',
+    ]);
     expect(offered('it')).toEqual(expect.arrayContaining(['ratings', 'attention', 'kiosks', 'releases']));
   });
   it('offers clerks, supervisors and auditors the money and the kiosks', () => {

@@ -61,7 +61,7 @@ function What({ row }: { readonly row: DayDifference }) {
     <>
       <p>{what}</p>
       <p>
-        <strong>{exceptions.length > 0 ? texts.settleFirst : todo}</strong>
+        <strong>{exceptions.length > 0 ? texts.settleFirst : perhaps ? texts.perhapsTodo : todo}</strong>
       </p>
       {exceptions.length > 0 ? (
         <p>

@@ -52,6 +52,7 @@ export const texts = {
   exception: 'Exception',
   settleFirst: 'Settle its exception.',
   perhaps: 'It may be',
+  perhapsTodo: 'If it is the payment below, settle that one: the card was charged.',
   foundBy: 'The card company finds it by',
 
   lateTitle: 'Came late',
@@ -163,7 +164,7 @@ export const fileRead = (lines: number, sum: string, matched: number): string =>
   `${lines} ${lines === 1 ? 'line' : 'lines'}, ${sum} in all. ${
     matched === lines
       ? 'Each fits a payment of ours.'
-      : `${matched} fit a payment of ours, ${lines - matched} do not.`
+      : `${matched} of them ${matched === 1 ? 'fits' : 'fit'} a payment of ours.`
   }`;
 
 export const willBeClosed = (taken: string, differences: number): string =>

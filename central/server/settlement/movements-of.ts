@@ -9,7 +9,7 @@ import {
 import type { RefundDone } from '../books/index.ts';
 import { ClosedBody } from '../ledger/index.ts';
 
-/** Money that moved, or that the town's books took in: each of a transaction once, whoever tells of it. */
+/** Money that moved, or that the town's books took in: each of a transaction once, also when two tell of it. */
 export type Movement = {
   /**
    * `taken` from a card, `posted` to the books, `returned` because the books never had it, `refunded` although they had: then it is taken off

@@ -50,7 +50,7 @@ export async function takeIn(transaction: DatabaseTransaction): Promise<boolean>
   return read >= ENTRIES_AT_ONCE || waiting.length === WAITING_AT_ONCE;
 }
 
-/** Whoever counts a movement to a day, or closes a day, does it alone. */
+/** A process counts movements to days, or closes a day, alone. */
 export const lockDays = (transaction: DatabaseTransaction) =>
   sql`select pg_advisory_xact_lock(${SETTLE_LOCK})`.execute(transaction);
 
