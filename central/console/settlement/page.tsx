@@ -11,7 +11,7 @@ export const page: ConsolePage = {
   title: texts.title,
   icon: Scale,
   group: 'payments',
-  place: 30,
+  place: 40,
   needs: [listSettlementDays],
   routes: [
     consoleRoute({ path: '', search: DaysSearch, show: ({ before }) => <DayList before={before} /> }),
