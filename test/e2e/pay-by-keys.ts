@@ -35,7 +35,7 @@ export async function payByKeys({ person, bench, bill, beforeLeaving, meanwhile 
   person.press('Tab', 'Return');
   await person.reads('take your receipt');
   beforeLeaving?.();
-  // From the end: the way out, the language, help, reading aloud, how the screen is to be, then what finishes.
-  person.press(...Array<string>(6).fill('shift+Tab'), 'Return');
+  // The same places, of which the way back leads nowhere now, then what finishes.
+  person.press(...Array<string>(7).fill('shift+Tab'), 'Return');
   await person.reads('Touch to begin');
 }
