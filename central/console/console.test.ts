@@ -10,6 +10,7 @@ import { catchUpSearch } from '../server/finding/index.ts';
 import { changeExceptions } from '../server/ledger/index.ts';
 import { createClient } from '../server/open311/index.ts';
 import { createUser } from '../server/people/index.ts';
+import { askForRefund } from '../server/refunds/index.ts';
 import {
   billFile,
   billIdOf,
@@ -491,6 +492,63 @@ describe('the console in a window', () => {
     await says('The part is kept with your name. Still open: €10.00.');
     await row.getByRole('cell', { name: '€10.00', exact: true }).waitFor();
     await picture('exceptions-written');
+    expect(await axeProblems(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await setSecondPersonLimit(db, null);
+  });
+
+  it('refunds a part of a payment: asked, approved by another person, made with its reference', async () => {
+    const { db } = test.central;
+    await setSecondPersonLimit(db, 1000);
+    const paid = await db
+      .selectFrom('transactions')
+      .select(['kiosk_id', 'transaction_id'])
+      .where('reference', '=', 'MILL1-1')
+      .executeTakeFirstOrThrow();
+    const whose = { kioskId: paid.kiosk_id, transactionId: paid.transaction_id };
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#/transactions/${whose.kioskId}/${whose.transactionId}`);
+    await page.getByText('Can still be refunded: €42.50').waitFor();
+    await page.getByRole('button', { name: 'Refund…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Refund' });
+    await dialog.getByRole('textbox', { name: 'How much (EUR)' }).fill('42.51');
+    await dialog.getByRole('textbox', { name: 'Why it is refunded' }).fill('<script>alert(1)</script>');
+    await dialog.getByRole('button', { name: 'Refund' }).click();
+    await dialog.getByText('not more than was taken').waitFor();
+    await dialog.getByRole('textbox', { name: 'How much (EUR)' }).fill('9,50');
+    await dialog.getByRole('combobox', { name: 'What is to be paid again' }).selectOption({ index: 1 });
+    expect(await axeProblems(page)).toEqual([]);
+    await picture('refund-dialog');
+    await dialog.getByRole('button', { name: 'Refund' }).click();
+    await page.getByText('It is approved: make the refund').waitFor();
+    await page.getByText('Can still be refunded: €33.00').waitFor();
+    const asked = { ...whose, amountMinor: 2000, possibleMinor: 3300, billId: null, reason: 'Paid twice' };
+    await askForRefund(test.central, asked, { userName: 'anna' });
+    await page.evaluate(() => {
+      window.location.hash = '#/refunds';
+    });
+    await page.getByRole('heading', { level: 1, name: 'Refunds' }).waitFor();
+    const row = (sum: string) => page.getByRole('row').filter({ hasText: sum });
+    await picture('refunds');
+    expect(await axeProblems(page)).toEqual([]);
+    await row('€20.00').getByRole('button', { name: 'Approve…' }).click();
+    const approving = page.getByRole('dialog', { name: 'Approve: €20.00' });
+    await approving.getByLabel('What you checked').fill('Seen twice');
+    await approving.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('It is approved. The money can go back now.').waitFor();
+    await row('€9.50').getByRole('button', { name: 'Refund made…' }).click();
+    const making = page.getByRole('dialog', { name: 'Refund made: €9.50' });
+    await making.getByRole('button', { name: 'Refund made' }).click();
+    await making.getByText('Write the reference').waitFor();
+    await making.getByRole('textbox', { name: 'Reference' }).fill('ACQ-88');
+    await making.getByRole('button', { name: 'Refund made' }).click();
+    await page.getByText('The refund is kept with your name, and the books have it.').waitFor();
+    const bill = db.selectFrom('bills').select('paid_minor').where('bill_number', '=', 'W-1');
+    expect(await bill.executeTakeFirstOrThrow()).toEqual({ paid_minor: 3300 });
+    await row('€20.00').getByRole('link', { name: 'MILL1-1' }).click();
+    await row('€9.50').getByText('ACQ-88').waitFor();
+    await picture('refund-on-payment');
     expect(await axeProblems(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await setSecondPersonLimit(db, null);

@@ -12,6 +12,7 @@ export * from './kiosk-contracts.ts';
 export * from './people-contracts.ts';
 export * from './queue-contracts.ts';
 export * from './rating-contracts.ts';
+export * from './refund-contracts.ts';
 export * from './release-contracts.ts';
 export * from './report-contracts.ts';
 export * from './role.ts';

@@ -3,8 +3,17 @@ import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant } from './fields.ts';
 import { EVERYBODY } from './role.ts';
 
-/** What may wait for people: exceptions and applications for clerks, reports, recent alarms, silent kiosks and calls for help for all. */
-export const WaitingKind = z.enum(['help', 'exceptions', 'applications', 'reports', 'alarms', 'kiosks']);
+/** What may wait for people: exceptions, what needs a second person, refunds and applications for clerks, reports, recent alarms, silent kiosks and calls for help for all. */
+export const WaitingKind = z.enum([
+  'help',
+  'exceptions',
+  'confirmations',
+  'refunds',
+  'applications',
+  'reports',
+  'alarms',
+  'kiosks',
+]);
 export type WaitingKind = z.infer<typeof WaitingKind>;
 
 /** No more than these are counted. */

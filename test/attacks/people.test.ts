@@ -197,6 +197,7 @@ describe('attacks with a password or a session', () => {
       'postings',
       'posting_lines',
       'clerk_entries',
+      'clerk_postings',
       'audit_log',
       'kiosk_release_states',
     ])('rewriting history in %s, also by switching its guard off: refused by the database', async (table) => {
@@ -326,6 +327,7 @@ describe('attacks with a password or a session', () => {
         [wire.listKiosks, 'kiosks'],
         [wire.listTransactions, 'transactions'],
         [wire.listExceptions, 'exceptions'],
+        [wire.listRefunds, 'refunds'],
         [wire.listApplications, 'applications'],
         [wire.listReports, 'reports'],
         [wire.listAlarms, 'alarms'],

@@ -16,10 +16,11 @@ describe('the navigation', () => {
     expect(new Set(PAGES.map(({ group, place }) => `${group} ${place}`)).size).toBe(PAGES.length);
   });
   it('shows the day and then money first, and what residents wait for before what pleased them', () => {
-    expect(PAGES.map(({ page }) => page).slice(0, 5)).toEqual([
+    expect(PAGES.map(({ page }) => page).slice(0, 6)).toEqual([
       'today',
       'transactions',
       'bills',
+      'refunds',
       'settlement',
       'queue',
     ]);

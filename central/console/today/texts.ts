@@ -32,6 +32,18 @@ export const waitingTexts: Readonly<
     none: 'all payments are settled',
     page: 'attention',
   },
+  confirmations: {
+    one: 'way out of an exception waits for a second person',
+    many: 'ways out of exceptions wait for a second person',
+    none: 'nothing waits for a second person',
+    page: 'attention',
+  },
+  refunds: {
+    one: 'refund waits',
+    many: 'refunds wait',
+    none: 'no refund waits',
+    page: 'refunds',
+  },
   applications: {
     one: 'application waits for a decision',
     many: 'applications wait for a decision',

@@ -6,6 +6,7 @@ import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
+import { RefundSection } from '../refunds/index.ts';
 import { At, spelled, useWords } from '../words/index.ts';
 import { CardFacts } from './card-facts.tsx';
 import { Events } from './events.tsx';
@@ -98,6 +99,11 @@ function Details({ details }: { readonly details: Details }) {
             empty={texts.noBills}
           />
         </Section>
+        {transaction.amountMinor === null ? null : (
+          <div className={classes.onScreen}>
+            <RefundSection kioskId={transaction.kioskId} transactionId={transaction.transactionId} />
+          </div>
+        )}
         {transaction.needsClerk ? null : <CardFacts reference={transaction.reference} events={events} />}
         <div className={classes.onScreen}>
           <Section title={texts.events}>

@@ -14,6 +14,7 @@ import { kioskRoutes } from '../kiosks/index.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { queueRoutes } from '../queue/index.ts';
 import { ratingRoutes } from '../ratings/index.ts';
+import { refundRoutes } from '../refunds/index.ts';
 import { releaseRoutes } from '../releases/index.ts';
 import { reportRoutes } from '../reports/index.ts';
 import { settlementRoutes } from '../settlement/index.ts';
@@ -38,6 +39,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   peopleRoutes,
   queueRoutes,
   ratingRoutes,
+  refundRoutes,
   releaseRoutes,
   reportRoutes,
   settlementRoutes,

@@ -97,7 +97,7 @@ async function lockWhatChanges(transaction: DatabaseTransaction, townId: string)
 }
 
 /**
- * What kiosks took of a bill before the list was made is counted in its amount. With `#as-of` that is what was posted until then.
+ * What was paid of a bill before the list was made is counted in its amount. With `#as-of` that is what was posted until then.
  * Without it the town's books have heard of the first payments, in their order, and never forget one: when the amount and some of the
  * first payments make up the bill as it is known, it has not changed. Otherwise nothing more is taken as counted than before.
  */
@@ -111,14 +111,19 @@ async function compareBills(transaction: DatabaseTransaction, terms: Terms): Pro
         : sql`coalesce(explained, counted_before)`;
   await sql`
     create temporary table compared_bills on commit drop as
-    with taken as (
-      select lines.bill_id, postings.posted_at, lines.amount_minor,
-        sum(lines.amount_minor) over (partition by lines.bill_id order by postings.posted_at, lines.transaction_id) as until
-      from posting_lines as lines join postings using (kiosk_id, transaction_id)
-      where lines.town_id = ${townId}
-        and lines.bill_id in (
-          select bill_id from bills where town_id = ${townId} and bill_number in (select "billNumber" from listed_bills)
-        )
+    with own as (
+      select bill_id from bills where town_id = ${townId} and bill_number in (select "billNumber" from listed_bills)
+    ), lines as (
+      select posting_lines.bill_id, postings.posted_at, posting_lines.amount_minor, transaction_id as part
+      from posting_lines join postings using (kiosk_id, transaction_id)
+      where posting_lines.town_id = ${townId} and posting_lines.bill_id in (select bill_id from own)
+      union all
+      select bill_id, posted_at, amount_minor, clerk_posting_id::text from clerk_postings
+      where town_id = ${townId} and bill_id in (select bill_id from own)
+    ), taken as (
+      select bill_id, posted_at, amount_minor,
+        sum(amount_minor) over (partition by bill_id order by posted_at, part) as until
+      from lines
     ), known as (
       select listed.*, bills.bill_id, bills.account_number as account_before, bills.amount_minor as whole_before,
         coalesce(bills.paid_minor, 0) as paid, coalesce(bills.counted_minor, 0) as counted_before, bills.withdrawn_at,

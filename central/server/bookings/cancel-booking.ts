@@ -5,6 +5,7 @@ import { compareNames } from '../../../domain/letters/index.ts';
 import type { cancelBooking, FoundBooking, findBooking } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
+import { refundedMinor } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type Database, type DatabaseTransaction, inTransaction, type Schema } from '../database/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
@@ -56,7 +57,7 @@ export async function cancelBookingByClerk(
   });
 }
 
-/** False when it is not booked any more. What was paid is left to a clerk: money goes back by a person's hand. */
+/** False when it is not booked any more. What was paid and not refunded is left to a clerk: money goes back by a person's hand. */
 async function cancel(transaction: DatabaseTransaction, row: Row, by: string, now: Date): Promise<boolean> {
   const changed = await transaction
     .updateTable('bookings')
@@ -66,12 +67,13 @@ async function cancel(transaction: DatabaseTransaction, row: Row, by: string, no
     .where('state', '=', 'booked')
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) return false;
-  if (row.fee_minor > 0) {
+  const { kiosk_id: kioskId, transaction_id: transactionId } = row;
+  const dueMinor = row.fee_minor - (await refundedMinor(transaction, { kioskId, transactionId }));
+  if (dueMinor > 0) {
     const detail = `${row.reference}, booked for ${row.starts_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const { transaction_id: transactionId } = row;
-    const amount = row.currency === null ? null : { amountMinor: row.fee_minor, currency: row.currency };
+    const amount = row.currency === null ? null : { amountMinor: dueMinor, currency: row.currency };
     const due = { transactionId, kind: 'refund-due', change: 'open', detail, amount } as const;
-    await changeExceptions(transaction, row.kiosk_id, [due], now);
+    await changeExceptions(transaction, kioskId, [due], now);
   }
   return true;
 }

@@ -38,3 +38,15 @@ export async function openRefundsMinor(
   `.execute(db);
   return rows[0]?.open ?? 0;
 }
+
+/** What is refunded of a transaction, or about to be. */
+export async function refundedMinor(
+  db: Kysely<Schema>,
+  { kioskId, transactionId }: { readonly kioskId: string; readonly transactionId: string },
+): Promise<number> {
+  const { rows } = await sql<{ refunded: number }>`
+    select coalesce(sum(amount_minor), 0)::bigint as refunded from refunds
+    where kiosk_id = ${kioskId}::uuid and transaction_id = ${transactionId} and state <> 'declined'
+  `.execute(db);
+  return rows[0]?.refunded ?? 0;
+}

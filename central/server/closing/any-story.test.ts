@@ -12,6 +12,7 @@ import {
 import { deliverJournal } from '../../../domain/wire/index.ts';
 import { mayGoToBill, type WayOut, waysOutFor } from '../../wire/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
+import { askForRefund, decideAboutRefund, finishByHand, readRefundsOf } from '../refunds/index.ts';
 import {
   approval,
   askForPayment,
@@ -70,6 +71,18 @@ const turn = fc.oneof(
       times: fc.integer({ min: 1, max: 2 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('refund' as const),
+      act: fc.constantFrom('ask', 'decide', 'finish'),
+      pick: fc.nat(9),
+      /** A part of it, and by this sum its bill is to be paid again; of a decision: it declines. */
+      part: fc.boolean(),
+      toBill: fc.boolean(),
+      times: fc.integer({ min: 1, max: 2 }),
+    }),
+  },
 );
 const story = fc.record({
   billIsGone: fc.boolean(),
@@ -80,6 +93,13 @@ const story = fc.record({
   turns: fc.array(turn, { minLength: 4, maxLength: 30, size: 'max' }),
 });
 
+type RefundTurn = {
+  readonly act: string;
+  readonly pick: number;
+  readonly part: boolean;
+  readonly toBill: boolean;
+  readonly times: number;
+};
 type Story = typeof story extends fc.Arbitrary<infer One> ? One : never;
 
 let count = 0;
@@ -160,7 +180,8 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
       await once(one.times, (clerk) =>
         closeByHand(test.central, closing, { userName: `clerk-${clerk}`, role: 'supervisor' }),
       );
-    } else {
+    } else if (one.kind === 'refund') await refund(one);
+    else {
       const pickable = (await rows()).filter((row) =>
         one.kind === 'second' ? row.waiting !== null : row.undo !== null,
       );
@@ -182,6 +203,36 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
   await deliver(3);
   await look();
 
+  async function refund({ act, pick, part, toBill, times }: RefundTurn): Promise<void> {
+    const { central } = test;
+    const { kioskId } = kiosk;
+    const { refunds, possible } = await readRefundsOf(db, { kioskId, transactionId });
+    if (act === 'ask') {
+      if (possible.kind === 'not-possible') return;
+      const { total, bills } = possible;
+      const bill = toBill ? bills[pick % bills.length] : undefined;
+      const wanted = part ? Math.ceil(total.amountMinor / 3) : total.amountMinor;
+      const asked = {
+        kioskId,
+        transactionId,
+        amountMinor: Math.min(wanted, bill?.amountMinor ?? wanted),
+        possibleMinor: total.amountMinor,
+        billId: bill?.billId ?? null,
+        reason: 'Paid twice',
+      };
+      return once(times, (clerk) => askForRefund(central, asked, { userName: `clerk-${clerk}` }));
+    }
+    const open = refunds.filter(({ state }) => state === (act === 'decide' ? 'asked' : 'approved'));
+    const refundId = open[pick % open.length]?.refundId;
+    if (refundId === undefined) return;
+    const decision = { kioskId, refundId, decision: part ? 'decline' : 'approve', note: 'Checked' } as const;
+    const done = { kioskId, refundId, how: 'cash', reference: '' } as const;
+    await once(times, (person) => {
+      const by = { userName: `second-${person}`, role: 'supervisor' } as const;
+      return act === 'decide' ? decideAboutRefund(central, decision, by) : finishByHand(central, done, by);
+    });
+  }
+
   /** The books as central has them at this moment, beside what it has heard of the kiosk until now. */
   async function look(): Promise<void> {
     const heard = journal.entries.slice(0, sent);
@@ -193,7 +244,15 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
       .where('transaction_id', '=', transactionId)
       .orderBy('clerk_entry_id')
       .execute();
-    const postedMinor = await postedOf(billId, otherId);
+    const refunds = await db
+      .selectFrom('refunds')
+      .select(['amount_minor', 'bill_id'])
+      .where('transaction_id', '=', transactionId)
+      .where('state', '=', 'done')
+      .execute();
+    const keepingBills = refunds.filter(({ bill_id }) => bill_id === null);
+    const postedMinor =
+      (await postedOf(billId, otherId)) - sum(keepingBills.map(({ amount_minor }) => amount_minor));
     const held = await db.selectFrom('holds').selectAll().where('bill_id', '=', billId).execute();
     check({
       state: stateOf(heard, transactionId),
@@ -201,6 +260,7 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
       closings: entries.map(({ body }) => EndBody.parse(body)),
       rows: await rows(),
       postedMinor,
+      refundedMinor: sum(refunds.map(({ amount_minor }) => amount_minor)),
       isHeld: held.some(({ expires_at }) => expires_at === null),
     });
   }
@@ -232,7 +292,7 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
   }
 }
 
-const DONE = ['closed', 'not-posted', 'part', 'asked', 'declined', 'changed', 'reopened'];
+const DONE = ['closed', 'not-posted', 'part', 'asked', 'declined', 'changed', 'reopened', 'approved', 'done'];
 
 /** However many do the same at once, one of them has done it. */
 async function once(
@@ -249,19 +309,20 @@ type Books = {
   readonly closings: readonly EndBody[];
   readonly rows: Awaited<ReturnType<typeof listExceptionRows>>;
   readonly postedMinor: number;
+  readonly refundedMinor: number;
   readonly isHeld: boolean;
 };
 
 /** Money taken is posted, given back, or still with a clerk; where the two stories exclude each other, an exception says so. */
 function check(books: Books): void {
-  const { state, closings, rows, postedMinor } = books;
+  const { state, closings, rows, postedMinor, refundedMinor } = books;
   const told = rows.filter(({ kind }) => ['contradiction', 'dead-letter'].includes(kind));
   if (storiesExclude(books)) expect(told, JSON.stringify(books)).not.toEqual([]);
   if (told.length > 0) return;
   const open = rows.filter(({ closedAt }) => closedAt === null);
   const withClerk = sum(open.map(({ amount }) => amount?.amountMinor ?? 0));
   expect(
-    { is: postedMinor + givenBack(state, closings) + withClerk, rows, closings },
+    { is: postedMinor + givenBack(state, closings) + refundedMinor + withClerk, rows, closings },
     JSON.stringify(books.events),
   ).toMatchObject({ is: taken(books) });
   // What is held has a reason that somebody can find: the kiosk is still about it, or a clerk is called.

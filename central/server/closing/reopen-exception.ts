@@ -11,7 +11,7 @@ import { CLOSED, MONEY_EXCEPTIONS } from '../ledger/index.ts';
 import { lastWriter } from './close-exception.ts';
 import { type LockedException, lockException, setException } from './one-exception.ts';
 import { readState } from './settle.ts';
-import { readWaitingWays } from './waiting-ways.ts';
+import { CHANGED_SINCE, declineWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
 import { type EndBody, readWritten, type Written } from './written.ts';
 
 type Reopening = z.infer<typeof reopenException.request>;
@@ -37,7 +37,9 @@ export async function reopenByHand(
     const { body } = last;
     if (!waysOutFor(kind, role).includes(body.way.kind)) return { kind: 'no-way' };
     const waiting = (await readWaitingWays(transaction, [reopening]))(reopening);
-    if (waiting !== null) return { kind: 'waits', by: waiting.by };
+    if (waiting !== null && stillFits(waiting, exception)) return { kind: 'waits', by: waiting.by };
+    if (waiting !== null)
+      await declineWaiting(transaction, exception, waiting, { finding: CHANGED_SINCE, by, at });
     const why = whyNotUndone(exception, written);
     if (why !== null) return { kind: 'cannot', why };
     const { townId, kioskId, transactionId, kioskCode } = exception;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Role, WayOut } from '../../wire/index.ts';
+import { closeException, type Role, type WayOut } from '../../wire/index.ts';
 import { readMoneyBack } from '../books/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
@@ -11,6 +11,7 @@ import {
   TOWN_ID,
   testCentral,
 } from '../testing/index.ts';
+import { countWaiting } from '../waiting/index.ts';
 import { closeByHand, decideByHand, reopenByHand } from './index.ts';
 
 const WHOLE_MINOR = 1500;
@@ -117,11 +118,21 @@ describe('an exception of 15.00', () => {
       .reduce((sum, { amount }) => sum + amount.amountMinor, 0);
   };
 
+  /** How many ways out the navigation of a supervisor counts. */
+  const confirmations = async () => {
+    const waiting = await countWaiting(test.central, { role: 'supervisor', townId: TOWN_ID });
+    return waiting.find((one) => one.kind === 'confirmations')?.count;
+  };
+
   describe('above the limit of one person', () => {
-    beforeEach(() => setSecondPersonLimit(test.central.db, 1000));
+    beforeEach(async () => {
+      await test.central.db.deleteFrom('waiting_closings').execute();
+      await setSecondPersonLimit(test.central.db, 1000);
+    });
 
     it('waits until another person confirms it; the first never can', async () => {
       expect(await end(back())).toEqual({ kind: 'asked', limit: { amountMinor: 1000, currency: 'EUR' } });
+      expect(await confirmations()).toBe(1);
       expect(await row()).toMatchObject({
         closedAt: null,
         waiting: { by: 'anna', amount: { amountMinor: WHOLE_MINOR } },
@@ -181,6 +192,7 @@ describe('an exception of 15.00', () => {
       const askedAt = (await row()).waiting?.at;
       await open(1400);
       expect((await row()).waiting).toBeNull();
+      expect(await confirmations()).toBe(0);
       expect(await decide('confirm', 'susan', 'supervisor', askedAt)).toEqual({ kind: 'changed' });
       await end(back(), 'anna', 1400);
       await open(1300);
@@ -300,5 +312,18 @@ describe('an exception of 15.00', () => {
     const closing = { kioskId, transactionId, kind, detail: 'already-paid', way: back(), finding };
     await closeByHand(test.central, closing, person('anna'));
     expect((await row()).closing?.finding).toBe(finding);
+  });
+
+  it('is not ended with a text of 10,000 characters, in whatever field', () => {
+    const long = 'x'.repeat(10_000);
+    const closing = { kioskId, transactionId, kind, detail: '', way: back(), finding: FINDING };
+    expect(closeException.request.safeParse(closing).success).toBe(true);
+    for (const wrong of [
+      { finding: long },
+      { detail: long },
+      { kind: long },
+      { way: back(1, 'transfer', long) },
+    ])
+      expect(closeException.request.safeParse({ ...closing, ...wrong }).success).toBe(false);
   });
 });

@@ -49,6 +49,7 @@ describe('what waits', () => {
     expect(await counted('clerk', TOWN_ID)).toEqual({
       help: 0,
       exceptions: 100,
+      refunds: 0,
       applications: 0,
       reports: 0,
       kiosks: 0,

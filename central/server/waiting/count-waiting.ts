@@ -6,6 +6,7 @@ import {
   MOST_WAITING,
   type Role,
   type readWaiting,
+  SECOND_PERSONS,
   SEE_MONEY,
   WaitingKind,
 } from '../../wire/index.ts';
@@ -40,6 +41,18 @@ const SOURCES: Readonly<Record<WaitingKind, Source>> = {
     since: (townId) => sql`
       select opened_at as since from exceptions join kiosks using (kiosk_id)
       where closed_at is null and ${ofTown(townId, 'kiosks.town_id')}`,
+  },
+  confirmations: {
+    roles: SECOND_PERSONS,
+    since: (townId) => sql`
+      select asked_at as since from waiting_closings as asked join exceptions using (kiosk_id, transaction_id, kind)
+      where closed_at is null and exceptions.detail = asked.detail
+        and exceptions.amount_minor is not distinct from open_minor and ${ofTown(townId, 'town_id')}`,
+  },
+  refunds: {
+    roles: ACT_FOR_RESIDENTS,
+    since: (townId) => sql`
+      select asked_at as since from refunds where state in ('asked', 'approved') and ${ofTown(townId, 'town_id')}`,
   },
   applications: {
     roles: SEE_MONEY,

@@ -1,1 +1,2 @@
+export * from './count-waiting.ts';
 export * from './routes.ts';

@@ -1,0 +1,1 @@
+export * from './refund-section.tsx';
