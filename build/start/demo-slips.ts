@@ -1,12 +1,12 @@
 import { writeEpcSlip, writeGs1Slip } from '../../domain/codes/index.ts';
 import { fromDecimal } from '../../domain/money/index.ts';
-import { TownDefinition } from '../../domain/town/index.ts';
+import type { TownDefinition } from '../../domain/town/index.ts';
 
 type Preset = { readonly label: string; readonly value: string };
 
 /** One bill of the demo town as the other codes that may stand on it: buttons on the bench. `row`: of the bill file. */
-export function demoSlips(town: unknown, row: readonly string[]): Preset[] {
-  const { name, currency, defaultLanguage, payments } = TownDefinition.parse(town);
+export function demoSlips(town: TownDefinition, row: readonly string[]): Preset[] {
+  const { name, currency, defaultLanguage, payments } = town;
   const [accountNumber = '', , , , billNumber = ''] = row;
   const amount = fromDecimal(row[7] ?? '', currency);
   const [iban] = payments?.ibans ?? [];

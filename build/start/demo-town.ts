@@ -3,14 +3,16 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { writeBillCode } from '../../domain/bill/index.ts';
+import { TownDefinition } from '../../domain/town/index.ts';
 import { hashPin } from '../../main/staff/index.ts';
+import { type DemoSettings, demoTownFolder, readDemoSettings, USUAL_TOWN } from './demo-settings.ts';
 import { demoSlips } from './demo-slips.ts';
 import { type Program, runProgram, startProgram } from './program.ts';
 
 export type DemoOptions = {
   /** Where the demo keeps everything: central's database, the terminal's memory, the kiosk's journal. */
   readonly folder: string;
-  /** The folder with the town's settings and content; Millbrook's when it is left out. */
+  /** The folder with the town's settings and content; that of the usual town when it is left out. */
   readonly townFolder?: string;
   /** Fixed addresses for people; 0 lets each program choose, for tests side by side. */
   readonly ports: {
@@ -63,14 +65,13 @@ const BenchReady = z.object({
   smtp: Port,
 });
 
-const TOWN = resolve('config/towns/millbrook');
-const townFolderOf = ({ townFolder = TOWN }: DemoOptions): string => townFolder;
+const townFolderOf = ({ townFolder = demoTownFolder(USUAL_TOWN) }: DemoOptions): string => townFolder;
 const SOURCES = { central: 'central/server/index.ts', bench: 'hardware/bench/index.ts' };
 const STAFF_PIN = '246810';
 /** A code of that age is good for long enough to enrol with. */
 const CODE_IS_FRESH_MS = 600_000;
 
-/** Starts the demo town Millbrook; data from an earlier start is kept and used. */
+/** Starts a demo town; data from an earlier start is kept and used. */
 export async function startDemoTown(options: DemoOptions): Promise<DemoTown> {
   const folder = resolve(options.folder);
   const kioskFolder = join(folder, 'kiosk');
@@ -98,13 +99,14 @@ async function startAround(
   const smtp = `smtp://${devices.smtp.host}:${devices.smtp.port}`;
 
   const { central: centralFile } = options.programFiles ?? SOURCES;
+  const demo = readDemoSettings(townFolderOf(options));
   const centralParameters = (port: number): string[] => [
     centralFile,
     'serve',
     ...['--data-dir', centralFolder, '--port', String(port)],
     // The demo's accounts are for trying; a town's supervisors and administrators have a second factor.
     ...['--second-factor-for', 'none'],
-    ...['--mail-from', 'Town of Millbrook <receipts@millbrook.example>'],
+    ...['--mail-from', demo.mailFrom],
   ];
   const startCentral = (port: number): Promise<Program> =>
     startProgram(
@@ -140,7 +142,7 @@ async function startAround(
   if (!existsSync(join(kioskFolder, 'identity.json')) && !codeIsFresh) {
     // In a real town a second person compares the key; here one person sets up both ends.
     options.onLine?.('central', 'the demo town confirms its own kiosk: in a real town a second person does');
-    const made = await ask('create-kiosk', 'MILL1', 'Town hall, entrance', '--confirmed');
+    const made = await ask('create-kiosk', demo.kioskId, titleOf(demo), '--confirmed');
     writeFileSync(codeFile, String(made.enrolmentCode), { mode: 0o600 });
   }
   const settingsFile = join(folder, 'kiosk-settings.json');
@@ -165,6 +167,9 @@ async function startAround(
   };
 }
 
+/** The kiosk's name for clerks: where it stands, in the language that central's commands speak. */
+const titleOf = ({ place }: DemoSettings): string => place.en ?? Object.values(place)[0] ?? '';
+
 /** When a file was written; 0 when it is not there. */
 const writtenAt = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
@@ -179,7 +184,7 @@ const changedAt = (folder: string): number =>
 
 function startBench(options: DemoOptions, folder: string, notificationPort: number): Promise<Program> {
   const presets = join(folder, 'bench', 'presets.json');
-  writeFileSync(presets, JSON.stringify(demoPresets()));
+  writeFileSync(presets, JSON.stringify(demoPresets(townFolderOf(options))));
   const parameters = [
     (options.programFiles ?? SOURCES).bench,
     ...['--page-port', String(options.ports.bench), '--printer-port', String(options.ports.printer)],
@@ -204,6 +209,7 @@ type Parts = {
 };
 
 async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknown> {
+  const demo = readDemoSettings(townFolderOf(options));
   const passphraseFile = join(parts.folder, 'terminal-passphrase');
   writeFileSync(passphraseFile, 'bench-passphrase', { mode: 0o600 });
   const { printer, scanner, reader, keypad } = parts.devices;
@@ -213,7 +219,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
     centralPatience: options.centralPatience ?? 1,
     enrolmentCodeFile: parts.codeFile,
     townFolder: townFolderOf(options),
-    screen: { panelShortSideMm: 340, standsAt: [-8.0216, 52.3108], ...options.window },
+    screen: { panelShortSideMm: 340, standsAt: demo.standsAt, place: demo.place, ...options.window },
     idle: options.idle ?? { idleAfterMs: 45_000, warningMs: 25_000 },
     printer: {
       port: { kind: 'tcp', host: printer.host, port: printer.port },
@@ -223,7 +229,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
     terminal: {
       host: options.terminalHost,
       poiId: 'V400m-324688179',
-      saleId: 'MILL1',
+      saleId: demo.kioskId,
       passphraseFile,
       keyIdentifier: 'bench',
       keyVersion: 1,
@@ -241,17 +247,18 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
 }
 
 /** The demo town's first bills and cards, as buttons on the bench. */
-function demoPresets(): unknown {
-  const rows = readFileSync(join(TOWN, 'bills/bills.csv'), 'utf8')
+function demoPresets(townFolder: string): unknown {
+  const rows = readFileSync(join(townFolder, 'bills/bills.csv'), 'utf8')
     .split('\n')
     .slice(1, 13)
     .map((row) => row.split(','));
+  const town = TownDefinition.parse(JSON.parse(readFileSync(join(townFolder, 'town.json'), 'utf8')));
   const codes = rows.map(([accountNumber = '', , holder = '', , billNumber = '']) => ({
     label: `${billNumber} ${holder}`.slice(0, 60),
-    value: writeBillCode({ townId: 'millbrook', accountNumber, billNumber }),
+    value: writeBillCode({ townId: town.townId, accountNumber, billNumber }),
   }));
   const cards = new Map(rows.flatMap(([, card, holder = '']) => (card ? [[card, holder] as const] : [])));
-  const slips = demoSlips(JSON.parse(readFileSync(join(TOWN, 'town.json'), 'utf8')), rows[0] ?? []);
+  const slips = demoSlips(town, rows[0] ?? []);
   return { codes: [...codes, ...slips], cards: [...cards].map(([value, label]) => ({ label, value })) };
 }
 

@@ -5,6 +5,7 @@ import { readAdvisories } from '../advisories/index.ts';
 import { electronRuntime } from '../electron/runtime.ts';
 import { ensureDisplay, ensureSystem } from '../system/index.ts';
 import { demoFolder } from './demo-folder.ts';
+import { demoTownFolder, demoTowns, readDemoSettings, USUAL_TOWN } from './demo-settings.ts';
 import { startDemoTown } from './demo-town.ts';
 import { kioskArguments } from './kiosk-arguments.ts';
 import { stopChild } from './program.ts';
@@ -13,6 +14,7 @@ import { runTour } from './tour.ts';
 const USAGE = `npm start [-- options]
   --tour         drives a whole payment by itself, saves what it saw in var/tour, and ends
   --fresh        forgets the demo town's data first
+  --town NAME    another demo town than ${USUAL_TOWN}: ${demoTowns().join(', ')}
   --landscape    a landscape screen where a virtual display is started`;
 
 const say = (sentence: string): void => console.log(sentence);
@@ -23,12 +25,17 @@ async function main(): Promise<number> {
       tour: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       landscape: { type: 'boolean', default: false },
+      town: { type: 'string', default: USUAL_TOWN },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) {
     say(USAGE);
     return 0;
+  }
+  if (!demoTowns().includes(values.town)) {
+    say(`There is no demo town "${values.town}". There are: ${demoTowns().join(', ')}.`);
+    return 1;
   }
   if (!ensureSystem('run', say)) return 1;
   const runtime = await electronRuntime(say);
@@ -41,9 +48,15 @@ async function main(): Promise<number> {
     say('The kiosk could not be built.');
     return 1;
   }
-  if (values.tour) return runTour({ runtime: runtime.executable, landscape: values.landscape, say });
+  if (values.tour) {
+    const { landscape, town } = values;
+    return runTour({ runtime: runtime.executable, landscape, townFolder: demoTownFolder(town), say });
+  }
 
-  const folder = demoFolder('var/demo');
+  const townFolder = demoTownFolder(values.town);
+  const { account, surname } = readDemoSettings(townFolder);
+  // Each town's own, so that none meets the data of another.
+  const folder = demoFolder(values.town === USUAL_TOWN ? 'var/demo' : `var/demo-${values.town}`);
   if (values.fresh) rmSync(folder, { recursive: true, force: true });
   const [width, height] = values.landscape ? [1920, 1080] : [1080, 1920];
   const display = await ensureDisplay(width, height);
@@ -51,6 +64,7 @@ async function main(): Promise<number> {
     say(`There is no display: a virtual one was started (${display.name}); see the kiosk with --tour.`);
   const town = await startDemoTown({
     folder,
+    townFolder,
     ports: { central: 8480, bench: 7070, printer: 9100, smtp: 2525 },
     terminalHost: '127.0.0.1',
     window: { fullscreen: display.started, width, height },
@@ -63,7 +77,7 @@ async function main(): Promise<number> {
 The demo town is running. Ctrl-C ends it; what was paid is kept (--fresh forgets it).
   bench    ${town.bench}    the simulated printer, terminal, scanner, reader and keypad
   central  ${town.central}    API: ${town.central}/api/openapi.json
-  kiosk    ${display.started ? `on the virtual display ${display.name}` : 'in its own window'}; try account 104-2210, surname Lopez; staff PIN 246810`);
+  kiosk    ${display.started ? `on the virtual display ${display.name}` : 'in its own window'}; try account ${account}, surname ${surname}; staff PIN 246810`);
   if (town.administrator)
     say(`  console  user ${town.administrator.name}, password ${town.administrator.password} (shown once)`);
   if (process.getuid?.() === 0)

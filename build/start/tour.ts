@@ -5,6 +5,7 @@ import { messageOf } from '../../domain/failure/index.ts';
 import { ensureDisplay } from '../system/index.ts';
 import { benchClient } from './bench-client.ts';
 import { demoFolder } from './demo-folder.ts';
+import { readDemoSettings } from './demo-settings.ts';
 import { startDemoTown } from './demo-town.ts';
 import { launchKiosk } from './kiosk-app.ts';
 import { readKioskJournal } from './read-journal.ts';
@@ -12,12 +13,11 @@ import { readKioskJournal } from './read-journal.ts';
 export type TourOptions = {
   readonly runtime: string;
   readonly landscape: boolean;
+  readonly townFolder: string;
   readonly say: (sentence: string) => void;
 };
 
 const FOLDER = 'var/tour';
-const ACCOUNT = '104-2210';
-const SURNAME = 'Lopez';
 const BillRow = z
   .object({ billNumber: z.string(), billId: z.string(), amountMinor: z.number(), paidMinor: z.number() })
   .loose();
@@ -26,15 +26,17 @@ const BillRow = z
  * Drives a whole payment in real Electron by touches, with its own town, and compares what central, the terminal and the
  * journal say of the money. Returns the exit code: 0 only when all three agree.
  */
-export async function runTour({ runtime, landscape, say }: TourOptions): Promise<number> {
-  const townFolder = demoFolder(join(FOLDER, 'town'));
-  for (const folder of [FOLDER, townFolder]) rmSync(folder, { recursive: true, force: true });
+export async function runTour({ runtime, landscape, townFolder, say }: TourOptions): Promise<number> {
+  const { account, surname } = readDemoSettings(townFolder);
+  const dataFolder = demoFolder(join(FOLDER, 'town'));
+  for (const folder of [FOLDER, dataFolder]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const [width, height] = landscape ? [1920, 1080] : [1080, 1920];
   const display = await ensureDisplay(width, height);
   process.env.DISPLAY = display.name;
   const town = await startDemoTown({
-    folder: townFolder,
+    folder: dataFolder,
+    townFolder,
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
     terminalHost: '127.0.0.3',
     window: { fullscreen: false, width, height },
@@ -60,11 +62,11 @@ export async function runTour({ runtime, landscape, say }: TourOptions): Promise
     await step('choose a service', 'home');
     await kiosk.tap('service-pay-bill');
     await step('type the account number', 'account');
-    await kiosk.type(ACCOUNT);
+    await kiosk.type(account);
     await kiosk.tap('continue');
     await kiosk.tap('fact-surname');
     await step('prove it with the surname', 'account');
-    await kiosk.type(SURNAME.toLowerCase());
+    await kiosk.type(surname.toLowerCase());
     await kiosk.tap('continue');
     await step('confirm the name on the account', 'holder');
     await kiosk.tap('yes');
@@ -85,7 +87,7 @@ export async function runTour({ runtime, landscape, say }: TourOptions): Promise
     await step('done', 'done', 30_000);
     await kiosk.tap('finish');
     await step('ready for the next resident', 'attract');
-    const agreed = await compare(town, bench, kiosk.close, say);
+    const agreed = await compare(town, bench, { account, close: kiosk.close, say });
     say(agreed ? 'Central, terminal and journal agree.' : 'Central, terminal and journal DO NOT agree.');
     return agreed ? 0 : 1;
   } catch (error) {
@@ -102,8 +104,15 @@ export async function runTour({ runtime, landscape, say }: TourOptions): Promise
 async function compare(
   town: Awaited<ReturnType<typeof startDemoTown>>,
   bench: ReturnType<typeof benchClient>,
-  close: () => Promise<void>,
-  say: (sentence: string) => void,
+  {
+    account,
+    close,
+    say,
+  }: {
+    readonly account: string;
+    readonly close: () => Promise<void>;
+    readonly say: (sentence: string) => void;
+  },
 ): Promise<boolean> {
   const [paper] = (await bench.papers()).slice(-1);
   if (paper) {
@@ -116,7 +125,7 @@ async function compare(
     0,
   );
   await close();
-  const answer = await town.ask('bills', ACCOUNT);
+  const answer = await town.ask('bills', account);
   const bills = z.array(BillRow).parse(answer.bills);
   const posted = bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
   const journal = readKioskJournal(town.kioskFolder);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EmailAddress, LanguageTag, LocalizedText } from '../text/index.ts';
 import { Block, MediaPath } from './block.ts';
+import { Brand } from './brand.ts';
 import { Holiday, OpeningHours } from './hours.ts';
 import { TownMap } from './map.ts';
 import { Position } from './position.ts';
@@ -163,6 +164,7 @@ export const Content = z
     streets: z.array(z.string().min(1).max(120)).max(20_000).default([]),
     synonyms: Synonyms.default({}),
     map: TownMap.nullable().default(null),
+    brand: Brand.nullable().default(null),
   })
   .superRefine(checkNames);
 export type Content = z.infer<typeof Content>;
@@ -183,6 +185,7 @@ export const CONTENT_LISTS = [
   'streets',
   'synonyms',
   'map',
+  'brand',
 ] as const satisfies readonly (keyof Content)[];
 
 type Listed = readonly { readonly id: string }[];

@@ -1,5 +1,6 @@
 export * from './basemap.ts';
 export * from './block.ts';
+export * from './brand.ts';
 export * from './bundle.ts';
 export * from './check-content.ts';
 export * from './content.ts';
@@ -11,6 +12,7 @@ export * from './media-of.ts';
 export * from './nearest.ts';
 export * from './open-at.ts';
 export * from './outside-map.ts';
+export * from './picture-problem.ts';
 export * from './position.ts';
 export * from './shown-on.ts';
 export * from './slices.ts';

@@ -1,8 +1,9 @@
+import { filesOfBrand } from './brand.ts';
 import type { Content } from './content.ts';
 
-/** Every picture and film that the content shows, and the map's tiles, each once, in order of their names. */
-export function mediaOf({ announcements, news, pages, map }: Content): readonly string[] {
-  const files = new Set<string>();
+/** Every picture and film that the content shows, those of the town's brand, and the map's tiles, each once, in order of their names. */
+export function mediaOf({ announcements, news, pages, map, brand }: Content): readonly string[] {
+  const files = new Set<string>(filesOfBrand(brand));
   for (const { picture } of [...announcements, ...news]) if (picture) files.add(picture.file);
   for (const { blocks } of pages) {
     for (const block of blocks) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContentSlice, Position } from '../content/index.ts';
-import { LanguageTag } from '../text/index.ts';
+import { LanguageTag, LocalizedText } from '../text/index.ts';
 import { ServiceDefinition, Town } from '../town/index.ts';
 import { Done, nothing } from './done.ts';
 import { View } from './view.ts';
@@ -12,6 +12,8 @@ export const ScreenSettings = z.object({
   panelShortSideMm: z.number().min(100).max(2000),
   /** Where the kiosk stands, for the map; null where nobody has said. */
   standsAt: Position.nullable(),
+  /** Where it stands, in words, e.g. "Town hall, ground floor"; null where the header has the town alone. */
+  place: LocalizedText.nullable(),
   /** The version of an Electron that its makers no longer repair; null for one that they do. */
   electronOutOfSupport: z.string().nullable(),
   /** A kiosk that has no configuration shows that it is out of order, for a town that offers nothing yet. */

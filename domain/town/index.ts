@@ -1,4 +1,5 @@
 export * from './bill-kind.ts';
+export * from './colours.ts';
 export * from './retention.ts';
 export * from './service.ts';
 export * from './town.ts';

@@ -49,6 +49,8 @@ export const TownDefinition = z
     timeZone: z.string().min(3).max(60),
     /** The colour of the town: buttons and headings. */
     colour: Colour,
+    /** Fills signs and shows how far the resident is; never words themselves. Without it the product's own is used. */
+    accent: Colour.optional(),
     /** Without it the product's own words are used: `Customer number`. */
     words: TownWords.optional(),
     welcome: LocalizedText,

@@ -91,6 +91,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     version: app.getVersion(),
     panelShortSideMm: parts.settings.screen.panelShortSideMm,
     standsAt: parts.settings.screen.standsAt,
+    place: parts.settings.screen.place,
     electronOutOfSupport: oldElectron,
     town,
   };

@@ -2,7 +2,7 @@ import type { Facility } from '../../domain/booking/index.ts';
 import type { FeeList } from '../../domain/form/index.ts';
 import type { QueueDefinition } from '../../domain/queue/index.ts';
 import { incompleteText as incompleteIn, LANGUAGES, type PlainProblem } from '../../domain/text/index.ts';
-import type { ServiceDefinition, TownDefinition } from '../../domain/town/index.ts';
+import { accentProblem, type ServiceDefinition, type TownDefinition } from '../../domain/town/index.ts';
 
 export type Gap = PlainProblem;
 
@@ -25,7 +25,7 @@ export function townProblem(town: TownDefinition): Gap | null {
   if (!Intl.supportedValuesOf('currency').includes(town.currency)) {
     return { path: 'currency', expected: 'a currency of ISO 4217 such as EUR' };
   }
-  return null;
+  return town.accent === undefined ? null : accentProblem(town.colour, town.accent);
 }
 
 /** The first text that lacks one of the town's languages: a language is complete or not offered. */

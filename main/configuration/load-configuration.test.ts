@@ -247,6 +247,11 @@ describe('a mistake is reported by file, place and what was expected', () => {
     expect(await problem()).toMatchObject({ file, path: 'words.accountNumberQuestion' });
   });
 
+  it('a place of the kiosk without one of the languages that the town offers', async () => {
+    put(settingsFile, 'screen', { place: { en: 'Town hall, ground floor' } });
+    expect(await problem()).toMatchObject({ file: settingsFile, path: 'screen.place.es' });
+  });
+
   it('a kind of bill twice, a text of spaces, a language that is no language', async () => {
     const kinds = town('bills/kinds.json');
     put(kinds, '2.kind', 'water');
@@ -267,6 +272,7 @@ describe('a mistake is reported by file, place and what was expected', () => {
     ['a time zone that does not exist', 'timeZone', 'Europe/Millbrook', 'timeZone'],
     ['a currency that does not exist', 'currency', 'QQQ', 'currency'],
     ['a colour by its name', 'colour', 'green', 'colour'],
+    ['an accent that dark words cannot be read on', 'accent', '#7c2d12', 'accent'],
     ['an entry that nobody knows', 'welcom', 'x', 'welcom'],
   ])('town: %s', async (_name, place, value, path) => {
     put(town('town.json'), place, value);

@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { type TerminalFileSettings, TerminalSettings, terminalFiles } from '../../hardware/terminal/index.ts';
+import { incompleteText } from './complete-town.ts';
 import { type Configuration, keepLastGood, readLastGood } from './last-good.ts';
 import { type ConfigurationProblem, firstProblem, plainWords } from './problem.ts';
-import { type Read, readJsonFile, readTextFile } from './read-json-file.ts';
+import { problemIn, type Read, readJsonFile, readTextFile } from './read-json-file.ts';
 import { KioskSettings } from './settings.ts';
 import { readTownFolder } from './town-folder.ts';
 
@@ -43,6 +44,8 @@ async function readConfiguration(settingsFile: string): Promise<Read<Configurati
   if (terminal.kind === 'problem') return terminal;
   const town = await readTownFolder(there.townFolder);
   if (town.kind === 'problem') return town;
+  const gap = incompleteText(there.screen.place, town.value.town.definition);
+  if (gap) return problemIn(settingsFile, `screen.place.${gap.path}`, gap.expected);
   return { kind: 'read', value: { settings: there, terminal: terminal.value, ...town.value } };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Position } from '../../domain/content/index.ts';
+import { LocalizedText } from '../../domain/text/index.ts';
 import { FilePath } from '../../hardware/file-path.ts';
 import { PrinterSettings } from '../../hardware/printer/index.ts';
 import { TerminalFileSettings } from '../../hardware/terminal/index.ts';
@@ -23,6 +24,8 @@ const ScreenSize = z.strictObject({
   panelShortSideMm: z.number().min(100).max(2000).default(340),
   /** Where the kiosk stands, longitude and latitude in degrees, for "you are here" on the map. */
   standsAt: Position.nullable().default(null),
+  /** The same in words, beside the town's name in the header, e.g. "Town hall, ground floor"; in all the town's languages. */
+  place: LocalizedText.nullable().default(null),
   /** False only where people develop and test: a window of the size below. */
   fullscreen: z.boolean().default(true),
   /** The window in logical pixels, where it is not full screen. */

@@ -79,6 +79,27 @@ it('takes the tiles of a map, and says by their file what is wrong with them', a
   expect(await sentence()).toMatch(/town\.pmtiles: expected a file that can be read/);
 });
 
+it("takes the pictures of the town's brand, and says by their file what is wrong with them", async () => {
+  const drawing = (inside: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`;
+  const [logo, photo] = ['media/logo.svg', 'media/town.jpg'];
+  const alternative = { en: 'The mill', es: 'El molino' };
+  put('brand.json', { logo: { onDark: logo, onLight: logo }, photo: { file: photo, alternative } });
+  mkdirSync(join(folder, 'media'));
+  writeFileSync(join(folder, logo), drawing('<path d="M0 0"/>'));
+  writeFileSync(join(folder, photo), Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]));
+  expect(await readContentFolder(folder, town)).toMatchObject({
+    kind: 'read',
+    value: { brand: { photo: { focus: [0.5, 0.5] } } },
+  });
+  writeFileSync(join(folder, logo), drawing('<script/>'));
+  expect(await readContentFolder(folder, town)).toMatchObject({
+    problem: { file: join(folder, logo), expected: 'a drawing without <script> (line 1)' },
+  });
+  put('brand.json', { opening: { en: 'Welcome' } });
+  expect(await readContentFolder(folder, town)).toMatchObject({ problem: { path: 'opening.es' } });
+});
+
 function event(placeId: string) {
   const text = { en: 'Market', es: 'Mercado' };
   return {

@@ -22,7 +22,8 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement | 
   useKeptFocus();
   useLayoutEffect(() => {
     if (!settings) return;
-    const look = { panelShortSideMm: settings.panelShortSideMm, colour: settings.town.definition.colour };
+    const { colour, accent } = settings.town.definition;
+    const look = { panelShortSideMm: settings.panelShortSideMm, colour, accent };
     const dress = (): void =>
       dressPage(document.documentElement, look, { width: window.innerWidth, height: window.innerHeight });
     dress();

@@ -5,6 +5,8 @@ import { useScrolls } from './use-scrolls.ts';
 type LayoutProps = {
   readonly name: string;
   readonly town: ReactNode;
+  /** At the end of the header, where no step is shown. */
+  readonly clock?: ReactNode;
   /** How far the resident is, and in words. */
   readonly step?: { readonly step: number; readonly of: number; readonly words: string };
   readonly title: ReactNode;
@@ -22,6 +24,8 @@ type LayoutProps = {
   readonly action?: ReactNode;
   /** `start`: the controls stand at the beginning of their room; `fill`: they take all of it. */
   readonly place?: 'start' | 'fill';
+  /** The town's photo: it lies behind the question and reaches from the header to the controls, which then reach to the edges. */
+  readonly face?: ReactNode;
   /** What takes touches anywhere above the bar. */
   readonly over?: ReactNode;
   /** The bar at the bottom: the same places on every screen, each with what stands there. */
@@ -44,14 +48,21 @@ export function ScreenLayout(props: LayoutProps): ReactElement {
     <div className={style.screen} data-screen={props.name}>
       <header className={style.header}>
         <span className={style.town}>{props.town}</span>
-        {props.step && (
+        {props.step ? (
           <>
             <span className={style.step}>{props.step.words}</span>
             <Progress step={props.step.step} of={props.step.of} />
           </>
+        ) : (
+          props.clock
         )}
       </header>
-      <main className={style.main} ref={main} {...(mainScrolls ? KEYS_MOVE_IT : {})}>
+      <main
+        className={`${style.main} ${props.face ? style.faced : ''}`}
+        ref={main}
+        {...(mainScrolls ? KEYS_MOVE_IT : {})}
+      >
+        {props.face && <div className={style.face}>{props.face}</div>}
         <div className={style.question} ref={question} {...(scrolls ? KEYS_MOVE_IT : {})}>
           <h1 className={style.title} ref={props.titleRef} tabIndex={-1}>
             {props.title}

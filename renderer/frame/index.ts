@@ -6,5 +6,6 @@ export * from './help.ts';
 export * from './kiosk-context.ts';
 export * from './screen-frame.tsx';
 export * from './settle.ts';
+export * from './town-mark.tsx';
 export * from './use-act.ts';
 export * from './use-draft.ts';

@@ -1,9 +1,10 @@
 import { type ReactElement, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Notice, ScreenLayout } from '../design/index.ts';
-import { TownText, useTexts } from '../i18n/index.ts';
+import { useTexts } from '../i18n/index.ts';
 import { useBar } from './bar.tsx';
 import { useKiosk } from './kiosk-context.ts';
 import { settle } from './settle.ts';
+import { TownClock, TownMark } from './town-mark.tsx';
 
 type FrameProps = {
   readonly title: ReactNode;
@@ -25,7 +26,7 @@ type FrameProps = {
 
 /** A screen in its frame: the town, the question, and the same ways back and out in the same places. */
 export function ScreenFrame(props: FrameProps): ReactElement {
-  const { calls, settings, view, act, failed } = useKiosk();
+  const { calls, view, act, failed } = useKiosk();
   const { say } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const { kind } = view.screen;
@@ -39,7 +40,8 @@ export function ScreenFrame(props: FrameProps): ReactElement {
   return (
     <ScreenLayout
       name={kind}
-      town={<TownText text={settings.town.definition.name} />}
+      town={<TownMark />}
+      clock={<TownClock />}
       step={step && { ...step, words: say('common.step', step) }}
       title={props.title}
       titleRef={heading}

@@ -1,6 +1,6 @@
 import type { View } from '../../domain/ipc/index.ts';
 import { smallContent } from '../small-content/index.ts';
-import { type Sample, settings, townMap } from './catalogue.ts';
+import { brand, type Sample, settings, townMap } from './catalogue.ts';
 import { PSEUDO, pseudoContent } from './pseudo-locale.ts';
 
 /** What main answers to each call of the page, by the call's name. */
@@ -23,6 +23,7 @@ export function answersOf(sample: Sample, language: string, sequence = 1): Answe
   const content = {
     ...smallContent,
     map: townMap,
+    brand,
     streets: ['Mill Street', 'Mill Lane', 'Mill Square', 'Market Street'],
   };
   const plain = { view, settings, content };

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { nextCollections } from '../../domain/collection/index.ts';
-import { TownMap } from '../../domain/content/index.ts';
+import { Brand, TownMap } from '../../domain/content/index.ts';
 import type { Screen, ScreenSettings, View } from '../../domain/ipc/index.ts';
 import { makeReceipt, makeReferenceSlip } from '../../domain/receipt/index.ts';
-import type { LocalizedText } from '../../domain/text/index.ts';
+import { LocalizedText } from '../../domain/text/index.ts';
 import { Town } from '../../domain/town/index.ts';
 import type { ClerkMoney } from '../../domain/unsettled/index.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
+/** In the order in which the group of a service shows them. */
 const SERVICES = [
   'book-facility',
   'cancel-booking',
@@ -45,11 +48,15 @@ function collected(roundId: string): { title: LocalizedText; days: string[] }[] 
   }));
 }
 /** The town's own map. */
+/** Where the pictures of the samples are. */
+export const contentFolder = fileURLToPath(new URL('content/', folder));
+export const brand = Brand.parse(json('content/brand.json'));
 export const townMap = TownMap.parse(json('content/map.json'));
 export const settings: ScreenSettings = {
   version: '0.1.0',
   panelShortSideMm: 340,
   standsAt: [-8.0216, 52.3108],
+  place: z.object({ place: LocalizedText }).parse(json('demo.json')).place,
   electronOutOfSupport: null,
   town,
 };

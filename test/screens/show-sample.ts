@@ -1,6 +1,7 @@
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Answers, answersOf } from './answers.ts';
-import type { Sample } from './catalogue.ts';
+import { contentFolder, type Sample } from './catalogue.ts';
 
 /** As strict as the kiosk's own: whatever it would refuse is a problem here. */
 export const POLICY =
@@ -55,6 +56,7 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
   for (const testId of sample.touch ?? []) await touch(page, testId);
   await page.evaluate(endSettling);
   await page.evaluate('document.fonts.ready');
+  await page.evaluate(picturesAreDrawn);
   if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
 }
 
@@ -66,6 +68,11 @@ async function touch(page: Page, testId: string): Promise<void> {
 /** In the page: ends the moment in which a new screen takes no taps. Nobody's finger is still on the screen before. */
 function endSettling(): void {
   delete document.documentElement.dataset.settling;
+}
+
+/** In the page: waits for the pictures. */
+async function picturesAreDrawn(): Promise<void> {
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }
 
 type Asking = Window & {
@@ -83,6 +90,9 @@ async function answerWith(page: Page, next: Answers): Promise<void> {
   const isNew = !answers.has(page);
   answers.set(page, next);
   if (!isNew) return;
+  await page.route('**/content/1/media/*', (route) =>
+    route.fulfill({ path: join(contentFolder, 'media', basename(new URL(route.request().url()).pathname)) }),
+  );
   await page.exposeFunction('answerOf', (name: string) => answers.get(page)?.[name] ?? { kind: 'done' });
   await page.addInitScript(bridge);
 }

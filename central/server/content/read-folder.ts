@@ -7,9 +7,11 @@ import {
   CONTENT_LISTS,
   type ContentLists,
   checkContent,
+  filesOfBrand,
   LARGEST_BUNDLE_BYTES,
   LARGEST_CONTENT_FILE_BYTES,
   mediaOf,
+  pictureProblem,
   positionsOutsideMap,
 } from '../../../domain/content/index.ts';
 import { codeOf } from '../../../domain/failure/index.ts';
@@ -44,8 +46,13 @@ export async function readFolder(folder: string, languages: readonly LanguageTag
   for (const path of mediaOf(checked.content)) {
     const bytes = await readPlainFile(join(folder, path), LARGEST_CONTENT_FILE_BYTES);
     if (typeof bytes === 'string') return refused(join(folder, path), '', bytes);
-    const { map } = checked.content;
-    const wrong = map && path === map.basemap ? basemapProblem(bytes, bytes.length, map.bounds) : null;
+    const { map, brand } = checked.content;
+    const wrong =
+      map && path === map.basemap
+        ? basemapProblem(bytes, bytes.length, map.bounds)
+        : filesOfBrand(brand).includes(path)
+          ? pictureProblem(path, bytes, bytes.length)
+          : null;
     if (wrong !== null) return refused(join(folder, path), '', `expected ${wrong}`);
     files.push(described(path, bytes));
     if (files.reduce((sum, file) => sum + file.bytes, 0) > LARGEST_BUNDLE_BYTES)

@@ -1,37 +1,46 @@
 import { Pointer } from 'lucide-react';
 import { type ReactElement, useRef } from 'react';
+import type { Brand } from '../../../domain/content/index.ts';
 import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { directionOf, isSpoken } from '../../../domain/text/index.ts';
+import { useContent, useMediaUrl } from '../../content/index.ts';
 import { Notice, ScreenLayout } from '../../design/index.ts';
-import { useArrival, useBar, useKiosk } from '../../frame/index.ts';
+import { TownClock, TownMark, useArrival, useBar, useKiosk } from '../../frame/index.ts';
 import { TownText, textsIn, useTexts } from '../../i18n/index.ts';
 import { UrgentNotices } from '../look-up/index.ts';
 import { clerkMoneyInWords } from '../parts/index.ts';
 import style from './attract-screen.module.css';
+import { AttractSlides } from './attract-slides.tsx';
+import { useTurn } from './use-turn.ts';
+
+const EACH_LANGUAGE_MS = 3_000;
 
 /** Invites in all languages; a touch anywhere begins. */
 export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'> }): ReactElement {
   const { calls, settings, act } = useKiosk();
-  const { say, language } = useTexts();
+  const { language } = useTexts();
   const { definition } = settings.town;
+  const { brand } = useContent();
+  const photo = brand?.photo;
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading, 'attract');
   const begin = (): void => act(() => calls['session.begin']({}));
   const bar = useBar({ language: begin, begin });
   const languages = definition.languages.filter(isSpoken);
+  const inTurn = [language, ...languages.filter((tag) => tag !== language)];
+  const turn = useTurn(inTurn.length, EACH_LANGUAGE_MS);
   return (
     <ScreenLayout
       name="attract"
-      town={<TownText text={definition.name} />}
-      title={<TownText text={definition.welcome} />}
+      town={<TownMark />}
+      clock={<TownClock />}
+      title={<TownText text={brand?.opening ?? definition.welcome} />}
       titleRef={heading}
-      tools={
-        <>
-          <UrgentNotices />
-          {screen.notice && <RestartSentence notice={screen.notice} />}
-        </>
-      }
+      face={photo && <Photo {...photo} />}
+      lead={photo && <AttractSlides />}
+      tools={!photo && <UrgentNotices />}
+      notices={screen.notice && <RestartSentence notice={screen.notice} />}
       place="fill"
       over={
         <button
@@ -44,22 +53,47 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
       }
       bar={bar}
     >
-      <div className={style.invitation}>
+      <div className={`${style.invitation} ${photo ? style.faced : ''}`}>
         <p className={style.first}>
-          <Pointer className={style.hand} aria-hidden />
-          {say('attract.touch')}
+          {/* How a payment ended needs the room more than the picture of a hand does. */}
+          {!(screen.notice && !photo) && <Pointer className={style.hand} aria-hidden />}
+          <span className={style.inTurn}>
+            {inTurn.map((tag, at) => (
+              <span
+                key={tag}
+                lang={tag}
+                dir={directionOf(tag)}
+                className={at === turn ? undefined : style.away}
+              >
+                {textsIn(tag)('attract.touch')}
+              </span>
+            ))}
+          </span>
         </p>
         <ul className={style.others}>
-          {languages
-            .filter((tag) => tag !== language)
-            .map((tag) => (
-              <li key={tag} lang={tag} dir={directionOf(tag)}>
-                {textsIn(tag)('attract.touch')}
-              </li>
-            ))}
+          {inTurn.slice(1).map((tag) => (
+            <li key={tag} lang={tag} dir={directionOf(tag)}>
+              {textsIn(tag)('attract.touch')}
+            </li>
+          ))}
         </ul>
       </div>
     </ScreenLayout>
+  );
+}
+
+/** The town's photo, cut to the room so that what matters on it stays in sight. */
+function Photo({ file, alternative, focus }: NonNullable<Brand['photo']>): ReactElement {
+  const { ofTown } = useTexts();
+  const urlOf = useMediaUrl();
+  const [fromLeft, fromTop] = focus.map((part) => `${part * 100}%`);
+  return (
+    <img
+      className={style.photo}
+      src={urlOf(file)}
+      alt={ofTown(alternative).text}
+      style={{ objectPosition: `${fromLeft} ${fromTop}` }}
+    />
   );
 }
 

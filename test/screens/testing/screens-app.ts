@@ -12,7 +12,10 @@ export type ScreensApp = {
 };
 
 /** Builds the screens with these additions and opens them; motion is off, so that nothing is checked while it moves. */
-export async function openScreens(plugins: Plugin[] = []): Promise<ScreensApp> {
+export async function openScreens(
+  plugins: Plugin[] = [],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ScreensApp> {
   const root = join(import.meta.dirname, '../../../renderer');
   const main = join(import.meta.dirname, 'screens-main.ts');
   const built = await buildTestApp(main, {
@@ -25,7 +28,7 @@ export async function openScreens(plugins: Plugin[] = []): Promise<ScreensApp> {
     configFile: false,
     root,
     build: { outDir: join(built.folder, 'renderer') },
-    preview: { port: 0, host: '127.0.0.1' },
+    preview: { port: 0, host: '127.0.0.1', headers },
     logLevel: 'error',
   });
   const electron = await built.launch();
