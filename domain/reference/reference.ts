@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { foldLetters, withPlainDashes } from '../letters/index.ts';
 
-/** A reference as it stands on a receipt, e.g. `MILL1-42`; from a kiosk that was set up a second time `MILL1-2-42`. */
+/** A reference as it stands on a receipt, e.g. `ABC1-42`; from a kiosk that was set up a second time `MILL1-2-42`. */
 export const Reference = z
   .string()
-  .regex(/^[A-Z0-9]{2,12}(-[A-Z0-9]{1,12}){1,2}$/, 'a reference as on the receipt, e.g. MILL1-42');
+  .regex(/^[A-Z0-9]{2,12}(-[A-Z0-9]{1,12}){1,2}$/, 'a reference as on the receipt, e.g. ABC1-42');
 export type Reference = z.infer<typeof Reference>;
 
 /** A reference as it is asked for: people leave out its hyphens, and only central knows where they belong. */

@@ -20,13 +20,14 @@ export function answersOf(sample: Sample, language: string, sequence = 1): Answe
     headphones: false,
     ...sample.view,
   };
-  const content = {
+  const { town } = sample;
+  const content = town?.content ?? {
     ...smallContent,
     map: townMap,
     brand,
     streets: ['Mill Street', 'Mill Lane', 'Mill Square', 'Market Street'],
   };
-  const plain = { view, settings, content };
+  const plain = { view, settings: town?.settings ?? settings, content };
   const said = isPseudo ? pseudoContent(plain) : plain;
   return {
     'app.settings': said.settings,

@@ -8,6 +8,7 @@ import { makeReceipt, makeReferenceSlip } from '../../domain/receipt/index.ts';
 import { LocalizedText } from '../../domain/text/index.ts';
 import { Town } from '../../domain/town/index.ts';
 import type { ClerkMoney } from '../../domain/unsettled/index.ts';
+import { type TownOfSamples, townOfSamples } from './town-of-samples.ts';
 
 const folder = new URL('../../config/towns/millbrook/', import.meta.url);
 /** In the order in which the group of a service shows them. */
@@ -198,6 +199,8 @@ export type Sample = {
   readonly map?: boolean;
   /** The staff's corner is held first. */
   readonly hold?: boolean;
+  /** The town whose kiosk shows it; Millbrook with a small content when absent. */
+  readonly town?: TownOfSamples;
   /** What the clock shows; a Monday morning when absent. */
   readonly at?: string;
 };
@@ -270,6 +273,16 @@ const queues = {
   problem: null,
 };
 
+/** A town of another country, with another currency, order of languages and face. */
+const otherTown = townOfSamples('marsa-zaitoun');
+const dinars = (amountMinor: number) => ({ amountMinor, currency: 'TND' });
+const [housing, cleaning] = [
+  { ar: 'الأداء على العقارات المبنية', fr: 'Taxe d’habitation', en: 'Housing tax', 'zh-Hans': '住房税' },
+  { ar: 'معلوم النظافة', fr: 'Redevance de propreté', en: 'Cleaning fee', 'zh-Hans': '清洁费' },
+];
+const inOtherTown = (name: string, screen: unknown, more: Partial<Sample> = {}): Sample =>
+  still(`other-town-${name}`, screen, { town: otherTown, ...more });
+
 export const samples: readonly Sample[] = [
   still('attract', { kind: 'attract', notice: null }),
   still('attract-notice', { kind: 'attract', notice: { reference, total, outcome: { kind: 'checking' } } }),
@@ -286,6 +299,29 @@ export const samples: readonly Sample[] = [
     },
   }),
   still('language', { kind: 'language' }),
+  inOtherTown('attract', { kind: 'attract', notice: null }),
+  inOtherTown('home', { kind: 'home', notNow: [] }),
+  inOtherTown('account', account, { touch: ['key-2', 'key-0', 'key-4'] }),
+  inOtherTown('bills', {
+    kind: 'bills',
+    bills: [
+      { ...bill('b1', housing, 184_500, '2026-12-31', 20_000), billNumber: 'H-2026-118', currency: 'TND' },
+      { ...bill('b2', cleaning, 36_750, '2026-11-15', null), billNumber: 'C-2026-204', currency: 'TND' },
+    ],
+    chosen: [],
+  }),
+  inOtherTown('review', {
+    ...review,
+    accountNumber: '204118',
+    lines: [
+      { billId: 'b1', billNumber: 'H-2026-118', amountMinor: 184_500, title: housing, wholeBill: true },
+    ],
+    total: dinars(184_500),
+  }),
+  inOtherTown('form', {
+    ...{ kind: 'form', serviceId: 'book-stall', pageId: 'stall', number: 1, of: 3 },
+    ...{ answers: { market: 'fish' }, problems: [], today: '2026-11-23' },
+  }),
   still('home', { kind: 'home', notNow: [] }),
   still(
     'home-troubles',

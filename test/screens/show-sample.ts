@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Answers, answersOf } from './answers.ts';
 import { contentFolder, type Sample } from './catalogue.ts';
+import type { TownOfSamples } from './town-of-samples.ts';
 
 /** As strict as the kiosk's own: whatever it would refuse is a problem here. */
 export const POLICY =
@@ -16,6 +17,7 @@ export async function showSample(
   access: readonly string[] = [],
 ): Promise<void> {
   await setClock(page, sample);
+  towns.set(page, sample.town);
   await answerWith(page, answersFor(page, sample, language));
   await page.goto(address);
   await bringToState(page, sample, access);
@@ -28,7 +30,9 @@ export async function showNextSample(
   sample: Sample,
   language: string,
 ): Promise<void> {
-  if (!answers.has(page)) return showSample(page, address, sample, language);
+  // A kiosk serves one town: another one is a page of its own.
+  if (!answers.has(page) || towns.get(page) !== sample.town)
+    return showSample(page, address, sample, language);
   await setClock(page, sample);
   const next = answersFor(page, sample, language);
   await answerWith(page, next);
@@ -83,6 +87,8 @@ type Asking = Window & {
 
 /** What each page's calls are answered with now: a page learns once how to ask, and shows one sample after the other. */
 const answers = new WeakMap<Page, Answers>();
+/** The town whose kiosk each page is; undefined for the samples' own. */
+const towns = new WeakMap<Page, TownOfSamples | undefined>();
 /** The number of the view that each page was shown last. */
 const sequences = new WeakMap<Page, number>();
 
@@ -90,9 +96,10 @@ async function answerWith(page: Page, next: Answers): Promise<void> {
   const isNew = !answers.has(page);
   answers.set(page, next);
   if (!isNew) return;
-  await page.route('**/content/1/media/*', (route) =>
-    route.fulfill({ path: join(contentFolder, 'media', basename(new URL(route.request().url()).pathname)) }),
-  );
+  await page.route('**/content/1/media/*', (route) => {
+    const folder = towns.get(page)?.contentFolder ?? contentFolder;
+    return route.fulfill({ path: join(folder, 'media', basename(new URL(route.request().url()).pathname)) });
+  });
   await page.exposeFunction('answerOf', (name: string) => answers.get(page)?.[name] ?? { kind: 'done' });
   await page.addInitScript(bridge);
 }

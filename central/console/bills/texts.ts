@@ -34,7 +34,7 @@ export const texts = {
   columns: 'Its first line names the columns:',
   control: 'Its last line is the control line: #total, the number of bills, and their sum.',
   town: 'Town',
-  townHint: 'Only if central serves more than one town: its id, e.g. millbrook',
+  townHint: 'Only if central serves more than one town: its id, as in its town.json',
   send: 'Import',
   sending: 'Importing…',
   failed: 'The file was not imported',

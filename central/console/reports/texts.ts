@@ -18,7 +18,7 @@ export const texts = {
   title: 'Reports',
   caption: 'Reports of problems, newest first',
   reference: 'Reference',
-  referenceHint: 'The whole reference, e.g. MILL1-42',
+  referenceHint: 'The whole reference, e.g. ABC1-42',
   status: 'Status',
   forward: 'Forwarding',
   all: 'All',

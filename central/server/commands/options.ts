@@ -39,7 +39,7 @@ function rolesIn(text: string, context: z.RefinementCtx): Role[] {
 function originIn(text: string, context: z.RefinementCtx): string {
   const url = URL.parse(text);
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
-  context.addIssue('expected an address such as https://central.millbrook.example, without a path');
+  context.addIssue('expected an address such as https://central.town.example, without a path');
   return z.NEVER;
 }
 
@@ -61,7 +61,7 @@ export const Settings = z
     port: z.coerce.number().int().min(0).max(65_535).default(8480),
     /** The proxies in front, whose X-Forwarded-For is believed: addresses and networks, separated by commas. */
     trustProxy: z.string().default('').transform(proxiesIn),
-    /** Where central is found from outside, e.g. `https://central.millbrook.example`; with https, cookies are for TLS alone. */
+    /** Where central is found from outside, e.g. `https://central.town.example`; with https, cookies are for TLS alone. */
     publicUrl: z.string().transform(originIn).optional(),
     /** The roles that have to sign in with a code of their phone besides the password: a list with commas, or `none`. */
     secondFactorFor: z.string().default('administrator,supervisor').transform(rolesIn),
@@ -71,7 +71,7 @@ export const Settings = z
       .string()
       .regex(/^smtps?:\/\//, 'an address that begins with smtp:// or smtps://')
       .optional(),
-    /** The sender of receipts, e.g. `Town of Millbrook <receipts@millbrook.example>`. */
+    /** The sender of receipts, e.g. `Our town <receipts@town.example>`. */
     mailFrom: z.string().min(3).max(254).optional(),
     /** A JSON file that names the Open311 endpoints of others to which towns' reports are forwarded, by town. */
     open311File: z.string().min(1).optional(),

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
-/** Where central is found from outside, e.g. `https://central.millbrook.example`: without a slash at the end. */
+/** Where central is found from outside, e.g. `https://central.town.example`: without a slash at the end. */
 export type AddressOf = (request: Pick<FastifyRequest, 'socket'>) => string;
 
 /**

@@ -44,8 +44,8 @@ const localTime = (cell: string): string | undefined =>
 
 const id = fact('id', 'mill-library', { needed: true });
 const phone = fact('phone', '+353 20 910 0199');
-const email = fact('email', 'office@millbrook.example');
-const url = fact('url', 'https://millbrook.example/office');
+const email = fact('email', 'office@town.example');
+const url = fact('url', 'https://town.example/office');
 const room = text('room', 'Ground floor, room 2');
 const keywords = text('keywords', 'everyday words for it');
 const hours = fact('hours', 'mon-fri 09:00-12:30 13:30-17:00 / sat 10:00-13:00', {
@@ -84,7 +84,7 @@ export const COLUMNS: Readonly<Record<ImportedList, readonly Column[]>> = {
     fact('kind', 'library', { needed: true }),
     fact('longitude', '-8.0216', { needed: true, read: number }),
     fact('latitude', '52.3110', { needed: true, read: number }),
-    fact('address', '3 Mill Square, Millbrook', { needed: true }),
+    fact('address', '3 High Street', { needed: true }),
     fact('step_free', 'yes', { field: 'stepFree', needed: true, read: yesNo }),
     text('description', 'Books, newspapers and a warm room.'),
     phone,

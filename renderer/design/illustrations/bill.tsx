@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
 import { Illustration } from './illustration.tsx';
 
-/** A bill of the town, and where its number stands. */
-export const BillPicture = (): ReactElement => (
+/** Characters that fit beside each other in their own width. */
+const LONG = 8;
+
+/** A bill of the town, and where its number stands, with the town's example of one. */
+export const BillPicture = ({ example }: { readonly example?: string }): ReactElement => (
   <Illustration>
     <circle cx="84" cy="84" r="62" fill="var(--disc)" stroke="none" />
     <path
@@ -11,8 +14,18 @@ export const BillPicture = (): ReactElement => (
     />
     <path d="M62 36h22M62 78h56M62 94h56M62 110h34" />
     <rect x="94" y="26" width="90" height="34" rx="8" fill="var(--paper)" />
-    <text x="139" y="50" fontSize="19">
-      104-2210
-    </text>
+    {example === undefined ? (
+      <path d="M108 43h62" />
+    ) : (
+      <text
+        x="139"
+        y="50"
+        fontSize="19"
+        textLength={example.length > LONG ? 80 : undefined}
+        lengthAdjust="spacingAndGlyphs"
+      >
+        {example}
+      </text>
+    )}
   </Illustration>
 );

@@ -2,6 +2,7 @@ import { BookOpen, CircleQuestionMark } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { inTownOrder, type ServiceDefinition, type ServiceGroup } from '../../../domain/town/index.ts';
+import { BillPicture } from '../../design/index.ts';
 import { Banners, ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
 import { tourDraft } from '../../overlays/index.ts';
@@ -104,6 +105,16 @@ type OfTownProps = {
   readonly large?: boolean;
 };
 
+/** The picture of what is shown large; on that of a bill stands a number as it does on the town's own. */
+function PictureOf({ one }: { readonly one: Shown }): ReactElement {
+  const Picture = PICTURES[one.icon];
+  return 'kind' in one && one.kind === 'pay-bill' ? (
+    <BillPicture example={one.account.example} />
+  ) : (
+    <Picture />
+  );
+}
+
 /** A service or a group of services. What a service lacks now stands in the place of its description. */
 function OfTown({ one, notNow, large = false }: OfTownProps): ReactElement {
   const { calls, act } = useKiosk();
@@ -111,11 +122,10 @@ function OfTown({ one, notNow, large = false }: OfTownProps): ReactElement {
   const { say } = useTexts();
   const isService = 'serviceId' in one;
   const missing = isService && notNow.find(({ serviceId }) => serviceId === one.serviceId);
-  const Picture = PICTURES[one.icon];
   return (
     <HomeTile
       icon={SIGNS[one.icon]}
-      picture={large ? <Picture /> : undefined}
+      picture={large ? <PictureOf one={one} /> : undefined}
       title={<TownText text={one.title} />}
       detail={<TownText text={one.description} />}
       notNow={missing ? say(`home.notNow.${missing.why}`) : undefined}

@@ -38,7 +38,7 @@ export const SIGNS: Readonly<Record<Sign, LucideIcon>> = {
 
 /** The same as a picture. */
 export const PICTURES: Readonly<Record<Sign, () => ReactElement>> = {
-  bill: BillPicture,
+  bill: () => BillPicture({}),
   permit: PermitPicture,
   pet: PetPicture,
   calendar: HallPicture,
