@@ -3,10 +3,12 @@ import { rmSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { z } from 'zod';
 import { type BenchClient, benchClient } from '../../build/start/bench-client.ts';
+import { demoTownFolder } from '../../build/start/demo-settings.ts';
 import { type DemoTown, startDemoTown } from '../../build/start/demo-town.ts';
 import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
 import { startDisplay } from '../../build/system/index.ts';
+import { temporaryFolder } from '../../central/server/testing/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 import { type ConsoleClient, consoleClient } from './console-client.ts';
 import { noteSpeech, type SpeechLog, type Voice } from './speech-log.ts';
@@ -39,6 +41,8 @@ export type TownOptions = {
     readonly warningMs: number;
     readonly listeningMs?: number;
   };
+  /** Another demo town than the template's, made from its beginning: it takes a while longer. */
+  readonly townName?: string;
 };
 
 export const test = base.extend<
@@ -62,15 +66,16 @@ export const test = base.extend<
   ],
   speaks: [null, { option: true }],
   town: async ({ options, speaks }, use, info) => {
-    const folder = copyOfTemplate();
+    const { townName, ...shown } = options;
+    const folder = townName === undefined ? copyOfTemplate() : temporaryFolder();
     addresses += 1;
     const started = await startDemoTown({
       folder,
-      townFolder: townFolderIn(folder),
+      townFolder: townName === undefined ? townFolderIn(folder) : demoTownFolder(townName),
       ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
       terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${addresses % 250}`,
-      window: { fullscreen: false, ...options.window },
-      idle: options.idle,
+      window: { fullscreen: false, ...shown.window },
+      idle: shown.idle,
       programFiles: bundledTownPrograms(),
       centralPatience: 15,
       waits: {
@@ -81,7 +86,7 @@ export const test = base.extend<
         lateCheckMs: 5_000,
       },
     });
-    const town = { ...started, administrator: administratorOf(folder) };
+    const town = { ...started, administrator: started.administrator ?? administratorOf(folder) };
     const bench = benchClient(town.bench);
     let clerk: Promise<ConsoleClient> | null = null;
     let kiosk: KioskApp | null = null;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Answers, answersOf } from './answers.ts';
@@ -60,7 +61,7 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
   for (const testId of sample.touch ?? []) await touch(page, testId);
   await page.evaluate(endSettling);
   await page.evaluate('document.fonts.ready');
-  await page.evaluate(picturesAreDrawn);
+  await page.evaluate(picturesAreThere);
   if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
 }
 
@@ -74,9 +75,18 @@ function endSettling(): void {
   delete document.documentElement.dataset.settling;
 }
 
-/** In the page: waits for the pictures. */
-async function picturesAreDrawn(): Promise<void> {
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+/** In the page: waits until each picture is there, or cannot be had. */
+async function picturesAreThere(): Promise<void> {
+  const coming = [...document.images].filter((image) => !image.complete);
+  await Promise.all(
+    coming.map(
+      (image) =>
+        new Promise<void>((resolve) => {
+          image.addEventListener('load', () => resolve());
+          image.addEventListener('error', () => resolve());
+        }),
+    ),
+  );
 }
 
 type Asking = Window & {
@@ -98,7 +108,8 @@ async function answerWith(page: Page, next: Answers): Promise<void> {
   if (!isNew) return;
   await page.route('**/content/1/media/*', (route) => {
     const folder = towns.get(page)?.contentFolder ?? contentFolder;
-    return route.fulfill({ path: join(folder, 'media', basename(new URL(route.request().url()).pathname)) });
+    const path = join(folder, 'media', basename(new URL(route.request().url()).pathname));
+    return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
   });
   await page.exposeFunction('answerOf', (name: string) => answers.get(page)?.[name] ?? { kind: 'done' });
   await page.addInitScript(bridge);

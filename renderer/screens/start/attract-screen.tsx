@@ -16,7 +16,7 @@ import { useTurn } from './use-turn.ts';
 
 const EACH_LANGUAGE_MS = 3_000;
 
-/** Invites in all languages; a touch anywhere begins. */
+/** Invites in all languages, in turn and, for those whose turn is not now, as a list; a touch anywhere begins. */
 export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'> }): ReactElement {
   const { calls, settings, act } = useKiosk();
   const { language } = useTexts();
@@ -71,7 +71,7 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
           </span>
         </p>
         <ul className={style.others}>
-          {inTurn.slice(1).map((tag) => (
+          {languages.map((tag) => (
             <li key={tag} lang={tag} dir={directionOf(tag)}>
               {textsIn(tag)('attract.touch')}
             </li>
