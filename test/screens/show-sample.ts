@@ -75,7 +75,7 @@ function endSettling(): void {
   delete document.documentElement.dataset.settling;
 }
 
-/** In the page: waits until each picture is there, or cannot be had. */
+/** In the page: waits until each picture is loaded, or has failed to load. */
 async function picturesAreThere(): Promise<void> {
   const coming = [...document.images].filter((image) => !image.complete);
   await Promise.all(
