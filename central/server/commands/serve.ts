@@ -21,6 +21,7 @@ import { QUEUE_CHANNEL } from '../queue/index.ts';
 import { advanceRollout } from '../releases/index.ts';
 import { erasePersonalData } from '../retention/index.ts';
 import { repeat, tidy } from '../schedule/index.ts';
+import { catchUpMovements } from '../settlement/index.ts';
 import { backUp } from './backup-commands.ts';
 import { auditHeadFileOf, type Settings } from './options.ts';
 
@@ -29,6 +30,8 @@ const TIDY_EVERY_MS = 60_000;
 const ERASE_EVERY_MS = 60 * 60_000;
 /** What kiosks delivered is found by clerks after so long at the latest. */
 const SEARCH_EVERY_MS = 1_000;
+/** What kiosks delivered is counted to its day of books after so long at the latest, so that no one who opens the day waits for it. */
+const SETTLE_EVERY_MS = 5_000;
 const SILENCE_EVERY_MS = 5 * 60_000;
 const MAIL_EVERY_MS = 1_000;
 const FORWARD_EVERY_MS = 5_000;
@@ -98,6 +101,7 @@ export async function serve(
       failed('audit-head-not-kept'),
     ),
     repeat(SEARCH_EVERY_MS, () => catchUpSearch(central.db), failed('search-not-made')),
+    repeat(SETTLE_EVERY_MS, () => catchUpMovements(central.db), failed('movements-not-counted')),
     repeat(
       SILENCE_EVERY_MS,
       () => callClerkForSilence(central.db, central.now()),
