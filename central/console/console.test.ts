@@ -304,6 +304,52 @@ describe('the console in a window', () => {
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place);
   });
 
+  it('is used by single keys: to search, down and up a list, for help; and without them by who wants that', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/ratings';
+    });
+    await page.getByRole('heading', { level: 1, name: 'Satisfaction' }).waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('table', { name: 'Transactions, newest first' }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    const names = await page.locator('main tbody tr a:first-child').allTextContents();
+    for (const [key, at] of [
+      ['j', 0],
+      ['j', 1],
+      ['j', 2],
+      ['k', 1],
+      ['k', 0],
+      ['k', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await focused()).toBe(names[at]);
+    }
+    await page.keyboard.press('/');
+    await page.keyboard.type('j/k?');
+    expect(await page.getByLabel('Find a payment').inputValue()).toBe('j/k?');
+    await page.getByLabel('Find a payment').fill('');
+    await page.locator('h1').focus();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keys of the console' });
+    await help.waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await help.getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => help.count()).toBe(0);
+    await page.locator('h1').focus();
+    await page.keyboard.press('?');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('Transactions');
+    await page.getByRole('button', { name: 'Keyboard' }).click();
+    await help.getByRole('checkbox').check();
+    await help.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('j');
+    expect(await focused()).toBe(names[0]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `Transaction ${names[0]}` }).waitFor();
+    expect(wrong).toEqual([]);
+  });
+
   it('finds a payment by what a caller knows, says its sum, and gives exactly it as a file', async () => {
     await page.evaluate(() => {
       window.location.hash = '#/transactions';

@@ -1,10 +1,11 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { LogOut, Menu } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import { MOST_WAITING, type WaitingKind } from '../../wire/index.ts';
 import { useSession } from '../api/index.ts';
 import { Button } from '../design/index.ts';
 import { HelpCalls } from '../help/index.ts';
+import { Keys } from '../keys/index.ts';
 import { Link } from '../link/index.ts';
 import { useWaiting } from '../waiting/index.ts';
 import { roleNames, useWords } from '../words/index.ts';
@@ -22,6 +23,8 @@ export function Shell() {
   const groups = pagesFor(person.role);
   const { pathname } = useLocation();
   const [, current] = pathname.split('/');
+  const navigate = useNavigate();
+  const find = useCallback(() => void navigate({ to: '/transactions' }), [navigate]);
   const navigation = useId();
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where there is little room, the navigation goes as soon as it was used
@@ -76,6 +79,7 @@ export function Shell() {
             <p className={classes.zone}>
               {texts.times} {town}, {timeZone}
             </p>
+            <Keys onFind={find} />
             <Button onClick={signOut}>
               <LogOut size={16} aria-hidden />
               {texts.signOut}
