@@ -62,8 +62,7 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
   await page.evaluate(endSettling);
   await page.evaluate('document.fonts.ready');
   await page.evaluate(picturesAreThere);
-  // A guard against what hangs: a busy machine draws a map slowly.
-  if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor({ timeout: 300_000 });
+  if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
 }
 
 async function touch(page: Page, testId: string): Promise<void> {

@@ -49,7 +49,7 @@ export async function buildTestApp(mainScript: string, page: InlineConfig): Prom
         executablePath: executable,
         args: root ? ['--no-sandbox'] : [],
         env: { ...(process.env as Record<string, string>), ...environment, DISPLAY: server.display },
-        timeout: 30_000,
+        timeout: 180_000,
       }),
     close: async () => {
       server.process.kill();

@@ -11,6 +11,9 @@ export type ScreensApp = {
   readonly close: () => Promise<void>;
 };
 
+/** A guard against what hangs: a busy machine loads a page and draws a map slowly. */
+const HANGS_MS = 300_000;
+
 /** Builds the screens with these additions and opens them; motion is off, so that nothing is checked while it moves. */
 export async function openScreens(
   plugins: Plugin[] = [],
@@ -34,6 +37,7 @@ export async function openScreens(
   const electron = await built.launch();
   const page = await electron.firstWindow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(HANGS_MS);
   return {
     page,
     address: server.resolvedUrls?.local[0] ?? '',
