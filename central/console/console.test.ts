@@ -595,6 +595,9 @@ describe('the console in a window', () => {
     await row('€20.00').getByRole('link', { name: 'MILL1-1' }).click();
     await row('€9.50').getByText('ACQ-88').waitFor();
     await picture('refund-on-payment');
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1366, height: 900 });
     expect(await axeProblems(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await setSecondPersonLimit(db, null);
