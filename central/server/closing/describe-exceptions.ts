@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Money } from '../../../domain/money/index.ts';
 import type { ClerkException } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { readHeard } from './read-heard.ts';
 import { undoableEntry } from './reopen-exception.ts';
 import { readWaitingWays, stillFits, type Waiting } from './waiting-ways.ts';
 import { lastClosing, readWritten, type WhichException } from './written.ts';
@@ -20,6 +21,7 @@ export async function describeExceptions(
   asked: readonly Exception[],
 ): Promise<(exception: Exception) => Described> {
   const writtenOf = await readWritten(db, asked);
+  const heardOf = await readHeard(db, asked);
   const waitingOf = await readWaitingWays(db, asked);
   return (exception) => {
     const written = writtenOf(exception);
@@ -28,7 +30,7 @@ export async function describeExceptions(
       closing: exception.closedAt === null ? null : lastClosing(written),
       written: [...written.entries],
       waiting: waiting !== null && stillFits(waiting, exception) ? shown(waiting) : null,
-      undo: undoableEntry(exception, written),
+      undo: undoableEntry({ ...exception, heardAt: heardOf(exception) }, written),
     };
   };
 }

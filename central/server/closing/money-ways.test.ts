@@ -19,7 +19,7 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { closeByHand } from './index.ts';
+import { closeByHand, reopenByHand } from './index.ts';
 
 const PRICE_MINOR = 1320;
 const CHARGED = { kind: 'charged', reference: 'ACQ-1' } as const;
@@ -138,6 +138,28 @@ describe('money that a clerk settles', () => {
     await settle('payment-unknown', NOT_CHARGED);
     approve();
     await deliver();
+    expect([await paidMinor(), await open()]).toEqual([PRICE_MINOR, []]);
+  });
+
+  it('is not opened again by a clerk after the kiosk has reported it and central has posted it', async () => {
+    payInDoubt(journal, payment);
+    await deliver();
+    await settle('payment-unknown', NOT_CHARGED);
+    const { kioskId } = kiosk;
+    const { transactionId } = payment;
+    const { clerk_entry_id: entryId } = await test.central.db
+      .selectFrom('clerk_entries')
+      .select('clerk_entry_id')
+      .where('transaction_id', '=', transactionId)
+      .executeTakeFirstOrThrow();
+    test.later(1_000);
+    approve();
+    await deliver();
+    const reopening = { kioskId, transactionId, kind: 'payment-unknown', entryId, finding: 'Looked again' };
+    expect(await reopenByHand(test.central, reopening, { userName: 'anna', role: 'clerk' })).toEqual({
+      kind: 'cannot',
+      why: 'changed',
+    });
     expect([await paidMinor(), await open()]).toEqual([PRICE_MINOR, []]);
   });
 

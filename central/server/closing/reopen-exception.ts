@@ -10,6 +10,7 @@ import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { CLOSED, MONEY_EXCEPTIONS } from '../ledger/index.ts';
 import { lastWriter } from './close-exception.ts';
 import { type LockedException, lockException, setException } from './one-exception.ts';
+import { readHeard } from './read-heard.ts';
 import { readState } from './settle.ts';
 import { CHANGED_SINCE, declineWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
 import { type EndBody, readWritten, type Written } from './written.ts';
@@ -40,7 +41,8 @@ export async function reopenByHand(
     if (waiting !== null && stillFits(waiting, exception)) return { kind: 'waits', by: waiting.by };
     if (waiting !== null)
       await declineWaiting(transaction, exception, waiting, { finding: CHANGED_SINCE, by, at });
-    const why = whyNotUndone(exception, written);
+    const heardAt = (await readHeard(transaction, [exception]))(exception);
+    const why = whyNotUndone({ ...exception, heardAt }, written);
     if (why !== null) return { kind: 'cannot', why };
     const { townId, kioskId, transactionId, kioskCode } = exception;
     if (!(await takeOffBill(transaction, exception, body, { by, at })))
@@ -79,21 +81,22 @@ export async function reopenByHand(
 const isBack = ({ way }: EndBody): boolean => way.kind === 'given-back' || way.kind === 'found-back';
 
 /** The entry that can be taken back: the last one, as long as nothing has changed the exception since; null where there is none. */
-export function undoableEntry(
-  exception: Pick<LockedException, 'amount' | 'closedAt'>,
-  written: Written,
-): number | null {
+export function undoableEntry(exception: Standing, written: Written): number | null {
   return whyNotUndone(exception, written) === null ? (written.ends.at(-1)?.entryId ?? null) : null;
 }
 
+type Standing = Pick<LockedException, 'amount' | 'closedAt'> & { readonly heardAt: Date | null };
+
 function whyNotUndone(
-  { closedAt, amount }: Pick<LockedException, 'amount' | 'closedAt'>,
+  { closedAt, amount, heardAt }: Standing,
   { ends }: Written,
 ): 'booked' | 'changed' | null {
   const last = ends.at(-1);
   if (last === undefined) return 'changed';
   // What a clerk posted stands in the postings: a refund takes it off again.
   if (last.body.way.kind === 'charged') return 'booked';
+  // What the kiosk has said since may have given the money its place by its own word.
+  if (heardAt !== null && heardAt.toISOString() > last.at) return 'changed';
   const leftMinor = last.body.leftMinor ?? 0;
   const isAsLeft =
     closedAt === null
