@@ -83,6 +83,9 @@ const linesOn = (kiosk: KioskApp): Promise<string[]> =>
     const copy = root?.cloneNode(true) as HTMLElement;
     const unread = '[data-keyboard], [data-read-singly], [aria-hidden="true"]';
     for (const one of copy.querySelectorAll(unread)) one.remove();
+    // A clock that has gone on was said as it stood then: its day is what has to be said.
+    for (const clock of copy.querySelectorAll('time[datetime]'))
+      clock.textContent = clock.textContent?.replace(/\p{Nd}{1,2}:\p{Nd}{2}/u, '') ?? '';
     document.body.append(copy);
     const text = copy.innerText;
     copy.remove();
