@@ -24,7 +24,7 @@ const Bills = z.object({
   ),
 });
 const Kiosks = z.object({ kiosks: z.array(z.object({ headSeq: z.number() }).loose()) });
-const Alarms = z.object({ alarms: z.array(z.object({ kind: z.string() }).loose()) });
+const Alarms = z.object({ alarms: z.array(z.object({ kind: z.string(), detail: z.string() }).loose()) });
 
 /** What is left to pay of an account, in minor units. */
 export async function openMinor(town: DemoTown, account: string): Promise<number> {
@@ -46,12 +46,7 @@ export async function compareBooks(parts: BooksParts): Promise<readonly string[]
 
   const atCentral = await headAtCentral(town);
   agree('entries at central', atCentral, journal.length);
-  const alarms = Alarms.parse(await town.ask('alarms')).alarms.map(({ kind }) => kind);
-  agree(
-    'alarms',
-    alarms,
-    [...rolledBack.keys()].map(() => 'rollout-stopped'),
-  );
+  agree('alarms', await alarmsNow(town), []);
 
   const charged = (await bench.ledger()).map(({ kind, amountMinor }) =>
     kind === 'charge' ? amountMinor : -amountMinor,
@@ -65,9 +60,14 @@ export async function compareBooks(parts: BooksParts): Promise<readonly string[]
   agree('fallbacks in the journal', fallbacksIn(events), [...rolledBack]);
   return [
     `The journal is whole: ${journal.length} entries, its chain and signatures verified, written by ${worked.join(', ')} in turn; central has them all.`,
-    `Terminal, journal and central agree on ${payments} payments, ${(sum(charged) / 100).toFixed(2)} in all; the only alarms are those of the rollouts that stopped.`,
+    `Terminal, journal and central agree on ${payments} payments, ${(sum(charged) / 100).toFixed(2)} in all; no alarm is left.`,
     `The journal names every fallback with its reason: ${[...rolledBack].map((one) => one.join(' ')).join(', ')}.`,
   ];
+}
+
+/** The alarms that central shows, as their kind and what they say. */
+export async function alarmsNow(town: DemoTown): Promise<string[]> {
+  return Alarms.parse(await town.ask('alarms')).alarms.map(({ kind, detail }) => `${kind}: ${detail}`);
 }
 
 /** Waits until central has got nothing new from the kiosk for some looks: what it had to deliver is there. */

@@ -12,7 +12,7 @@ import { personAt } from '../e2e/keys-and-eyes.ts';
 import { packageKiosk } from '../e2e/packaged-kiosk.ts';
 import { payByKeys } from '../e2e/pay-by-keys.ts';
 import { until } from '../support/index.ts';
-import { compareBooks, openMinor } from './books.ts';
+import { alarmsNow, compareBooks, openMinor } from './books.ts';
 import { countedWay } from './counted-way.ts';
 import { type Launched, startLauncher } from './launched.ts';
 import { releaseKeys } from './rollouts.ts';
@@ -131,7 +131,12 @@ async function prove(kiosk: Launched): Promise<void> {
     await releases.rollOut(version);
     await releases.isReported('rolled-back', why);
     await releases.rolloutIs(version, 'stopped');
-    say(`${version} ${what}: rolled back after three tries (${why}), and its rollout stopped by itself.`);
+    const alarms = (await alarmsNow(town)).join('; ');
+    if (!alarms.startsWith(`rollout-stopped: the rollout of ${version} `))
+      throw new Error(`alarms: ${alarms}`);
+    say(
+      `${version} ${what}: rolled back after three tries (${why}), and its rollout stopped by itself, with an alarm.`,
+    );
   }
 
   await releases.upload('1.3.0');
