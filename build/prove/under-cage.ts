@@ -129,7 +129,15 @@ function enter(debian: string): ChildProcess {
     .split(' ');
   return spawn(
     'unshare',
-    ['--mount', '--propagation', 'private', 'sh', '-c', ENTER, 'enter', debian, ...words],
+    // In processes of its own, so that none of them outlives cage, as none does under systemd.
+    [
+      '--mount',
+      '--pid',
+      '--fork',
+      '--kill-child',
+      ...['--propagation', 'private'],
+      ...['sh', '-c', ENTER, 'enter', debian, ...words],
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
 }
@@ -141,8 +149,8 @@ function watch(child: ChildProcess): Promise<UnderCage> {
       clearTimeout(deadline);
       child.removeAllListeners('exit');
       child.once('exit', () => resolve({ problem, said: said.slice(-3_000) }));
-      // cage ends what runs in it.
-      child.kill('SIGTERM');
+      // All that runs in it ends with it; unshare heeds no other signal.
+      child.kill('SIGKILL');
     };
     const deadline = setTimeout(() => end(`not healthy within ${WITHIN_MS / 1_000} s`), WITHIN_MS);
     child.once('exit', (code) => {
