@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { writeBillCode } from '../../domain/bill/index.ts';
@@ -21,7 +20,7 @@ export type DemoOptions = {
     readonly printer: number;
     readonly smtp: number;
   };
-  /** The terminal's port is fixed by its protocol, so that towns side by side need addresses of their own. */
+  /** The terminal's ports are fixed, so that towns side by side need addresses of their own. */
   readonly terminalHost: string;
   readonly window: { readonly fullscreen: boolean; readonly width: number; readonly height: number };
   readonly idle?: {
@@ -67,6 +66,11 @@ const BenchReady = z.object({
 
 const townFolderOf = ({ townFolder = demoTownFolder(USUAL_TOWN) }: DemoOptions): string => townFolder;
 const SOURCES = { central: 'central/server/index.ts', bench: 'hardware/bench/index.ts' };
+/**
+ * Where the kiosk hears the terminal, on the terminal's own address. A port that was free when it was looked for may be
+ * somebody else's when the kiosk opens it, and then nobody hears that a PIN is asked for.
+ */
+const NOTIFICATION_PORT = 8444;
 const STAFF_PIN = '246810';
 /** A code of that age is good for long enough to enrol with. */
 const CODE_IS_FRESH_MS = 600_000;
@@ -77,10 +81,10 @@ export async function startDemoTown(options: DemoOptions): Promise<DemoTown> {
   const kioskFolder = join(folder, 'kiosk');
   const centralFolder = join(folder, 'central');
   for (const path of [kioskFolder, join(folder, 'bench')]) mkdirSync(path, { recursive: true });
-  const notificationPort = await freePort();
-  const bench = await startBench(options, folder, notificationPort);
+  const demo = readDemoSettings(townFolderOf(options));
+  const bench = await startBench(options, folder);
   try {
-    return await startAround(options, folder, kioskFolder, centralFolder, bench, notificationPort);
+    return await startAround(options, demo, folder, kioskFolder, centralFolder, bench);
   } catch (error) {
     await bench.stop();
     throw error;
@@ -89,17 +93,16 @@ export async function startDemoTown(options: DemoOptions): Promise<DemoTown> {
 
 async function startAround(
   options: DemoOptions,
+  demo: DemoSettings,
   folder: string,
   kioskFolder: string,
   centralFolder: string,
   bench: Program,
-  notificationPort: number,
 ): Promise<DemoTown> {
   const devices = BenchReady.parse(bench.ready);
   const smtp = `smtp://${devices.smtp.host}:${devices.smtp.port}`;
 
   const { central: centralFile } = options.programFiles ?? SOURCES;
-  const demo = readDemoSettings(townFolderOf(options));
   const centralParameters = (port: number): string[] => [
     centralFile,
     'serve',
@@ -146,7 +149,7 @@ async function startAround(
     writeFileSync(codeFile, String(made.enrolmentCode), { mode: 0o600 });
   }
   const settingsFile = join(folder, 'kiosk-settings.json');
-  const settings = await kioskSettings(options, { folder, central, devices, codeFile, notificationPort });
+  const settings = await kioskSettings(options, { demo, folder, central, devices, codeFile });
   writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
 
   return {
@@ -182,7 +185,7 @@ const changedAt = (folder: string): number =>
     ),
   );
 
-function startBench(options: DemoOptions, folder: string, notificationPort: number): Promise<Program> {
+function startBench(options: DemoOptions, folder: string): Promise<Program> {
   const presets = join(folder, 'bench', 'presets.json');
   writeFileSync(presets, JSON.stringify(demoPresets(townFolderOf(options))));
   const parameters = [
@@ -190,7 +193,7 @@ function startBench(options: DemoOptions, folder: string, notificationPort: numb
     ...['--page-port', String(options.ports.bench), '--printer-port', String(options.ports.printer)],
     ...['--smtp-port', String(options.ports.smtp), '--terminal-host', options.terminalHost],
     ...['--data-dir', join(folder, 'bench'), '--presets', presets],
-    ...['--notification-url', `http://127.0.0.1:${notificationPort}/`],
+    ...['--notification-url', `http://${options.terminalHost}:${NOTIFICATION_PORT}/`],
   ];
   return startProgram(
     'node',
@@ -201,15 +204,15 @@ function startBench(options: DemoOptions, folder: string, notificationPort: numb
 }
 
 type Parts = {
+  demo: DemoSettings;
   folder: string;
   central: string;
   devices: z.infer<typeof BenchReady>;
   codeFile: string;
-  notificationPort: number;
 };
 
 async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknown> {
-  const demo = readDemoSettings(townFolderOf(options));
+  const { demo } = parts;
   const passphraseFile = join(parts.folder, 'terminal-passphrase');
   writeFileSync(passphraseFile, 'bench-passphrase', { mode: 0o600 });
   const { printer, scanner, reader, keypad } = parts.devices;
@@ -235,7 +238,7 @@ async function kioskSettings(options: DemoOptions, parts: Parts): Promise<unknow
       keyVersion: 1,
       caCertificateFile: join(parts.folder, 'bench', 'terminal-ca.pem'),
       environment: 'test',
-      notifications: { host: '127.0.0.1', port: parts.notificationPort },
+      notifications: { host: options.terminalHost, port: NOTIFICATION_PORT },
     },
     scanner: line(scanner),
     reader: line(reader),
@@ -260,15 +263,4 @@ function demoPresets(townFolder: string): unknown {
   const cards = new Map(rows.flatMap(([, card, holder = '']) => (card ? [[card, holder] as const] : [])));
   const slips = demoSlips(town, rows[0] ?? []);
   return { codes: [...codes, ...slips], cards: [...cards].map(([value, label]) => ({ label, value })) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolvePort(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

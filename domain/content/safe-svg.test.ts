@@ -36,6 +36,7 @@ describe('a drawing', () => {
     ['a section', '<title><![CDATA[<script>]]></title>'],
     ['an entity of its own', '<title>&evil;</title>'],
     ['words in the drawing', 'Hello'],
+    ['a shape in its title', '<title><path d="M0 0"/>url(</title>'],
     ['a drawing in the drawing', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'],
     ['what every object has', '<constructor/>'],
     ['an element that is not closed', '<g><path d="M0 0"/>'],

@@ -85,6 +85,7 @@ export function svgProblem(text: string): string | null {
     } else if (opened !== undefined) {
       if (isOver || (open.length === 0) !== (opened === 'svg'))
         return there('one <svg> around everything, and none inside of it');
+      if (WORDS.includes(open.at(-1) ?? '')) return there('words alone in <title> and <desc>');
       const wrong = elementProblem(opened, attributes);
       if (wrong !== null) return there(wrong);
       if (selfClosed !== '/') open.push(opened);
