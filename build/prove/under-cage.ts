@@ -63,7 +63,7 @@ export async function runUnderCage(debian: string): Promise<UnderCage> {
   const town = await startDemoTown({
     folder,
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-    terminalHost: '127.77.0.11',
+    terminalHost: '127.77.0.12',
     window: { fullscreen: true, width: 1080, height: 1920 },
   });
   try {
