@@ -13,8 +13,17 @@ const Person = z.object({
   /** `wanted`: the role needs one, and until it is set up nothing else is allowed. */
   secondFactor: z.enum(['on', 'off', 'wanted']),
 });
-/** What a person chooses; length is what counts (ASVS 6.2.1, 6.2.5). */
-export const NewPassword = z.string().min(12).max(200);
+/** What a person chooses. Which ones are refused, and why, the answer says: see `PasswordProblem`. */
+export const NewPassword = z.string().max(200);
+/** How many characters a password has at least (ASVS 5.0, 6.2.1), and how many it should have. */
+export const SHORTEST_PASSWORD = 8;
+export const GOOD_PASSWORD = 15;
+/**
+ * Why a new password is refused: fewer than 8 characters; one of those that attackers try first; little more than the names of town, user and
+ * product.
+ */
+export const PasswordProblem = z.enum(['too-short', 'known', 'guessable']);
+export type PasswordProblem = z.infer<typeof PasswordProblem>;
 
 const Throttled = z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() });
 
@@ -197,8 +206,12 @@ export const changePassword = consoleContract({
   request: z.object({ password: z.string().min(1).max(200), newPassword: NewPassword }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),
-    z.object({ kind: z.literal('refused') }),
-    z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
+    /** `password`: the one so far is wrong; everything else is said of the new one. */
+    z.object({
+      kind: z.literal('refused'),
+      reason: z.enum(['password', ...PasswordProblem.options]),
+    }),
+    Throttled,
   ]),
 });
 

@@ -110,11 +110,31 @@ describe('attacks with a password or a session', () => {
   it('a change of password without knowing it: refused, counted, and in the audit log', async () => {
     const clerk = await caller('d.clerk', 'clerk');
     const change = { password: 'guessed', newPassword: 'four plain words here' };
-    expect((await post(wire.changePassword.path, change, clerk.cookie)).body).toEqual({ kind: 'refused' });
-    const short = { password: clerk.password, newPassword: 'short' };
-    expect((await post(wire.changePassword.path, short, clerk.cookie)).status).toBe(400);
+    expect((await post(wire.changePassword.path, change, clerk.cookie)).body).toEqual({
+      kind: 'refused',
+      reason: 'password',
+    });
     expect(await whoIs(await signIn('d.clerk', clerk.password))).toBe(200);
     expect(await audited('password-refused')).toMatchObject([{ actor: 'd.clerk' }]);
+  });
+
+  it('a new password that everybody would guess: refused with its reason, and the old one stays', async () => {
+    const clerk = await caller('w.walker', 'clerk');
+    for (const [newPassword, reason] of [
+      ['Zq4!xyz', 'too-short'],
+      ['Football', 'known'],
+      ['qwertyuiop123!', 'known'],
+      ['Millbrook-2026!', 'guessable'],
+      ['w.walker.26', 'guessable'],
+    ]) {
+      const change = { password: clerk.password, newPassword };
+      const answer = await post(wire.changePassword.path, change, clerk.cookie);
+      expect(answer.body, newPassword).toEqual({ kind: 'refused', reason });
+    }
+    const long = 'a river of 64 characters and more runs behind the mill, every day of the year';
+    const change = { password: clerk.password, newPassword: long };
+    expect((await post(wire.changePassword.path, change, clerk.cookie)).body).toEqual({ kind: 'changed' });
+    expect(await whoIs(await signIn('w.walker', long))).toBe(200);
   });
 
   it("another person's sessions: a clerk neither sees nor ends them, an administrator ends them", async () => {

@@ -20,8 +20,6 @@ export const texts = {
   notSetUp: 'The second factor was not set up',
   signOut: 'Sign out',
   passwordTitle: 'Password',
-  newPassword: 'New password',
-  newPasswordHint: 'At least 12 characters. A sentence is good.',
   changePassword: 'Change the password',
   notChanged: 'The password was not changed',
   changed: 'The password was changed, and your other sessions have ended',

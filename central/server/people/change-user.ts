@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { forgetSecondFactor } from '../second-factor/index.ts';
 import { isTown } from '../town/index.ts';
+import { newRandomPassword } from './new-password.ts';
 import { endSessionsOf } from './sessions.ts';
 
 /** Who changes a user; `townId` null: someone of all towns, or the command line. */
@@ -71,7 +71,7 @@ export type ResetPassword =
 
 /** Gives a user another password, which is shown once. */
 export async function resetPassword(central: Central, userName: string, by: Changer): Promise<ResetPassword> {
-  const { password, password_hash } = await newPassword(central);
+  const { password, password_hash } = await newRandomPassword(central);
   const change = { action: 'reset-password', detail: {} };
   const changed = await changeUser(central, userName, by, change, async (transaction) => {
     await transaction.updateTable('users').set({ password_hash }).where('user_name', '=', userName).execute();
@@ -84,14 +84,6 @@ export const resetSecondFactor = (central: Central, userName: string, by: Change
   changeUser(central, userName, by, { action: 'reset-second-factor', detail: {} }, (transaction) =>
     forgetSecondFactor(transaction, userName),
   );
-
-/** A password of 120 random bits, and its hash. */
-export async function newPassword({
-  passwords,
-}: Central): Promise<{ readonly password: string; readonly password_hash: string }> {
-  const password = randomBytes(15).toString('base64url');
-  return { password, password_hash: await passwords.hash(password) };
-}
 
 /** Every change ends the user's sessions: none of them outlives what it was allowed. */
 async function changeUser(

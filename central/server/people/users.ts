@@ -3,7 +3,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import { isTown, onlyTown } from '../town/index.ts';
-import { newPassword } from './change-user.ts';
+import { newRandomPassword } from './new-password.ts';
 
 export type CreatedUser =
   | { readonly kind: 'created'; readonly password: string }
@@ -20,7 +20,7 @@ export async function createUser(
   const townId = town === undefined ? await onlyTown(central.db) : town;
   if (townId !== null && !(await isTown(central.db, townId)))
     return { kind: 'refused', reason: 'no-such-town' };
-  const { password, password_hash } = await newPassword(central);
+  const { password, password_hash } = await newRandomPassword(central);
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
     const row = await transaction
