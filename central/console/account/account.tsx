@@ -3,10 +3,10 @@ import { changePassword, whoAmI } from '../../wire/index.ts';
 import { ReadingView, useAction, useAnswer, useSession } from '../api/index.ts';
 import { Button, Notice, Page, Section, TextField } from '../design/index.ts';
 import { NewPasswordField, passwordProblems } from '../new-password/index.ts';
-import { roleNames } from '../words/index.ts';
+import { roleNames, tooOften } from '../words/index.ts';
 import classes from './account.module.css';
 import { SetUp } from './set-up.tsx';
-import { texts, tooOften } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** The own account: password and second factor. */
 export function Account() {

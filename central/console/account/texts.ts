@@ -32,8 +32,3 @@ export const setUpRefusals = {
   on: 'The second factor is on already.',
   'not-begun': 'Begin again.',
 } as const;
-
-const MINUTE_MS = 60_000;
-
-export const tooOften = (retryAfterMs: number): string =>
-  `Too many attempts. Try again in ${Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS))} min.`;

@@ -9,13 +9,17 @@ export type CreatedUser =
   | { readonly kind: 'created'; readonly password: string }
   | { readonly kind: 'refused'; readonly reason: 'exists' | 'no-such-town' };
 
-/** Makes a user with a password that is shown once. Without a town it is the only one's; null: of all towns. */
+/**
+ * Makes a user with a password that is shown once: for a demo, where nobody chooses one. Without a town it is the only one's; null: of all
+ * towns. With `demo` it signs in at a demo alone.
+ */
 export async function createUser(
   central: Central,
   userName: string,
   role: Role,
   actor: string,
   town?: string | null,
+  demo = false,
 ): Promise<CreatedUser> {
   const townId = town === undefined ? await onlyTown(central.db) : town;
   if (townId !== null && !(await isTown(central.db, townId)))
@@ -25,7 +29,7 @@ export async function createUser(
   return inTransaction(central.db, async (transaction) => {
     const row = await transaction
       .insertInto('users')
-      .values({ user_name: userName, role, password_hash, created_at: now, town_id: townId })
+      .values({ user_name: userName, role, password_hash, created_at: now, town_id: townId, demo })
       .onConflict((conflict) => conflict.column('user_name').doNothing())
       .returning('user_name')
       .executeTakeFirst();
