@@ -32,20 +32,15 @@ const tree = resolve('var/prove-access');
 const PATIENCE = ['--testTimeout=240000', '--expect.poll.timeout=30000'];
 
 copyTree();
-const sound = new Map<Proof, boolean>();
-for (const [key, group] of Map.groupBy(proofs, ({ proof }) => `${proof.test.file} ${proof.samples ?? ''}`)) {
-  const [first] = group;
-  if (!first) continue;
-  const names = group.map(({ proof }) => proof.test.name);
-  const ran = runTests(first.proof, names);
-  for (const { proof } of group) sound.set(proof, ran.get(proof.test.name)?.passed === true);
-  console.log(
-    `sound  ${key.trim()}: ${names.filter((name) => ran.get(name)?.passed).length} of ${names.length} pass`,
-  );
-}
+const whole = runTests(proofs.map(({ proof }) => proof));
+console.log(
+  `whole product: ${[...whole.values()].filter(({ passed }) => passed).length} of ${whole.size} tests pass`,
+);
 let held = 0;
 for (const { row, proof } of proofs) {
-  const outcome = sound.get(proof) ? whenBroken(proof) : open('the test does not pass on the whole product');
+  const outcome = whole.get(proof.test.name)?.passed
+    ? whenBroken(proof)
+    : open('the test does not pass on the whole product');
   if (outcome.caught) held += 1;
   console.log(`${outcome.caught ? 'held  ' : 'OPEN  '} ${wordsOf(row)}`);
   console.log(`       ${proof.broken.file} is broken; "${proof.test.name}"`);
@@ -83,37 +78,37 @@ function copyTree(): void {
 /** Whether the test fails on the broken product, and with which words. */
 function whenBroken(proof: Proof): Outcome {
   const path = join(tree, proof.broken.file);
-  const whole = readFileSync(path, 'utf8');
-  if (whole.split(proof.broken.from).length !== 2) return open('the change does not fit the source');
+  const source = readFileSync(path, 'utf8');
+  if (source.split(proof.broken.from).length !== 2) return open('the change does not fit the source');
   writeFileSync(
     path,
-    whole.replace(proof.broken.from, () => proof.broken.to),
+    source.replace(proof.broken.from, () => proof.broken.to),
   );
   try {
-    const ran = runTests(proof, [proof.test.name]).get(proof.test.name);
+    const ran = runTests([proof]).get(proof.test.name);
     if (!ran) return open('the test did not run');
     return ran.passed ? open('the test passes all the same') : { caught: true, why: ran.why };
   } finally {
-    writeFileSync(path, whole);
+    writeFileSync(path, source);
   }
 }
 
-function runTests({ test, samples }: Proof, names: readonly string[]): ReadonlyMap<string, Named> {
+/** Runs the tests of these proofs, by their names, on the tree as it is now. */
+function runTests(of: readonly Proof[]): ReadonlyMap<string, Named> {
   const report = join(tree, 'var/report.json');
   rmSync(report, { force: true });
-  const parameters = [
-    'run',
-    test.file,
-    '-t',
-    patternOf(names),
-    ...PATIENCE,
-    '--reporter=json',
-    `--outputFile=${report}`,
-  ];
-  spawnSync(join(root, 'node_modules/.bin/vitest'), parameters, {
-    cwd: tree,
-    env: { ...process.env, ...(samples ? { SAMPLES: samples } : {}) },
-    stdio: 'ignore',
-  });
+  const files = [...new Set(of.map(({ test }) => test.file))];
+  const names = [...new Set(of.map(({ test }) => test.name))];
+  const samples = of.flatMap((proof) => proof.samples ?? []).join(',');
+  const parameters = ['run', ...files, '-t', patternOf(names), ...PATIENCE];
+  spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    [...parameters, '--reporter=json', `--outputFile=${report}`],
+    {
+      cwd: tree,
+      env: { ...process.env, ...(samples === '' ? {} : { SAMPLES: samples }) },
+      stdio: 'ignore',
+    },
+  );
   return existsSync(report) ? namedTests(JSON.parse(readFileSync(report, 'utf8'))) : new Map();
 }

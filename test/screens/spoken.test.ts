@@ -12,7 +12,6 @@ let ear: Ear;
 beforeAll(async () => {
   app = await openScreens();
   ear = earOf(app.page);
-  app.page.setDefaultTimeout(15_000); // TMP
   await app.page.setViewportSize({ width: 1080, height: 1920 });
 });
 afterAll(() => app?.close());
