@@ -11,7 +11,7 @@ const SWEEP =
 export const ROWS: readonly Row[] = [
   {
     id: 1,
-    rule: 'works without a resident’s own aid; headphones may be used',
+    rule: "works without a resident's own aid; headphones may be used",
     where: '508 402.1; EN 5.1.2.2',
     en: ['5.1.2.1', '5.1.2.2', '5.1.3.1'],
     wcag: [],
@@ -41,7 +41,7 @@ export const ROWS: readonly Row[] = [
     wcag: [],
     section508: ['402.2.1'],
     met: 'yes',
-    how: '`renderer/speech` reads each screen, focus, typed keys, messages; keys of the screen’s keyboard when they have the focus',
+    how: "`renderer/speech` reads each screen, focus, typed keys, messages; keys of the screen's keyboard when they have the focus",
     proofs: [
       {
         test: {
@@ -356,7 +356,7 @@ export const ROWS: readonly Row[] = [
     wcag: ['1.1.1', '1.2.1', '1.2.3', '1.2.5'],
     section508: [],
     met: 'yes',
-    how: 'required by the content’s schema',
+    how: "required by the content's schema",
     proofs: [
       {
         test: {
@@ -404,7 +404,7 @@ export const ROWS: readonly Row[] = [
     wcag: [],
     section508: ['402.4'],
     met: 'yes',
-    how: 'Noto Sans; every size of text is bound to the panel’s millimetres: capital letters have at least 4.8 mm on panels of 398, 340, 268 and 194 mm',
+    how: "Noto Sans; every size of text is bound to the panel's millimetres: capital letters have at least 4.8 mm on panels of 398, 340, 268 and 194 mm",
     proofs: [
       {
         test: { file: SCREENS, name: SWEEP },
@@ -701,7 +701,7 @@ export const ROWS: readonly Row[] = [
     wcag: ['2.5.8', '2.5.5'],
     section508: [],
     met: 'part',
-    how: '20 mm on panels from 268 mm up, a letter’s key as well. On one of 194 mm buttons have 20 mm, keys of letters 19 mm, in keyboards of five and more rows 14 to 17 mm, and days of the calendar 16 mm: more rows do not fit its height. All are far larger than WCAG’s 24 dots',
+    how: "20 mm on panels from 268 mm up, a letter's key as well. On one of 194 mm buttons have 20 mm, keys of letters 19 mm, in keyboards of five and more rows 14 to 17 mm, and days of the calendar 16 mm: more rows do not fit its height. All are far larger than WCAG's 24 dots",
     proofs: [
       {
         test: { file: SCREENS, name: SWEEP },
@@ -722,7 +722,7 @@ export const ROWS: readonly Row[] = [
     wcag: ['1.4.3', '1.4.6', '1.4.11'],
     section508: [],
     met: 'yes',
-    how: '7:1 for text, 4.5:1 for large words, in every theme; the town’s colour is darkened until white on it has 7:1',
+    how: "7:1 for text, 4.5:1 for large words, in every theme; the town's colour is darkened until white on it has 7:1",
     proofs: [
       {
         test: { file: SCREENS, name: SWEEP },
@@ -742,7 +742,7 @@ export const ROWS: readonly Row[] = [
         },
       },
     ],
-    besides: '`screens.test.ts` on every screen: axe’s `color-contrast-enhanced`',
+    besides: "`screens.test.ts` on every screen: axe's `color-contrast-enhanced`",
   },
   {
     id: 31,
@@ -973,6 +973,6 @@ export const ROWS: readonly Row[] = [
       },
     ],
     besides:
-      '`speech.e2e.ts`: the payment’s progress, the countdown before a session ends; `services-heard.e2e.ts`: every press says what it did',
+      "`speech.e2e.ts`: the payment's progress, the countdown before a session ends; `services-heard.e2e.ts`: every press says what it did",
   },
 ];

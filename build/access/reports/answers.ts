@@ -33,7 +33,7 @@ export const ANSWERED_TOGETHER: Readonly<Record<string, Answer>> = {
   'en 11.5.2.': none(NO_AIDS),
   'en 11.6.': none(NO_PLATFORM),
   'en 11.8.': none(NO_AUTHORING),
-  'en 12.2.': none('The town’s office answers residents; no support service belongs to the product.'),
+  'en 12.2.': none("The town's office answers residents; no support service belongs to the product."),
   'en 13.': none('The kiosk relays no calls and gives no access to emergency services.'),
   'section508 406.': installer('connections'),
   'section508 407.': installer('keys, slots and heights'),
@@ -49,7 +49,7 @@ export const ANSWERED_TOGETHER: Readonly<Record<string, Answer>> = {
   'section508 502.4': none(NO_PLATFORM),
   'section508 503.4.': none(NO_FILM_SOUND),
   'section508 504.': none(NO_AUTHORING),
-  'section508 603.': none('The town’s office answers residents; no support service belongs to the product.'),
+  'section508 603.': none("The town's office answers residents; no support service belongs to the product."),
 };
 
 /** What no row of the table answers, or answers for more than the clause asks. */
@@ -133,11 +133,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
     'Fields that name their purpose serve aids that fill in. The kiosk is closed to them and shared, and keeps nothing for the next person.',
   ),
   'wcag 1.4.1': yes('What a colour says stands in words, an icon or an edge as well. Read, not tested.'),
-  'wcag 1.4.5': yes('Words are text; a town’s logo is excepted.'),
+  'wcag 1.4.5': yes("Words are text; a town's logo is excepted."),
   'wcag 1.4.13': none('Nothing appears by hovering or by the focus.'),
   'wcag 2.1.4': yes('No single letter is a shortcut: what is typed goes into the field.'),
   'wcag 2.4.1': none('Each screen is one question; there are no blocks to bypass.'),
-  'wcag 2.4.2': yes('The page has the kiosk’s name, each screen a heading that takes the focus.'),
+  'wcag 2.4.2': yes("The page has the kiosk's name, each screen a heading that takes the focus."),
   'wcag 2.4.4': yes('Buttons say what happens; axe-core finds none without words.'),
   'wcag 2.4.5': none('A step of a process; what can be looked up is found by search and by lists.'),
   'wcag 2.4.6': yes('A heading on every screen, a label on every field (axe-core).'),

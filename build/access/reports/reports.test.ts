@@ -170,7 +170,7 @@ describe('the EARL file', () => {
     }
   });
 
-  it('has a subject and an assertor of the vocabulary’s kinds', () => {
+  it("has a subject and an assertor of the vocabulary's kinds", () => {
     const kinds = file['@graph'].flatMap((node) => node['@type']);
     expect(kinds).toEqual(expect.arrayContaining(['earl:TestSubject', 'earl:Assertor']));
   });

@@ -52,7 +52,7 @@ function fromRows(rows: readonly Row[]): Result {
   const level = levels.reduce((worst, one) => (ORDER.indexOf(one) > ORDER.indexOf(worst) ? one : worst));
   const remark = rows
     .map(({ how, except, met }) =>
-      [met === 'installer' ? 'the machine’s, for the installer' : '', how, except ?? '']
+      [met === 'installer' ? "the machine's, for the installer" : '', how, except ?? '']
         .filter((words) => words !== '')
         .join('; '),
     )
@@ -67,7 +67,7 @@ function fromWcag(number: string): Result | undefined {
   const criterion = OPEN_AND_CLOSED.find((one) => number === `${one}.1` || number === `${one}.2`);
   const isOpenHalf = (criterion !== undefined && number === `${criterion}.1`) || number === '1.2.1.1';
   if (isOpenHalf)
-    return { level: 'not-applicable', remark: 'The kiosk is closed to residents’ own aids.', rows: [] };
+    return { level: 'not-applicable', remark: "The kiosk is closed to residents' own aids.", rows: [] };
   const wanted = number.startsWith('1.2.1.2') ? '1.2.1' : (criterion ?? number);
   return wanted === '4.1.1' ? undefined : resultOf('wcag', { number: wanted, title: '' });
 }
