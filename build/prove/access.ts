@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -27,7 +28,9 @@ const proofs = ROWS.filter(({ id }) => wanted?.includes(id) ?? true).flatMap((ro
 type Outcome = { readonly caught: boolean; readonly why: string };
 
 const root = process.cwd();
-const tree = resolve('var/prove-access');
+mkdirSync('var', { recursive: true });
+const tree = mkdtempSync(resolve('var/prove-access-'));
+process.on('exit', () => rmSync(tree, { recursive: true, force: true }));
 /** Patience for what a broken page never does: long for a busy machine, short for some forty of them. */
 const PATIENCE = ['--testTimeout=240000', '--expect.poll.timeout=30000'];
 
@@ -61,7 +64,6 @@ function wordsOf({ id, rule, met }: Row): string {
 
 /** Everything that is not ignored, as it is now; the packages are those of this checkout. */
 function copyTree(): void {
-  rmSync(tree, { recursive: true, force: true });
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 ** 2,

@@ -61,9 +61,7 @@ export function noteSpeech(voice: Voice): { readonly folder: string; readonly lo
 export async function expectRead(kiosk: KioskApp, log: SpeechLog, from: number): Promise<void> {
   const lines = (): Promise<string[]> => kiosk.page.evaluate(linesShown);
   expect((await lines()).length).toBeGreaterThan(3);
-  await expect
-    .poll(async () => unsaid(await lines(), log.said(from)), { timeout: 120_000 })
-    .toEqual([]);
+  await expect.poll(async () => unsaid(await lines(), log.said(from)), { timeout: 120_000 }).toEqual([]);
 }
 
 /** What plays in the page now: how many sounds, how loud the last one is at its loudest, and how loud it is played. */
