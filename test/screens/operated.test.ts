@@ -125,20 +125,24 @@ test('a film is silent, begins and stops by a button alone, and has its words be
   const town = townOfSamples('millbrook');
   const page = town.content.pages.find(({ blocks }) => blocks.some(({ kind }) => kind === 'video'));
   if (!page) throw new Error('no page has a film');
-  const path = { kind: 'page', id: page.id } as const;
-  const screen = { kind: 'look-up', path, notNow: [], canPrint: true, taken: null } as const;
-  await showSample(app.page, app.address, { name: 'film', town, screen: () => screen }, 'en');
-  const film = (): Promise<string> =>
+  const path = { kind: 'page' as const, id: page.id };
+  const film: Sample = {
+    name: 'film',
+    town,
+    screen: () => ({ kind: 'look-up', path, notNow: [], canPrint: true, taken: null }),
+  };
+  await showSample(app.page, app.address, film, 'en');
+  const playing = (): Promise<string> =>
     app.page
       .locator('video')
       .evaluate(
         (one: HTMLVideoElement) => `${one.muted ? 'silent' : 'loud'} ${one.paused ? 'stands' : 'plays'}`,
       );
-  expect(await film()).toBe('silent stands');
+  expect(await playing()).toBe('silent stands');
   await app.page.getByTestId('film').click();
-  await expect.poll(film).toBe('silent plays');
+  await expect.poll(playing).toBe('silent plays');
   await app.page.getByTestId('film').click();
-  await expect.poll(film).toBe('silent stands');
+  await expect.poll(playing).toBe('silent stands');
   expect(await app.page.locator('figcaption').innerText()).toContain('the river flows under the bridge');
 });
 

@@ -1,8 +1,8 @@
-import type { Answer } from './result.ts';
+import type { Answer } from './answer.ts';
 
 const installer = (what: string): Answer => ({
   level: 'not-applicable',
-  remark: `${what}: the machine's. The kiosk is delivered as software; whoever builds it in answers for this.`,
+  remark: `${what}: the machine's. The kiosk is delivered as software; the installer answers for this.`,
 });
 const none = (why: string): Answer => ({ level: 'not-applicable', remark: why });
 const yes = (how: string): Answer => ({ level: 'supports', remark: how });

@@ -1,6 +1,7 @@
+import type { Level } from './answer.ts';
 import type { Chapter, Clause } from './clause.ts';
 import { EN_301_549 } from './en301549.ts';
-import { type Level, type Result, resultOf, type Standard } from './result.ts';
+import { type Result, resultOf, type Standard } from './result.ts';
 import { SECTION_508 } from './section508.ts';
 import { WCAG } from './wcag.ts';
 

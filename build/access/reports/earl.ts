@@ -1,7 +1,8 @@
+import type { Level } from './answer.ts';
 import type { Clause } from './clause.ts';
 import { type Edition, PRODUCT, resultFor } from './documents.ts';
 import { EN_301_549 } from './en301549.ts';
-import type { Level, Result, Standard } from './result.ts';
+import type { Result, Standard } from './result.ts';
 import { WCAG } from './wcag.ts';
 
 const WCAG_PAGE = 'https://www.w3.org/TR/WCAG22/';

@@ -1,17 +1,9 @@
 import type { Row } from '../row.ts';
 import { ROWS } from '../rows.ts';
+import type { Answer, Level } from './answer.ts';
 import { ANSWERED_TOGETHER, ANSWERS } from './answers.ts';
 import type { Clause } from './clause.ts';
 import { OPEN_AND_CLOSED } from './en301549.ts';
-
-export type Level =
-  | 'supports'
-  | 'partially-supports'
-  | 'does-not-support'
-  | 'not-applicable'
-  | 'not-evaluated';
-
-export type Answer = { readonly level: Level; readonly remark: string };
 
 /** An answer, and the rows of docs/accessibility.md that it is made of: their tests hold it. */
 export type Result = Answer & { readonly rows: readonly number[] };
