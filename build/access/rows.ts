@@ -531,14 +531,14 @@ export const ROWS: readonly Row[] = [
     how: 'none: the page is given neither camera nor microphone',
     proofs: [
       {
-        test: { file: 'main/window/window.test.ts', name: 'permissions are denied' },
-        broken: {
-          file: 'main/window/kiosk-session.ts',
-          from: 'shut.setPermissionCheckHandler(() => false);',
-          to: 'shut.setPermissionCheckHandler(() => true);',
+        test: {
+          file: 'main/window/page-headers.test.ts',
+          name: 'the page is given no camera, no microphone and no reader of fingerprints',
         },
+        broken: { file: 'main/window/page-headers.ts', from: "  'camera',\n", to: '' },
       },
     ],
+    besides: '`window.test.ts`',
   },
   {
     id: 22,
