@@ -170,7 +170,7 @@ export const withdrawAccessLink = consoleContract({
   roles: MANAGE_PEOPLE,
   method: 'POST',
   path: `${USERS_PATH}/links/withdraw`,
-  summary: 'Withdraws a link: who opens it from now on is told so.',
+  summary: 'Withdraws a link: it opens nothing from then on, and says so.',
   request: z.object({ linkId: z.uuid() }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('withdrawn') }),
