@@ -96,6 +96,7 @@ export const listWaitingBills = consoleContract({
 
 export const decideBills = consoleContract({
   name: 'decideBills',
+  personsOnly: true,
   roles: ['supervisor', 'administrator'],
   method: 'POST',
   path: `${CONSOLE_PATH}/bills/waiting/decide`,

@@ -16,6 +16,11 @@ export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodTyp
   readonly unwatched?: true;
   /** It is there also for somebody who still has to set up the second factor that their role needs. */
   readonly beforeSecondFactor?: true;
+  /**
+   * It needs a person at the console: a program with a token is refused. Whatever is the own, what gives a person access, and what a second person
+   * confirms.
+   */
+  readonly personsOnly?: true;
   /** It answers with a file of this kind, not with JSON. */
   readonly answers?: 'text/csv' | 'application/xml';
   /** Set where the answer names residents: what the audit log says was read. Never what somebody searched for. */

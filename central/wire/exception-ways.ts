@@ -137,6 +137,7 @@ export const closeException = consoleContract({
 
 export const decideException = consoleContract({
   name: 'decideException',
+  personsOnly: true,
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${CONSOLE_PATH}/exceptions/decide`,

@@ -18,5 +18,6 @@ export * from './report-contracts.ts';
 export * from './role.ts';
 export * from './settlement-contracts.ts';
 export * from './title-contracts.ts';
+export * from './token-contracts.ts';
 export * from './transaction-contracts.ts';
 export * from './waiting-contracts.ts';

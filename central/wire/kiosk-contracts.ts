@@ -49,6 +49,7 @@ export const listKiosks = consoleContract({
 
 export const confirmEnrolment = consoleContract({
   name: 'confirmEnrolment',
+  personsOnly: true,
   roles: ['supervisor', 'administrator'],
   method: 'POST',
   path: `${CONSOLE_PATH}/kiosks/confirm`,

@@ -49,6 +49,7 @@ export const signIn = contract({
 
 export const signOut = consoleContract({
   name: 'signOut',
+  personsOnly: true,
   roles: EVERYBODY,
   method: 'POST',
   path: `${CONSOLE_PATH}/session/end`,
@@ -124,6 +125,7 @@ export const listUsers = consoleContract({
 
 export const inviteUser = consoleContract({
   name: 'inviteUser',
+  personsOnly: true,
   roles: MANAGE_PEOPLE,
   method: 'POST',
   path: `${USERS_PATH}/invite`,
@@ -240,6 +242,7 @@ export const enableUser = consoleContract({
 
 export const resetPassword = consoleContract({
   name: 'resetPassword',
+  personsOnly: true,
   roles: MANAGE_PEOPLE,
   method: 'POST',
   path: `${USERS_PATH}/reset-password`,
@@ -261,6 +264,7 @@ export const changeRole = consoleContract({
 
 export const resetSecondFactor = consoleContract({
   name: 'resetSecondFactor',
+  personsOnly: true,
   roles: MANAGE_PEOPLE,
   method: 'POST',
   path: `${USERS_PATH}/reset-second-factor`,
@@ -274,6 +278,7 @@ const SECOND_FACTOR_PATH = `${CONSOLE_PATH}/second-factor`;
 
 export const beginSecondFactor = consoleContract({
   name: 'beginSecondFactor',
+  personsOnly: true,
   roles: EVERYBODY,
   method: 'POST',
   path: SECOND_FACTOR_PATH,
@@ -291,6 +296,7 @@ export const beginSecondFactor = consoleContract({
 
 export const confirmSecondFactor = consoleContract({
   name: 'confirmSecondFactor',
+  personsOnly: true,
   roles: EVERYBODY,
   method: 'POST',
   path: `${SECOND_FACTOR_PATH}/confirm`,
@@ -306,6 +312,7 @@ export const confirmSecondFactor = consoleContract({
 
 export const changePassword = consoleContract({
   name: 'changePassword',
+  personsOnly: true,
   roles: EVERYBODY,
   method: 'POST',
   path: `${CONSOLE_PATH}/password`,

@@ -97,6 +97,7 @@ export const askRefund = consoleContract({
 
 export const decideRefund = consoleContract({
   name: 'decideRefund',
+  personsOnly: true,
   roles: ACT_FOR_RESIDENTS,
   method: 'POST',
   path: `${CONSOLE_PATH}/refunds/decide`,

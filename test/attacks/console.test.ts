@@ -29,7 +29,7 @@ describe('at the console,', () => {
   });
   afterAll(() => test.close());
 
-  const call = (method: Method, path: string, body: unknown, headers: Record<string, string> = {}) =>
+  const asks = (method: Method, path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${test.address}${path}`, {
       method,
       headers: { 'content-type': 'application/json', ...headers },
@@ -37,8 +37,17 @@ describe('at the console,', () => {
     });
   const signIn = async (role: Role): Promise<string> => {
     const password = passwords.get(role) ?? '';
-    const answer = await call('POST', wire.signIn.path, { userName: `the.${role}`, password });
+    const answer = await asks('POST', wire.signIn.path, { userName: `the.${role}`, password });
     return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  };
+  const tokenOf = async (wanted: {
+    readonly name: string;
+    readonly role: Role;
+    readonly readsOnly: boolean;
+  }): Promise<string> => {
+    const password = passwords.get('administrator');
+    const answer = await asks('POST', wire.makeToken.path, { ...wanted, password }, own('administrator'));
+    return (await answer.json()).token;
   };
   const own = (role: Role): Record<string, string> => ({ cookie: cookies.get(role) ?? '' });
 
@@ -47,7 +56,7 @@ describe('at the console,', () => {
     for (const { method, path } of contracts) {
       const named = own('clerk').cookie?.split('=')[0];
       for (const cookie of ['', `${named}=forged`, `${named}=`, `${named}=' or 1=1 --`]) {
-        expect(await call(method, path, { wrong: true }, { cookie }), path).toMatchObject({ status: 401 });
+        expect(await asks(method, path, { wrong: true }, { cookie }), path).toMatchObject({ status: 401 });
       }
     }
   });
@@ -55,10 +64,50 @@ describe('at the console,', () => {
   it.each(Roles.options)('a signed-in %s at every route that the role is not named at: 403', async (role) => {
     for (const { name, method, path, roles } of contracts) {
       if (name === wire.signOut.name) continue;
-      const { status } = await call(method, path, { wrong: true, code: 7 }, own(role));
+      const { status } = await asks(method, path, { wrong: true, code: 7 }, own(role));
       if (roles.includes(role)) expect([200, 400], `${role} ${path}`).toContain(status);
       else expect(status, `${role} ${path}`).toBe(403);
     }
+  });
+
+  it.each(Roles.options)(
+    'a token of the role %s at every route: as the role, and never where a person is needed',
+    async (role) => {
+      const token = await tokenOf({ name: `all.${role}`, role, readsOnly: false });
+      const reader = await tokenOf({ name: `reads.${role}`, role, readsOnly: true });
+      for (const { name, method, path, roles, personsOnly } of contracts) {
+        const call = async (bearer: string) =>
+          (await asks(method, path, { wrong: true, code: 7 }, { authorization: `Bearer ${bearer}` })).status;
+        const mayDo = roles.includes(role) && !personsOnly;
+        if (mayDo) expect([200, 400, 404], `${role} ${name}`).toContain(await call(token));
+        else expect(await call(token), `${role} ${name}`).toBe(403);
+        if (mayDo && method === 'GET') expect([200, 400, 404], name).toContain(await call(reader));
+        else expect(await call(reader), `${role} ${name}`).toBe(403);
+      }
+    },
+  );
+
+  it('what needs a person: the own account, giving access, tokens, and every second person', () => {
+    expect(
+      contracts
+        .filter(({ personsOnly }) => personsOnly)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
+      'beginSecondFactor',
+      'changePassword',
+      'confirmEnrolment',
+      'confirmSecondFactor',
+      'decideBills',
+      'decideException',
+      'decideRefund',
+      'inviteUser',
+      'makeToken',
+      'resetPassword',
+      'resetSecondFactor',
+      'revokeToken',
+      'signOut',
+    ]);
   });
 
   it('a page of another site that uses a signed-in browser: refused', async () => {
@@ -68,14 +117,14 @@ describe('at the console,', () => {
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
     ]) {
-      const form = await call('POST', path, '{}', { ...own('clerk'), 'content-type': type });
+      const form = await asks('POST', path, '{}', { ...own('clerk'), 'content-type': type });
       expect(form.status, type).toBe(400);
     }
     for (const site of ['cross-site', 'same-site']) {
-      const foreign = await call('POST', path, {}, { ...own('clerk'), 'sec-fetch-site': site });
+      const foreign = await asks('POST', path, {}, { ...own('clerk'), 'sec-fetch-site': site });
       expect(foreign.status, site).toBe(403);
     }
-    expect((await call('GET', wire.whoAmI.path, null, own('clerk'))).status).toBe(200);
+    expect((await asks('GET', wire.whoAmI.path, null, own('clerk'))).status).toBe(200);
     const asked = await fetch(`${test.address}${path}`, {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
@@ -85,7 +134,7 @@ describe('at the console,', () => {
 
   it("a script that wants the session's cookie: cannot read it, and no one finds it in the database", async () => {
     const password = passwords.get('clerk');
-    const answer = await call('POST', wire.signIn.path, { userName: 'the.clerk', password });
+    const answer = await asks('POST', wire.signIn.path, { userName: 'the.clerk', password });
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toContain('HttpOnly');
     expect(cookie).toContain('SameSite=Strict');
@@ -96,9 +145,9 @@ describe('at the console,', () => {
 
   it('a cookie that somebody copied before the clerk signed out: 401 afterwards', async () => {
     const cookie = await signIn('supervisor');
-    const who = () => call('GET', wire.whoAmI.path, null, { cookie });
+    const who = () => asks('GET', wire.whoAmI.path, null, { cookie });
     expect(await (await who()).json()).toMatchObject({ userName: 'the.supervisor', role: 'supervisor' });
-    expect((await call('POST', wire.signOut.path, {}, { cookie })).status).toBe(200);
+    expect((await asks('POST', wire.signOut.path, {}, { cookie })).status).toBe(200);
     expect((await who()).status).toBe(401);
   });
 });

@@ -5,6 +5,7 @@ import { Button, Notice, Page, Section, TextField } from '../design/index.ts';
 import { NewPasswordField, passwordProblems } from '../new-password/index.ts';
 import { roleNames, tooOften } from '../words/index.ts';
 import classes from './account.module.css';
+import { OwnSessions } from './own-sessions.tsx';
 import { SetUp } from './set-up.tsx';
 import { texts } from './texts.ts';
 
@@ -19,6 +20,9 @@ export function Account() {
       </p>
       <Section title={texts.passwordTitle}>
         <Password />
+      </Section>
+      <Section title={texts.sessions}>
+        <OwnSessions />
       </Section>
       <Section title={texts.secondFactor}>
         <ReadingView reading={reading}>

@@ -1,24 +1,52 @@
+import { Suspense } from 'react';
 import type { z } from 'zod';
-import { type AuditRow, listAudit } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { type Column, Page, Paging, SearchBar, Table } from '../design/index.ts';
-import { useGo } from '../link/index.ts';
-import { At, spelled } from '../words/index.ts';
+import { type AuditRow, exportAudit, listAudit } from '../../wire/index.ts';
+import { addressOf, ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import {
+  ButtonLink,
+  type Column,
+  DateRangeField,
+  Mark,
+  Page,
+  Paging,
+  SearchBar,
+  Table,
+} from '../design/index.ts';
+import { Link, useGo } from '../link/index.ts';
+import { At, spelled, useWords } from '../words/index.ts';
 import { detailInWords } from './detail-in-words.ts';
-import type { AuditSearch } from './search.ts';
+import { type AuditSearch, filterOf, type Narrowing } from './search.ts';
 import { texts } from './texts.ts';
 
 type Row = z.infer<typeof AuditRow>;
 const PAGE = 50;
 
-/** Every change that people, kiosks and central itself made, newest first; what is searched for stands in the address. */
-export function AuditLog({ search, after }: z.infer<typeof AuditSearch>) {
+/** Every change that people, programs, kiosks and central itself made, newest first; what it is narrowed to stands in the address. */
+export function AuditLog({ after, ...narrowing }: z.infer<typeof AuditSearch>) {
   const go = useGo();
-  const reading = useAnswer(listAudit, { search, after, limit: PAGE });
+  const { timeZone } = useWords();
+  const { may } = useSession();
+  const { search, actor, fromDay, toDay } = narrowing;
+  const asked = filterOf(narrowing, timeZone);
+  const reading = useAnswer(listAudit, { ...asked, after, limit: PAGE });
+  const show = (changed: Narrowing): void => go({ to: '/audit', search: { ...narrowing, ...changed } });
+  const narrowed = Object.values(narrowing).some(Boolean);
   return (
-    <Page title={texts.title} actions={<Refresh reading={reading} />}>
+    <Page
+      title={texts.title}
+      actions={
+        <>
+          <Refresh reading={reading} />
+          {may(exportAudit) ? (
+            <ButtonLink href={addressOf(exportAudit, asked)} download>
+              {texts.export}
+            </ButtonLink>
+          ) : null}
+        </>
+      }
+    >
       <SearchBar
-        key={search}
+        key={JSON.stringify(narrowing)}
         label={texts.searchFor}
         name="search"
         hint={texts.searchHint}
@@ -26,9 +54,25 @@ export function AuditLog({ search, after }: z.infer<typeof AuditSearch>) {
         value={search ?? ''}
         search={texts.search}
         clear={texts.clear}
-        all={search ? { to: '/audit' } : null}
-        onSearch={(typed) => go({ to: '/audit', search: { search: typed.trim() } })}
-      />
+        all={narrowed ? { to: '/audit' } : null}
+        onSearch={(typed) => show({ search: typed.trim() })}
+      >
+        {(box) => (
+          <Suspense>
+            <DateRangeField
+              label={texts.days}
+              value={fromDay && toDay ? { from: fromDay, to: toDay } : null}
+              onChange={(range) => show({ search: box.trim(), fromDay: range?.from, toDay: range?.to })}
+              words={{ open: texts.openCalendar, before: texts.monthBefore, after: texts.monthAfter }}
+            />
+          </Suspense>
+        )}
+      </SearchBar>
+      {actor ? (
+        <p>
+          {texts.only} <Mark tone="busy">{actor}</Mark>
+        </p>
+      ) : null}
       <ReadingView reading={reading}>
         {({ records, next }) => (
           <>
@@ -37,11 +81,11 @@ export function AuditLog({ search, after }: z.infer<typeof AuditSearch>) {
               columns={columns}
               rows={records}
               keyOf={({ auditId }) => String(auditId)}
-              empty={search || after ? texts.noneFound : texts.empty}
+              empty={narrowed || after ? texts.noneFound : texts.empty}
             />
             <Paging
-              first={after ? { to: '/audit', search: { search } } : null}
-              next={next ? { to: '/audit', search: { search, after: next } } : null}
+              first={after ? { to: '/audit', search: narrowing } : null}
+              next={next ? { to: '/audit', search: { ...narrowing, after: next } } : null}
               nextLabel={texts.nextPage}
               firstLabel={texts.firstPage}
             />
@@ -54,7 +98,10 @@ export function AuditLog({ search, after }: z.infer<typeof AuditSearch>) {
 
 const columns: readonly Column<Row>[] = [
   { name: texts.at, show: ({ at }) => <At at={at} how="exact" /> },
-  { name: texts.actor, show: ({ actor }) => actor },
+  {
+    name: texts.actor,
+    show: ({ actor }) => <Link place={{ to: '/audit', search: { actor } }}>{actor}</Link>,
+  },
   { name: texts.action, show: ({ action }) => spelled(action) },
   { name: texts.subject, wraps: true, show: ({ subject }) => subject },
   { name: texts.detail, wraps: true, show: ({ detail }) => detailInWords(detail) },

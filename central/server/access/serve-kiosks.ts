@@ -50,8 +50,11 @@ export function kioskCallers(app: FastifyInstance, central: Central): KioskCalle
     scope,
     serve: (contract, handler, { bodyLimit = SMALL_BODY } = {}) =>
       scope((signed) =>
-        serveContract(signed, contract, { bodyLimit, tag: 'kiosk' }, (input, request) =>
-          handler(input, kioskOf(request)),
+        serveContract(
+          signed,
+          contract,
+          { bodyLimit, tag: 'kiosk', signedBy: ['kioskSignature'] },
+          (input, request) => handler(input, kioskOf(request)),
         ),
       ),
   };

@@ -5,10 +5,20 @@ import type { Contract } from '../../../domain/wire/index.ts';
 import type { ConsoleContract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
-import { compressAnswers, largeBodies, RefusedRequest, SMALL_BODY, serveContract } from '../http/index.ts';
+import { sha256 } from '../hash/index.ts';
+import {
+  callerAddress,
+  compressAnswers,
+  largeBodies,
+  RefusedRequest,
+  SMALL_BODY,
+  serveContract,
+} from '../http/index.ts';
 import { BUSY, boundedTurns } from '../reading/index.ts';
+import { claimTry } from '../throttle/index.ts';
 import type { Cookies } from './cookies.ts';
 import { findSession, type Person } from './find-session.ts';
+import { findToken } from './find-token.ts';
 import { withinTown } from './within-town.ts';
 
 type Handler<Request extends z.ZodType, Response extends z.ZodType> = (
@@ -76,7 +86,13 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
       own.addHook('onRequest', async (request) => {
         people.set(request, await personOf(central, request, cookies.session.read(request), contract));
       });
-      const options = { ...CONSOLE, bodyLimit, ...(contract.answers ? { answers: contract.answers } : {}) };
+      const signedBy = contract.personsOnly ? (['session'] as const) : (['session', 'apiToken'] as const);
+      const options = {
+        ...CONSOLE,
+        signedBy,
+        bodyLimit,
+        ...(contract.answers ? { answers: contract.answers } : {}),
+      };
       serveContract<Request, z.ZodType>(own, contract, options, async (input, request, reply) => {
         const person = people.get(request);
         if (!person) throw new RefusedRequest('not-signed-in');
@@ -116,11 +132,15 @@ async function personOf(
   token: string,
   contract: Pick<
     ConsoleContract<z.ZodType, z.ZodType>,
-    'name' | 'roles' | 'unwatched' | 'beforeSecondFactor'
+    'name' | 'method' | 'roles' | 'unwatched' | 'beforeSecondFactor' | 'personsOnly'
   >,
 ): Promise<Person> {
   const keepsAlive = contract.unwatched !== true;
-  const person = await findSession(central, token, { keepsAlive });
+  const bearer = bearerOf(request);
+  const person =
+    bearer === null
+      ? await findSession(central, token, { keepsAlive })
+      : await programOf(central, request, bearer, contract);
   if (!person) throw new RefusedRequest('not-signed-in');
   if (person.secondFactor === 'wanted' && !contract.beforeSecondFactor)
     throw new RefusedRequest('forbidden', 'Your role needs a second factor: set it up first.');
@@ -135,6 +155,39 @@ async function personOf(
     throw new RefusedRequest('forbidden');
   }
   return person;
+}
+
+/** The token of a request, or null: a session is not looked for beside it. */
+function bearerOf({ headers }: FastifyRequest): string | null {
+  const [, token] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  return headers.authorization === undefined ? null : (token ?? '');
+}
+
+/** The program whose token this is. Wrong ones are counted for the address, as wrong passwords are. */
+async function programOf(
+  central: Central,
+  request: FastifyRequest,
+  token: string,
+  {
+    name,
+    method,
+    personsOnly,
+  }: Pick<ConsoleContract<z.ZodType, z.ZodType>, 'name' | 'method' | 'personsOnly'>,
+): Promise<Person | null> {
+  const { db, limits, now } = central;
+  const program = await findToken(central, token);
+  if (!program) {
+    const address = callerAddress(request);
+    request.log.warn({ event: 'token-refused', route: name, address });
+    const bucket = { name: `api-token:address:${sha256(address)}`, limit: limits.signInsFailedPerAddress };
+    const claim = await claimTry(db, [bucket], limits.tryWindowMs, now());
+    if (claim.kind === 'throttled') throw new RefusedRequest('too-many');
+    return null;
+  }
+  if (personsOnly) throw new RefusedRequest('forbidden', 'This needs a person: a token may not do it.');
+  if (program.readsOnly && method !== 'GET')
+    throw new RefusedRequest('forbidden', 'This token may only read.');
+  return program;
 }
 
 /** Who looked at residents' data stands in the audit log before anything is shown. */

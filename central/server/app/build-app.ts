@@ -12,6 +12,7 @@ import {
   answerErrors,
   boundConnections,
   publicAddress,
+  SECURITY_SCHEMES,
   SMALL_BODY,
   securityHeaders,
   serveContract,
@@ -81,8 +82,9 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
       info: {
         title: 'Townhall Kiosk: central',
         version: '1',
-        description: 'What kiosks and the console call.',
+        description: 'What kiosks, the console and programs of the town call.',
       },
+      components: { securitySchemes: SECURITY_SCHEMES },
     },
     transform: jsonSchemaTransform,
   });

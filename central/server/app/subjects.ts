@@ -20,6 +20,7 @@ import { reportRoutes } from '../reports/index.ts';
 import { settlementRoutes } from '../settlement/index.ts';
 import { submissionRoutes } from '../submissions/index.ts';
 import { titleRoutes } from '../titles/index.ts';
+import { tokenRoutes } from '../tokens/index.ts';
 import { transactionRoutes } from '../transactions/index.ts';
 import { waitingRoutes } from '../waiting/index.ts';
 
@@ -45,6 +46,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   settlementRoutes,
   submissionRoutes,
   titleRoutes,
+  tokenRoutes,
   transactionRoutes,
   waitingRoutes,
 ];

@@ -1,8 +1,10 @@
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { listAudit } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
+import { exportAudit } from './export-audit.ts';
 import { listAuditRows } from './list-audit.ts';
 
 const AT = new Date('2026-11-23T09:00:00Z');
@@ -48,6 +50,15 @@ describe('the audit log as the console lists it', () => {
     for (const nothing of ['%', "'", 'MILL?', '\\']) expect(await found(nothing), nothing).toEqual([]);
   });
 
+  it('is narrowed to one person exactly, and to a time', async () => {
+    expect((await list({ actor: 'ann' })).records.map(({ subject }) => subject)).toEqual(['MILL_2', 'ben']);
+    expect((await list({ actor: 'an' })).records).toEqual([]);
+    const [from, until] = [AT.toISOString(), new Date(AT.getTime() + 1).toISOString()];
+    expect((await list({ from, until })).records).toHaveLength(4);
+    expect((await list({ from: until })).records).toEqual([]);
+    expect((await list({ until: from })).records).toEqual([]);
+  });
+
   it('goes on page by page, and takes an address that someone made up for the first page', async () => {
     const first = await list({ limit: 3 });
     expect(first.records).toHaveLength(3);
@@ -55,5 +66,16 @@ describe('the audit log as the console lists it', () => {
     expect(second.records.map(({ subject }) => subject)).toEqual(['ben']);
     expect(second.next).toBeNull();
     for (const after of ['x', '-1', '9'.repeat(40)]) expect((await list({ after })).records).toHaveLength(4);
+  });
+
+  it('is exported as it is narrowed, with hashes, and without a cell that could run', async () => {
+    await writeAudit(database.db, AT, { actor: 'cy', action: 'note', subject: '=HYPERLINK("x")' });
+    const file = await text(exportAudit(database.db, { actor: 'cy' }, () => undefined));
+    const [head, row, ...rest] = file.trimEnd().split('\r\n');
+    expect(head).toBe('\ufeffnumber,at_utc,actor,action,subject,detail,hash');
+    expect(row).toMatch(/^\d+,2026-11-23T09:00:00\.000Z,cy,note,"'=HYPERLINK\(""x""\)",\{\},[0-9a-f]{64}$/);
+    expect(rest).toEqual([]);
+    const all = await text(exportAudit(database.db, {}, () => undefined));
+    expect(all.trimEnd().split('\r\n')).toHaveLength(6);
   });
 });

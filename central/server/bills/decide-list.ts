@@ -1,3 +1,4 @@
+import { isSamePerson } from '../actors/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
@@ -28,7 +29,8 @@ export async function decideList(
   const list = await readWaiting(central.db, townId, digest);
   if (!list) return { kind: 'not-decided', reason: 'not-waiting' };
   if (decision === 'import') {
-    if (list.madeBy === actor) return { kind: 'not-decided', reason: 'same-person' };
+    if (await isSamePerson(central.db, list.madeBy, actor))
+      return { kind: 'not-decided', reason: 'same-person' };
     const { encoding, madeBy, content } = list;
     return importBills(central, list.townId, content, madeBy, { encoding, confirmedBy: actor });
   }

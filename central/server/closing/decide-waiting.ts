@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type decideException, SECOND_PERSONS, waysOutFor } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
+import { isSamePerson } from '../actors/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import { lastWriter } from './close-exception.ts';
@@ -27,7 +28,7 @@ export async function decideByHand(
     const waiting = (await readWaitingWays(transaction, [decision]))(decision);
     if (exception === null || waiting?.at.toISOString() !== decision.askedAt)
       return { kind: 'meanwhile', by: await lastWriter(transaction, decision) };
-    const isOwn = waiting.by === userName;
+    const isOwn = await isSamePerson(transaction, waiting.by, userName);
     const maySecond = SECOND_PERSONS.includes(role) && waysOutFor(kind, role).includes(waiting.way.kind);
     if (decision.decision === 'decline') {
       if (!isOwn && !maySecond) return { kind: 'no-way' };

@@ -530,6 +530,20 @@ export type Schema = {
     /** It signs in at a demo alone. */
     demo: Generated<boolean>;
   };
+  api_tokens: {
+    token_id: Generated<string>;
+    name: string;
+    token_hash: string;
+    role: string;
+    reads_only: boolean;
+    /** Null: of all towns. */
+    town_id: string | null;
+    made_by: string;
+    made_at: Date;
+    expires_at: Date;
+    last_used_at: Date | null;
+    revoked_at: Date | null;
+  };
   access_links: {
     link_id: Generated<string>;
     token_hash: string;

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../domain/wire/index.ts';
+import { Problem } from '../../../domain/wire/index.ts';
 
 type Code = Problem['code'];
 
@@ -24,6 +24,13 @@ const MESSAGE: Readonly<Record<Code, string>> = {
   internal: 'Something went wrong in central.',
   unavailable: 'Central is not ready right now; please try again later.',
 };
+
+/** All refusals: their code, their status and their sentence. */
+export const PROBLEMS = Problem.shape.code.options.map((code) => ({
+  code,
+  status: STATUS[code],
+  message: MESSAGE[code],
+}));
 
 /** A refusal on its way out of a hook or parser, where Fastify knows only errors. */
 export class RefusedRequest extends Error {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keyFingerprint } from '../../../domain/signing/index.ts';
+import { isSamePerson } from '../actors/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
@@ -38,7 +39,8 @@ export async function confirmKiosk(
     if (!kiosk?.public_key || (townId !== null && kiosk.town_id !== townId))
       return { kind: 'refused', reason: 'no-such-kiosk' };
     if (fingerprintOf(kiosk.public_key) !== fingerprint) return { kind: 'refused', reason: 'other-key' };
-    if (kiosk.enrolled_by === actor) return { kind: 'refused', reason: 'same-person' };
+    if (await isSamePerson(transaction, kiosk.enrolled_by, actor))
+      return { kind: 'refused', reason: 'same-person' };
     if (kiosk.confirmed_at !== null) return { kind: 'confirmed', posted: 0 };
     await transaction
       .updateTable('kiosks')

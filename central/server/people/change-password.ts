@@ -3,9 +3,7 @@ import type { changePassword as contract } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { sha256 } from '../hash/index.ts';
-import { BUSY_MS } from '../passwords/index.ts';
-import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { verifyOwnPassword } from '../own-password/index.ts';
 import { newPasswordHash } from './new-password.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -19,26 +17,12 @@ export async function changePassword(
   { password, newPassword }: Asked,
   token: string,
 ): Promise<Answer> {
-  const { db, limits, passwords } = central;
+  const { db } = central;
   const now = central.now();
-  const name = `password:user:${sha256(userName)}`;
-  const claim = await claimTry(db, [{ name, limit: limits.signInsFailedPerUser }], limits.tryWindowMs, now);
-  if (claim.kind === 'throttled') return claim;
-  const user = await db
-    .selectFrom('users')
-    .select(['password_hash', 'town_id'])
-    .where('user_name', '=', userName)
-    .executeTakeFirstOrThrow();
-  const fits = await passwords.verify(user.password_hash, password, 'known');
-  if (fits === 'busy') {
-    await giveBackTry(db, claim.tryIds);
-    return { kind: 'throttled', retryAfterMs: BUSY_MS };
-  }
-  if (!fits) {
-    await writeAudit(db, now, { actor: userName, action: 'password-refused', subject: userName });
-    return { kind: 'refused', reason: 'password' };
-  }
-  await giveBackTry(db, claim.tryIds);
+  const own = await verifyOwnPassword(central, userName, password);
+  if (own.kind === 'throttled') return own;
+  if (own.kind === 'wrong') return { kind: 'refused', reason: 'password' };
+  const { user } = own;
   const made = await newPasswordHash(central, { userName, townId: user.town_id }, newPassword);
   if (made.kind === 'refused') return made;
   const { password_hash } = made;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type decideRefund, SECOND_PERSONS } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
+import { isSamePerson } from '../actors/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { writeClerkEntry } from '../books/index.ts';
 import type { Central } from '../central.ts';
@@ -24,7 +25,7 @@ export async function decideAboutRefund(
         ? refund?.state === 'asked'
         : ['asked', 'approved'].includes(refund?.state ?? '');
     if (refund === null || !isOpen) return { kind: 'meanwhile', by: lastHand(refund) };
-    const isOwn = refund.asked_by === userName;
+    const isOwn = await isSamePerson(transaction, refund.asked_by, userName);
     const maySecond = SECOND_PERSONS.includes(role);
     if (decision === 'approve' && isOwn) return { kind: 'same-person' };
     if (!maySecond && !isOwn) return { kind: 'no-way' };

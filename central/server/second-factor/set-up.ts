@@ -3,7 +3,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction, type Schema } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
-import { BUSY_MS } from '../passwords/index.ts';
+import { verifyOwnPassword } from '../own-password/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
 import { confirmedSecret, takeStep } from './check-code.ts';
 import { newSecret, stepOf } from './one-time-code.ts';
@@ -21,21 +21,10 @@ export type ConfirmedSetUp =
 
 /** Makes a secret for a person's app. It does not count until a code of the app has confirmed it. */
 export async function beginSetUp(central: Central, userName: string, password: string): Promise<BegunSetUp> {
-  const { db, passwords } = central;
-  const claim = await claimOwnTry(central, userName);
-  if (claim.kind === 'throttled') return claim;
-  const user = await db
-    .selectFrom('users')
-    .select('password_hash')
-    .where('user_name', '=', userName)
-    .executeTakeFirstOrThrow();
-  const fits = await passwords.verify(user.password_hash, password, 'known');
-  if (fits === 'busy') {
-    await giveBackTry(db, claim.tryIds);
-    return { kind: 'throttled', retryAfterMs: BUSY_MS };
-  }
-  if (!fits) return { kind: 'refused', reason: 'password' };
-  await giveBackTry(db, claim.tryIds);
+  const { db } = central;
+  const own = await verifyOwnPassword(central, userName, password);
+  if (own.kind === 'throttled') return own;
+  if (own.kind === 'wrong') return { kind: 'refused', reason: 'password' };
   if ((await confirmedSecret(db, userName)) !== null) return { kind: 'refused', reason: 'on' };
   const { secret, address } = newSecret(userName);
   const fresh = { secret, made_at: central.now() };

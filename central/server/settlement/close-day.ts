@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { closeSettlementDay } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
+import { isSamePerson, isTokenActor } from '../actors/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
@@ -114,8 +115,8 @@ async function whoCloses(
     .where('day', '=', day)
     .executeTakeFirst();
   if (request?.digest === seen) {
-    if (request.asked_by === userName) return { kind: 'same-person' };
-    if (role === 'clerk') return { kind: 'supervisor-needed' };
+    if (await isSamePerson(transaction, request.asked_by, userName)) return { kind: 'same-person' };
+    if (role === 'clerk' || isTokenActor(userName)) return { kind: 'supervisor-needed' };
     return { closedBy: request.asked_by, confirmedBy: userName };
   }
   const values = { town_id: townId, day, digest: seen, asked_by: userName, asked_at: now };
