@@ -12,10 +12,6 @@ test('the same key counts once within half a second, and again after it; another
     ['1', 520],
     ['1', 1_030],
   ] as const;
-  expect(
-    typed
-      .filter(([key, at]) => !strikes(key, at))
-      .map(([key]) => key)
-      .join(''),
-  ).toBe('11211');
+  const counted = typed.filter(([key, at]) => !strikes(key, at));
+  expect(counted.map(([, at]) => at)).toEqual([0, 500, 510, 520, 1_030]);
 });

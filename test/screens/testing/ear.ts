@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect } from 'vitest';
-import { makeTexts } from '../../../renderer/i18n/index.ts';
+import { z } from 'zod';
 import { alwaysAnswer, callsOf } from '../show-sample.ts';
 
 /** What the page asked to be said aloud, and by which language's voice. */
@@ -46,8 +47,7 @@ export function earOf(page: Page): Ear {
     forget: () => {
       from = callsOf(page).length;
     },
-    screenIsRead: (language = 'en') =>
-      expect.poll(words).toContain(makeTexts(language, 'en').say('speech.howToGoOn')),
+    screenIsRead: (language = 'en') => expect.poll(words).toContain(endOfReading(language)),
     hold: () => {
       holds = true;
     },
@@ -57,4 +57,12 @@ export function earOf(page: Page): Ear {
       waiting = [];
     },
   };
+}
+
+const Locale = z.object({ speech: z.object({ howToGoOn: z.string() }) });
+
+/** What is said last of every screen. */
+function endOfReading(language: string): string {
+  const file = new URL(`../../../renderer/i18n/locales/${language}.json`, import.meta.url);
+  return Locale.parse(JSON.parse(readFileSync(file, 'utf8'))).speech.howToGoOn;
 }
