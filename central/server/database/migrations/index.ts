@@ -28,6 +28,7 @@ import * as secondFactor from './029-second-factor.ts';
 import * as moneyBack from './030-money-back.ts';
 import * as settlement from './031-settlement.ts';
 import * as applications from './033-applications.ts';
+import * as accessLinks from './036-access-links.ts';
 import * as savedFilters from './038-saved-filters.ts';
 import * as filterIndexes from './039-filter-indexes.ts';
 
@@ -62,6 +63,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-money-back': moneyBack,
   '031-settlement': settlement,
   '033-applications': applications,
+  '036-access-links': accessLinks,
   '038-saved-filters': savedFilters,
   '039-filter-indexes': filterIndexes,
 };
