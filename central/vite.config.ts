@@ -1,13 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedFiles, sentBytes } from '../build/bundles/compressed-files.ts';
+import { noteBundles } from '../build/bundles/note-bundles.ts';
+import { treeshake } from '../build/bundles/without-effects.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds the console and the call display into the folder that central serves. */
 export default defineConfig({
   root: folder('console'),
-  plugins: [react()],
+  plugins: [react(), noteBundles('console', sentBytes), compressedFiles()],
   build: {
     outDir: folder('dist/console'),
     emptyOutDir: true,
@@ -16,6 +19,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      treeshake,
       input: { console: folder('console/index.html'), display: folder('console/display/index.html') },
     },
   },

@@ -6,24 +6,27 @@ import { electronRuntime } from '../electron/runtime.ts';
 import { demoFolder } from '../start/demo-folder.ts';
 import { startDemoTown } from '../start/demo-town.ts';
 import { ensureSystem, startDisplay } from '../system/index.ts';
+import { townFigures } from './console/index.ts';
 import { contentFigures } from './content.ts';
 import { ingestionFigure } from './ingestion.ts';
 import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
 import type { Figure } from './measure.ts';
+import { inOwnPostgres } from './own-postgres.ts';
 import { searchFigures } from './search.ts';
 import { updateFigures } from './update.ts';
 import { walkFigures } from './walk.ts';
 
 /**
- * `npm run bench [-- --only journal,search,central,kiosk,content,walk,update] [-- --sessions 500]`: measures each figure against its baseline in
- * the same run and prints a table. The walk takes about three seconds a session, and the update needs
- * the packaged kiosk (`npm run package`), so they are measured only when they are named.
+ * `npm run bench [-- --only journal,search,central,kiosk,content,console,export,walk,update] [-- --sessions 500] [-- --transactions 10000,1000000]`:
+ * measures each figure against its baseline in the same run and prints a table. The walk takes about three seconds a session, the console
+ * makes a million transactions first, and the update needs the packaged kiosk (`npm run package`), so they are measured only when they are named.
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'journal,search,central,kiosk,content' },
     sessions: { type: 'string', default: '500' },
+    transactions: { type: 'string', default: '10000,1000000' },
   },
 });
 const wanted = new Set(values.only.split(','));
@@ -32,7 +35,10 @@ if (!ensureSystem('run', console.log)) process.exit(1);
 const figures: Figure[] = [];
 if (wanted.has('journal')) figures.push(await journalFigure());
 if (wanted.has('search')) figures.push(...(await searchFigures()));
-if (wanted.has('central')) figures.push(await ingestionFigure());
+if (wanted.has('central')) figures.push(await inOwnPostgres(ingestionFigure));
+const ofTowns = { console: wanted.has('console'), export: wanted.has('export') };
+if (ofTowns.console || ofTowns.export)
+  figures.push(...(await inOwnPostgres(() => townFigures(sizes(values.transactions), ofTowns))));
 if (['kiosk', 'content', 'walk'].some((name) => wanted.has(name))) figures.push(...(await kioskFigures()));
 if (wanted.has('update')) figures.push(...(await updateFigures()));
 print(figures);
@@ -65,6 +71,10 @@ async function kioskFigures(): Promise<Figure[]> {
     await town.stop();
     display.stop();
   }
+}
+
+function sizes(text: string): number[] {
+  return text.split(',').map((size) => z.coerce.number().int().min(10_000).max(100_000_000).parse(size));
 }
 
 function print(rows: readonly Figure[]): void {

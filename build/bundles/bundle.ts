@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const Bundle = z.object({
   file: z.string(),
   name: z.string(),
-  /** As it is on the disk. */
+  /** As it is loaded: from the disk, or compressed over a network. */
   bytes: z.int(),
   /** The files that are loaded with it. */
   imports: z.array(z.string()),

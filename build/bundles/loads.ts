@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Bundle } from './bundle.ts';
 import { NOTES_FOLDER, type NotedBuild } from './note-bundles.ts';
 
-/** What one of the kiosk's processes loads until it does its work. */
+/** What one of the kiosk's processes, or the console in a browser, loads until it does its work. */
 export type Load = {
   readonly what: string;
   readonly bytes: number;
@@ -33,6 +33,14 @@ const WATCHED: readonly Watched[] = [
   },
   { what: 'the thread that reads content', build: 'content-reader', from: ['content-reader'], most: 420_000 },
   { what: "the page's first screen", build: 'renderer', from: ['index', 'open-app'], most: 1_050_000 },
+  // Compressed: with styles, fonts and the page itself it stays below 200 kB.
+  { what: "the console's first page", build: 'console', from: ['console', 'today'], most: 170_000 },
+  {
+    what: "the console's list of transactions",
+    build: 'console',
+    from: ['console', 'transaction-list'],
+    most: 185_000,
+  },
 ];
 
 /** Reads what the last build made; nothing where there was none. */

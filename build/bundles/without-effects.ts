@@ -1,5 +1,6 @@
-/** The town's business and the device drivers: they only define what others call. */
-const ONLY_DEFINES = /\/(?:domain|hardware)\/[^/]+\/(?!.*\/node_modules\/).*\.ts$/;
+/** The town's business, the device drivers, the console's contracts and the parts of its pages: they only define what others call. */
+const ONLY_DEFINES =
+  /\/(?:domain\/[^/]+|hardware\/[^/]+|central\/wire|central\/console\/design)\/(?!.*\/node_modules\/).*\.tsx?$/;
 
 /**
  * Tells the bundler that loading these files does nothing by itself: then one comes into a process's bundle only when something in it is

@@ -5,6 +5,9 @@ import type { Role } from './role.ts';
 /** Where the console's routes begin. */
 export const CONSOLE_PATH = '/api/console/v1';
 
+/** The kind of a workbook file (Office Open XML). */
+export const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A route that the console calls in the name of someone who is signed in. */
 export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodType> = Contract<
   Request,
@@ -22,7 +25,7 @@ export type ConsoleContract<Request extends z.ZodType, Response extends z.ZodTyp
    */
   readonly personsOnly?: true;
   /** It answers with a file of this kind, not with JSON. */
-  readonly answers?: 'text/csv' | 'application/xml';
+  readonly answers?: 'text/csv' | 'application/xml' | typeof WORKBOOK;
   /** Set where the answer names residents: what the audit log says was read. Never what somebody searched for. */
   reads?(input: z.infer<Request>): string;
 };

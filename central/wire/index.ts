@@ -7,6 +7,7 @@ export * from './booking-contracts.ts';
 export * from './console-contract.ts';
 export * from './exception-contracts.ts';
 export * from './exception-ways.ts';
+export * from './filter-contracts.ts';
 export * from './help-contracts.ts';
 export * from './kiosk-contracts.ts';
 export * from './people-contracts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ReceiptDocument } from '../../domain/paper/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
-import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { CONSOLE_PATH, consoleContract, WORKBOOK } from './console-contract.ts';
 import { ClerkException, HeldThing } from './exception-contracts.ts';
 import { Amount, Instant, limit, timeCursor } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
@@ -84,6 +84,18 @@ export const exportTransactions = consoleContract({
   summary: 'Exactly the transactions that fit, as a CSV file.',
   reads: () => 'transactions as a file',
   answers: 'text/csv',
+  request: TransactionFilter,
+  response: z.string(),
+});
+
+export const exportTransactionsWorkbook = consoleContract({
+  name: 'exportTransactionsWorkbook',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/transactions/export/workbook`,
+  summary: 'Exactly the transactions that fit, as a workbook for spreadsheets (XLSX).',
+  reads: () => 'transactions as a file',
+  answers: WORKBOOK,
   request: TransactionFilter,
   response: z.string(),
 });

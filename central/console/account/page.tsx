@@ -1,8 +1,9 @@
 import { UserRound } from 'lucide-react';
 import { whoAmI } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { Account } from './account.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
+
+const Account = later(async () => (await import('./account.tsx')).Account);
 
 export const page: ConsolePage = {
   page: 'account',

@@ -33,12 +33,17 @@ export function ReadingView<Response>({ reading, children }: ReadingViewProps<Re
         </Notice>
       ) : null}
       {data !== undefined ? children(data) : null}
-      {isPending ? (
-        <p className={classes.reading} role="status">
-          {texts.reading}
-        </p>
-      ) : null}
+      {isPending ? <BeingRead /> : null}
     </>
+  );
+}
+
+/** Stands where something will be shown; it says so when that takes longer than a moment. */
+export function BeingRead() {
+  return (
+    <p className={classes.reading} role="status">
+      {texts.reading}
+    </p>
   );
 }
 

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { signOut, whoAmI } from '../../wire/index.ts';
 import { AccessLink, useOpenedLink } from '../access-link/index.ts';
-import { FirstSetUp } from '../account/index.ts';
 import {
   type Allowed,
+  BeingRead,
   type Call,
   type FailureWhy,
   failureTexts,
@@ -16,6 +16,9 @@ import { SignIn } from '../sign-in/index.ts';
 import classes from './app.module.css';
 import { SignedIn } from './signed-in.tsx';
 import { texts } from './texts.ts';
+
+/** Only those need it who sign in for the first time: most never load its code. */
+const FirstSetUp = lazy(async () => ({ default: (await import('../account/index.ts')).FirstSetUp }));
 
 type State =
   | { readonly kind: 'asking' }
@@ -97,7 +100,9 @@ export function App({ call }: { readonly call: Call }) {
       {session ? (
         <div inert={away} className={away ? classes.hidden : undefined} key={keyOf(session.person)}>
           {session.person.secondFactor === 'wanted' ? (
-            <FirstSetUp session={{ ...session, signOut: leave }} onDone={ask} />
+            <Suspense fallback={<BeingRead />}>
+              <FirstSetUp session={{ ...session, signOut: leave }} onDone={ask} />
+            </Suspense>
           ) : (
             <SignedIn session={session} signIns={signIns} onSignOut={leave} />
           )}

@@ -7,9 +7,9 @@ import {
   type RouteComponent,
   useLocation,
 } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Suspense } from 'react';
 import type { Role } from '../../wire/index.ts';
-import { mayCall } from '../api/index.ts';
+import { BeingRead, mayCall } from '../api/index.ts';
 import { readSearchText, writeSearchText } from '../link/index.ts';
 import type { ConsolePage, ConsoleRoute } from '../route/index.ts';
 import { FailedPage } from './failed-page.tsx';
@@ -58,7 +58,11 @@ function addressOf(root: Root, { page, title }: ConsolePage, { path, search, sho
     const { error } = search.safeParse(asked);
     if (error) return <RefusedAddress page={page} title={title} problem={error} />;
     // Another path is another page: nothing of the one before stays in its fields.
-    return <Fragment key={pathname}>{show(asked, params)}</Fragment>;
+    return (
+      <Suspense key={pathname} fallback={<BeingRead />}>
+        {show(asked, params)}
+      </Suspense>
+    );
   }
   return route;
 }

@@ -1,9 +1,10 @@
 import { FileCheck } from 'lucide-react';
 import { listApplications } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute } from '../route/index.ts';
-import { Applications } from './applications.tsx';
+import { type ConsolePage, consoleRoute, later } from '../route/index.ts';
 import { ApplicationSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const Applications = later(async () => (await import('./applications.tsx')).Applications);
 
 export const page: ConsolePage = {
   page: 'applications',

@@ -1,9 +1,10 @@
 import { ScrollText } from 'lucide-react';
 import { listAudit } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute } from '../route/index.ts';
-import { AuditLog } from './audit-log.tsx';
+import { type ConsolePage, consoleRoute, later } from '../route/index.ts';
 import { AuditSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const AuditLog = later(async () => (await import('./audit-log.tsx')).AuditLog);
 
 export const page: ConsolePage = {
   page: 'audit',

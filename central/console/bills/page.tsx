@@ -1,10 +1,11 @@
 import { Banknote } from 'lucide-react';
 import { listBills, uploadBills } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { BillImport } from './bill-import.tsx';
-import { BillList } from './bill-list.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { BillSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const BillImport = later(async () => (await import('./bill-import.tsx')).BillImport);
+const BillList = later(async () => (await import('./bill-list.tsx')).BillList);
 
 export const page: ConsolePage = {
   page: 'bills',

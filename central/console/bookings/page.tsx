@@ -1,9 +1,10 @@
 import { CalendarDays } from 'lucide-react';
 import { listBookings } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute } from '../route/index.ts';
-import { Bookings } from './bookings.tsx';
+import { type ConsolePage, consoleRoute, later } from '../route/index.ts';
 import { BookingSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const Bookings = later(async () => (await import('./bookings.tsx')).Bookings);
 
 export const page: ConsolePage = {
   page: 'bookings',

@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
 import { listAlarms, listExceptions } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute } from '../route/index.ts';
-import { Attention } from './attention.tsx';
+import { type ConsolePage, consoleRoute, later } from '../route/index.ts';
 import { AttentionSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const Attention = later(async () => (await import('./attention.tsx')).Attention);
 
 export const page: ConsolePage = {
   page: 'attention',

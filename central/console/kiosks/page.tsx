@@ -1,8 +1,9 @@
 import { Monitor } from 'lucide-react';
 import { listKiosks } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { Kiosks } from './kiosks.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
+
+const Kiosks = later(async () => (await import('./kiosks.tsx')).Kiosks);
 
 export const page: ConsolePage = {
   page: 'kiosks',

@@ -1,8 +1,9 @@
 import { UsersRound } from 'lucide-react';
 import { listUsers } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { People } from './people.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
+
+const People = later(async () => (await import('./people.tsx')).People);
 
 export const page: ConsolePage = {
   page: 'users',

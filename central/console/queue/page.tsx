@@ -1,8 +1,9 @@
 import { Ticket } from 'lucide-react';
 import { listQueues } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { Queue } from './queue.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
+
+const Queue = later(async () => (await import('./queue.tsx')).Queue);
 
 export const page: ConsolePage = {
   page: 'queue',

@@ -1,8 +1,9 @@
 import { Smile } from 'lucide-react';
 import { listRatings } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { Ratings } from './ratings.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
+
+const Ratings = later(async () => (await import('./ratings.tsx')).Ratings);
 
 export const page: ConsolePage = {
   page: 'ratings',

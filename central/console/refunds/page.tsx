@@ -1,9 +1,10 @@
 import { Undo2 } from 'lucide-react';
 import { listRefunds } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute } from '../route/index.ts';
-import { RefundPage } from './refund-page.tsx';
+import { type ConsolePage, consoleRoute, later } from '../route/index.ts';
 import { RefundSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const RefundPage = later(async () => (await import('./refund-page.tsx')).RefundPage);
 
 export const page: ConsolePage = {
   page: 'refunds',

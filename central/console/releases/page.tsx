@@ -1,8 +1,9 @@
 import { Rocket } from 'lucide-react';
 import { listReleases } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { Releases } from './releases.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
+
+const Releases = later(async () => (await import('./releases.tsx')).Releases);
 
 export const page: ConsolePage = {
   page: 'releases',

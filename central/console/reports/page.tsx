@@ -1,10 +1,11 @@
 import { Construction } from 'lucide-react';
 import { listReports, readReport } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { OneReport } from './one-report.tsx';
-import { ReportList } from './report-list.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { ReportSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const OneReport = later(async () => (await import('./one-report.tsx')).OneReport);
+const ReportList = later(async () => (await import('./report-list.tsx')).ReportList);
 
 export const page: ConsolePage = {
   page: 'reports',

@@ -1,10 +1,11 @@
 import { Scale } from 'lucide-react';
 import { listSettlementDays } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { DayList } from './day-list.tsx';
-import { OneDay } from './one-day.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { DaysSearch } from './search.ts';
 import { texts } from './texts.ts';
+
+const DayList = later(async () => (await import('./day-list.tsx')).DayList);
+const OneDay = later(async () => (await import('./one-day.tsx')).OneDay);
 
 export const page: ConsolePage = {
   page: 'settlement',

@@ -1,8 +1,9 @@
 import { Sun } from 'lucide-react';
 import { readWaiting } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { texts } from './texts.ts';
-import { Today } from './today.tsx';
+
+const Today = later(async () => (await import('./today.tsx')).Today);
 
 export const page: ConsolePage = {
   page: 'today',

@@ -1,10 +1,11 @@
 import { ReceiptText } from 'lucide-react';
 import { listTransactions } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { OneTransaction } from './one-transaction.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { TransactionSearch } from './search.ts';
 import { texts } from './texts.ts';
-import { TransactionList } from './transaction-list.tsx';
+
+const OneTransaction = later(async () => (await import('./one-transaction.tsx')).OneTransaction);
+const TransactionList = later(async () => (await import('./transaction-list.tsx')).TransactionList);
 
 export const page: ConsolePage = {
   page: 'transactions',

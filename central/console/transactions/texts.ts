@@ -28,6 +28,7 @@ export const texts = {
   scheme: 'Card scheme',
   language: 'Language',
   exportAll: 'Export as CSV',
+  exportWorkbook: 'Export as XLSX',
   counting: 'Counting…',
   newest: 'Only the newest 10,000 are counted and summed.',
   status: 'Status',

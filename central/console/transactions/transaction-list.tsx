@@ -1,8 +1,14 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { exportTransactions, listTransactions, type TransactionSummary } from '../../wire/index.ts';
+import {
+  exportTransactions,
+  exportTransactionsWorkbook,
+  listTransactions,
+  type TransactionSummary,
+} from '../../wire/index.ts';
 import { addressOf, ReadingView, Refresh, useAnswer } from '../api/index.ts';
 import { ButtonLink, type Column, Mark, Page, Paging, Table } from '../design/index.ts';
+import { SavedFilters } from '../filters/index.ts';
 import { Link } from '../link/index.ts';
 import { At, KioskTitle, ServiceTitle, useWords } from '../words/index.ts';
 import { moneyInWords } from './money-in-words.ts';
@@ -31,10 +37,14 @@ export function TransactionList({ search }: { readonly search: TransactionSearch
           <ButtonLink href={addressOf(exportTransactions, asked)} download>
             {texts.exportAll}
           </ButtonLink>
+          <ButtonLink href={addressOf(exportTransactionsWorkbook, asked)} download>
+            {texts.exportWorkbook}
+          </ButtonLink>
         </>
       }
     >
       <TransactionSearchBar key={JSON.stringify(filter)} filter={filter} />
+      <SavedFilters page="transactions" search={filter} />
       <Sums filter={asked} />
       <ReadingView reading={reading}>
         {({ transactions, next }) => (

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Contract } from '../../../domain/wire/index.ts';
-import type { ConsoleContract } from '../../wire/index.ts';
+import { type ConsoleContract, WORKBOOK } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { sha256 } from '../hash/index.ts';
@@ -110,7 +110,8 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
     serveFile: (contract, fileName, handler) =>
       served(contract, {}, async (input, person, request, reply) => {
         const file = await handler(input, person, request);
-        reply.type(`${contract.answers}; charset=utf-8`);
+        // A workbook is no text: it says its letters itself.
+        reply.type(contract.answers === WORKBOOK ? WORKBOOK : `${contract.answers}; charset=utf-8`);
         const name = typeof fileName === 'string' ? fileName : fileName(input);
         reply.header('content-disposition', `attachment; filename="${name}"`);
         return file;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import type { z } from 'zod';
 import * as kioskWire from '../../../domain/wire/index.ts';
 import * as consoleWire from '../../wire/index.ts';
@@ -220,6 +222,24 @@ describe("the console's API", () => {
     expect(all.trimEnd().split('\r\n')).toHaveLength(6);
     expect((await fetch(path, { headers: { cookie: cookies.get('it') ?? '' } })).status).toBe(403);
     expect((await fetch(`${path}?day=1`, { headers: { cookie } })).status).toBe(400);
+  });
+
+  it('exports the same as a workbook, with amounts as numbers and nothing that could run', async () => {
+    const cookie = cookies.get('clerk') ?? '';
+    const path = `${test.address}${consoleWire.exportTransactionsWorkbook.path}`;
+    const answer = await fetch(`${path}?search=mill1-3`, { headers: { cookie, 'accept-encoding': 'br' } });
+    expect(answer.headers.get('content-type')).toBe(consoleWire.WORKBOOK);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="transactions.xlsx"');
+    const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()));
+    let sheet = '';
+    for await (const entry of zip.eachEntry())
+      if (entry.fileName === 'xl/worksheets/sheet1.xml')
+        sheet = (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8');
+    expect(sheet.match(/<row /g)).toHaveLength(2);
+    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;x&quot;)</t>');
+    expect(sheet).toMatch(/<c r="J2" s="3"><v>42\.50<\/v><\/c>/);
+    expect(sheet).not.toContain('<f>');
+    expect((await fetch(path, { headers: { cookie: cookies.get('it') ?? '' } })).status).toBe(403);
   });
 
   it('sends long answers compressed, and takes in no compressed body', async () => {

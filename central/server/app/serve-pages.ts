@@ -15,6 +15,8 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
       index: 'index.html',
       decorateReply: false,
       cacheControl: false,
+      // Made by the build.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const forGood = path.includes(`${sep}assets${sep}`);
         reply.header('cache-control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -9,6 +9,7 @@ import { closingRoutes } from '../closing/index.ts';
 import { contentRoutes } from '../content/index.ts';
 import { deliveryRoutes } from '../delivery/index.ts';
 import { exceptionRoutes } from '../exceptions/index.ts';
+import { filterRoutes } from '../filters/index.ts';
 import { helpRoutes } from '../help/index.ts';
 import { kioskRoutes } from '../kiosks/index.ts';
 import { peopleRoutes } from '../people/index.ts';
@@ -35,6 +36,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   contentRoutes,
   deliveryRoutes,
   exceptionRoutes,
+  filterRoutes,
   helpRoutes,
   kioskRoutes,
   peopleRoutes,

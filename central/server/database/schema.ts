@@ -175,6 +175,7 @@ export type Schema = {
     /** The words by which it is found, as `searchTerms` writes them. */
     terms: string[];
   };
+  saved_filters: { user_name: string; page: string; name: string; address: string; saved_at: Date };
   search_waiting: { waiting_id: Generated<number>; kiosk_id: string; transaction_id: string };
   postings: {
     kiosk_id: string;

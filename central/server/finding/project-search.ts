@@ -16,6 +16,9 @@ const AT_ONCE = 500;
  * overwrites a newer one. Returns how many were made; null when another process is at it.
  */
 export async function projectSearch(db: Kysely<Schema>): Promise<number | null> {
+  // Asked before every list: mostly nothing waits, and then one question is enough.
+  const any = await db.selectFrom('search_waiting').select('waiting_id').limit(1).executeTakeFirst();
+  if (!any) return 0;
   return db.transaction().execute(async (transaction) => {
     const { rows } = await sql<{
       free: boolean;

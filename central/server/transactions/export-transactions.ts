@@ -1,52 +1,19 @@
 import { Readable } from 'node:stream';
 import { type Stringifier, stringify } from 'csv-stringify';
-import type { Kysely } from 'kysely';
-import { toDecimal } from '../../../domain/money/index.ts';
-import { inLanguage } from '../../../domain/text/index.ts';
-import { localTimeIn } from '../../../domain/time/index.ts';
-import type { Schema } from '../database/index.ts';
-import { type Filter, findTransactions } from '../finding/index.ts';
 import { guardCell } from '../imports/index.ts';
-import { readTownTitles } from '../titles/index.ts';
-import { readSummaries } from './read-transactions.ts';
+import { type Cell, type Column, writeWorkbook } from '../workbook/index.ts';
+import { EXPORTED, type ExportedRow } from './exported-rows.ts';
 
-const AT_ONCE = 1_000;
-
-const COLUMNS = [
-  'reference',
-  'started',
-  'time_zone',
-  'kiosk',
-  'kiosk_name',
-  'service',
-  'status',
-  'money',
-  'needs_clerk',
-  'amount',
-  'currency',
-  'card',
-  'posting',
-  'refusal',
-] as const;
-type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
-
-/**
- * Exactly the transactions that fit, newest first, as CSV in UTF-8 with the mark by which spreadsheets know it. Read a page at a time as the
- * reader takes it: a million rows need no more memory than a thousand. No cell can run as a formula.
- */
-export function exportTransactions(
-  db: Kysely<Schema>,
-  filter: Filter,
-  onError: (error: Error) => void,
-): Readable {
+/** The rows as CSV in UTF-8 with the mark by which spreadsheets know it. No cell can run as a formula. */
+export function asCsv(found: AsyncIterable<ExportedRow>, onError: (error: Error) => void): Readable {
   const writer: Stringifier = stringify({
     header: true,
-    columns: [...COLUMNS],
+    columns: [...EXPORTED],
     bom: true,
     record_delimiter: 'windows',
     cast: { string: guardCell },
   });
-  const rows = Readable.from(rowsOf(db, filter));
+  const rows = Readable.from(withTimesForCsv(found));
   rows.on('error', (error) => writer.destroy(error));
   // Who asked for it has gone: nothing more is read from the database.
   writer.on('close', () => rows.destroy());
@@ -54,42 +21,41 @@ export function exportTransactions(
   return rows.pipe(writer);
 }
 
-async function* rowsOf(db: Kysely<Schema>, filter: Filter): AsyncGenerator<Cells> {
-  const { towns, kiosks } = await readTownTitles(db, filter.townId ?? null);
-  const [town] = towns;
-  const timeZone = town?.timeZone ?? 'UTC';
-  const services = new Map(
-    towns.flatMap((one) =>
-      one.services.map(({ serviceId, title }) => [serviceId, inLanguage(title, 'en', 'en').text]),
-    ),
-  );
-  const names = new Map(kiosks.map(({ kioskId, name }) => [kioskId, name]));
-  let after: string | undefined;
-  do {
-    const { found, next } = await findTransactions(db, filter, { after, limit: AT_ONCE });
-    for (const row of await readSummaries(db, found)) {
-      const { amountMinor, currency } = row;
-      yield {
-        reference: row.reference,
-        started: townTime(timeZone, row.startedAt),
-        time_zone: timeZone,
-        kiosk: row.kioskCode,
-        kiosk_name: names.get(row.kioskId) ?? '',
-        service: services.get(row.serviceId) ?? row.serviceId,
-        status: row.status,
-        money: row.standing,
-        needs_clerk: row.needsClerk ? 'yes' : 'no',
-        amount: amountMinor === null || currency === null ? '' : toDecimal({ amountMinor, currency }),
-        currency: currency ?? '',
-        card: row.maskedCard ?? '',
-        posting: row.outcome ?? '',
-        refusal: row.refusal ?? '',
-      };
-    }
-    after = next ?? undefined;
-  } while (after !== undefined);
+/** `2026-11-24 14:03` is what spreadsheets read as a time. */
+async function* withTimesForCsv(rows: AsyncIterable<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for await (const row of rows) yield { ...row, started: row.started.replace('T', ' ') };
 }
 
-/** A time by the town's clocks, as spreadsheets read it: `2026-11-24 14:03`. */
-const townTime = (timeZone: string, instant: string): string =>
-  localTimeIn(timeZone, new Date(instant)).replace('T', ' ');
+/** The same rows as a workbook: times are times by the town's clocks, amounts are numbers with their currency, all else is text. */
+export function asWorkbook(rows: AsyncIterable<ExportedRow>, onError: (error: Error) => void): Readable {
+  const file = writeWorkbook({
+    title: 'Transactions',
+    columns: EXPORTED.map((name): Column => ({ title: name, width: WIDTHS[name] ?? 14 })),
+    rows: cellsOf(rows),
+  });
+  file.on('error', onError);
+  return file;
+}
+
+const WIDTHS: Readonly<Partial<Record<keyof ExportedRow, number>>> = {
+  reference: 20,
+  started: 18,
+  time_zone: 18,
+  kiosk_name: 26,
+  service: 26,
+  card: 12,
+  refusal: 22,
+};
+
+async function* cellsOf(rows: AsyncIterable<ExportedRow>): AsyncGenerator<readonly Cell[]> {
+  for await (const row of rows) yield EXPORTED.map((name) => cellOf(name, row));
+}
+
+function cellOf(name: keyof ExportedRow, row: ExportedRow): Cell {
+  const text = row[name];
+  if (text === '') return { kind: 'empty' };
+  if (name === 'started') return { kind: 'time', localTime: text };
+  return name === 'amount'
+    ? { kind: 'amount', decimal: text, currency: row.currency }
+    : { kind: 'text', text };
+}

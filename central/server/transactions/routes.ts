@@ -1,9 +1,16 @@
-import { exportTransactions, listTransactions, readTransaction, sumTransactions } from '../../wire/index.ts';
+import {
+  exportTransactions,
+  exportTransactionsWorkbook,
+  listTransactions,
+  readTransaction,
+  sumTransactions,
+} from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { projectSearch, sumTransactions as sumFound } from '../finding/index.ts';
 import { logError, RefusedRequest } from '../http/index.ts';
-import { exportTransactions as exportFound } from './export-transactions.ts';
+import { asCsv, asWorkbook } from './export-transactions.ts';
+import { exportedRows } from './exported-rows.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
 
 /** What the console asks of the transactions. */
@@ -19,7 +26,13 @@ export function transactionRoutes({ people }: Callers, { db }: Central): void {
   });
   people.serveFile(exportTransactions, 'transactions.csv', async (input, { townId }, { log }) => {
     await projectSearch(db);
-    return exportFound(db, { ...input, townId }, (error) => logError(log, 'export-failed', error));
+    return asCsv(exportedRows(db, { ...input, townId }), (error) => logError(log, 'export-failed', error));
+  });
+  people.serveFile(exportTransactionsWorkbook, 'transactions.xlsx', async (input, { townId }, { log }) => {
+    await projectSearch(db);
+    return asWorkbook(exportedRows(db, { ...input, townId }), (error) =>
+      logError(log, 'export-failed', error),
+    );
   });
   people.serve(readTransaction, async (input) => {
     const details = await readTransactionDetails(db, input);

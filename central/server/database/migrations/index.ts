@@ -30,6 +30,8 @@ import * as settlement from './031-settlement.ts';
 import * as applications from './033-applications.ts';
 import * as accessLinks from './036-access-links.ts';
 import * as apiTokens from './037-api-tokens.ts';
+import * as savedFilters from './038-saved-filters.ts';
+import * as filterIndexes from './039-filter-indexes.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -64,4 +66,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '033-applications': applications,
   '036-access-links': accessLinks,
   '037-api-tokens': apiTokens,
+  '038-saved-filters': savedFilters,
+  '039-filter-indexes': filterIndexes,
 };

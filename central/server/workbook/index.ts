@@ -1,0 +1,2 @@
+export type { Cell, Column } from './cell.ts';
+export * from './write-workbook.ts';
