@@ -30,6 +30,12 @@ test('the notices carry the text of a licence', () => {
   expect(notices(process.cwd()).text).toMatch(/## zod [\d.]+\n\nLicence: MIT\n\n```\nMIT License/);
 });
 
+test('the notices name the data that stands in our sources, who made it and what we changed', () => {
+  expect(notices(process.cwd()).text).toMatch(
+    /## rime-pinyin-simp [0-9a-f]{40}\n\nLicence: Apache-2\.0\. .*Android.* Changed: .*\n\n```\nApache License/s,
+  );
+});
+
 test('finds packages in sources and style sheets', () => {
   const source = `import { z } from 'zod';\nimport './own.ts';\nawait import("@a/b/deep.js");\n@import '@fontsource/noto-sans/400.css';`;
   expect(packagesIn(source)).toEqual(['zod', '@a/b', '@fontsource/noto-sans']);
