@@ -105,7 +105,8 @@ const useCandidates = (pinyin: Pinyin | null, composed: string): readonly Candid
 /** Other letters are other buttons: the focus goes to the one in the same place. Returns what notes that place before a change. */
 function useKeptPlace(all: RefObject<HTMLElement | null>, letters: string): () => void {
   const place = useRef(-1);
-  const keys = (): HTMLElement[] => [...(all.current?.querySelectorAll('button') ?? [])];
+  // What the letters may stand for comes and goes above the keys.
+  const keys = (): HTMLElement[] => [...(all.current?.querySelectorAll<HTMLElement>('.hg-row button') ?? [])];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the letters are the reason to run again
   useEffect(() => {
     if (place.current !== -1 && document.activeElement === document.body)

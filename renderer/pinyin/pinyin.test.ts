@@ -53,7 +53,7 @@ test.each(['smtx9', 'uv', 'i', 'é', ''])('"%s" is no pinyin', (letters) => {
   expect(offered(letters)).toEqual([]);
 });
 
-test('a character is told from those that sound the same by a word that has it', () => {
+test('a word that has a character tells it from those that sound the same', () => {
   const [city] = pinyin.candidates('shi').filter(({ text }) => text === '市');
   expect(city && pinyin.exampleOf(city)).toMatch(/市/);
   const [library] = pinyin.candidates('tushuguan');

@@ -12,7 +12,7 @@ const HAN = /\p{Script=Han}+/gu;
 /** How each word of the dictionary is read. */
 export type Readings = ReadonlyMap<string, string>;
 
-/** Turns the dictionary round, a little at each step: whoever searches may have something else to do in between. */
+/** Turns the dictionary round, a little at each step: the screen works in between. */
 export function* eachReading(dictionary: Dictionary): Generator<void, Readings> {
   const found = new Map<string, Word & { readonly reading: string }>();
   for (const words of dictionary.everything()) {
