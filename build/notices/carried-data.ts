@@ -1,4 +1,4 @@
-/** Data of somebody else's that stands in our sources and reaches a town. */
+/** Data of somebody else's that stands in our sources and that the packaged kiosk carries. */
 export type CarriedData = {
   readonly name: string;
   readonly version: string;
@@ -11,7 +11,7 @@ export type CarriedData = {
   readonly by: string;
   readonly changes: string;
   /** The file with the text of its licence. */
-  readonly licenceText: string;
+  readonly licenceFile: string;
 };
 
 export const CARRIED_DATA: readonly CarriedData[] = [
@@ -24,6 +24,6 @@ export const CARRIED_DATA: readonly CarriedData[] = [
     by: 'The dictionary of Pinyin Simp, by Gong Chen and others for Rime, derived from the Pinyin IME of the Android Open Source Project.',
     changes: 'Changed: packed by readings, weights rounded, without words that the fonts here cannot show.',
     // The same licence as ours.
-    licenceText: 'LICENSE',
+    licenceFile: 'LICENSE',
   },
 ];
