@@ -451,7 +451,7 @@ export const ROWS: readonly Row[] = [
       },
     ],
     besides:
-      '`services-heard.e2e.ts`: every service by keypad and ear alone; `keys.e2e.ts`, `keypad.e2e.ts`, `packaged.e2e.ts`',
+      '`services-heard.e2e.ts`: every service by keypad and ear alone; `chinese.e2e.ts`: Chinese, whose characters are told apart by a word; `keys.e2e.ts`, `keypad.e2e.ts`, `packaged.e2e.ts`',
   },
   {
     id: 18,
@@ -701,7 +701,7 @@ export const ROWS: readonly Row[] = [
     wcag: ['2.5.8', '2.5.5'],
     section508: [],
     met: 'part',
-    how: "20 mm on panels from 268 mm up, a letter's key as well. On one of 194 mm buttons have 20 mm, keys of letters 19 mm, in keyboards of five and more rows 14 to 17 mm, and days of the calendar 16 mm: more rows do not fit its height. All are far larger than WCAG's 24 dots",
+    how: "20 mm on panels from 268 mm up, a letter's key as well (Ukrainian, with twelve beside each other: 18 mm on one of 268 mm upright). On one of 194 mm buttons have 20 mm, keys of letters 19 mm, in keyboards of five and more rows 14 to 17 mm, and days of the calendar 16 mm: more rows do not fit its height. All are far larger than WCAG's 24 dots",
     proofs: [
       {
         test: { file: SCREENS, name: SWEEP },
@@ -713,6 +713,7 @@ export const ROWS: readonly Row[] = [
         },
       },
     ],
+    besides: '`candidates.test.ts`: what Chinese letters may stand for has 20 mm on each panel',
   },
   {
     id: 30,

@@ -12,13 +12,25 @@ const IMPORTED = /@fontsource\/([a-z-]+)\/(?:([a-z-]+)-)?\d+\.css/g;
 
 /** The letters of a text that a page has no font for: one sentence for each page. */
 export function lettersWithoutFont(root: string, text: string): string[] {
+  return missingByPage(root, text).flatMap(({ page, missing }) =>
+    missing.length === 0 ? [] : [`no font in ${page.join(' and ')} has ${missing.slice(0, 12).join(' ')}`],
+  );
+}
+
+/** The letters of a text that every page has a font for. */
+export function lettersWithFont(root: string, text: string): ReadonlySet<string> {
+  const missing = new Set(missingByPage(root, text).flatMap((one) => one.missing));
+  return new Set([...text].filter((letter) => !missing.has(letter)));
+}
+
+function missingByPage(
+  root: string,
+  text: string,
+): { readonly page: readonly string[]; readonly missing: readonly string[] }[] {
   const letters = [...new Set(text)].filter((letter) => /[\p{L}\p{M}]/u.test(letter));
-  return PAGES.flatMap((page) => {
+  return PAGES.map((page) => {
     const ranges = page.flatMap((file) => rangesOf(root, file));
-    const missing = letters.filter((letter) => !ranges.some((range) => has(range, letter)));
-    return missing.length === 0
-      ? []
-      : [`no font in ${page.join(' and ')} has ${missing.slice(0, 12).join(' ')}`];
+    return { page, missing: letters.filter((letter) => !ranges.some((range) => has(range, letter))) };
   });
 }
 

@@ -51,7 +51,8 @@ function formsOfMinutes(tag: string): string[] {
 
 /** Marks that French sets apart, with a space at which the line may break, so that one of them begins a line. */
 const looseMarks = (text: string): string[] =>
-  [...text.matchAll(/\S+ [?!:;»]|« \S+/g)].map(([words]) => words);
+  // Marks beside each other are keys of the keyboard.
+  [...text.matchAll(/\S*[^\s.,] [?!:;»]|« \S+/g)].map(([words]) => words);
 
 const readWords = (root: string, tag: string): string =>
   [ENTRIES, TEXTS]

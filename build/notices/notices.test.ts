@@ -30,6 +30,12 @@ test('the notices carry the text of a licence', () => {
   expect(notices(process.cwd()).text).toMatch(/## zod [\d.]+\n\nLicence: MIT\n\n```\nMIT License/);
 });
 
+test('the notices name the dictionary of Chinese, who made it and what we changed', () => {
+  expect(notices(process.cwd()).text).toMatch(
+    /## renderer\/pinyin\/words\.txt\n\nFrom: rime-pinyin-simp [0-9a-f]{40}\. .*Android.* Changed: .*\n\nLicence: Apache-2\.0\n\n```\nApache License/,
+  );
+});
+
 test('the notices say where the list of known passwords is from, with its licence', () => {
   expect(notices(process.cwd()).text).toMatch(
     /## central\/server\/passwords\/known-passwords\.txt\n\nFrom: @zxcvbn-ts.*\n\nLicence: MIT\n\n```\nCopyright/,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CARRIED_DATA } from './carried-data.ts';
 import { installedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 const LICENCE = /^(licen[cs]e|copying|notice|ofl)([.-].*)?$/i;
@@ -12,6 +13,10 @@ const LISTS = [
     license: 'MIT',
     licenceFile: 'central/server/passwords/known-passwords.LICENSE.txt',
   },
+  ...CARRIED_DATA.map(({ file, name, version, by, changes, license, licenceFile }) => ({
+    ...{ file, license, licenceFile },
+    from: `${name} ${version}. ${by} ${changes}`,
+  })),
 ];
 
 /** The notices as one document: each package with its licence's name and the text that it carries itself. */

@@ -17,6 +17,7 @@ test('it names the runtime and every package of the kiosk once, with a hash, and
   expect(purls).toContain('pkg:npm/electron@33.2.1');
   expect(purls.some((purl) => /^pkg:npm\/zod@4\.\d+\.\d+$/.test(purl))).toBe(true);
   expect(purls.some((purl) => purl.startsWith('pkg:npm/%40fontsource/noto-sans@'))).toBe(true);
+  expect(purls.some((purl) => /^pkg:github\/rime\/rime-pinyin-simp@[0-9a-f]{40}$/.test(purl))).toBe(true);
   expect(purls.filter((purl) => /\/(fastify|pg|vitest)@/.test(purl))).toEqual([]);
   expect(new Set(purls).size).toBe(purls.length);
   for (const { name, hashes } of components.filter((one) => one.name !== 'electron'))

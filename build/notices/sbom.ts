@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import parseExpression from 'spdx-expression-parse';
 import { z } from 'zod';
+import { CARRIED_DATA, type CarriedData } from './carried-data.ts';
 import { installedPackages, type ShippedPackage } from './shipped-packages.ts';
 
 const Own = z.object({ name: z.string(), version: z.string(), license: z.string() });
@@ -26,6 +28,7 @@ export function billOfMaterials(
   // The same version may be in two places of node_modules.
   const carried = new Map(installedPackages(root, 'kiosk').map((one) => [`${one.name}@${one.version}`, one]));
   for (const one of carried.values()) bom.components.add(component(Enums.ComponentType.Library, one));
+  for (const one of CARRIED_DATA) bom.components.add(dataComponent(root, one));
   for (const { bomRef } of bom.components) bom.metadata.component.dependencies.add(bomRef);
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6));
   return `${serializer.serialize(bom, { sortLists: true, space: 2 })}\n`;
@@ -51,5 +54,16 @@ function component(
     const hash = Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');
     made.hashes.set(Enums.HashAlgorithm['SHA-512'], hash);
   }
+  return made;
+}
+
+function dataComponent(root: string, { name, version, license, purl, file }: CarriedData): Models.Component {
+  const exact = `${purl}@${version}`;
+  const made = new Models.Component(Enums.ComponentType.Data, name, { version, purl: exact, bomRef: exact });
+  made.licenses.add(licences.makeFromString(license));
+  const hash = createHash('sha512')
+    .update(readFileSync(join(root, file)))
+    .digest('hex');
+  made.hashes.set(Enums.HashAlgorithm['SHA-512'], hash);
   return made;
 }

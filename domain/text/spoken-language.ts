@@ -8,8 +8,8 @@ const Locale = z.string().refine((tag) => Intl.DateTimeFormat.supportedLocalesOf
   error: 'a locale such as pt-PT',
 });
 
-/** Tones that join the letter before them belong to no script of their own. */
-const LATIN = /^[\p{Script=Latin}\p{Script=Inherited} ]+$/u;
+/** Tones that join the letter before them belong to no script of their own, nor does what parts two syllables. */
+const LATIN = /^[\p{Script=Latin}\p{Script=Inherited}' ]+$/u;
 
 /** What is typed on the screen in a language. */
 export const LanguageKeyboard = z
@@ -20,12 +20,15 @@ export const LanguageKeyboard = z
     capitals: z.boolean(),
     /** On the key that leads from Latin letters back to these; empty where these are Latin letters. */
     face: z.string().max(12),
-    comma: z.string().length(1),
+    /** What stands within and after a sentence: its full stop, comma and question mark. */
+    marks: Row,
+    /** Whether the letters spell the sound of Chinese words, which are then chosen. */
+    pinyin: z.boolean().optional(),
   })
-  .refine(({ rows, face }) => rows.every((row) => LATIN.test(row)) === (face === ''), {
-    error: 'the first letters of its script, or nothing when they are Latin',
-    path: ['face'],
-  });
+  .refine(
+    ({ rows, face, pinyin = false }) => (!pinyin && rows.every((row) => LATIN.test(row))) === (face === ''),
+    { error: 'the first letters of its script, or nothing when they are Latin', path: ['face'] },
+  );
 export type LanguageKeyboard = z.infer<typeof LanguageKeyboard>;
 
 /** What the product knows of a language that it speaks, besides the texts of the screens: one file for each in `languages/`. */

@@ -3,7 +3,7 @@ import { useTexts } from '../i18n/index.ts';
 import style from './entry.module.css';
 import type { KeyboardUse } from './layouts.ts';
 import { TouchKeyboard } from './touch-keyboard.tsx';
-import { clean, typed } from './typed.ts';
+import { clean } from './typed.ts';
 
 /** One line of several that belong together. */
 export type EntryLine = {
@@ -80,7 +80,9 @@ export function Entries({ lines, onChange, onEnter, invalid, between }: EntriesP
         <TouchKeyboard
           key={line.name}
           use={line.use}
-          onKey={(key) => onChange(line.name, typed(line.value, key, line.longest))}
+          value={line.value}
+          longest={line.longest}
+          onChange={(value) => onChange(line.name, value)}
         />
       )}
     </div>

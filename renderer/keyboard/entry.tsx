@@ -75,7 +75,7 @@ export function Entry(props: EntryProps): ReactElement {
       />
       {props.below}
       {props.between}
-      <TouchKeyboard use={props.use} onKey={typedKey} />
+      <TouchKeyboard use={props.use} value={value} longest={longest} onChange={onChange} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-/** One keyboard of the screen, and one row of its keys. */
+/** One keyboard of the screen, and one row of its keys or of what they may stand for. */
 const KEYBOARD = 'fieldset[data-keyboard]';
-const ROW = '.hg-row';
+const ROW = '.hg-row, [data-candidates]';
 const KEYS = 'button';
 /** As many keys can be gone through one by one; more are entered by rows. */
 const MOST_AT_ONCE = 12;

@@ -21,7 +21,11 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(letters))('%s: every letter can be typed, small and large', (language, alphabet) => {
-  const keys = keysOf('text', language, 'own', EMAIL_ENDS);
+  const keys = [
+    ...keysOf('text', language, 'own', EMAIL_ENDS),
+    // Chinese is written in small letters; large ones are for foreign words.
+    ...(languageOf(language).keyboard.pinyin ? keysOf('text', language, 'latin', EMAIL_ENDS) : []),
+  ];
   expect([...alphabet].filter((letter) => !keys.includes(letter))).toEqual([]);
   const capitals = [...alphabet].map((letter) => (letter === 'ß' ? 'ẞ' : letter.toUpperCase()));
   expect(capitals.filter((letter) => !keys.includes(letter))).toEqual([]);
@@ -63,7 +67,7 @@ const screenTexts = import.meta.glob<string>('../i18n/locales/*.json', {
   query: '?raw',
 });
 
-/** Chinese is typed in Latin letters. */
+/** Chinese is typed by its sound: see `renderer/pinyin`. */
 test.each(LANGUAGES.filter((tag) => tag !== 'zh-Hans'))(
   '%s: every letter in which the product itself writes the language can be typed',
   (language) => {
@@ -91,6 +95,58 @@ test('number pads have all digits and a way to take one back', () => {
 
 test.each(LANGUAGES)('%s: an address and a sentence can be typed', (language) => {
   const keys = keysOf('words', language, 'own', EMAIL_ENDS);
-  const needed = [...'0123456789.-', languageOf(language).keyboard.comma, '{space}', '{bksp}'];
+  const needed = [...'0123456789/-', ...languageOf(language).keyboard.marks.split(' '), '{space}', '{bksp}'];
   expect(needed.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test('zh-Hans: pinyin with what parts its syllables, and Latin letters after a switch', () => {
+  expect(keysOf('text', 'zh-Hans', 'own', EMAIL_ENDS)).toEqual(
+    expect.arrayContaining(['q', 'm', "'", '{script}']),
+  );
+  expect(keysOf('words', 'zh-Hans', 'latin', EMAIL_ENDS)).toEqual(
+    expect.arrayContaining(['Q', '/', '?', '{script}']),
+  );
+});
+
+/** Names of people, and addresses as they stand on letters. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  en: ["Mary O'Neill-Smith"],
+  es: ['Íñigo Peña Güell'],
+  fr: ["Zoë L'Écuyer-Façon", 'Œuvrard'],
+  de: ['Jörg Weiß-Müller'],
+  it: ["Niccolò D'Angelò"],
+  pt: ['João Gonçalves da Conceição'],
+  pl: ['Świętosława Źdźbło-Żółć'],
+  uk: ["В'ячеслав Ґудзь-Їжакевич"],
+  ar: ['عبد الرحمن آل مؤذن'],
+  vi: ['Nguyễn Thị Ngọc Ánh', 'Đặng Hữu Đức'],
+};
+const STREETS: Readonly<Record<string, readonly string[]>> = {
+  pl: ['ul. Źródlana 12/4'],
+  vi: ['123/45 Đường Lê Lợi'],
+  uk: ["вул. Знам'янська, 7"],
+  de: ['Straße des 17. Juni 100'],
+  fr: ["12, rue de l'Hôtel-de-Ville"],
+  ar: ['شارع الحبيب بورقيبة، 12'],
+};
+
+const isTyped = (text: string, use: 'text' | 'words', language: string): string[] => {
+  const keys = new Set(
+    (['own', 'latin'] as const)
+      .flatMap((script) => keysOf(use, language, script, EMAIL_ENDS))
+      .flatMap((key) => [...key.normalize('NFD')]),
+  );
+  return [...text.normalize('NFD')].filter((one) => one !== ' ' && !keys.has(one));
+};
+
+test.each(Object.entries(NAMES))('%s: names can be typed', (language, names) => {
+  expect(names.flatMap((name) => isTyped(name, 'text', language))).toEqual([]);
+});
+
+test.each(Object.entries(STREETS))('%s: streets can be typed', (language, streets) => {
+  expect(streets.flatMap((street) => isTyped(street, 'words', language))).toEqual([]);
+});
+
+test('a house number may have a flat behind a stroke', () => {
+  expect(keysOf('number-and-letters', 'pl', 'own', EMAIL_ENDS)).toContain('/');
 });

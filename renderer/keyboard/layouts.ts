@@ -42,11 +42,11 @@ export function layoutFor(
     case 'whole-number':
       return same(['1 2 3', '4 5 6', '7 8 9', `0 ${DELETE}`]);
     case 'number-and-letters':
-      return same([DIGITS, ...latin.rows.map((row) => row.toUpperCase()), `- ${DELETE}`]);
+      return same([DIGITS, ...latin.rows.map((row) => row.toUpperCase()), `- / ${DELETE}`]);
     case 'email':
       return same([DIGITS, ...plainRows(keyboard), `@ . - _ + ${DELETE}`, ends.join(' ')]);
     case 'words':
-      return withDigits(letters(keyboard, script, language), script === 'own' ? keyboard.comma : latin.comma);
+      return withDigits(letters(keyboard, script, language), script === 'own' ? keyboard.marks : latin.marks);
     case 'text':
       return letters(keyboard, script, language);
   }
@@ -73,11 +73,11 @@ function plainRows(keyboard: LanguageKeyboard): string[] {
 
 const DIGITS = '1 2 3 4 5 6 7 8 9 0';
 
-function withDigits({ default: plain, shift }: Layout, comma: string): Layout {
+function withDigits({ default: plain, shift }: Layout, marks: string): Layout {
   const rows = (of: readonly string[]): string[] => [
-    DIGITS,
+    `${DIGITS} /`,
     ...of.slice(0, -1),
-    (of.at(-1) ?? '').replace(SPACE, `${SPACE} . ${comma}`),
+    (of.at(-1) ?? '').replace(SPACE, `${SPACE} ${marks}`),
   ];
   return { default: rows(plain), shift: rows(shift) };
 }

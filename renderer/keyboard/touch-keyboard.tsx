@@ -1,18 +1,31 @@
-import { type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import Keyboard from 'react-simple-keyboard';
 import 'react-simple-keyboard/build/css/index.css';
 import { languageOf } from '../../domain/text/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
+import { type Candidate, composedIn, type Pinyin, withChosen } from '../pinyin/index.ts';
+import { CandidateBar } from './candidate-bar.tsx';
 import { DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
 import { EMAIL_ENDS, type KeyboardUse, layoutFor } from './layouts.ts';
 import style from './touch-keyboard.module.css';
+import { typed } from './typed.ts';
+import { useFocusAfterChoice } from './use-focus-after-choice.ts';
+import { usePinyin } from './use-pinyin.ts';
 
 const PADS: ReadonlySet<KeyboardUse> = new Set(['number', 'whole-number', 'amount', 'phone', 'pin']);
 
-type TouchKeyboardProps = { readonly use: KeyboardUse; readonly onKey: (key: string) => void };
+const WRITES_WORDS: ReadonlySet<KeyboardUse> = new Set(['text', 'words']);
+
+type TouchKeyboardProps = {
+  readonly use: KeyboardUse;
+  /** What stands in the field that is typed into, and how long it may become. */
+  readonly value: string;
+  readonly longest: number;
+  readonly onChange: (value: string) => void;
+};
 
 /** Keys on the screen. They never take the focus from the field that is typed into. */
-export function TouchKeyboard({ use, onKey }: TouchKeyboardProps): ReactElement {
+export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardProps): ReactElement {
   const texts = useTexts();
   const [shift, setShift] = useState(use === 'text' || use === 'words');
   const [script, setScript] = useState<'own' | 'latin'>('own');
@@ -21,21 +34,51 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardProps): ReactElement 
   const isPad = PADS.has(use);
   const all = useRef<HTMLFieldSetElement>(null);
   const keepPlace = useKeptPlace(all, `${shift} ${script}`);
+  const composes = languageOf(texts.language).keyboard.pinyin === true && WRITES_WORDS.has(use);
+  const pinyin = usePinyin(composes);
+  const composed = script === 'own' && composes ? composedIn(value) : '';
+  const candidates = useCandidates(pinyin, composed);
+  const [chosen, setChosen] = useState('');
+  const keepFocus = useFocusAfterChoice(all, value);
+
+  function choose(candidate: Candidate): void {
+    keepFocus();
+    setChosen(candidate.text);
+    onChange(withChosen(value, candidate));
+  }
 
   function press(key: string): void {
     keepPlace();
-    if (key === SHIFT) setShift(!shift);
+    const [first] = candidates;
+    if (key === SPACE && first) choose(first);
+    else if (key === SHIFT) setShift(!shift);
     else if (key === SCRIPT) setScript(script === 'own' ? 'latin' : 'own');
     else {
-      onKey(key);
+      onChange(typed(value, key, longest));
       if (shift && key !== DELETE) setShift(key === SPACE || key === '-');
     }
   }
 
   return (
     // The keys stand in the same order in every language.
-    <fieldset ref={all} data-keyboard="" className={`${style.keyboard} ${isPad ? style.pad : ''}`} dir="ltr">
+    <fieldset
+      ref={all}
+      data-keyboard=""
+      data-composing={use === 'words' && composed !== '' ? '' : undefined}
+      className={`${style.keyboard} ${isPad ? style.pad : ''}`}
+      dir="ltr"
+    >
       <legend className="for-listening">{texts.say(isPad ? 'keyboard.numbers' : 'keyboard.label')}</legend>
+      {composes && script === 'own' && (
+        <CandidateBar
+          pinyin={pinyin}
+          staysOpen={use === 'text'}
+          composed={composed}
+          candidates={candidates}
+          chosen={chosen}
+          onChoose={choose}
+        />
+      )}
       <Keyboard
         // A new layout is a new keyboard: what the old one drew does not stay.
         key={`${use} ${texts.language} ${script}`}
@@ -56,10 +99,14 @@ export function TouchKeyboard({ use, onKey }: TouchKeyboardProps): ReactElement 
   );
 }
 
+const useCandidates = (pinyin: Pinyin | null, composed: string): readonly Candidate[] =>
+  useMemo(() => (composed === '' ? [] : (pinyin?.candidates(composed) ?? [])), [pinyin, composed]);
+
 /** Other letters are other buttons: the focus goes to the one in the same place. Returns what notes that place before a change. */
 function useKeptPlace(all: RefObject<HTMLElement | null>, letters: string): () => void {
   const place = useRef(-1);
-  const keys = (): HTMLElement[] => [...(all.current?.querySelectorAll('button') ?? [])];
+  // What the letters may stand for comes and goes above the keys.
+  const keys = (): HTMLElement[] => [...(all.current?.querySelectorAll<HTMLElement>('.hg-row button') ?? [])];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the letters are the reason to run again
   useEffect(() => {
     if (place.current !== -1 && document.activeElement === document.body)
@@ -116,9 +163,17 @@ function nameOf(key: string, { say }: Texts, script: string): string {
       return say('keyboard.hyphen');
     case ',':
     case '،':
+    case '，':
       return say('keyboard.comma');
     case '.':
+    case '。':
       return say('keyboard.dot');
+    case '?':
+    case '؟':
+    case '？':
+      return say('keyboard.questionMark');
+    case '/':
+      return say('keyboard.slash');
     case '@':
       return say('keyboard.at');
     case '_':

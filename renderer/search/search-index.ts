@@ -68,6 +68,9 @@ const FEW = 5;
 const MANY = 300;
 const NOTHING: Found = { groups: [], nearly: false };
 const WORDS = { of: wordsOf, keptAs, otherwise: otherwiseSpelled, marked: markedWordsOf };
+/** How a text sounds, as people type it who write by its sound. */
+export type Sounds = (text: string) => readonly string[];
+const SILENT: Sounds = () => [];
 /** So long the screen may stand still, well below what anybody notices. */
 const SLICE_MS = 8;
 
@@ -75,8 +78,9 @@ const SLICE_MS = 8;
 export async function buildIndex(
   entries: readonly SearchEntry[],
   language: LanguageTag,
+  sounds: Sounds = SILENT,
 ): Promise<SearchIndex> {
-  const index = wordIndex(WORDS);
+  const index = wordIndex({ ...WORDS, sounds });
   let begun = performance.now();
   for (const _ of makeIndex(index, entries)) {
     if (performance.now() - begun < SLICE_MS) continue;
@@ -102,7 +106,7 @@ export function loadIndex(
 ): SearchIndex | null {
   const kept = keptIndex(serialised);
   if (kept?.lengths.length !== entries.length) return null;
-  return searchOver(wordIndex(WORDS, kept), entries, language);
+  return searchOver(wordIndex({ ...WORDS, sounds: SILENT }, kept), entries, language);
 }
 
 function searchOver(index: WordIndex, entries: readonly SearchEntry[], language: LanguageTag): SearchIndex {

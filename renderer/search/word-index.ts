@@ -37,14 +37,17 @@ export type Words = {
   /** Other spellings of its words, under which it is kept too. */
   readonly otherwise: (text: string) => readonly string[];
   readonly marked: (text: string) => readonly string[];
+  /** How what people look for by its name sounds, where they type it so. */
+  readonly sounds: (text: string) => readonly string[];
 };
 
 const FIELD_NAMES = ['title', 'keywords', 'detail', 'also', 'body'] as const;
+const KEYWORDS = 1;
 const BODY = 4;
 
 /** An index with nothing in it, or with what was kept of another. */
 export function wordIndex(
-  { of, keptAs, otherwise, marked }: Words,
+  { of, keptAs, otherwise, marked, sounds }: Words,
   kept: Kept = { lengths: [], words: {}, marked: {} },
 ): WordIndex {
   const lengths = kept.lengths;
@@ -66,6 +69,7 @@ export function wordIndex(
           for (const word of otherwise(entry[name])) note(words, word, field, place);
           for (const word of marked(entry[name])) note(withMarks, word, field, place);
         }
+        if (field <= KEYWORDS) for (const word of sounds(entry[name])) note(words, word, field, place);
         return new Set(found).size;
       }),
     );

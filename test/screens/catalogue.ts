@@ -500,6 +500,8 @@ export const samples: readonly Sample[] = [
     { view: { banners: ['central-down'] } },
   ),
   form('form-person', 'register-pet', 'you'),
+  // In Chinese letters are the sound of what is meant.
+  form('form-person-composed', 'register-pet', 'you', {}, { name: { given: '芳', family: 'wang' } }),
   form(
     'form-address',
     'register-pet',
@@ -576,6 +578,13 @@ export const samples: readonly Sample[] = [
   form('form-group-item', 'permit-parking', 'vehicles', { touch: ['group-add'] }),
   form('form-choices', 'share-feedback', 'opinion', {}, { about: ['kiosk', 'streets'] }),
   form('form-long', 'share-feedback', 'opinion', { touch: ['continue'] }, { about: ['kiosk'] }),
+  form(
+    'form-long-composed',
+    'share-feedback',
+    'opinion',
+    { touch: ['continue'] },
+    { about: ['kiosk'], words: '图书馆几点kaimen' },
+  ),
   form(
     'form-phone',
     'request-call',

@@ -72,6 +72,7 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
   }
   for (const testId of sample.touch ?? []) await touch(page, testId);
   await page.evaluate(endSettling);
+  await page.locator('[data-candidates][aria-busy=true]').waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready');
   await page.evaluate(picturesAreThere);
   if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
