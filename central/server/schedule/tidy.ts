@@ -7,7 +7,7 @@ const SUBMISSION_HOLD_MS = 35 * 86_400_000;
 const SLOT_HOLD_MS = 7 * 86_400_000;
 /** A list of bills has names in it: that no one decides about it is no reason to keep them. */
 const WAITING_LIST_MS = 14 * 86_400_000;
-/** Deletes what has run out: nonces, tries, holds, codes, sessions, lists that wait for a decision. None of it is money or evidence; personal data has a retention of its own. */
+/** Deletes what has run out: nonces, tries, holds, claims, codes, sessions, lists that wait for a decision. None of it is money or evidence; personal data has a retention of its own. */
 export async function tidy({ db, now, limits }: Central): Promise<void> {
   const present = now();
   const ago = (ms: number): Date => new Date(present.getTime() - ms);
@@ -23,6 +23,7 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
     )
     .execute();
   await db.deleteFrom('holds').where('expires_at', '<', present).execute();
+  await db.deleteFrom('exception_claims').where('lapses_at', '<', present).execute();
   await db.deleteFrom('waiting_bill_lists').where('made_at', '<', ago(WAITING_LIST_MS)).execute();
   // A kiosk that was away for as long as this has its answers checked anew when it comes back.
   await db.deleteFrom('submission_holds').where('held_at', '<', ago(SUBMISSION_HOLD_MS)).execute();

@@ -7,7 +7,7 @@ import { exportTransactions as exportFound } from './export-transactions.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
 
 /** What the console asks of the transactions. */
-export function transactionRoutes({ people }: Callers, { db }: Central): void {
+export function transactionRoutes({ people }: Callers, { db, now }: Central): void {
   people.serve(listTransactions, async (input, { townId }) => {
     // What a kiosk has just delivered is found too.
     await projectSearch(db);
@@ -22,7 +22,7 @@ export function transactionRoutes({ people }: Callers, { db }: Central): void {
     return exportFound(db, { ...input, townId }, (error) => logError(log, 'export-failed', error));
   });
   people.serve(readTransaction, async (input) => {
-    const details = await readTransactionDetails(db, input);
+    const details = await readTransactionDetails(db, input, now());
     if (!details) throw new RefusedRequest('not-found');
     return details;
   });
