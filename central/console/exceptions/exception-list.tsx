@@ -7,8 +7,8 @@ import {
   ChoiceField,
   type Column,
   Mark,
-  Notice,
   PlaceButton,
+  Result,
   Section,
   Table,
   Toolbar,
@@ -71,11 +71,7 @@ export function ExceptionList({ search }: { readonly search: AttentionSearch }) 
           />
         </Toolbar>
       ) : null}
-      {result === null ? null : (
-        <Notice tone="plain" title={texts.result} answers>
-          <p>{result}</p>
-        </Notice>
-      )}
+      <Result>{result}</Result>
       <ReadingView reading={reading}>
         {({ exceptions }) => (
           <Table

@@ -33,7 +33,6 @@ export const texts = {
   mine: 'You',
   nobodys: 'No one',
   settle: 'Settle',
-  result: 'Done',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
