@@ -41,6 +41,8 @@ export type Limits = {
   readonly connections: number;
   readonly connectionsPerAddress: number;
   readonly holdMs: number;
+  /** For so long an exception is somebody's who said that they are on it. */
+  readonly claimMs: number;
   readonly enrolmentCodeMs: number;
   /** How long the links are good by which people choose their password. */
   readonly invitationMs: number;
@@ -79,6 +81,7 @@ export const defaultLimits: Limits = {
   connections: 4_096,
   connectionsPerAddress: 1_024,
   holdMs: 10 * MINUTE_MS,
+  claimMs: 4 * 60 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
   invitationMs: 72 * 60 * MINUTE_MS,
   passwordLinkMs: 24 * 60 * MINUTE_MS,

@@ -43,6 +43,16 @@ export const WaitingWay = z.object({
   at: Instant,
 });
 
+/** Who is on an exception: for other people a warning, never a lock. */
+export const ExceptionClaim = z.object({
+  by: z.string(),
+  at: Instant,
+  /** From then on no one is on it, unless they say so again. */
+  until: Instant,
+  /** Whose it was, where it was taken over. */
+  from: z.string().nullable(),
+});
+
 export const ClerkException = z.object({
   kioskId: z.string(),
   kioskCode: z.string(),
@@ -56,6 +66,7 @@ export const ClerkException = z.object({
   held: z.array(HeldThing),
   openedAt: Instant,
   closedAt: Instant.nullable(),
+  claim: ExceptionClaim.nullable(),
   /** What a person wrote when they ended it last; null where the kiosk ended it, or no one has. */
   closing: ExceptionClosing.nullable(),
   written: z.array(WrittenEntry),
@@ -71,6 +82,11 @@ export const listExceptions = consoleContract({
   path: `${CONSOLE_PATH}/exceptions`,
   summary: 'What clerks have to resolve, newest first.',
   reads: () => 'exceptions',
-  request: z.object({ closed: z.enum(['true', 'false']).default('false'), limit }),
+  request: z.object({
+    closed: z.enum(['true', 'false']).default('false'),
+    /** Only what the person who asks is on, or what no one is on. */
+    claim: z.enum(['mine', 'nobody']).optional(),
+    limit,
+  }),
   response: z.object({ exceptions: z.array(ClerkException) }),
 });

@@ -67,7 +67,8 @@ export const mayGoToBill = (exceptionKind: string): boolean => WAYS[exceptionKin
 /** Those who may be the second person. */
 export const SECOND_PERSONS = SUPERVISE;
 
-const Which = {
+/** Which exception is meant. */
+export const WHICH_EXCEPTION = {
   kioskId: z.uuid(),
   transactionId: z.string().max(60),
   kind: z.string().max(40),
@@ -113,7 +114,7 @@ export const closeException = consoleContract({
   summary:
     'Ends an exception, or gives a part of its money its place, by an entry of a person, which nobody can change. Of two at once one does.',
   request: z.object({
-    ...Which,
+    ...WHICH_EXCEPTION,
     /** What central noted of it when it was read: it may be about something else by now. */
     detail: z.string().max(400),
     /** The sum that was open when it was read; needed for a part. */
@@ -144,7 +145,7 @@ export const decideException = consoleContract({
   summary:
     'Confirms a way out that waits, which only a supervisor can who is not the one who asked, or declines it.',
   request: z.object({
-    ...Which,
+    ...WHICH_EXCEPTION,
     /** When it was asked: what was read may have been decided, and another asked. */
     askedAt: Instant,
     decision: z.enum(['confirm', 'decline']),
@@ -174,7 +175,7 @@ export const reopenException = consoleContract({
   path: `${CONSOLE_PATH}/exceptions/reopen`,
   summary:
     'Takes back what was written last about an exception, by an entry of its own: its money is with a clerk again.',
-  request: z.object({ ...Which, entryId: z.int(), finding: Finding }),
+  request: z.object({ ...WHICH_EXCEPTION, entryId: z.int(), finding: Finding }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('reopened') }),
     Since,

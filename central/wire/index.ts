@@ -4,6 +4,7 @@ export * from './application-contracts.ts';
 export * from './audit-contracts.ts';
 export * from './bill-contracts.ts';
 export * from './booking-contracts.ts';
+export * from './claim-contracts.ts';
 export * from './console-contract.ts';
 export * from './exception-contracts.ts';
 export * from './exception-ways.ts';

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fromDecimal, type Money, toDecimal } from '../../../domain/money/index.ts';
 import { type ClerkException, closeException, mayGoToBill, type WayOut } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
+import { ClaimWarning } from '../claims/index.ts';
 import { ChoiceField, FormDialog, LongTextField, TextField } from '../design/index.ts';
 import { wayTexts } from '../transactions/index.ts';
 import { refusedInWords, resultOf } from './closing-answers.ts';
@@ -69,6 +70,7 @@ export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
       cancel={closingTexts.cancel}
       submit={busy ? closingTexts.saving : texts.close}
     >
+      <ClaimWarning claim={row.claim} />
       {ways.length > 1 ? (
         <ChoiceField
           label={closingTexts.way}

@@ -1,10 +1,19 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { type ClerkException, listExceptions } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { type Column, Mark, PlaceButton, Result, Section, Table } from '../design/index.ts';
-import { Link } from '../link/index.ts';
+import { type ClerkException, claimException, listExceptions } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import {
+  ChoiceField,
+  type Column,
+  Mark,
+  PlaceButton,
+  Result,
+  Section,
+  Table,
+  Toolbar,
+} from '../design/index.ts';
+import { Link, useGo } from '../link/index.ts';
 import { exceptionInWords, HeldThings } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
 import { CloseDialog } from './close-dialog.tsx';
@@ -12,33 +21,56 @@ import { DecideDialog } from './decide-dialog.tsx';
 import { openFirst } from './open-first.ts';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { RowActions, type Wanted } from './row-actions.tsx';
-import { texts } from './texts.ts';
+import type { AttentionSearch } from './search.ts';
+import { noneTexts, texts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
 const MOST = 200;
+const WHOSE = [
+  ['', texts.everyones],
+  ['mine', texts.mine],
+  ['nobody', texts.nobodys],
+] as const;
 
 /** What clerks have to look at, the open ones first. */
-export function ExceptionList({ all }: { readonly all: boolean }) {
+export function ExceptionList({ search }: { readonly search: AttentionSearch }) {
+  const go = useGo();
+  const { may } = useSession();
+  const all = search.show === 'all';
+  const { claim } = search;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [result, setResult] = useState<string | null>(null);
   const over = (came: string | null): void => {
     setResult(came);
     setWanted(null);
   };
-  const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', limit: MOST });
+  const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', claim, limit: MOST });
   return (
     <Section
       title={texts.exceptions}
       aside={
         <>
           <Refresh reading={reading} />
-          <PlaceButton place={{ to: '/attention', search: { show: all ? undefined : 'all' } }}>
+          <PlaceButton place={{ to: '/attention', search: { claim, show: all ? undefined : 'all' } }}>
             {all ? texts.showOpen : texts.showAll}
           </PlaceButton>
         </>
       }
     >
+      {may(claimException) ? (
+        <Toolbar>
+          <ChoiceField
+            label={texts.whose}
+            name="claim"
+            value={claim ?? ''}
+            onChange={(whose) =>
+              go({ to: '/attention', search: { show: search.show, claim: whose === '' ? undefined : whose } })
+            }
+            choices={WHOSE}
+          />
+        </Toolbar>
+      ) : null}
       <Result>{result}</Result>
       <ReadingView reading={reading}>
         {({ exceptions }) => (
@@ -47,7 +79,7 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
             columns={[...columns(new Date(reading.dataUpdatedAt)), wayOutOf(setWanted)]}
             rows={openFirst(exceptions)}
             keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
-            empty={all ? texts.noExceptions : texts.nothingOpen}
+            empty={claim ? noneTexts[claim] : all ? texts.noExceptions : texts.nothingOpen}
           />
         )}
       </ReadingView>

@@ -18,7 +18,7 @@ export const page: ConsolePage = {
     consoleRoute({
       path: '',
       search: AttentionSearch,
-      show: ({ show }) => <Attention all={show === 'all'} />,
+      show: (search) => <Attention search={search} />,
     }),
   ],
 };

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { type ClerkException, SECOND_PERSONS, type WayOut, waysOutFor } from '../../wire/index.ts';
 import { useSession } from '../api/index.ts';
+import { ClaimControl } from '../claims/index.ts';
 import { Button } from '../design/index.ts';
 import { WrittenEntries, wayTexts } from '../transactions/index.ts';
 import classes from './row-actions.module.css';
 import { reopenTexts, secondTexts, texts } from './texts.ts';
+import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
 type Ways = readonly [WayOut['kind'], ...WayOut['kind'][]];
@@ -21,7 +23,7 @@ export type Wanted =
 
 type RowActionsProps = { readonly row: Row; readonly onWant: (wanted: Wanted) => void };
 
-/** What was written about an exception, and what this person can do with it. */
+/** Who is on an exception, what was written about it, and what this person can do with it. */
 export function RowActions({ row, onWant }: RowActionsProps) {
   const { person } = useSession();
   const { waiting, undo } = row;
@@ -31,6 +33,7 @@ export function RowActions({ row, onWant }: RowActionsProps) {
   const maySecond = !isOwn && SECOND_PERSONS.includes(person.role);
   return (
     <div className={classes.actions}>
+      <ClaimControl exception={row} name={whatItIsAbout(row).name} />
       <WrittenEntries written={row.written} />
       {first === undefined ? null : (
         <Button onClick={() => onWant({ kind: 'close', row, ways: [first, ...others] })}>

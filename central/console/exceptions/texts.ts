@@ -27,7 +27,11 @@ export const texts = {
   noAmount: '–',
   settled: 'Settled',
   close: 'Close',
-  wayOut: 'Way out',
+  wayOut: 'Who is on it, and way out',
+  whose: 'Who is on it',
+  everyones: 'Anyone or no one',
+  mine: 'You',
+  nobodys: 'No one',
   settle: 'Settle',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
@@ -38,6 +42,12 @@ export const texts = {
   times: 'Times',
   first: 'First',
   last: 'Last',
+};
+
+/** What an empty list says that is narrowed by who is on its exceptions. */
+export const noneTexts = {
+  mine: 'You are on none of them.',
+  nobody: 'Someone is on each of them, or there are none.',
 };
 
 /** What an alarm means and who should act, by its kind. */

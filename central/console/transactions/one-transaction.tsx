@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { readTransaction } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { ClaimControl } from '../claims/index.ts';
 import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
@@ -48,7 +49,7 @@ function Details({ details }: { readonly details: Details }) {
         <Notice tone={tone} title={word}>
           <p>{sentence}</p>
         </Notice>
-        <Exceptions exceptions={details.exceptions} />
+        <Exceptions exceptions={details.exceptions} name={transaction.reference} />
         {details.held.length > 0 ? (
           <Notice tone="warn" title={texts.held}>
             <p>{texts.heldHelp}</p>
@@ -118,7 +119,9 @@ function Details({ details }: { readonly details: Details }) {
 const nameOf = (line: Details['lines'][number]): string =>
   'billId' in line ? line.billNumber : (line.title.en ?? spelled(line.feeId));
 
-function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions'] }) {
+type ExceptionsProps = { readonly exceptions: Details['exceptions']; readonly name: string };
+
+function Exceptions({ exceptions, name }: ExceptionsProps) {
   const { times } = useWords();
   return exceptions.map((exception) => {
     const { what, todo } = exceptionInWords(exception);
@@ -139,6 +142,7 @@ function Exceptions({ exceptions }: { readonly exceptions: Details['exceptions']
           {texts.opened} {times.full(openedAt)}
           {closedAt ? `, ${texts.settled} ${times.full(closedAt)}` : ''}
         </p>
+        <ClaimControl exception={exception} name={name} />
         <WrittenEntries written={written} />
       </Notice>
     );

@@ -5,6 +5,7 @@ import { auditRoutes } from '../audit-log/index.ts';
 import { billRoutes } from '../bills/index.ts';
 import { bookingRoutes } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
+import { claimRoutes } from '../claims/index.ts';
 import { closingRoutes } from '../closing/index.ts';
 import { contentRoutes } from '../content/index.ts';
 import { deliveryRoutes } from '../delivery/index.ts';
@@ -32,6 +33,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   billRoutes,
   bookingRoutes,
   applicationRoutes,
+  claimRoutes,
   closingRoutes,
   contentRoutes,
   deliveryRoutes,

@@ -150,6 +150,7 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
     listExceptionRows(db, {
       closed: true,
       limit: 50,
+      now: new Date(),
       transaction: { kioskId: kiosk.kioskId, transactionId },
     });
   if (withClerk) {

@@ -32,7 +32,7 @@ describe('an exception', () => {
     finding: 'Transferred today',
   });
   const listed = async (transactionId: string) =>
-    (await listExceptionRows(test.central.db, { closed: true, limit: 50 })).filter(
+    (await listExceptionRows(test.central.db, { closed: true, limit: 50, now: test.central.now() })).filter(
       (row) => row.transactionId === transactionId,
     );
 

@@ -69,6 +69,7 @@ describe('an exception of 15.00', () => {
     const rows = await listExceptionRows(test.central.db, {
       closed: true,
       limit: 10,
+      now: test.central.now(),
       transaction: { kioskId, transactionId },
     });
     const [one] = rows;

@@ -175,8 +175,8 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
   },
   exceptions: {
     usage: '',
-    run: async ({ db }, _words, { limit }) =>
-      list({ exceptions: await listExceptionRows(db, { closed: true, limit }) }),
+    run: async ({ db, now }, _words, { limit }) =>
+      list({ exceptions: await listExceptionRows(db, { closed: true, limit, now: now() }) }),
   },
   user: userCommand,
   audit: auditCommand,

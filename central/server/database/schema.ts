@@ -205,6 +205,17 @@ export type Schema = {
     opened_at: Date;
     closed_at: Date | null;
   };
+  exception_claims: {
+    kiosk_id: string;
+    transaction_id: string;
+    kind: string;
+    claimed_by: string;
+    claimed_at: Date;
+    /** From then on no one is at work on it. */
+    lapses_at: Date;
+    /** Whose it was, where someone took it over. */
+    taken_from: string | null;
+  };
   clerk_entries: {
     clerk_entry_id: Generated<number>;
     town_id: string;

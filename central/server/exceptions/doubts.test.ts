@@ -46,7 +46,7 @@ describe('money in doubt, as the console reads it', () => {
   }
   const deliver = () => kiosk.ask(deliverJournal, { entries: journal.entries });
   const exceptionsOf = async (transactionId: string) =>
-    (await listExceptionRows(test.central.db, { closed: true, limit: 50 })).filter(
+    (await listExceptionRows(test.central.db, { closed: true, limit: 50, now: test.central.now() })).filter(
       (row) => row.transactionId === transactionId,
     );
   const billRow = async (billNumber: string) => {
@@ -73,7 +73,7 @@ describe('money in doubt, as the console reads it', () => {
     ]);
     expect(await billRow('W-1')).toEqual(['in-doubt']);
     const asked = { kioskId: kiosk.kioskId, transactionId: payment.transactionId };
-    expect(await readTransactionDetails(test.central.db, asked)).toMatchObject({
+    expect(await readTransactionDetails(test.central.db, asked, test.central.now())).toMatchObject({
       transaction: { needsClerk: true },
       held: [{ billNumber: 'W-1' }],
       exceptions: [{ held: [{ billNumber: 'W-1' }] }],
@@ -128,7 +128,10 @@ describe('money in doubt, as the console reads it', () => {
     payToTheEnd(journal, payment);
     await deliver();
     const asked = { kioskId: kiosk.kioskId, transactionId: payment.transactionId };
-    expect(await readTransactionDetails(test.central.db, asked)).toMatchObject({ held: [], exceptions: [] });
+    expect(await readTransactionDetails(test.central.db, asked, test.central.now())).toMatchObject({
+      held: [],
+      exceptions: [],
+    });
   });
 
   it('lists what belongs to no transaction: totals that differ', async () => {

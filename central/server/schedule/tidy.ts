@@ -10,7 +10,7 @@ const WAITING_LIST_MS = 14 * 86_400_000;
 /** A link that is over is known for as long as somebody may still open it and wants to know why it opens nothing. */
 const LINK_MS = 90 * 86_400_000;
 
-/** Deletes what has run out: nonces, tries, holds, codes, sessions, links, lists that wait for a decision. None of it is money or evidence; personal data has a retention of its own. */
+/** Deletes what has run out: nonces, tries, holds, claims, codes, sessions, links, lists that wait for a decision. None of it is money or evidence; personal data has a retention of its own. */
 export async function tidy({ db, now, limits }: Central): Promise<void> {
   const present = now();
   const ago = (ms: number): Date => new Date(present.getTime() - ms);
@@ -26,6 +26,7 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
     )
     .execute();
   await db.deleteFrom('holds').where('expires_at', '<', present).execute();
+  await db.deleteFrom('exception_claims').where('lapses_at', '<', present).execute();
   await db.deleteFrom('waiting_bill_lists').where('made_at', '<', ago(WAITING_LIST_MS)).execute();
   // A kiosk that was away for as long as this has its answers checked anew when it comes back.
   await db.deleteFrom('submission_holds').where('held_at', '<', ago(SUBMISSION_HOLD_MS)).execute();

@@ -112,7 +112,11 @@ describe('what residents give at kiosks', () => {
     expect(await kiosk.ask(deliverJournal, { entries: journal.entries.slice(-1) })).toMatchObject({
       verdicts: [{ kind: 'accepted', transactionId }],
     });
-    const details = await readTransactionDetails(test.central.db, { kioskId: kiosk.kioskId, transactionId });
+    const details = await readTransactionDetails(
+      test.central.db,
+      { kioskId: kiosk.kioskId, transactionId },
+      test.central.now(),
+    );
     expect(details?.answers?.map(({ label }) => label)).toEqual(['Phone', 'Day']);
     expect(details?.answers?.[0]?.value).toBe('5550100');
   });

@@ -37,6 +37,7 @@ type Details = z.infer<typeof readTransaction.response>;
 export async function readTransactionDetails(
   db: Db,
   asked: { readonly kioskId: string; readonly transactionId: string },
+  now: Date,
 ): Promise<Details | null> {
   const { kioskId, transactionId } = asked;
   const row = await summaries(db)
@@ -53,7 +54,7 @@ export async function readTransactionDetails(
     answers: await readAnswers(db, kioskId, row.town_id, state),
     receipt: state.receipt ? await readReceipt(db, kioskId, state.receipt.recordId) : null,
     events: await readEvents(db, kioskId, row.transaction_id),
-    exceptions: await listExceptionRows(db, { closed: true, limit: 50, transaction: found }),
+    exceptions: await listExceptionRows(db, { closed: true, limit: 50, now, transaction: found }),
     held: heldBy(await readHeld(db, [found]), found),
   };
 }

@@ -14,7 +14,7 @@ import { exportedRows } from './exported-rows.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
 
 /** What the console asks of the transactions. */
-export function transactionRoutes({ people }: Callers, { db }: Central): void {
+export function transactionRoutes({ people }: Callers, { db, now }: Central): void {
   people.serve(listTransactions, async (input, { townId }) => {
     // What a kiosk has just delivered is found too.
     await projectSearch(db);
@@ -35,7 +35,7 @@ export function transactionRoutes({ people }: Callers, { db }: Central): void {
     );
   });
   people.serve(readTransaction, async (input) => {
-    const details = await readTransactionDetails(db, input);
+    const details = await readTransactionDetails(db, input, now());
     if (!details) throw new RefusedRequest('not-found');
     return details;
   });

@@ -28,6 +28,7 @@ import * as secondFactor from './029-second-factor.ts';
 import * as moneyBack from './030-money-back.ts';
 import * as settlement from './031-settlement.ts';
 import * as applications from './033-applications.ts';
+import * as claims from './034-claims.ts';
 import * as accessLinks from './036-access-links.ts';
 import * as apiTokens from './037-api-tokens.ts';
 import * as savedFilters from './038-saved-filters.ts';
@@ -64,6 +65,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-money-back': moneyBack,
   '031-settlement': settlement,
   '033-applications': applications,
+  '034-claims': claims,
   '036-access-links': accessLinks,
   '037-api-tokens': apiTokens,
   '038-saved-filters': savedFilters,

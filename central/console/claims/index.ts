@@ -1,0 +1,2 @@
+export * from './claim-control.tsx';
+export * from './claim-warning.tsx';

@@ -1,0 +1,21 @@
+export const texts = {
+  isOnIt: 'is on it until',
+  you: 'You are on it until',
+  takenFrom: 'Taken over from',
+  claim: 'I am on it',
+  longer: 'I need longer',
+  giveBack: 'Give back',
+  takeOver: 'Take over',
+  since: 'Since',
+  asked:
+    'Ask first, if you can: two people who settle the same thing do it twice. It is recorded that you took it over, and from whom.',
+  failed: 'Nothing was changed',
+  cancel: 'Cancel',
+  saving: 'Saving…',
+  heldBy: 'Someone else is on it now:',
+  notYours: 'You are not on it any more. Now it is',
+  nobodys: 'You are not on it any more: your time is over.',
+  over: 'It has been settled since. Load the list again.',
+  warning: 'Someone else is on this',
+  warningHelp: 'Ask before you settle it. You can settle it all the same.',
+};

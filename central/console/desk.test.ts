@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { deliverJournal } from '../../domain/wire/index.ts';
+import { axeProblems } from '../../test/screens/check-with-axe.ts';
+import { claimByHand } from '../server/claims/index.ts';
+import { createUser } from '../server/people/index.ts';
+import {
+  billIdOf,
+  billLine,
+  payInDoubt,
+  type TestCentral,
+  type TestJournal,
+  type TestKiosk,
+  testCentral,
+  testJournal,
+} from '../server/testing/index.ts';
+import { type ConsoleApp, openConsole } from './testing/open-console.ts';
+import { timesIn } from './words/index.ts';
+
+const { full } = timesIn('Europe/Berlin');
+
+describe('at the money desk', () => {
+  let app: ConsoleApp;
+  let test: TestCentral;
+  let kiosk: TestKiosk;
+  let journal: TestJournal;
+  let page: Page;
+  const wrong: string[] = [];
+  beforeAll(async () => {
+    app = await openConsole();
+    test = await testCentral({}, app.folder);
+    kiosk = await test.kiosk('LIB1');
+    journal = testJournal(kiosk.kioskId, kiosk.key);
+    const created = await createUser(test.central, 'the.clerk', 'clerk', 'test');
+    page = await app.signIn(test.address, 'the.clerk', created.kind === 'created' ? created.password : '');
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(message.text());
+    });
+  });
+  afterEach(() => expect(wrong).toEqual([]));
+  afterAll(async () => {
+    await app.close();
+    await test.close();
+  });
+
+  const deliver = () => kiosk.ask(deliverJournal, { entries: journal.entries });
+  const goTo = (hash: string) =>
+    page.evaluate((address) => {
+      window.location.hash = address;
+    }, hash);
+  /** Nothing is cut off on a telephone, axe finds nothing, and whoever wants to look at the page gets pictures of it. */
+  const look = async (name: string): Promise<void> => {
+    for (const width of [320, 1366]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      if (process.env.TOWNHALL_PICTURES === undefined) continue;
+      await page.screenshot({
+        path: `${process.env.TOWNHALL_PICTURES}/${name}-${width}.png`,
+        fullPage: true,
+      });
+    }
+    expect(await axeProblems(page)).toEqual([]);
+  };
+
+  it('a clerk says that they are on an exception, takes one over, gives it back, and is warned of others', async () => {
+    await test.importLines([billLine('104-2210', 'W-1', '13.20')]);
+    const billId = await billIdOf(test.central.db, 'W-1');
+    const transactionId = randomUUID();
+    const lines = [{ billId, billNumber: 'W-1', amountMinor: 1320 }];
+    payInDoubt(journal, { transactionId, reference: 'LIB1-1', lines });
+    await deliver();
+    const which = { kioskId: kiosk.kioskId, transactionId, kind: 'payment-unknown' };
+    const inName = (userName: string, from: string | null = null) =>
+      claimByHand(test.central, { ...which, from }, { userName });
+    const refresh = () => page.getByRole('main').getByRole('button', { name: 'Refresh' }).first().click();
+    await goTo('#/attention');
+    const row = page.getByRole('row').filter({ hasText: 'LIB1-1' });
+    await row.getByRole('button', { name: 'I am on it' }).waitFor();
+    // Anna was faster, and this page does not know it yet.
+    const anna = await inName('anna');
+    const until = anna.kind === 'claimed' ? anna.claim.until : '';
+    await row.getByRole('button', { name: 'I am on it' }).click();
+    await row.getByRole('alert').filter({ hasText: 'Someone else is on it now: anna.' }).waitFor();
+    await row.getByText(`anna is on it until ${full(until)}`).waitFor();
+    await row.getByRole('button', { name: 'Settle…' }).click();
+    const closing = page.getByRole('dialog', { name: 'Settle: LIB1-1' });
+    await closing.getByText('You can settle it all the same.').waitFor();
+    await look('claim-warning');
+    await closing.getByRole('button', { name: 'Cancel' }).click();
+    await row.getByRole('button', { name: 'Take over…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Take over: LIB1-1' });
+    await look('claim-take-over');
+    await dialog.getByRole('button', { name: 'Take over' }).click();
+    await row.getByText('You are on it until').waitFor();
+    await row.getByText('Taken over from anna').waitFor();
+    expect(await row.getByRole('alert').count()).toBe(0);
+    await look('claimed');
+
+    await page.getByRole('combobox', { name: 'Who is on it' }).selectOption('You');
+    await expect.poll(() => page.evaluate(() => window.location.hash)).toBe('#/attention?claim=mine');
+    await row.getByText('You are on it until').waitFor();
+    await page.getByRole('combobox', { name: 'Who is on it' }).selectOption('No one');
+    await page.getByText('Someone is on each of them, or there are none.').waitFor();
+    await page.getByRole('combobox', { name: 'Who is on it' }).selectOption('You');
+    await row.getByRole('link', { name: 'LIB1-1' }).click();
+    await page.getByText('You are on it until').waitFor();
+    await look('claim-on-payment');
+    await page.getByRole('button', { name: 'Give back' }).click();
+    await page.getByRole('button', { name: 'I am on it' }).waitFor();
+    await page.getByRole('button', { name: 'I am on it' }).click();
+    await page.getByRole('button', { name: 'I need longer' }).waitFor();
+    await inName('ben', 'the.clerk');
+    await page.getByRole('button', { name: 'Give back' }).click();
+    await page.getByText('You are not on it any more. Now it is ben.').waitFor();
+    await goTo('#/attention?claim=mine');
+    await page.getByText('You are on none of them.').waitFor();
+    await refresh();
+  });
+});

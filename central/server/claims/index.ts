@@ -1,0 +1,2 @@
+export * from './claim-exception.ts';
+export * from './routes.ts';
