@@ -43,8 +43,11 @@ type SessionProps = {
 /** One visitor's use of the screen. A new session is a new one of these: what was typed is gone with the old. */
 export function Session({ kiosk, settings, shown }: SessionProps): ReactElement {
   const { view, idleEndsAt } = shown;
-  const { defaultLanguage, currency } = settings.town.definition;
-  const texts = useMemo(() => makeTexts(view.language, defaultLanguage), [view.language, defaultLanguage]);
+  const { defaultLanguage, currency, regions } = settings.town.definition;
+  const texts = useMemo(
+    () => makeTexts(view.language, defaultLanguage, regions),
+    [view.language, defaultLanguage, regions],
+  );
   const { act, pending, failed } = useAct();
   const { kind } = view.screen;
   const { drafts, typeInto } = useDraftsOfSession(kind);
