@@ -1,14 +1,15 @@
-import { commaOf, dateLocaleOf, type LanguageTag } from '../text/index.ts';
+import { commaOf, dateLocaleOf, hourCycleOf, type LanguageTag } from '../text/index.ts';
 import type { OpenSpan } from './hours.ts';
 import { lastDayOf } from './shown-on.ts';
 
 /** A time of day as people of a language write it on a door: `24:00` is midnight. */
 export function timeInWords(time: string, language: LanguageTag): string {
   const at = new Date(`2000-01-01T${time === '24:00' ? '00:00' : time}:00Z`);
+  const hourCycle = hourCycleOf(language);
   return new Intl.DateTimeFormat(dateLocaleOf(language), {
-    hour: '2-digit',
+    hour: hourCycle === 'h12' ? 'numeric' : '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23',
+    hourCycle,
     timeZone: 'UTC',
   }).format(at);
 }

@@ -8,6 +8,7 @@ import {
   type LanguageTag,
   type LocalizedText,
   languageOf,
+  regionalTag,
 } from '../text/index.ts';
 import type { TownDefinition } from '../town/index.ts';
 import type { ApprovedPayment } from '../transaction/index.ts';
@@ -19,7 +20,7 @@ export const LONGEST_TEXT = 480;
 /** What a paper of the town is written with. */
 export type Pen = {
   readonly town: TownDefinition;
-  /** The resident's language; the town's own where the product has no words for it. */
+  /** The resident's language as the town's country writes it; the town's own where the product has no words for it. */
   readonly language: LanguageTag;
   readonly words: Language;
   readonly labels: Language['receipt'];
@@ -27,7 +28,7 @@ export type Pen = {
 };
 
 export function penFor(town: TownDefinition, wanted: LanguageTag): Pen {
-  const language = isSpoken(wanted) ? wanted : town.defaultLanguage;
+  const language = regionalTag(isSpoken(wanted) ? wanted : town.defaultLanguage, town.regions);
   const words = languageOf(language);
   const say = (text: LocalizedText): string => inLanguage(text, language, town.defaultLanguage).text;
   return { town, language, words, labels: words.receipt, say };

@@ -5,5 +5,6 @@ export * from './language.ts';
 export * from './languages.ts';
 export * from './localized-text.ts';
 export * from './plain-words.ts';
+export * from './regions.ts';
 export * from './spoken-language.ts';
 export * from './storable-text.ts';

@@ -10,6 +10,7 @@ import pt from './languages/pt.json' with { type: 'json' };
 import uk from './languages/uk.json' with { type: 'json' };
 import vi from './languages/vi.json' with { type: 'json' };
 import zhHans from './languages/zh-Hans.json' with { type: 'json' };
+import { withoutRegion } from './regions.ts';
 import type { Language } from './spoken-language.ts';
 
 /** The languages that the product speaks, each complete: the compiler checks their words here, `npm run check` their values. */
@@ -21,7 +22,8 @@ const byTag: ReadonlyMap<LanguageTag, Language> = new Map(Object.entries(languag
 /** A town offers those of them that it lists. */
 export const LANGUAGES: readonly LanguageTag[] = [...byTag.keys()];
 
-export const isSpoken = (tag: LanguageTag): boolean => byTag.has(tag);
+/** Also of a language as a region writes it. */
+export const isSpoken = (tag: LanguageTag): boolean => byTag.has(withoutRegion(tag));
 
 /** What the product knows of a language; English where it does not speak it. */
-export const languageOf = (tag: LanguageTag): Language => byTag.get(tag) ?? languages.en;
+export const languageOf = (tag: LanguageTag): Language => byTag.get(withoutRegion(tag)) ?? languages.en;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LanguageTag } from './language.ts';
+import { withoutRegion } from './regions.ts';
 
 /** A text in several languages: language tag to text. */
 export const LocalizedText = z.record(LanguageTag, z.string().min(1).max(4000)).readonly();
@@ -11,7 +12,7 @@ export function inLanguage(
   language: LanguageTag,
   fallback: LanguageTag,
 ): { text: string; language: LanguageTag } {
-  const wanted = text[language];
+  const wanted = text[language] ?? text[withoutRegion(language)];
   if (wanted !== undefined) return { text: wanted, language };
   const other = text[fallback];
   if (other !== undefined) return { text: other, language: fallback };

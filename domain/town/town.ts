@@ -6,7 +6,7 @@ import { NameRule } from '../letters/index.ts';
 import { Currency } from '../money/index.ts';
 import { QueueDefinition } from '../queue/index.ts';
 import { SettlementSettings } from '../settlement/index.ts';
-import { LanguageTag, LocalizedText } from '../text/index.ts';
+import { LanguageTag, LocalizedText, Regions } from '../text/index.ts';
 import { Retention } from './retention.ts';
 import { ServiceDefinition, ServiceIcon } from './service.ts';
 
@@ -45,6 +45,8 @@ export const TownDefinition = z
     /** What a missing text falls back to. */
     defaultLanguage: LanguageTag,
     currency: Currency,
+    /** How its country writes these languages, e.g. `{ "en": "en-US" }`; the product's own way where it says nothing. */
+    regions: Regions.optional(),
     /** IANA time zone, e.g. `Europe/Berlin`. */
     timeZone: z.string().min(3).max(60),
     /** The colour of the town: buttons and headings. */

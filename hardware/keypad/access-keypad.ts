@@ -3,7 +3,10 @@ import type { Unsubscribe } from '../device-status.ts';
 
 export type KeypadStatus = { readonly connection: 'online' | 'offline' };
 
-/** A keypad below the screen that is found and told apart by touch: four keys to move and choose, help, speech, headphones. */
+/**
+ * A keypad below the screen that is found and told apart by touch: four keys to move and choose, help, speech,
+ * headphones, and a socket for a personal switch.
+ */
 export interface AccessKeypad {
   /** Each key pressed, and each change at the headphone socket. */
   onEvent(listener: (event: KeypadEvent) => void): Unsubscribe;

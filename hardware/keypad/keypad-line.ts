@@ -10,6 +10,8 @@ const LINES: ReadonlyMap<string, KeypadEvent> = new Map([
   ['SPEECH', 'speech'],
   ['JACK IN', 'headphones-in'],
   ['JACK OUT', 'headphones-out'],
+  ['SWITCH 1', 'switch-one'],
+  ['SWITCH 2', 'switch-two'],
 ]);
 
 /** The event that a line tells, to the letter; null for everything else: half a line must press nothing. */

@@ -38,7 +38,10 @@ afterEach(async () => {
 });
 
 it('tells each key in the order in which they were pressed, one that is pressed twice twice', async () => {
-  const pressed = ['down', 'down', 'up', 'select', 'back', 'help', 'speech'] as const;
+  const pressed = [
+    ...(['down', 'down', 'up', 'select', 'back', 'help', 'speech'] as const),
+    ...(['switch-one', 'switch-one', 'switch-two'] as const),
+  ];
   for (const key of pressed) device.press(key);
   await soon(() => expect(events).toEqual(pressed));
 });

@@ -19,6 +19,13 @@ export function townProblem(town: TownDefinition): Gap | null {
   if (!town.languages.includes(town.defaultLanguage)) {
     return { path: 'defaultLanguage', expected: `one of the town's languages: ${town.languages.join(', ')}` };
   }
+  const written = Object.keys(town.regions ?? {}).find((language) => !town.languages.includes(language));
+  if (written !== undefined) {
+    return {
+      path: `regions.${written}`,
+      expected: `one of the town's languages: ${town.languages.join(', ')}`,
+    };
+  }
   if (!isTimeZone(town.timeZone)) {
     return { path: 'timeZone', expected: 'a time zone such as Europe/Berlin' };
   }

@@ -17,11 +17,12 @@ const Keys = z
     'a key of its own for each',
   )
   .refine(
-    ({ up, down, select }) => up !== undefined && down !== undefined && select !== undefined,
-    'at least up, down and select',
+    ({ up, down, select, 'switch-one': personal }) =>
+      personal !== undefined || (up !== undefined && down !== undefined && select !== undefined),
+    'at least up, down and select, or the first button of a personal switch',
   );
 
-/** The navigation keypad: on a serial line, or taken by the machine for a keyboard, as those with USB mostly are. */
+/** The navigation keypad: on a serial line, or taken by the machine for a keyboard, as those with USB and adapters for a personal switch mostly are. */
 export const KeypadSettings = z.discriminatedUnion('kind', [
   SerialLine.extend({ kind: z.literal('serial') }),
   z.strictObject({ kind: z.literal('keyboard'), keys: Keys }),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type IdleWatch, watchIdle } from './idle.ts';
+import { type IdleWatch, timesBySwitch, watchIdle } from './idle.ts';
 
 const times = { idleAfterMs: 45_000, warningMs: 25_000, listeningMs: 300_000 };
 const SECOND = 1_000;
@@ -7,12 +7,14 @@ const SECOND = 1_000;
 let warnings: number[];
 let ends: number[];
 let watch: IdleWatch;
+let bySwitch: boolean;
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
   warnings = [];
   ends = [];
+  bySwitch = false;
   watch = watchIdle({
-    times,
+    times: () => (bySwitch ? timesBySwitch(times) : times),
     monotonicMs: () => Date.now(),
     rests: () => false,
     onWarning: () => warnings.push(Date.now()),
@@ -61,4 +63,17 @@ it('begins the whole time anew with each touch', () => {
   watch.touched();
   listenFor(290);
   expect(warnings).toEqual([]);
+});
+
+it('gives a resident with a personal switch twice the time, before it asks and to answer', () => {
+  bySwitch = true;
+  watch.touched();
+  vi.advanceTimersByTime(2 * times.idleAfterMs - SECOND);
+  expect(warnings).toEqual([]);
+  vi.advanceTimersByTime(2 * SECOND);
+  expect(warnings).toHaveLength(1);
+  vi.advanceTimersByTime(2 * times.warningMs - 3 * SECOND);
+  expect(ends).toEqual([]);
+  vi.advanceTimersByTime(3 * SECOND);
+  expect(ends).toHaveLength(1);
 });

@@ -18,13 +18,24 @@ export type IdleWatch = {
 };
 
 export type IdleParts = {
-  readonly times: IdleTimes;
+  /** Asked each time: a resident with a personal switch has longer ones. */
+  readonly times: () => IdleTimes;
   readonly monotonicMs: () => number;
   /** While a device works, or nobody has begun, the watch rests and begins anew afterwards. */
   readonly rests: () => boolean;
   readonly onWarning: () => void;
   readonly onEnd: () => void;
 };
+
+/** A resident with a personal switch waits for the frame to come round: what is to be answered in a time has this many times as much. */
+const LONGER_BY_SWITCH = 2;
+
+/** The times of a resident who uses a personal switch. */
+export const timesBySwitch = ({ idleAfterMs, warningMs, listeningMs }: IdleTimes): IdleTimes => ({
+  idleAfterMs: idleAfterMs * LONGER_BY_SWITCH,
+  warningMs: warningMs * LONGER_BY_SWITCH,
+  listeningMs,
+});
 
 const LOOK_EVERY_MS = 500;
 
@@ -35,7 +46,7 @@ export function watchIdle(parts: IdleParts): IdleWatch {
   let warned = false;
 
   const endsIn = (): number => {
-    const { idleAfterMs, warningMs } = parts.times;
+    const { idleAfterMs, warningMs } = parts.times();
     return Math.max(0, Math.round(presentAt + idleAfterMs + warningMs - parts.monotonicMs()));
   };
 
@@ -48,7 +59,7 @@ export function watchIdle(parts: IdleParts): IdleWatch {
   };
 
   const heard = (): void => {
-    if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times.listeningMs);
+    if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times().listeningMs);
   };
 
   const timer = setInterval(() => {
@@ -56,7 +67,7 @@ export function watchIdle(parts: IdleParts): IdleWatch {
     if (endsIn() === 0) {
       touched();
       parts.onEnd();
-    } else if (!warned && endsIn() <= parts.times.warningMs) {
+    } else if (!warned && endsIn() <= parts.times().warningMs) {
       warned = true;
       parts.onWarning();
     }

@@ -1,10 +1,10 @@
 import type { Answering, Done, NotNow, Screen, SessionCallName, View } from '../../domain/ipc/index.ts';
-import type { KeypadEvent } from '../../domain/keypad/index.ts';
+import { type KeypadEvent, SwitchButton } from '../../domain/keypad/index.ts';
 import type { ServiceDefinition } from '../../domain/town/index.ts';
 import { done, notNow } from './done.ts';
 import type { PlaceRules, ServiceRules } from './flow.ts';
 import { createFlows } from './flows/index.ts';
-import { watchIdle } from './idle.ts';
+import { timesBySwitch, watchIdle } from './idle.ts';
 import type { SessionParts } from './parts.ts';
 import { leadsToServices, type Place } from './place.ts';
 import { createVisit } from './visit.ts';
@@ -33,12 +33,17 @@ export type Session = {
 };
 
 /** On the screen that waits for somebody these do what a touch does; the page does the same for `select`. */
-const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set(['speech', 'headphones-in']);
+const BEGINS_SESSION: ReadonlySet<KeypadEvent> = new Set([
+  'speech',
+  'headphones-in',
+  ...SwitchButton.options,
+]);
 /** Who leaves these has what they came for. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'ticket']);
 /** The view says whether headphones are plugged in. */
 const SOCKET: ReadonlySet<KeypadEvent> = new Set(['headphones-in', 'headphones-out']);
-const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select']);
+const MOVES: ReadonlySet<KeypadEvent> = new Set(['up', 'down', 'back', 'select', ...SwitchButton.options]);
+const SWITCH: ReadonlySet<KeypadEvent> = new Set(SwitchButton.options);
 
 export function createSession(parts: SessionParts): Session {
   const visit = createVisit(parts, { screenOf, idleEndsInMs: () => idle.endsInMs() });
@@ -52,8 +57,10 @@ export function createSession(parts: SessionParts): Session {
     'session.end': () => end(ENDS.has(visit.view().screen.kind) ? 'finished' : 'left'),
   };
 
+  /** Whether this session's resident uses a personal switch. */
+  let bySwitch = false;
   const idle = watchIdle({
-    times: parts.idle,
+    times: () => (bySwitch ? timesBySwitch(parts.idle) : parts.idle),
     monotonicMs: parts.monotonicMs,
     rests: () => visit.place().kind === 'attract' || waits(),
     onWarning: visit.show,
@@ -101,6 +108,7 @@ export function createSession(parts: SessionParts): Session {
     if (visit.place().kind === 'attract' || waits()) return notNow;
     leaveTransaction(why);
     flows.rating.keep();
+    bySwitch = false;
     visit.reset();
     parts.onEnded();
     return done;
@@ -155,6 +163,7 @@ export function createSession(parts: SessionParts): Session {
     },
     keypadUsed: (event) => {
       const wasAsked = idle.endsInMs() !== null;
+      if (SWITCH.has(event)) bySwitch = true;
       if (event !== 'headphones-out') idle.touched();
       if (BEGINS_SESSION.has(event)) void calls['session.begin']({});
       if (SOCKET.has(event)) visit.show();

@@ -16,3 +16,8 @@ export function scrollOn(focused: Element, way: 'up' | 'down'): boolean {
   }
   return false;
 }
+
+/** Moves a long text that has the focus back to its beginning, with all that it stands in. */
+export function scrollToStart(focused: Element): void {
+  for (let room: Element | null = focused; room; room = room.parentElement) room.scrollTop = 0;
+}

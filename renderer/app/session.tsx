@@ -19,9 +19,11 @@ import {
   IdleWarning,
   SpeechDialog,
   StaffDoor,
+  SwitchQuestion,
   Tour,
   tourDraft,
 } from '../overlays/index.ts';
+import { ScanFrame, ScanStrip, SwitchContext } from '../scanning/index.ts';
 import { ScreenSwitch } from '../screens/index.ts';
 import { ScreenCover, SpeechContext, useSpeechOfSession } from '../speech/index.ts';
 import { useDoubleStrike } from './double-strike.ts';
@@ -29,6 +31,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { useFirmTouch } from './firm-touch.ts';
 import { forget } from './forget.ts';
 import { useKeypad } from './use-keypad.ts';
+import { useSwitchOfSession } from './use-switch.ts';
 import type { ShownView } from './use-view.ts';
 
 type SessionProps = {
@@ -40,8 +43,11 @@ type SessionProps = {
 /** One visitor's use of the screen. A new session is a new one of these: what was typed is gone with the old. */
 export function Session({ kiosk, settings, shown }: SessionProps): ReactElement {
   const { view, idleEndsAt } = shown;
-  const { defaultLanguage, currency } = settings.town.definition;
-  const texts = useMemo(() => makeTexts(view.language, defaultLanguage), [view.language, defaultLanguage]);
+  const { defaultLanguage, currency, regions } = settings.town.definition;
+  const texts = useMemo(
+    () => makeTexts(view.language, defaultLanguage, regions),
+    [view.language, defaultLanguage, regions],
+  );
   const { act, pending, failed } = useAct();
   const { kind } = view.screen;
   const { drafts, typeInto } = useDraftsOfSession(kind);
@@ -50,6 +56,7 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
     headphones: view.headphones,
     begun: view.screen.kind !== 'attract',
   });
+  const personal = useSwitchOfSession(kiosk, speech, texts);
   const help = useHelpOfSession(kiosk);
   const isDouble = useDoubleStrike(access.settings.strike === 'once');
   useFirmTouch();
@@ -63,7 +70,8 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
 
   const touring = draftIn(drafts, tourDraft).at !== null;
   const asks = speech.phase === 'asking' || speech.phase === 'none';
-  const covered = idleEndsAt !== null || access.open || help.state !== 'none' || touring || asks;
+  const covered =
+    idleEndsAt !== null || access.open || help.state !== 'none' || touring || asks || personal.asked !== null;
   const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, drafts, typeInto };
   return (
     <TextsContext value={texts}>
@@ -72,18 +80,23 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
           <AccessContext value={access}>
             <SpeechContext value={speech}>
               <HelpContext value={help}>
-                <div className="whole" inert={covered}>
-                  <ErrorBoundary key={kind} language={texts.language}>
-                    <ScreenSwitch screen={view.screen} />
-                  </ErrorBoundary>
-                </div>
-                <AccessPanel />
-                <Tour />
-                <HelpDialog />
-                <SpeechDialog />
-                {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
-                <ScreenCover />
-                <StaffDoor />
+                <SwitchContext value={personal}>
+                  <div className="whole" inert={covered}>
+                    <ErrorBoundary key={kind} language={texts.language}>
+                      <ScreenSwitch screen={view.screen} />
+                    </ErrorBoundary>
+                  </div>
+                  <AccessPanel />
+                  <Tour />
+                  <HelpDialog />
+                  <SpeechDialog />
+                  <SwitchQuestion />
+                  {idleEndsAt !== null && <IdleWarning endsAt={idleEndsAt} />}
+                  <ScreenCover />
+                  <ScanStrip />
+                  <ScanFrame />
+                  <StaffDoor />
+                </SwitchContext>
               </HelpContext>
             </SpeechContext>
           </AccessContext>

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState } from 'react';
-import type { LanguageTag } from '../../domain/text/index.ts';
+import { type LanguageTag, withoutRegion } from '../../domain/text/index.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { ContentContext } from './content-context.ts';
 
@@ -7,7 +7,8 @@ import { ContentContext } from './content-context.ts';
 const LATEST_MS = 1_000;
 
 /** The index in a language, made while the screen has nothing else to do; null until it is there. */
-export function useSearch(language: LanguageTag, today: string): SearchIndex | null {
+export function useSearch(written: LanguageTag, today: string): SearchIndex | null {
+  const language = withoutRegion(written);
   const { shelf } = useContext(ContentContext);
   const [index, setIndex] = useState<SearchIndex | null>(null);
   useEffect(() => {

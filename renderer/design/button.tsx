@@ -20,6 +20,8 @@ type ButtonProps = {
   readonly endsSession?: boolean;
   /** The way back of a screen, the way out of a dialog: what the keypad's back key presses. */
   readonly goesBack?: boolean;
+  /** Moves money, or sends what cannot be taken back: a personal switch whose frame moves by itself has to choose it twice. */
+  readonly asksFirst?: boolean;
   readonly lang?: string;
   /** One of several of which some are chosen. */
   readonly pressed?: boolean;
@@ -39,6 +41,7 @@ export function Button(props: ButtonProps): ReactElement {
       data-testid={testId}
       data-not-activity={props.endsSession ? '' : undefined}
       data-goes-back={props.goesBack ? '' : undefined}
+      data-asks-first={props.asksFirst ? '' : undefined}
       disabled={disabled}
       aria-label={props.label}
       aria-disabled={held || undefined}

@@ -7,12 +7,15 @@ import {
   isSpoken,
   type LanguageTag,
   type LocalizedText,
+  type Regions,
+  regionalTag,
 } from '../../domain/text/index.ts';
 import { type Say, textsIn } from './texts.ts';
 
 /** The words of the view's language. */
 export type Texts = {
   readonly say: Say;
+  /** As the town's country writes it, e.g. `ar-TN`: what dates, numbers and money are written in, and what it is read aloud in. */
   readonly language: LanguageTag;
   readonly direction: Direction;
   /** A town's text, and the language it is in when that is not the view's: it then needs a lang attribute. */
@@ -21,8 +24,9 @@ export type Texts = {
   readonly day: (day: string) => string;
 };
 
-export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag): Texts {
-  const language = [wanted, townDefault].find(isSpoken) ?? 'en';
+export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag, regions?: Regions): Texts {
+  const words = [wanted, townDefault].find(isSpoken) ?? 'en';
+  const language = regionalTag(words, regions);
   const days = new Intl.DateTimeFormat(dateLocaleOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return {
     say: textsIn(language),
@@ -30,7 +34,7 @@ export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag): Texts 
     direction: directionOf(language),
     ofTown: (text) => {
       const found = inLanguage(text, wanted, townDefault);
-      return { text: found.text, lang: found.language === language ? undefined : found.language };
+      return { text: found.text, lang: found.language === words ? undefined : found.language };
     },
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
   };

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import { directionOf, isSpoken, type LanguageTag } from '../../domain/text/index.ts';
+import { directionOf, isSpoken, type LanguageTag, withoutRegion } from '../../domain/text/index.ts';
 import type en from './locales/en.json';
 
 /** The texts of the screens by language; `npm run check` demands one complete file for every language of the product. */
@@ -20,7 +20,7 @@ export type Say = (key: TextKey, values?: TextValues) => string;
 
 /** The product's texts in a language; in English where the product does not speak it. */
 export function textsIn(language: LanguageTag): Say {
-  const spoken = isSpoken(language) ? language : 'en';
+  const spoken = isSpoken(language) ? withoutRegion(language) : 'en';
   const say = texts().getFixedT(spoken);
   if (directionOf(spoken) === 'ltr') return (key, values) => say(key, { ...values });
   return (key, values) => say(key, isolated(values));

@@ -8,6 +8,7 @@ import style from './access-panel.module.css';
 import { BackToNormal } from './back-to-normal.tsx';
 import { Overlay } from './overlay.tsx';
 import { SpeechPart } from './speech-part.tsx';
+import { SwitchPart } from './switch-part.tsx';
 
 /** How the screen is to be: text, colours, where things stand, movement. */
 export function AccessPanel(): ReactElement | null {
@@ -55,6 +56,7 @@ export function AccessPanel(): ReactElement | null {
           { value: 'once', label: say('access.strike.once') },
         ])}
       </div>
+      <SwitchPart />
       <SpeechPart />
       <BackToNormal>
         <Button look="primary" icon={Check} goesBack testId="access-done" onPress={() => show(false)}>

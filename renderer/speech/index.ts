@@ -1,3 +1,4 @@
+export { createPresence, type Presence } from './presence.ts';
 export { ReadAloudButtons, ReadAloudInBar } from './read-aloud-buttons.tsx';
 export { ScreenCover } from './screen-cover.tsx';
 export {

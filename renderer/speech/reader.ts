@@ -1,4 +1,4 @@
-import type { Texts } from '../i18n/index.ts';
+import type { TextKey, Texts } from '../i18n/index.ts';
 import { changeOf, describe } from './describe.ts';
 import { gather, type Said } from './gather.ts';
 import { shown } from './shown.ts';
@@ -14,8 +14,20 @@ const READ_SINGLY = '[data-keyboard], [data-read-singly]';
 /** Everything that is on the screen now, and how to go on. */
 export function wholeScreen({ say }: Pick<Texts, 'say'>): Said[] {
   const root = shown();
-  const hint = { text: say('speech.howToGoOn'), language: document.documentElement.lang };
+  const hint = { text: say(howToGoOn()), language: document.documentElement.lang };
   return root ? [...gather(root, say), hint] : [];
+}
+
+/** By the keypad's keys, or by the switch that the resident uses. */
+function howToGoOn(): TextKey {
+  switch (document.documentElement.dataset.switch) {
+    case 'by-itself':
+      return 'scan.by-itself';
+    case 'by-button':
+      return 'scan.by-button';
+    default:
+      return 'speech.howToGoOn';
+  }
 }
 
 /**

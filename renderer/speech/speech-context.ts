@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useInsertionEffect, useMemo, useR
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 import type { Texts } from '../i18n/index.ts';
 import { amountsInWords } from './amounts.ts';
+import { describe } from './describe.ts';
 import { createPlayer } from './player.ts';
 import { createPresence } from './presence.ts';
 import { readAlong, wholeScreen } from './reader.ts';
@@ -33,6 +34,13 @@ export type Speech = {
   readonly setSpeed: (speed: number) => void;
   readonly setVolume: (volume: number) => void;
   readonly hide: (hidden: boolean) => void;
+  /** Says what an element is; `from` was said before. */
+  readonly sayElement: (element: HTMLElement, from: Element | null) => void;
+  readonly sayWords: (words: string) => void;
+  /** Whether a screen is being read from its beginning now. */
+  readonly reads: () => boolean;
+  /** Whether anything is being said now. */
+  readonly speaks: () => boolean;
 };
 
 export const SpeechContext = createContext<Speech | null>(null);
@@ -144,6 +152,10 @@ export function useSpeechOfSession(
       setSpeed,
       setVolume,
       hide,
+      sayElement: (element, from) => voice.current?.say(describe(element, latest.current.texts, from)),
+      sayWords: (words) => voice.current?.say([{ text: words, language: latest.current.texts.language }]),
+      reads: () => voice.current?.reads() === true,
+      speaks: () => voice.current?.speaks() === true,
     }),
     [phase, paused, speed, volume, hidden],
   );

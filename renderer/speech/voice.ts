@@ -22,6 +22,8 @@ export type Voice = {
   readonly repeat: () => void;
   /** Whether the screen is being read now. */
   readonly reads: () => boolean;
+  /** Whether anything is being said now. */
+  readonly speaks: () => boolean;
   /** The screen from where it was cut; from its beginning where it was not. */
   readonly goOn: () => void;
   readonly cut: () => void;
@@ -156,6 +158,7 @@ export function createVoice(parts: VoiceParts): Voice {
     sayNext,
     repeat: () => (last === screen ? read(screen) : say(last)),
     reads: () => now?.ofScreen === true || waiting.some(({ ofScreen }) => ofScreen),
+    speaks: () => now !== null || waiting.length > 0,
     goOn: () => {
       if (left.length === 0) return read(screen);
       const unsaid = left;

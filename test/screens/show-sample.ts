@@ -66,6 +66,8 @@ function answersFor(page: Page, sample: Sample, language: string): Answers {
 async function bringToState(page: Page, sample: Sample, access: readonly string[]): Promise<void> {
   await page.locator('[data-screen]:not([data-screen=restarting], [data-before])').waitFor();
   if (sample.hold) await page.getByTestId('staff-corner').click({ delay: 3_200 });
+  const moves = access.find((name) => name.startsWith(BY_SWITCH));
+  if (moves !== undefined) return moveFrame(page, Number(moves.slice(BY_SWITCH.length)));
   if (access.length > 0 && (await page.getByTestId('access').count()) > 0) {
     const buttons = ['access', ...access.map((name) => `access-${name}`), 'access-done'];
     for (const testId of buttons) await touch(page, testId);
@@ -76,6 +78,24 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
   await page.evaluate('document.fonts.ready');
   await page.evaluate(picturesAreThere);
   if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
+}
+
+/** With two buttons, so that the frame moves by nothing but its presses. */
+const BY_SWITCH = 'switch-';
+
+async function moveFrame(page: Page, moves: number): Promise<void> {
+  await page.evaluate('document.fonts.ready');
+  for (const key of ['switch-two', ...Array<string>(moves).fill('switch-one')]) {
+    await page.evaluate(endSettling);
+    await page.evaluate(pressKey, key);
+    // Longer than a shaking hand's second press.
+    await page.waitForTimeout(600);
+  }
+}
+
+/** In the page: main's notice of a key of the keypad, or of a switch. */
+function pressKey(key: string): void {
+  for (const listener of (window as unknown as Asking).listeners['keypad.pressed'] ?? []) listener({ key });
 }
 
 async function touch(page: Page, testId: string): Promise<void> {

@@ -8,7 +8,7 @@ import { openScreens } from './testing/screens-app.ts';
 
 // Takes a picture of every screen and lets axe check it: node test/screens/take.ts [name part] [size] [language]
 // The language en-XA is English with accents, 40 % longer. A fourth word sets the screen as a visitor would, by the buttons'
-// names: theme-dark,text-200
+// names: theme-dark,text-200; switch-3 shows the frame of a personal switch with two buttons after three moves
 
 const SIZES = ['1080x1920', '1920x1080', '1366x768'];
 const LANGUAGES = ['en', 'ar', 'zh-Hans'];

@@ -1,4 +1,5 @@
 import { ticketLabel } from '../../../domain/queue/index.ts';
+import { regionalTag } from '../../../domain/text/index.ts';
 import type { DisplayState } from '../../wire/index.ts';
 import type { Central } from '../central.ts';
 import { readTownQueues } from './town-queues.ts';
@@ -24,9 +25,15 @@ export async function readDisplay({ db, now }: Central, townId: string): Promise
     .limit(MOST_NOW + MOST_BEFORE)
     .execute();
   const shown = called.map((row) => ({ ...row, label: ticketLabel(row), desk: row.desk ?? '' }));
-  const { name, languages, defaultLanguage, timeZone, colour } = town;
+  const { name, languages, defaultLanguage, timeZone, colour, regions } = town;
   return {
-    town: { name, languages, defaultLanguage, timeZone, colour },
+    town: {
+      name,
+      languages: languages.map((language) => regionalTag(language, regions)),
+      defaultLanguage: regionalTag(defaultLanguage, regions),
+      timeZone,
+      colour,
+    },
     now: shown
       .filter(({ state }) => state === 'called')
       .slice(0, MOST_NOW)

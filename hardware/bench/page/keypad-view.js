@@ -10,6 +10,12 @@ const KEYS = [
   ['speech', '♪', 'Speech'],
 ];
 
+/** A resident's own switch, plugged into the keypad. */
+const SWITCH = [
+  ['switch-one', 'Switch 1'],
+  ['switch-two', 'Switch 2'],
+];
+
 const press = (event) => send('/api/keypad/press', { event });
 
 /** The navigation keypad: its keys, and whether headphones are plugged in. */
@@ -25,6 +31,9 @@ export function showKeypad({ keypad }) {
         face,
       ),
     ),
+  );
+  fill('keypad-switch', true, () =>
+    SWITCH.map(([event, name]) => make('button', { type: 'button', click: () => press(event) }, name)),
   );
   fill('keypad-socket', [keypad?.plugged, keypad?.headphones], () => [
     make(

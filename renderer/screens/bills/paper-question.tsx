@@ -31,6 +31,7 @@ export function PaperQuestion({ screen }: { readonly screen: ScreenOf<'review'> 
           <Button
             look="primary"
             wide
+            asksFirst
             icon={CreditCard}
             testId="pay-without-paper"
             onPress={() => act(() => calls['payment.start']({ withoutPaper: true }))}

@@ -42,7 +42,7 @@ export function ReviewScreen({ screen }: { readonly screen: Review }): ReactElem
       back="session"
       action={
         !mustGoBack && (
-          <Button look="primary" wide icon={CreditCard} testId="pay" onPress={pay}>
+          <Button look="primary" wide asksFirst icon={CreditCard} testId="pay" onPress={pay}>
             {problem ? say('review.tryAgain') : say('review.pay', { amount: show(total.amountMinor) })}
           </Button>
         )

@@ -81,6 +81,7 @@ export function FormReviewScreen({ screen }: { readonly screen: Review }): React
             <Button
               look="primary"
               wide
+              asksFirst
               icon={total ? CreditCard : Send}
               iconTurns={!total}
               testId={noPaper ? 'pay-without-paper' : 'pay'}

@@ -52,6 +52,7 @@ export function PayAgainScreen({ screen }: { readonly screen: PayAgain }): React
             <Button
               look="primary"
               wide
+              asksFirst
               icon={RotateCcw}
               testId="pay"
               onPress={() => act(() => calls['payment.start']({ withoutPaper: true }))}

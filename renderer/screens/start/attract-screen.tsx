@@ -3,7 +3,7 @@ import { type ReactElement, useRef } from 'react';
 import type { Brand } from '../../../domain/content/index.ts';
 import type { RestartNotice, ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { directionOf, isSpoken } from '../../../domain/text/index.ts';
+import { directionOf, isSpoken, withoutRegion } from '../../../domain/text/index.ts';
 import { useContent, useMediaUrl } from '../../content/index.ts';
 import { Notice, ScreenLayout } from '../../design/index.ts';
 import { TownClock, TownMark, useArrival, useBar, useKiosk } from '../../frame/index.ts';
@@ -28,7 +28,8 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
   const begin = (): void => act(() => calls['session.begin']({}));
   const bar = useBar({ language: begin, begin });
   const languages = definition.languages.filter(isSpoken);
-  const inTurn = [language, ...languages.filter((tag) => tag !== language)];
+  const here = withoutRegion(language);
+  const inTurn = [here, ...languages.filter((tag) => tag !== here)];
   const turn = useTurn(inTurn.length, EACH_LANGUAGE_MS);
   return (
     <ScreenLayout
