@@ -258,7 +258,7 @@ const contractsOf = (door: object): kioskWire.Contract<z.ZodType, z.ZodType>[] =
 /** How a caller of a route shows who it is. */
 function schemesOf(route: object & { readonly path: string }): string[] {
   if ('roles' in route) return 'personsOnly' in route ? ['session'] : ['session', 'apiToken'];
-  return /^\/api\/console\/|enrol/.test(route.path) ? [] : ['kioskSignature'];
+  return /^\/api\/console\/|\/enrolment$/.test(route.path) ? [] : ['kioskSignature'];
 }
 
 const answerOf = (route: object): string => ('answers' in route ? String(route.answers) : 'application/json');
