@@ -16,7 +16,7 @@ afterAll(async () => {
   await test.close();
 });
 
-it('a clerk ends a session elsewhere, and is told why a new password is not taken', async () => {
+it('a clerk ends a session elsewhere, and learns why a new password is not taken', async () => {
   const made = await createUser(test.central, 'ann.lee', 'clerk', 'test');
   if (made.kind !== 'created') throw new Error(made.reason);
   const elsewhere = await fetch(`${test.address}${signIn.path}`, {

@@ -117,7 +117,9 @@ export function peopleCallers(app: FastifyInstance, central: Central, cookies: C
         return file;
       }),
     serveSignedOut: (contract, handler) =>
-      scope((own) => serveContract(own, contract, { ...CONSOLE, bodyLimit: SMALL_BODY }, handler)),
+      scope((own) =>
+        serveContract(own, contract, { ...CONSOLE, signedBy: [], bodyLimit: SMALL_BODY }, handler),
+      ),
   };
 }
 

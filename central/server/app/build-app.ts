@@ -90,7 +90,7 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
   });
   await app.register(cookie);
   app.register(async (scope) => {
-    serveContract(scope, health, { bodyLimit: SMALL_BODY, tag: 'central' }, async () => {
+    serveContract(scope, health, { bodyLimit: SMALL_BODY, tag: 'central', signedBy: [] }, async () => {
       await sql`select 1`.execute(central.db);
       return { kind: 'well' as const };
     });

@@ -72,7 +72,7 @@ describe('the audit log as the console lists it', () => {
     await writeAudit(database.db, AT, { actor: 'cy', action: 'note', subject: '=HYPERLINK("x")' });
     const file = await text(exportAudit(database.db, { actor: 'cy' }, () => undefined));
     const [head, row, ...rest] = file.trimEnd().split('\r\n');
-    expect(head).toBe('\ufeffnumber,at_utc,actor,action,subject,detail,hash');
+    expect(head).toBe('number,at_utc,actor,action,subject,detail,hash');
     expect(row).toMatch(/^\d+,2026-11-23T09:00:00\.000Z,cy,note,"'=HYPERLINK\(""x""\)",\{\},[0-9a-f]{64}$/);
     expect(rest).toEqual([]);
     const all = await text(exportAudit(database.db, {}, () => undefined));

@@ -17,7 +17,12 @@ export function deliveryRoutes({ kiosks }: Callers, central: Central): void {
       const alarm = { kind: 'unreadable', epoch: 0, seq: 0, detail: error.code ?? error.name } as const;
       await raiseAlarms(central.db, request.kiosk.kioskId, central.now(), [alarm]);
     });
-    const options = { bodyLimit: LARGEST_BODY, tag: 'kiosk', textsAsSigned: true } as const;
+    const options = {
+      bodyLimit: LARGEST_BODY,
+      tag: 'kiosk',
+      signedBy: ['kioskSignature'],
+      textsAsSigned: true,
+    } as const;
     serveContract(scope, deliverJournal, options, (input, request) =>
       deliverEntries(central, kioskOf(request), input.entries),
     );

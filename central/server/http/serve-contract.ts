@@ -16,7 +16,7 @@ type Options = {
   readonly bodyLimit: number;
   readonly tag: 'kiosk' | 'console' | 'central';
   /** How a caller shows who it is, each way enough by itself; nothing: anybody may ask. The names are those of `SECURITY_SCHEMES`. */
-  readonly signedBy?: readonly (keyof typeof SECURITY_SCHEMES)[];
+  readonly signedBy: readonly (keyof typeof SECURITY_SCHEMES)[];
   /** See `takePlainTexts`. */
   readonly textsAsSigned?: boolean;
   /** A name that the contract does not know is refused, not ignored: `?day=` instead of `?from=` must not answer with everything. */
@@ -75,7 +75,7 @@ export function serveContract<Request extends z.ZodType, Response extends z.ZodT
       tags: [options.tag],
       ...(inQuery ? { querystring: asked } : { body: asked }),
       ...(options.answers ? { produces: [options.answers] } : {}),
-      security: (options.signedBy ?? []).map((scheme) => ({ [scheme]: [] })),
+      security: options.signedBy.map((scheme) => ({ [scheme]: [] })),
       response: { 200: response, ...ERRORS, default: Problem },
     },
     handler: async (from, reply) => {

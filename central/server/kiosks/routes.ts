@@ -16,22 +16,32 @@ const ENROLMENT_BODY = 2 * 1024;
 /** How kiosks enrol and tell how they are, and what the console asks of them. */
 export function kioskRoutes({ kiosks, people, anybody }: Callers, central: Central): void {
   kiosks.scope((scope) =>
-    serveContract(scope, heartbeat, { bodyLimit: SMALL_BODY, tag: 'kiosk' }, async (input, request) => {
-      const kiosk = kioskOf(request);
-      await watchForClones(central, kiosk.kioskId, { bootId: input.bootId, address: request.ip });
-      return takeHeartbeat(central, kiosk, input);
-    }),
+    serveContract(
+      scope,
+      heartbeat,
+      { bodyLimit: SMALL_BODY, tag: 'kiosk', signedBy: ['kioskSignature'] },
+      async (input, request) => {
+        const kiosk = kioskOf(request);
+        await watchForClones(central, kiosk.kioskId, { bootId: input.bootId, address: request.ip });
+        return takeHeartbeat(central, kiosk, input);
+      },
+    ),
   );
   anybody.register(async (scope) => {
     signedBodies(scope);
     // The key is in the body, so the signature can be verified only after it has been read.
-    serveContract(scope, enrol, { bodyLimit: ENROLMENT_BODY, tag: 'kiosk' }, async (input, request) => {
-      const verified = await verifySignature(central, request, async ({ keyId }) =>
-        keyId === ENROLLING_KEY_ID ? input.publicKey : null,
-      );
-      if (verified.kind === 'refused') throw refuseKiosk(request, verified.why);
-      return enrolKiosk(central, input, callerAddress(request));
-    });
+    serveContract(
+      scope,
+      enrol,
+      { bodyLimit: ENROLMENT_BODY, tag: 'kiosk', signedBy: [] },
+      async (input, request) => {
+        const verified = await verifySignature(central, request, async ({ keyId }) =>
+          keyId === ENROLLING_KEY_ID ? input.publicKey : null,
+        );
+        if (verified.kind === 'refused') throw refuseKiosk(request, verified.why);
+        return enrolKiosk(central, input, callerAddress(request));
+      },
+    );
   });
   people.serve(listKiosks, async (_input, { townId }) => ({
     kiosks: await listKioskRows(central.db, townId),
