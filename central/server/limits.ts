@@ -42,6 +42,9 @@ export type Limits = {
   readonly connectionsPerAddress: number;
   readonly holdMs: number;
   readonly enrolmentCodeMs: number;
+  /** How long the links are good by which people choose their password. */
+  readonly invitationMs: number;
+  readonly passwordLinkMs: number;
   readonly sessionIdleMs: number;
   readonly sessionMs: number;
 };
@@ -77,6 +80,8 @@ export const defaultLimits: Limits = {
   connectionsPerAddress: 1_024,
   holdMs: 10 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
+  invitationMs: 72 * 60 * MINUTE_MS,
+  passwordLinkMs: 24 * 60 * MINUTE_MS,
   sessionIdleMs: 30 * MINUTE_MS,
   sessionMs: 10 * 60 * MINUTE_MS,
 };

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, Fragment, useState } from 'react';
 import type { z } from 'zod';
 import { listBills, uploadBills } from '../../wire/index.ts';
@@ -52,14 +51,7 @@ export function BillImport() {
   return (
     <Page
       title={texts.importTitle}
-      back={
-        may(listBills) ? (
-          <BackLink to="/bills" className={classes.back}>
-            <ArrowLeft size={16} aria-hidden />
-            {texts.back}
-          </BackLink>
-        ) : null
-      }
+      back={may(listBills) ? <BackLink to="/bills">{texts.back}</BackLink> : null}
     >
       <form onSubmit={send} className={classes.form}>
         <Panel>

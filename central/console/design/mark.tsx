@@ -27,3 +27,14 @@ export function Notice({ tone, title, children, answers = false }: NoticeProps) 
     </div>
   );
 }
+
+/** What came of the last thing that was done on a page, said as soon as it is there; nothing before. */
+export function Result({ children }: { readonly children: string | null }) {
+  return children === null ? null : (
+    <Notice tone="plain" title={RESULT} answers>
+      <p>{children}</p>
+    </Notice>
+  );
+}
+
+const RESULT = 'Done';

@@ -8,6 +8,15 @@ type Closed = z.infer<typeof closeException.response>;
 type Decided = z.infer<typeof decideException.response>;
 type Reopened = z.infer<typeof reopenException.response>;
 
+const notPosted = ({ reason }: Extract<Closed, { kind: 'not-posted' }>): string =>
+  `${closingTexts.notPosted} ${refusalInWords(reason)}. ${closingTexts.giveBack}`;
+
+const partLeft = ({ left }: Extract<Closed, { kind: 'part' }>): string =>
+  `${closingTexts.partLeft} ${formatMoney(left, 'en')}.`;
+
+const decidedSince = ({ by }: { readonly by: string | null }): string =>
+  by === null ? secondTexts.decided : `${secondTexts.decidedBy} ${by}.`;
+
 /** Why an exception was not ended, as a sentence; null when it was, or waits for a second person. */
 export function refusedInWords(answer: Closed): string | null {
   switch (answer.kind) {
@@ -31,9 +40,9 @@ export function refusedInWords(answer: Closed): string | null {
 export function resultOf(answer: Closed, { kind }: WayOut): string | null {
   switch (answer.kind) {
     case 'not-posted':
-      return `${closingTexts.notPosted} ${refusalInWords(answer.reason)}. ${closingTexts.giveBack}`;
+      return notPosted(answer);
     case 'part':
-      return `${closingTexts.partLeft} ${formatMoney(answer.left, 'en')}.`;
+      return partLeft(answer);
     case 'asked':
       return `${closingTexts.asked} ${formatMoney(answer.limit, 'en')}.`;
     default:
@@ -48,10 +57,10 @@ export function decisionInWords(answer: Decided): { readonly done: string } | { 
       return { done: secondTexts.confirmed };
     case 'part':
       return {
-        done: `${secondTexts.confirmed} ${closingTexts.partLeft} ${formatMoney(answer.left, 'en')}.`,
+        done: `${secondTexts.confirmed} ${partLeft(answer)}`,
       };
     case 'not-posted':
-      return { done: `${closingTexts.notPosted} ${refusalInWords(answer.reason)}. ${closingTexts.giveBack}` };
+      return { done: notPosted(answer) };
     case 'declined':
       return { done: secondTexts.declined };
     case 'changed':
@@ -64,7 +73,7 @@ export function decisionInWords(answer: Decided): { readonly done: string } | { 
       return { refused: cannotTexts[answer.why] };
     case 'meanwhile':
       return {
-        refused: answer.by === null ? secondTexts.decided : `${secondTexts.decidedBy} ${answer.by}.`,
+        refused: decidedSince(answer),
       };
   }
 }
@@ -75,7 +84,7 @@ export function notReopened(answer: Reopened): string | null {
     case 'reopened':
       return null;
     case 'meanwhile':
-      return answer.by === null ? secondTexts.decided : `${secondTexts.decidedBy} ${answer.by}.`;
+      return decidedSince(answer);
     case 'waits':
       return `${closingTexts.waitsFor} ${answer.by}.`;
     case 'no-way':

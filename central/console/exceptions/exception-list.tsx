@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { type ClerkException, listExceptions } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { type Column, Mark, Notice, PlaceButton, Section, Table } from '../design/index.ts';
+import { type Column, Mark, PlaceButton, Result, Section, Table } from '../design/index.ts';
 import { Link } from '../link/index.ts';
 import { exceptionInWords, HeldThings } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
@@ -39,11 +39,7 @@ export function ExceptionList({ all }: { readonly all: boolean }) {
         </>
       }
     >
-      {result === null ? null : (
-        <Notice tone="plain" title={texts.result} answers>
-          <p>{result}</p>
-        </Notice>
-      )}
+      <Result>{result}</Result>
       <ReadingView reading={reading}>
         {({ exceptions }) => (
           <Table

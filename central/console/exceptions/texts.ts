@@ -29,7 +29,6 @@ export const texts = {
   close: 'Close',
   wayOut: 'Way out',
   settle: 'Settle',
-  result: 'Done',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',

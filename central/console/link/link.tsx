@@ -1,10 +1,4 @@
-import {
-  Link as RouterLink,
-  useCanGoBack,
-  useLocation,
-  useNavigate,
-  useRouter,
-} from '@tanstack/react-router';
+import { Link as RouterLink, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Place } from './place.ts';
 
@@ -44,30 +38,4 @@ export function useGo(): (place: Place) => void {
   return ({ to, params = {}, search = {} }) => {
     void navigate({ to, params, search, state: { cameFrom: pathname } });
   };
-}
-
-type BackLinkProps = {
-  readonly to: string;
-  readonly className?: string | undefined;
-  readonly children: ReactNode;
-};
-
-/** The way back to a list: to the rows, the filter and the place where it was left, if one came from there. */
-export function BackLink({ to, className, children }: BackLinkProps) {
-  const router = useRouter();
-  const canGoBack = useCanGoBack();
-  const { cameFrom } = useLocation().state;
-  return (
-    <RouterLink
-      to={to}
-      className={className}
-      onClick={(event) => {
-        if (!canGoBack || cameFrom !== to || event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        router.history.back();
-      }}
-    >
-      {children}
-    </RouterLink>
-  );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { listRefunds } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { Notice, Page, PlaceButton } from '../design/index.ts';
+import { Page, PlaceButton, Result } from '../design/index.ts';
 import { RefundTable } from './refund-table.tsx';
 import { texts } from './texts.ts';
 
@@ -23,11 +23,7 @@ export function RefundPage({ all }: { readonly all: boolean }) {
         </>
       }
     >
-      {result === null ? null : (
-        <Notice tone="plain" title={texts.result} answers>
-          <p>{result}</p>
-        </Notice>
-      )}
+      <Result>{result}</Result>
       <ReadingView reading={reading}>
         {({ refunds }) => (
           <RefundTable

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { askRefund, readRefunds } from '../../wire/index.ts';
 import { ReadingView, useAnswer, useSession } from '../api/index.ts';
-import { Button, Notice, Section } from '../design/index.ts';
+import { Button, Result, Section } from '../design/index.ts';
 import { AskRefundDialog } from './ask-refund-dialog.tsx';
 import { RefundTable } from './refund-table.tsx';
 import { notPossibleTexts, texts } from './texts.ts';
@@ -17,11 +17,7 @@ export function RefundSection({ kioskId, transactionId }: RefundSectionProps) {
   const reading = useAnswer(readRefunds, { kioskId, transactionId });
   return (
     <Section title={texts.section}>
-      {result === null ? null : (
-        <Notice tone="plain" title={texts.result} answers>
-          <p>{result}</p>
-        </Notice>
-      )}
+      <Result>{result}</Result>
       <ReadingView reading={reading}>
         {({ refunds, possible }) => (
           <>

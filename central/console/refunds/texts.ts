@@ -24,7 +24,6 @@ export const texts = {
   nothingToDo: '–',
   by: 'by',
   approvedBy: 'approved by',
-  result: 'Done',
   section: 'Money back',
   refund: 'Refund',
   possible: 'Can still be refunded:',

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { inLanguage } from '../../../domain/text/index.ts';
 import { changeReport, type ReportDetails, readReport } from '../../wire/index.ts';
@@ -23,12 +22,7 @@ export function OneReport({ townId, requestId }: OneReportProps) {
   return (
     <Page
       title={`${texts.one} ${requestId}`}
-      back={
-        <BackLink to="/reports" className={classes.back}>
-          <ArrowLeft size={16} aria-hidden />
-          {texts.back}
-        </BackLink>
-      }
+      back={<BackLink to="/reports">{texts.back}</BackLink>}
       actions={
         <>
           {details && may(changeReport) ? (

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import {
   applySettlementFile,
   closeSettlementDay,
@@ -18,7 +17,6 @@ import { FileImport } from './file-import.tsx';
 import { Files } from './files.tsx';
 import { KioskTable } from './kiosk-table.tsx';
 import { moneyOf } from './money-of.ts';
-import classes from './one-day.module.css';
 import { movementTexts, texts } from './texts.ts';
 
 /** One day of books: what everyone says of its money, what does not agree, the card company's file, and its end. */
@@ -29,12 +27,7 @@ export function OneDay({ day }: { readonly day: string }) {
   return (
     <Page
       title={showDay(day)}
-      back={
-        <BackLink to="/settlement" className={classes.back}>
-          <ArrowLeft size={16} aria-hidden />
-          {texts.title}
-        </BackLink>
-      }
+      back={<BackLink to="/settlement">{texts.title}</BackLink>}
       actions={
         <>
           <Refresh reading={reading} />

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { readTransaction } from '../../wire/index.ts';
@@ -27,12 +26,7 @@ export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) 
   return (
     <Page
       title={reference ? `${texts.one} ${reference}` : texts.one}
-      back={
-        <BackLink to="/transactions" className={classes.back}>
-          <ArrowLeft size={16} aria-hidden />
-          {texts.back}
-        </BackLink>
-      }
+      back={<BackLink to="/transactions">{texts.back}</BackLink>}
       actions={<Refresh reading={reading} />}
     >
       <ReadingView reading={reading}>{(details) => <Details details={details} />}</ReadingView>

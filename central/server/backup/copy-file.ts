@@ -26,26 +26,3 @@ export async function copyFileSynced(from: string, to: string): Promise<Copied> 
   }
   return { bytes, sha256: hash.digest('hex') };
 }
-
-/** Writes a small file and has it on the disk when it returns. */
-export async function writeFileSynced(path: string, text: string): Promise<Copied> {
-  const bytes = Buffer.from(text);
-  const target = await open(path, 'wx', 0o600);
-  try {
-    await target.writeFile(bytes);
-    await target.sync();
-  } finally {
-    await target.close();
-  }
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-/** Has what a folder names on the disk: files that were made in it, or renamed. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}

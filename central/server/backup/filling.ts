@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyFileSynced, writeFileSynced } from './copy-file.ts';
+import { writeSynced } from '../disk/index.ts';
+import { sha256 } from '../hash/index.ts';
+import { copyFileSynced } from './copy-file.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A backup that is being made: what is put into it is named for its manifest. Paths are inside it. */
@@ -30,7 +32,8 @@ export async function startFilling(folder: string, signal?: AbortSignal): Promis
       files.push({ path, ...(await copyFileSynced(source, join(folder, path))) });
     },
     text: async (path, text) => {
-      files.push({ path, ...(await writeFileSynced(join(folder, path), text)) });
+      await writeSynced(join(folder, path), text);
+      files.push({ path, bytes: Buffer.byteLength(text), sha256: sha256(text) });
     },
   };
 }

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../../../domain/failure/index.ts';
+import { syncFolder, writeSynced } from '../disk/index.ts';
 import { clusterFiles } from './cluster-files.ts';
 import { copyCluster } from './copy-cluster.ts';
-import { syncFolder, writeFileSynced } from './copy-file.ts';
 import { type Filling, startFilling } from './filling.ts';
 import { CLUSTER, MANIFEST, type Manifest } from './manifest.ts';
 
@@ -114,7 +114,7 @@ async function fill(from: BackedUp, folder: string, now: Date, signal?: AbortSig
   const { folders, files } = filling;
   const manifest: Manifest = { format: 1, madeAt: now.toISOString(), postgres, folders, files };
   for (const path of folders) await syncFolder(join(folder, path));
-  await writeFileSynced(join(folder, MANIFEST), JSON.stringify(manifest));
+  await writeSynced(join(folder, MANIFEST), JSON.stringify(manifest));
   await syncFolder(folder);
   return manifest;
 }

@@ -3,7 +3,8 @@ import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../../../domain/failure/index.ts';
 import type { EmbeddedProgram } from '../database/index.ts';
-import { copyFileSynced, syncFolder } from './copy-file.ts';
+import { syncFolder } from '../disk/index.ts';
+import { copyFileSynced } from './copy-file.ts';
 import { CLUSTER, type Manifest, readManifest } from './manifest.ts';
 
 export type Restored =

@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Money } from '../../../domain/money/index.ts';
-import type { DatabaseTransaction, Schema } from '../database/index.ts';
+import type { DatabaseTransaction, Schema, Whose } from '../database/index.ts';
 
-type Whose = { readonly kioskId: string; readonly transactionId: string };
 export type ClerkPosting = Whose & {
   readonly townId: string;
   /** Null: off the payment, and its bills stay paid. */
@@ -69,28 +68,4 @@ export async function readPostedNow(
     total: total?.currency ? { amountMinor: total.amount_minor, currency: total.currency } : null,
     byBill: new Map(rows.flatMap((row) => (row.bill_id === null ? [] : [[row.bill_id, row.amount_minor]]))),
   };
-}
-
-/** What people put on bills of a town and took off, from an instant on and before another, oldest first. */
-export async function readClerkPostings(
-  db: Kysely<Schema>,
-  { townId, from, until }: { readonly townId: string; readonly from: Date; readonly until: Date },
-): Promise<readonly ClerkPosting[]> {
-  const rows = await db
-    .selectFrom('clerk_postings')
-    .selectAll()
-    .where('town_id', '=', townId)
-    .where('posted_at', '>=', from)
-    .where('posted_at', '<', until)
-    .orderBy('clerk_posting_id')
-    .execute();
-  return rows.map((row) => ({
-    townId: row.town_id,
-    kioskId: row.kiosk_id,
-    transactionId: row.transaction_id,
-    billId: row.bill_id,
-    amount: { amountMinor: row.amount_minor, currency: row.currency },
-    by: row.posted_by,
-    at: row.posted_at,
-  }));
 }

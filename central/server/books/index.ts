@@ -1,4 +1,5 @@
 export * from './clerk-entries.ts';
 export * from './clerk-postings.ts';
-export * from './money-back.ts';
+export * from './lock-kiosk.ts';
+export * from './refund-done.ts';
 export * from './second-person.ts';

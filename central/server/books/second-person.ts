@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../database/index.ts';
+import type { Schema, Whose } from '../database/index.ts';
 import { readTown } from '../town/index.ts';
 
 /** Above which sum a second person has to confirm what one moves, in minor units; null: never. */
@@ -12,10 +12,7 @@ export async function secondPersonAbove(db: Kysely<Schema>, townId: string): Pro
  * How much of a transaction's money people have moved already, and want to move in refunds that are open: parts count together, so that no
  * one stays below the limit by splitting a sum.
  */
-export async function movedByPeople(
-  db: Kysely<Schema>,
-  { kioskId, transactionId }: { readonly kioskId: string; readonly transactionId: string },
-): Promise<number> {
+export async function movedByPeople(db: Kysely<Schema>, { kioskId, transactionId }: Whose): Promise<number> {
   const { rows } = await sql<{ moved: number }>`
     select (
       (select coalesce(sum((body->'amount'->>'amountMinor')::bigint), 0) from clerk_entries
@@ -30,7 +27,7 @@ export async function movedByPeople(
 /** What is asked or approved to be refunded of a transaction, and not done yet. */
 export async function openRefundsMinor(
   db: Kysely<Schema>,
-  { kioskId, transactionId }: { readonly kioskId: string; readonly transactionId: string },
+  { kioskId, transactionId }: Whose,
 ): Promise<number> {
   const { rows } = await sql<{ open: number }>`
     select coalesce(sum(amount_minor), 0)::bigint as open from refunds
@@ -40,10 +37,7 @@ export async function openRefundsMinor(
 }
 
 /** What is refunded of a transaction, or about to be. */
-export async function refundedMinor(
-  db: Kysely<Schema>,
-  { kioskId, transactionId }: { readonly kioskId: string; readonly transactionId: string },
-): Promise<number> {
+export async function refundedMinor(db: Kysely<Schema>, { kioskId, transactionId }: Whose): Promise<number> {
   const { rows } = await sql<{ refunded: number }>`
     select coalesce(sum(amount_minor), 0)::bigint as refunded from refunds
     where kiosk_id = ${kioskId}::uuid and transaction_id = ${transactionId} and state <> 'declined'

@@ -12,6 +12,7 @@ import {
 import { deliverJournal } from '../../../domain/wire/index.ts';
 import { mayGoToBill, type WayOut, waysOutFor } from '../../wire/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
+import { ClosedBody } from '../ledger/index.ts';
 import { askForRefund, decideAboutRefund, finishByHand, readRefundsOf } from '../refunds/index.ts';
 import {
   approval,
@@ -28,7 +29,6 @@ import {
   testJournal,
 } from '../testing/index.ts';
 import { closeByHand, decideByHand, reopenByHand } from './index.ts';
-import { EndBody } from './written.ts';
 
 const PRICE_MINOR = 1320;
 const PART_MINOR = 660;
@@ -257,7 +257,7 @@ async function run({ billIsGone, withClerk, secondPerson, turns }: Story): Promi
     check({
       state: stateOf(heard, transactionId),
       events: eventsIn(heard, transactionId),
-      closings: entries.map(({ body }) => EndBody.parse(body)),
+      closings: entries.map(({ body }) => ClosedBody.parse(body)),
       rows: await rows(),
       postedMinor,
       refundedMinor: sum(refunds.map(({ amount_minor }) => amount_minor)),
@@ -306,7 +306,7 @@ async function once(
 type Books = {
   readonly state: Transaction;
   readonly events: readonly TransactionEvent[];
-  readonly closings: readonly EndBody[];
+  readonly closings: readonly ClosedBody[];
   readonly rows: Awaited<ReturnType<typeof listExceptionRows>>;
   readonly postedMinor: number;
   readonly refundedMinor: number;
@@ -373,9 +373,9 @@ function taken({ state, events, closings, rows }: Books): number {
   return ids.size * PRICE_MINOR + foundOnly.length * PRICE_MINOR + sum(inDoubt);
 }
 
-const amountOf = ({ amount }: EndBody): number => amount?.amountMinor ?? 0;
+const amountOf = ({ amount }: ClosedBody): number => amount?.amountMinor ?? 0;
 
-function givenBack({ returned, reversal }: Transaction, closings: readonly EndBody[]): number {
+function givenBack({ returned, reversal }: Transaction, closings: readonly ClosedBody[]): number {
   const byClerks = closings.filter(
     ({ way, money }) =>
       (way.kind === 'given-back' && way.how !== 'other-bill') ||

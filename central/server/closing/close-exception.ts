@@ -5,7 +5,7 @@ import { movedByPeople, secondPersonAbove } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { type LockedException, lockException } from './one-exception.ts';
-import { movesOf, settle, whyNot } from './settle.ts';
+import { mayGo, movesOf, settle } from './settle.ts';
 import {
   askSecondPerson,
   CHANGED_SINCE,
@@ -40,10 +40,11 @@ export async function closeByHand(
     if (waiting !== null && stillFits(waiting, exception)) return { kind: 'waits', by: waiting.by };
     if (waiting !== null)
       await declineWaiting(transaction, exception, waiting, { finding: CHANGED_SINCE, by, at });
-    const impossible = await whyNot(transaction, exception, way, at);
-    if (impossible !== null) return impossible;
+    const possible = await mayGo(transaction, exception, way, at);
+    if (possible.kind === 'cannot') return possible;
     const limit = await limitFor(transaction, exception, movesOf(exception, way)?.amountMinor ?? 0);
-    if (limit === null) return settle(transaction, exception, { way, finding, by, confirmedBy: null, at });
+    if (limit === null)
+      return settle(transaction, exception, possible, { way, finding, by, confirmedBy: null, at });
     const { movesMinor, ...over } = limit;
     await askSecondPerson(transaction, exception, { way, finding, movesMinor, by, at });
     return { kind: 'asked', limit: over };

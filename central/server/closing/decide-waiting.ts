@@ -5,7 +5,7 @@ import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
 import { lastWriter } from './close-exception.ts';
 import { lockException } from './one-exception.ts';
-import { settle } from './settle.ts';
+import { mayGo, settle } from './settle.ts';
 import { CHANGED_SINCE, declineWaiting, forgetWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
 
 type Decision = z.infer<typeof decideException.request>;
@@ -47,7 +47,9 @@ export async function decideByHand(
       confirmedBy: userName,
       at,
     };
-    const settled = await settle(transaction, exception, confirmed);
+    const possible = await mayGo(transaction, exception, waiting.way, at);
+    if (possible.kind === 'cannot') return possible;
+    const settled = await settle(transaction, exception, possible, confirmed);
     if (settled.kind !== 'cannot') await forgetWaiting(transaction, waiting);
     return settled;
   });

@@ -1,4 +1,5 @@
 import type { Money } from '../../../domain/money/index.ts';
+import { lockKiosk } from '../books/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { WhichException } from './written.ts';
 
@@ -17,12 +18,7 @@ export async function lockException(
   transaction: DatabaseTransaction,
   { kioskId, transactionId, kind }: WhichException,
 ): Promise<LockedException | null> {
-  const kiosk = await transaction
-    .selectFrom('kiosks')
-    .select(['town_id', 'code'])
-    .where('kiosk_id', '=', kioskId)
-    .forUpdate()
-    .executeTakeFirst();
+  const kiosk = await lockKiosk(transaction, kioskId);
   const row = await transaction
     .selectFrom('exceptions')
     .select(['detail', 'amount_minor', 'currency', 'closed_at'])
@@ -37,7 +33,7 @@ export async function lockException(
     kioskId,
     transactionId,
     kind,
-    townId: kiosk.town_id,
+    townId: kiosk.townId,
     kioskCode: kiosk.code,
     detail: row.detail,
     amount: amountMinor === null || currency === null ? null : { amountMinor, currency },

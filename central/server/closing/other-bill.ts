@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from '../database/index.ts';
 import type { LockedException } from './one-exception.ts';
 
 export type OtherBill =
-  | { readonly kind: 'fits'; readonly billId: string; readonly billNumber: string }
+  | { readonly kind: 'fits'; readonly billId: string }
   | { readonly kind: 'cannot'; readonly why: 'no-bill' | 'bill-paid' | 'bill-amount' | 'bill-busy' };
 
 /**
@@ -47,5 +47,5 @@ export async function findOtherBill(
     .where((hold) => hold.or([hold('kiosk_id', '!=', kioskId), hold('transaction_id', '!=', transactionId)]))
     .executeTakeFirst();
   if (others) return { kind: 'cannot', why: 'bill-busy' };
-  return { kind: 'fits', billId: bill.bill_id, billNumber: bill.bill_number };
+  return { kind: 'fits', billId: bill.bill_id };
 }

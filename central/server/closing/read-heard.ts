@@ -1,8 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../database/index.ts';
-import type { WhichException } from './written.ts';
-
-type Whose = Pick<WhichException, 'kioskId' | 'transactionId'>;
+import type { Kysely } from 'kysely';
+import { isOneOf, keyOf, type Schema, type Whose } from '../database/index.ts';
 
 /** When a kiosk last said something of these transactions; null of one that central does not know. */
 export async function readHeard(
@@ -13,12 +10,10 @@ export async function readHeard(
   const rows = await db
     .selectFrom('transactions')
     .select(['kiosk_id', 'transaction_id', 'changed_at'])
-    .where(
-      sql<boolean>`(kiosk_id, transaction_id) in (
-        select * from unnest(${asked.map((one) => one.kioskId)}::uuid[], ${asked.map((one) => one.transactionId)}::text[])
-      )`,
-    )
+    .where(isOneOf(asked))
     .execute();
-  const heard = new Map(rows.map((row) => [`${row.kiosk_id} ${row.transaction_id}`, row.changed_at]));
-  return ({ kioskId, transactionId }) => heard.get(`${kioskId} ${transactionId}`) ?? null;
+  const heard = new Map(
+    rows.map((row) => [keyOf({ kioskId: row.kiosk_id, transactionId: row.transaction_id }), row.changed_at]),
+  );
+  return (whose) => heard.get(keyOf(whose)) ?? null;
 }

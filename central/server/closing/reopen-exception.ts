@@ -7,13 +7,13 @@ import { holdInDoubt } from '../bills/index.ts';
 import { openRefundsMinor, postByClerk, readPostedNow, writeClerkEntry } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { CLOSED, MONEY_EXCEPTIONS } from '../ledger/index.ts';
+import { CLOSED, type ClosedBody, MONEY_EXCEPTIONS } from '../ledger/index.ts';
 import { lastWriter } from './close-exception.ts';
 import { type LockedException, lockException, setException } from './one-exception.ts';
 import { readHeard } from './read-heard.ts';
 import { readState } from './settle.ts';
 import { CHANGED_SINCE, declineWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
-import { type EndBody, readWritten, type Written } from './written.ts';
+import { readWritten, type Written } from './written.ts';
 
 type Reopening = z.infer<typeof reopenException.request>;
 type Reopened = z.infer<typeof reopenException.response>;
@@ -78,7 +78,7 @@ export async function reopenByHand(
   });
 }
 
-const isBack = ({ way }: EndBody): boolean => way.kind === 'given-back' || way.kind === 'found-back';
+const isBack = ({ way }: ClosedBody): boolean => way.kind === 'given-back' || way.kind === 'found-back';
 
 /** The entry that can be taken back: the last one, as long as nothing has changed the exception since; null where there is none. */
 export function undoableEntry(exception: Standing, written: Written): number | null {
@@ -109,7 +109,7 @@ function whyNotUndone(
 async function takeOffBill(
   transaction: DatabaseTransaction,
   exception: LockedException,
-  { way, amount }: EndBody,
+  { way, amount }: ClosedBody,
   { by, at }: { readonly by: string; readonly at: Date },
 ): Promise<boolean> {
   if (way.kind !== 'given-back' || way.how !== 'other-bill' || amount === null) return true;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeException, type Role, type WayOut } from '../../wire/index.ts';
-import { readMoneyBack } from '../books/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import {
   billIdOf,
   billLine,
+  readMoneyBack,
   setSecondPersonLimit,
   type TestCentral,
   TOWN_ID,

@@ -6,11 +6,11 @@ import { writeAudit } from '../audit/index.ts';
 import { postByClerk, writeClerkEntry } from '../books/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { isSettledByClerks, letGo, postForClerk, readTransactions, waitingAmong } from '../delivery/index.ts';
-import { CLOSED, POSTED } from '../ledger/index.ts';
+import { CLOSED, type ClosedBody, POSTED } from '../ledger/index.ts';
 import { mayBeApproved, moneyAsked } from './money-asked.ts';
 import { type LockedException, setException } from './one-exception.ts';
 import { findOtherBill } from './other-bill.ts';
-import { type EndBody, readWritten } from './written.ts';
+import { readWritten } from './written.ts';
 
 type Answer = z.infer<typeof closeException.response>;
 export type Cannot = Extract<Answer, { kind: 'cannot' }>;
@@ -30,29 +30,40 @@ export function movesOf({ amount }: LockedException, way: WayOut): Money | null 
   return { ...amount, amountMinor: way.amountMinor ?? amount.amountMinor };
 }
 
-/** Why a way out is not possible at all, before anyone is asked to confirm it; null when it is. */
-export async function whyNot(
+/** A way out that can be gone, with what was read to know it. */
+export type Possible = {
+  readonly kind: 'possible';
+  readonly known: Known['known'];
+  readonly state: Known['state'];
+  /** The other bill that the money goes to, its row locked; null where it goes to none. */
+  readonly billId: string | null;
+};
+type Known = Awaited<ReturnType<typeof readState>>;
+
+/** Whether a way out is possible at all, before anyone is asked to confirm it. */
+export async function mayGo(
   transaction: DatabaseTransaction,
   exception: LockedException,
   way: WayOut,
   now: Date,
-): Promise<Cannot | null> {
+): Promise<Possible | Cannot> {
   const cannot = (why: Cannot['why']): Cannot => ({ kind: 'cannot', why });
   const { kind, detail, amount } = exception;
-  const { state } = await readState(transaction, exception);
+  const { known, state } = await readState(transaction, exception);
+  const possible: Possible = { kind: 'possible', known, state, billId: null };
   if (way.kind === 'charged') {
     const { ends } = (await readWritten(transaction, [exception]))(exception);
-    return ends.some(({ way: ended }) => ended?.kind === 'given-back') ? cannot('part-is-back') : null;
+    return ends.some(({ way: ended }) => ended?.kind === 'given-back') ? cannot('part-is-back') : possible;
   }
-  if (way.kind !== 'given-back') return null;
+  if (way.kind !== 'given-back') return possible;
   if (way.amountMinor !== undefined && way.amountMinor > (amount?.amountMinor ?? 0))
     return cannot('more-than-open');
   if (kind === 'payment-unknown' && mayBeApproved(state, detail)) return cannot('post-first');
-  if (way.how !== 'other-bill') return null;
+  if (way.how !== 'other-bill') return possible;
   const moves = movesOf(exception, way);
   if (moves === null || !mayGoToBill(kind)) return cannot('no-bill');
   const bill = await findOtherBill(transaction, exception, way.reference, moves, now);
-  return bill.kind === 'fits' ? null : bill;
+  return bill.kind === 'fits' ? { ...possible, billId: bill.billId } : bill;
 }
 
 /**
@@ -62,24 +73,19 @@ export async function whyNot(
 export async function settle(
   transaction: DatabaseTransaction,
   exception: LockedException,
+  possible: Possible,
   { way, finding, by, confirmedBy, at }: Settling,
 ): Promise<Settled> {
-  const impossible = await whyNot(transaction, exception, way, at);
-  if (impossible !== null) return impossible;
   const { townId, kioskId, transactionId, kind, detail, amount } = exception;
-  const { known, state } = await readState(transaction, exception);
+  const { known, state, billId } = possible;
   const posting =
     way.kind === 'charged' ? await postForClerk(transaction, { kioskId, townId }, known, at) : null;
   if (posting?.kind === 'cannot') return posting;
   const moves = movesOf(exception, way);
   const leftMinor = (amount?.amountMinor ?? 0) - (moves?.amountMinor ?? 0);
-  if (way.kind === 'given-back' && way.how === 'other-bill' && moves !== null) {
-    const bill = await findOtherBill(transaction, exception, way.reference, moves, at);
-    if (bill.kind === 'cannot') return bill;
-    const { billId } = bill;
+  if (billId !== null && moves !== null)
     await postByClerk(transaction, { townId, kioskId, transactionId, billId, amount: moves, by, at });
-  }
-  const body: EndBody = {
+  const body: ClosedBody = {
     exception: kind,
     detail,
     amount: moves,

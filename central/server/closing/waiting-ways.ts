@@ -1,8 +1,8 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { WayOut } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { writeClerkEntry } from '../books/index.ts';
-import type { DatabaseTransaction, Schema } from '../database/index.ts';
+import { type DatabaseTransaction, isOneOf, type Schema, type Whose } from '../database/index.ts';
 import type { LockedException } from './one-exception.ts';
 import type { WhichException } from './written.ts';
 
@@ -31,18 +31,10 @@ export const stillFits = (
 /** The ways out that wait for exceptions of these transactions. */
 export async function readWaitingWays(
   db: Kysely<Schema>,
-  asked: readonly Pick<WhichException, 'kioskId' | 'transactionId'>[],
+  asked: readonly Whose[],
 ): Promise<(exception: WhichException) => Waiting | null> {
   if (asked.length === 0) return () => null;
-  const rows = await db
-    .selectFrom('waiting_closings')
-    .selectAll()
-    .where(
-      sql<boolean>`(kiosk_id, transaction_id) in (
-        select * from unnest(${asked.map((one) => one.kioskId)}::uuid[], ${asked.map((one) => one.transactionId)}::text[])
-      )`,
-    )
-    .execute();
+  const rows = await db.selectFrom('waiting_closings').selectAll().where(isOneOf(asked)).execute();
   const waiting = rows.map(
     (row): Waiting => ({
       kioskId: row.kiosk_id,

@@ -1,40 +1,28 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Money } from '../../../domain/money/index.ts';
 import { type ExceptionClosing, WayOut, type WrittenEntry } from '../../wire/index.ts';
-import type { Schema } from '../database/index.ts';
+import { isOneOf, type Schema, type Whose } from '../database/index.ts';
 import { ClosedBody } from '../ledger/index.ts';
 
-export type WhichException = {
-  readonly kioskId: string;
-  readonly transactionId: string;
-  readonly kind: string;
-};
+export type WhichException = Whose & { readonly kind: string };
 type Entry = z.infer<typeof WrittenEntry>;
 
-/** What an entry that ends an exception says besides what the ledger reads of it. */
-export const EndBody = ClosedBody.extend({
-  /** What of the money stayed open; older entries do not say it, and left nothing. */
-  leftMinor: z.int().optional(),
-  confirmedBy: z.string().optional(),
-  /** An entry that only takes back another: its amount is below zero. */
-  undoes: z.int().optional(),
-});
-export type EndBody = z.infer<typeof EndBody>;
-
-const AnyBody = z.object({
-  exception: z.string(),
+/** What an entry of any kind about an exception says. */
+const AnyBody = ClosedBody.pick({
+  exception: true,
+  finding: true,
+  leftMinor: true,
+  confirmedBy: true,
+  undoes: true,
+}).extend({
   way: WayOut.optional(),
   amount: Money.nullish(),
-  finding: z.string(),
-  leftMinor: z.int().optional(),
-  confirmedBy: z.string().optional(),
-  undoes: z.int().optional(),
   /** Of a reopening: what it took back. */
   entryId: z.int().optional(),
 });
 
-type End = Entry & { readonly body: EndBody };
+type End = Entry & { readonly body: ClosedBody };
 /** What people wrote about one exception. */
 export type Written = {
   readonly entries: readonly Entry[];
@@ -52,7 +40,7 @@ const WHATS: Readonly<Record<string, Entry['what']>> = {
 /** What people wrote about exceptions of these transactions. */
 export async function readWritten(
   db: Kysely<Schema>,
-  asked: readonly Pick<WhichException, 'kioskId' | 'transactionId'>[],
+  asked: readonly Whose[],
 ): Promise<(exception: WhichException) => Written> {
   const written = new Map<string, Written>();
   for (const row of asked.length === 0 ? [] : await entriesOf(db, asked)) {
@@ -74,7 +62,7 @@ export async function readWritten(
     const holding = ends.filter(({ entryId }) => entryId !== body.entryId);
     written.set(key, {
       entries: [...entries, entry],
-      ends: what === 'closed' ? [...holding, { ...entry, body: EndBody.parse(row.body) }] : holding,
+      ends: what === 'closed' ? [...holding, { ...entry, body: ClosedBody.parse(row.body) }] : holding,
     });
   }
   return (exception) => written.get(keyOf(exception)) ?? { entries: [], ends: [] };
@@ -86,16 +74,12 @@ export function lastClosing({ ends }: Written): z.infer<typeof ExceptionClosing>
   return last === undefined ? null : { way: last.body.way, finding: last.finding, by: last.by, at: last.at };
 }
 
-const entriesOf = (db: Kysely<Schema>, asked: readonly Pick<WhichException, 'kioskId' | 'transactionId'>[]) =>
+const entriesOf = (db: Kysely<Schema>, asked: readonly Whose[]) =>
   db
     .selectFrom('clerk_entries')
     .selectAll()
     .where('kind', 'in', Object.keys(WHATS))
-    .where(
-      sql<boolean>`(kiosk_id, transaction_id) in (
-        select * from unnest(${asked.map((one) => one.kioskId)}::uuid[], ${asked.map((one) => one.transactionId)}::text[])
-      )`,
-    )
+    .where(isOneOf(asked))
     .orderBy('clerk_entry_id')
     .execute();
 

@@ -3,6 +3,7 @@ export { type EmbeddedProgram, embeddedProgram } from './embedded/index.ts';
 export * from './failures.ts';
 export * from './in-savepoint.ts';
 export * from './in-transaction.ts';
+export * from './is-one-of.ts';
 export * from './listen.ts';
 export * from './migrate.ts';
 export * from './open-database.ts';

@@ -1,13 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { inLanguage } from '../../../domain/text/index.ts';
 import type { HeldThing } from '../../wire/index.ts';
-import type { Schema } from '../database/index.ts';
+import { isOneOf, keyOf, type Schema, type Whose } from '../database/index.ts';
 import { readBookingRules, readTown } from '../town/index.ts';
 
 type Db = Kysely<Schema>;
 type Held = z.infer<typeof HeldThing>;
-type Whose = { readonly kioskId: string; readonly transactionId: string };
 export type HeldByTransaction = ReadonlyMap<string, readonly Held[]>;
 
 /** The bills and slots that these transactions hold until their money has its place. What is held for a time only is not among them. */
@@ -24,8 +23,6 @@ export async function readHeld(db: Db, asked: readonly Whose[]): Promise<HeldByT
 
 /** What one transaction holds. */
 export const heldBy = (held: HeldByTransaction, whose: Whose): Held[] => [...(held.get(keyOf(whose)) ?? [])];
-
-const keyOf = ({ kioskId, transactionId }: Whose): string => `${kioskId} ${transactionId}`;
 
 type Found = { readonly whose: Whose; readonly thing: Held };
 
@@ -97,9 +94,3 @@ async function slotNames(db: Db, townId: string): Promise<NameSlot> {
     return { facility: facility ? say(facility.title) : facilityId, unit: unit ? say(unit.title) : unitId };
   };
 }
-
-/** The rows that belong to one of these transactions. */
-const isOneOf = (asked: readonly Whose[], table: 'holds' | 'bookings') =>
-  sql<boolean>`(${sql.ref(`${table}.kiosk_id`)}, ${sql.ref(`${table}.transaction_id`)}) in (
-    select * from unnest(${asked.map((one) => one.kioskId)}::uuid[], ${asked.map((one) => one.transactionId)}::text[])
-  )`;

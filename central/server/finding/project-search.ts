@@ -3,7 +3,7 @@ import { PersonalData } from '../../../domain/personal/index.ts';
 import { schemeName } from '../../../domain/receipt/index.ts';
 import { withStorableTexts } from '../../../domain/text/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
-import type { DatabaseTransaction, Schema } from '../database/index.ts';
+import { type DatabaseTransaction, isOneOf, type Schema, type Whose } from '../database/index.ts';
 import { UNREADABLE } from '../ledger/index.ts';
 import { searchTerms } from './search-terms.ts';
 
@@ -25,7 +25,10 @@ export async function projectSearch(db: Kysely<Schema>): Promise<number | null> 
       delete from search_waiting where waiting_id in (
         select waiting_id from search_waiting order by waiting_id limit ${AT_ONCE}
       ) returning kiosk_id, transaction_id`.execute(transaction);
-    if (waiting.rows.length > 0) await makeRows(transaction, waiting.rows);
+    if (waiting.rows.length > 0) {
+      const asked = waiting.rows.map((row) => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id }));
+      await makeRows(transaction, asked);
+    }
     return waiting.rows.length;
   });
 }
@@ -55,15 +58,7 @@ export async function rebuildSearch(db: Kysely<Schema>): Promise<{ readonly rows
 const schemeOf = ({ payment }: Transaction): string | null =>
   payment.kind === 'approved' ? schemeName(payment.payment.card?.scheme ?? '') || null : null;
 
-type Whose = { readonly kiosk_id: string; readonly transaction_id: string };
-
-async function makeRows(transaction: DatabaseTransaction, whose: readonly Whose[]): Promise<void> {
-  const kiosks = whose.map((one) => one.kiosk_id);
-  const ids = whose.map((one) => one.transaction_id);
-  const isAsked = (table: string) =>
-    sql<boolean>`(${sql.ref(`${table}.kiosk_id`)}, ${sql.ref(`${table}.transaction_id`)}) in (
-      select * from unnest(${kiosks}::uuid[], ${ids}::text[])
-    )`;
+async function makeRows(transaction: DatabaseTransaction, asked: readonly Whose[]): Promise<void> {
   const rows = await transaction
     .selectFrom('transactions')
     .leftJoin('bookings', (join) =>
@@ -73,14 +68,14 @@ async function makeRows(transaction: DatabaseTransaction, whose: readonly Whose[
     )
     .selectAll('transactions')
     .select('bookings.reference as booking_reference')
-    .where(isAsked('transactions'))
+    .where(isOneOf(asked, 'transactions'))
     .execute();
   const personal = await transaction
     .selectFrom('personal_records')
     .select(['kiosk_id', 'transaction_id', 'data'])
     .where('kind', '<>', UNREADABLE)
     .where('kind', '<>', 'receipt')
-    .where(isAsked('personal_records'))
+    .where(isOneOf(asked, 'personal_records'))
     .execute();
   const given = Map.groupBy(personal, ({ kiosk_id, transaction_id }) => `${kiosk_id} ${transaction_id}`);
   const found = rows.map((row) => {

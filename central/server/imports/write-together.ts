@@ -1,7 +1,10 @@
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeSynced } from '../disk/index.ts';
 
 const PENDING = '.import-pending';
+/** A town's folder belongs to several people: who may read is for the system's umask to say. */
+const TOWN_FILE = 0o666;
 const READY = '.import-ready';
 
 /** Writes several files of a folder, all or none: they are complete on disk before the first takes its place, and a stop in between is made good by `finishWriting`. */
@@ -10,15 +13,8 @@ export async function writeTogether(folder: string, files: Readonly<Record<strin
   const pending = join(folder, PENDING);
   await rm(pending, { recursive: true, force: true });
   await mkdir(pending);
-  for (const [name, text] of Object.entries(files)) {
-    const file = await open(join(pending, name), 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  }
+  for (const [name, text] of Object.entries(files))
+    await writeSynced(join(pending, name), text, { mode: TOWN_FILE });
   await rename(pending, join(folder, READY));
   await finishWriting(folder);
 }

@@ -27,6 +27,11 @@ export const ClosedBody = z.object({
   money: MoneyAsked.optional(),
   /** Of a charge that was found: whether central posted it, or why its bills did not take it. */
   posting: z.string().optional(),
+  /** What of the money stayed open; older entries do not say it, and left nothing. */
+  leftMinor: z.int().optional(),
+  confirmedBy: z.string().optional(),
+  /** An entry that only takes back another: its amount is below zero. */
+  undoes: z.int().optional(),
 });
 export type ClosedBody = z.infer<typeof ClosedBody>;
 

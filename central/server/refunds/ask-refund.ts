@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { askRefund } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
-import { movedByPeople, secondPersonAbove, writeClerkEntry } from '../books/index.ts';
+import { lockKiosk, movedByPeople, secondPersonAbove, writeClerkEntry } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { readRefundable } from './refundable.ts';
@@ -24,6 +24,7 @@ export async function askForRefund(
   const { kioskId, transactionId, amountMinor, possibleMinor, billId, reason } = asking;
   return inTransaction(db, async (transaction): Promise<Asked> => {
     const kiosk = await lockKiosk(transaction, kioskId);
+    if (kiosk === null) return { kind: 'not-possible', why: 'not-paid' };
     const possible = await readRefundable(transaction, asking);
     if (possible.kind === 'not-possible') return possible;
     const { total, byBill } = possible;
@@ -76,20 +77,6 @@ export async function askForRefund(
     });
     return { kind: 'asked', refundId, waits };
   });
-}
-
-/** Locks a kiosk's row as its deliveries do, so that one of two is first. */
-export async function lockKiosk(
-  transaction: DatabaseTransaction,
-  kioskId: string,
-): Promise<{ readonly townId: string; readonly code: string }> {
-  const row = await transaction
-    .selectFrom('kiosks')
-    .select(['town_id', 'code'])
-    .where('kiosk_id', '=', kioskId)
-    .forUpdate()
-    .executeTakeFirst();
-  return { townId: row?.town_id ?? '', code: row?.code ?? '' };
 }
 
 async function lastAsker(

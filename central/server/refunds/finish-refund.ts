@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { finishRefund } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
-import { type MoneyBack, postByClerk, writeClerkEntry } from '../books/index.ts';
+import { postByClerk, type RefundDone, writeClerkEntry } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { lastHand, lockRefund, type RefundRow } from './one-refund.ts';
@@ -36,7 +36,7 @@ export async function finishByHand(
 }
 
 type Done = {
-  readonly how: Exclude<MoneyBack['how'], 'reversal'>;
+  readonly how: RefundDone['how'];
   readonly reference: string;
   readonly by: string;
   readonly at: Date;

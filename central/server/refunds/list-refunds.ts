@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Refund, readRefunds } from '../../wire/index.ts';
-import { type Database, inTransaction, type Schema } from '../database/index.ts';
-import { readRefundable, type Whose } from './refundable.ts';
+import { type Database, inTransaction, type Schema, type Whose } from '../database/index.ts';
+import { readRefundable } from './refundable.ts';
 
 type Row = z.infer<typeof Refund>;
 

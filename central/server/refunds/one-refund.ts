@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
+import { lockKiosk } from '../books/index.ts';
 import type { DatabaseTransaction, Schema } from '../database/index.ts';
-import { lockKiosk } from './ask-refund.ts';
 
 export type RefundRow = Selectable<Schema['refunds']>;
 
@@ -9,7 +9,8 @@ export async function lockRefund(
   transaction: DatabaseTransaction,
   { kioskId, refundId }: { readonly kioskId: string; readonly refundId: string },
 ): Promise<(RefundRow & { readonly code: string }) | null> {
-  const { code } = await lockKiosk(transaction, kioskId);
+  const kiosk = await lockKiosk(transaction, kioskId);
+  if (kiosk === null) return null;
   const row = await transaction
     .selectFrom('refunds')
     .selectAll()
@@ -17,7 +18,7 @@ export async function lockRefund(
     .where('kiosk_id', '=', kioskId)
     .forUpdate()
     .executeTakeFirst();
-  return row ? { ...row, code } : null;
+  return row ? { ...row, code: kiosk.code } : null;
 }
 
 /** Who decided about a refund, or ended it, last. */

@@ -4,10 +4,9 @@ import type { Money } from '../../../domain/money/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { askRefund } from '../../wire/index.ts';
 import { openRefundsMinor, readPostedNow } from '../books/index.ts';
-import type { DatabaseTransaction } from '../database/index.ts';
+import type { DatabaseTransaction, Whose } from '../database/index.ts';
 import { paymentOnItsWay, readTransactions } from '../delivery/index.ts';
 
-export type Whose = { readonly kioskId: string; readonly transactionId: string };
 export type NotRefundable = Extract<z.infer<typeof askRefund.response>, { kind: 'not-possible' }>['why'];
 export type Refundable =
   | {

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliverJournal, holdBills } from '../../../domain/wire/index.ts';
 import type { Role } from '../../wire/index.ts';
-import { readMoneyBack, readPostedNow } from '../books/index.ts';
+import { readPostedNow } from '../books/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import {
   billIdOf,
   billLine,
   type Payment,
   payToTheEnd,
+  readMoneyBack,
   setSecondPersonLimit,
   type TestCentral,
   type TestKiosk,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DayDifference } from '../../wire/index.ts';
-import type { Schema } from '../database/index.ts';
-import { matchLines, type SettlementLine, type Whose } from './match-lines.ts';
+import { isOneOf, keyOf, type Schema, type Whose } from '../database/index.ts';
+import { matchLines, type SettlementLine } from './match-lines.ts';
 import type { OpenException } from './open-exceptions.ts';
 
 /** A line with the file that it stands in, and its transaction, where one was found. */
@@ -31,10 +31,10 @@ export async function compareFiles(db: Kysely<Schema>, asked: Asked): Promise<Co
   if (!compares) return { differences: [], fileMinor: null };
   const ofDay = [...(await readLines(db, townId, day)), ...more];
   const ours = await readOurs(db, townId, day, ofDay);
-  const others = await readOtherFiles(db, townId, day, [...ours.keys()]);
+  const others = await readOtherFiles(db, townId, day, [...ours.values()].map(whoseOf));
   const theirs = new Map<string, FileLine[]>();
   for (const line of [...ofDay, ...others])
-    if (line.whose) theirs.set(nameOf(line.whose), [...(theirs.get(nameOf(line.whose)) ?? []), line]);
+    if (line.whose) theirs.set(keyOf(line.whose), [...(theirs.get(keyOf(line.whose)) ?? []), line]);
   const fileMinor = new Map<string, number>();
   for (const { whose, amountMinor } of ofDay)
     if (whose) fileMinor.set(whose.kioskId, (fileMinor.get(whose.kioskId) ?? 0) + amountMinor);
@@ -57,7 +57,7 @@ export async function compareFiles(db: Kysely<Schema>, asked: Asked): Promise<Co
       line: line?.line ?? null,
       terminalTransactionId: one.terminal_transaction_id,
       authorisationCode: one.authorisation_code,
-      exceptions: open.filter((exception) => nameOf(exception) === name).map(({ kind }) => kind),
+      exceptions: open.filter((exception) => keyOf(exception) === name).map(({ kind }) => kind),
       perhaps: null,
     });
   }
@@ -83,8 +83,6 @@ export async function compareFiles(db: Kysely<Schema>, asked: Asked): Promise<Co
     );
   return { differences: [...differences, ...strange], fileMinor };
 }
-
-const nameOf = ({ kioskId, transactionId }: Whose): string => `${kioskId} ${transactionId}`;
 
 /** An exception that the line may be the answer to: the terminal named this payment, or it is about the same amount at about the same time. */
 function perhaps(line: FileLine, open: readonly OpenException[]): DayDifference['perhaps'] {
@@ -152,6 +150,8 @@ type Ours = {
   readonly authorisation_code: string | null;
 };
 
+const whoseOf = (row: Ours): Whose => ({ kioskId: row.kiosk_id, transactionId: row.transaction_id });
+
 /** What the card company should have moved for the transactions of the day, and for those that its file names. */
 async function readOurs(
   db: Kysely<Schema>,
@@ -176,9 +176,7 @@ async function readOurs(
     )
     select nets.*, transactions.reference from nets left join transactions using (kiosk_id, transaction_id)
     order by nets.at, nets.transaction_id`.execute(db);
-  return new Map(
-    rows.map((row) => [nameOf({ kioskId: row.kiosk_id, transactionId: row.transaction_id }), row]),
-  );
+  return new Map(rows.map((row) => [keyOf(whoseOf(row)), row]));
 }
 
 /** What files of other days say of the same transactions. */
@@ -186,13 +184,10 @@ async function readOtherFiles(
   db: Kysely<Schema>,
   townId: string,
   day: string,
-  names: readonly string[],
+  asked: readonly Whose[],
 ): Promise<readonly FileLine[]> {
-  const asked = names.map((name) => name.split(' '));
   const { rows } = await sql<LineRow>`
     select files.name, lines.* from settlement_lines as lines join settlement_files as files using (town_id, digest)
-    where (lines.kiosk_id, lines.transaction_id) in (
-      select * from unnest(${asked.map(([kioskId]) => kioskId)}::uuid[], ${asked.map(([, id]) => id)}::text[])
-    ) and files.town_id = ${townId} and files.day <> ${day}::date`.execute(db);
+    where ${isOneOf(asked, 'lines')} and files.town_id = ${townId} and files.day <> ${day}::date`.execute(db);
   return rows.map(asLine);
 }

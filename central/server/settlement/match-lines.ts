@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Schema } from '../database/index.ts';
+import type { Schema, Whose } from '../database/index.ts';
 
 /** What a line of the card company's file says. */
 export type SettlementLine = {
@@ -11,8 +11,6 @@ export type SettlementLine = {
   readonly authorisationCode: string | null;
   readonly at: Date | null;
 };
-
-export type Whose = { readonly kioskId: string; readonly transactionId: string };
 
 /** The card company's clock and the kiosk's, and a file that names only days. */
 const APART_MS = 36 * 3_600_000;

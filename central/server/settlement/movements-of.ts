@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   type ApprovedPayment,
   apply,
@@ -7,7 +7,7 @@ import {
   type TransactionEvent,
 } from '../../../domain/transaction/index.ts';
 import type { RefundDone } from '../books/index.ts';
-import { ClosedBody } from '../ledger/index.ts';
+import type { ClosedBody } from '../ledger/index.ts';
 
 /** Money that moved, or that the town's books took in: each of a transaction once, also when two tell of it. */
 export type Movement = {
@@ -32,9 +32,6 @@ export type Movement = {
   readonly reference: string | null;
 };
 
-/** What a clerk wrote that ended an exception or a part of it; `undoes`: it only takes back an earlier entry, its amount is below zero. */
-export const EndEntry = ClosedBody.extend({ undoes: z.int().optional() });
-
 /** What is known of one transaction. */
 export type Story = {
   readonly transactionId: string;
@@ -47,7 +44,7 @@ export type Story = {
   /** What people put on bills of it since, or took off. */
   readonly clerkPostings: readonly (Posted & { readonly id: number })[];
   /** How clerks ended its exceptions. */
-  readonly closings: readonly Written<z.infer<typeof EndEntry>>[];
+  readonly closings: readonly Written<ClosedBody>[];
   readonly refunds: readonly Written<z.infer<typeof RefundDone>>[];
 };
 type Posted = { readonly amountMinor: number; readonly currency: string; readonly at: Date };

@@ -4,9 +4,9 @@ import { countedDay, type DayRule } from '../../../domain/settlement/index.ts';
 import { TransactionEvent } from '../../../domain/transaction/index.ts';
 import { RefundDone } from '../books/index.ts';
 import type { DatabaseTransaction, Schema } from '../database/index.ts';
-import { CLOSED } from '../ledger/index.ts';
+import { CLOSED, ClosedBody } from '../ledger/index.ts';
 import { dayRules } from './day-rules.ts';
-import { EndEntry, type Movement, movementsOf, type Story } from './movements-of.ts';
+import { type Movement, movementsOf, type Story } from './movements-of.ts';
 
 /** "SETT" in ASCII. */
 const SETTLE_LOCK = 0x53455454;
@@ -187,7 +187,7 @@ async function readStories(
           currency: row.currency,
           at: row.posted_at,
         })),
-        closings: bodiesOf(written.get(nameOf(one)), CLOSED, EndEntry),
+        closings: bodiesOf(written.get(nameOf(one)), CLOSED, ClosedBody),
         refunds: bodiesOf(written.get(nameOf(one)), 'refund-done', RefundDone),
       },
     };

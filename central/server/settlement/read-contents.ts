@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { boundsOfDay, dayOfBooks } from '../../../domain/settlement/index.ts';
 import type { TownDefinition } from '../../../domain/town/index.ts';
 import type { DayDifference, KioskFigures } from '../../wire/index.ts';
-import type { Schema } from '../database/index.ts';
+import { keyOf, type Schema } from '../database/index.ts';
 import { compareFiles, type FileLine } from './compare-files.ts';
 import type { DayContents, DayEntry } from './day-record.ts';
 import { dayRuleOf } from './day-rules.ts';
@@ -35,9 +35,9 @@ export async function readContents(
     more,
     compares: files.length > 0 || more.length > 0,
   });
-  const ofTransaction = Map.groupBy(open, nameOf);
+  const ofTransaction = Map.groupBy(open, keyOf);
   const books = unsettled.map((row): DayDifference => {
-    const name = nameOf({ kioskId: row.kiosk_id, transactionId: row.transaction_id });
+    const name = keyOf({ kioskId: row.kiosk_id, transactionId: row.transaction_id });
     return {
       ...NOWHERE,
       kind: row.rest > 0 ? 'not-settled' : 'too-much',
@@ -53,7 +53,7 @@ export async function readContents(
   });
   const named = new Set(books.map((one) => `${one.kioskId} ${one.transactionId}`));
   const doubts = open
-    .filter((one) => isDoubt(one) && !named.has(nameOf(one)) && dayOfBooks(rule, one.at) === day)
+    .filter((one) => isDoubt(one) && !named.has(keyOf(one)) && dayOfBooks(rule, one.at) === day)
     .map(
       (one): DayDifference => ({
         ...NOWHERE,
@@ -113,14 +113,6 @@ const NOWHERE = {
   exceptions: [],
   perhaps: null,
 } as const;
-
-const nameOf = ({
-  kioskId,
-  transactionId,
-}: {
-  readonly kioskId: string;
-  readonly transactionId: string;
-}): string => `${kioskId} ${transactionId}`;
 
 /** A sum of which no one knows whether it was taken. What is only to be given back is none: the books have it. */
 const isDoubt = ({ kind, amountMinor }: OpenException): boolean =>

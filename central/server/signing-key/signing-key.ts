@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf } from '../../../domain/failure/index.ts';
+import { syncFolder, writeSynced } from '../disk/index.ts';
 
 /** A key that signs documents: its private half stays in one file. */
 export type SigningKey = {
@@ -25,7 +26,8 @@ export async function readSigningKey(file: string): Promise<SigningKey | null> {
 export async function makeSigningKey(file: string): Promise<SigningKey> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}.new`;
-  await writeKey(unfinished, newPrivateKey());
+  // What an earlier process with the same number left is worth nothing.
+  await writeSynced(unfinished, newPrivateKey(), { over: true });
   try {
     await link(unfinished, file);
   } catch (error) {
@@ -59,25 +61,6 @@ export async function prepareNextKey(
 /** A new private key, in PEM. */
 export const newPrivateKey = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-
-async function writeKey(file: string, pem: string): Promise<void> {
-  const handle = await open(file, 'w', 0o600);
-  try {
-    await handle.writeFile(pem);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 /** The key of a PEM. Throws when it holds something else. */
 export function signingKeyOf(pem: string): SigningKey {

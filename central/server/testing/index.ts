@@ -1,4 +1,5 @@
 export * from './faulty-server.ts';
+export * from './read-books.ts';
 export * from './shared-postgres.ts';
 export * from './temporary-folder.ts';
 export * from './test-bill.ts';

@@ -1,11 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { slotRules } from '../../../domain/booking/index.ts';
 import { shownAnswers } from '../../../domain/form/index.ts';
 import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
-import type { Schema } from '../database/index.ts';
+import { isOneOf, keyOf, type Schema } from '../database/index.ts';
 import { heldBy, listExceptionRows, readHeld } from '../exceptions/index.ts';
 import { type Filter, type Found, findTransactions } from '../finding/index.ts';
 import { readPersonal } from '../ledger/index.ts';
@@ -26,15 +26,9 @@ export async function listTransactionRows(
 /** What lists show of these transactions, in their order. */
 export async function readSummaries(db: Db, found: readonly Found[]): Promise<Summary[]> {
   if (found.length === 0) return [];
-  const rows = await summaries(db)
-    .where(
-      sql<boolean>`(transactions.kiosk_id, transactions.transaction_id) in (
-        select * from unnest(${found.map((one) => one.kioskId)}::uuid[], ${found.map((one) => one.transactionId)}::text[])
-      )`,
-    )
-    .execute();
-  const known = new Map(rows.map((row) => [`${row.kiosk_id} ${row.transaction_id}`, asSummary(row)]));
-  return found.flatMap(({ kioskId, transactionId }) => known.get(`${kioskId} ${transactionId}`) ?? []);
+  const rows = await summaries(db).where(isOneOf(found, 'transactions')).execute();
+  const known = new Map(rows.map(asSummary).map((summary) => [keyOf(summary), summary]));
+  return found.flatMap((one) => known.get(keyOf(one)) ?? []);
 }
 
 type Details = z.infer<typeof readTransaction.response>;

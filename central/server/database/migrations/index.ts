@@ -28,6 +28,7 @@ import * as secondFactor from './029-second-factor.ts';
 import * as moneyBack from './030-money-back.ts';
 import * as settlement from './031-settlement.ts';
 import * as applications from './033-applications.ts';
+import * as accessLinks from './036-access-links.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '030-money-back': moneyBack,
   '031-settlement': settlement,
   '033-applications': applications,
+  '036-access-links': accessLinks,
 };

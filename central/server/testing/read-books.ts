@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { z } from 'zod';
-import { Money } from '../../../domain/money/index.ts';
+import type { Money } from '../../../domain/money/index.ts';
+import { type ClerkPosting, RefundDone } from '../books/index.ts';
 import type { Schema } from '../database/index.ts';
 import { CLOSED, ClosedBody } from '../ledger/index.ts';
 
@@ -8,7 +8,7 @@ import { CLOSED, ClosedBody } from '../ledger/index.ts';
  * Money that went back to a resident by a person's word. `reversal`: the card company says that the kiosk's own reversal was made;
  * `terminal`: the terminal reversed it because a person asked for it.
  */
-export type MoneyBack = {
+type MoneyBack = {
   readonly entryId: number;
   readonly at: Date;
   readonly kioskId: string;
@@ -23,20 +23,8 @@ export type MoneyBack = {
   readonly confirmedBy: string | null;
 };
 
-/** What is written when a refund was made. */
-export const RefundDone = z.object({
-  refundId: z.string(),
-  amount: Money,
-  how: z.enum(['card', 'transfer', 'cash', 'terminal']),
-  reference: z.string(),
-  billId: z.string().nullable(),
-  confirmedBy: z.string().nullable(),
-});
-
-const WithSecond = z.object({ confirmedBy: z.string().optional() });
-
 /**
- * What went back to residents of a town by people's words, from an instant on and before another, oldest first: the door for settlement. An
+ * What went back to residents of a town by people's words, from an instant on and before another, oldest first. An
  * amount below zero takes back an earlier entry that did not hold. Money that went to another bill is not among it: it is a posting.
  */
 export async function readMoneyBack(
@@ -64,12 +52,36 @@ export async function readMoneyBack(
       const { amount, how, reference, confirmedBy } = RefundDone.parse(row.body);
       return [{ ...whose, amount, how, reference, confirmedBy, because: 'refund' }];
     }
-    const { amount, way, exception } = ClosedBody.parse(row.body);
-    const confirmedBy = WithSecond.parse(row.body).confirmedBy ?? null;
+    const { amount, way, exception, confirmedBy: second } = ClosedBody.parse(row.body);
+    const confirmedBy = second ?? null;
     if (amount === null) return [];
     const shared = { ...whose, amount, because: exception, confirmedBy };
     if (way.kind === 'found-back') return [{ ...shared, how: 'reversal', reference: way.reference }];
     if (way.kind !== 'given-back' || way.how === 'other-bill') return [];
     return [{ ...shared, how: way.how, reference: way.reference }];
   });
+}
+
+/** What people put on bills of a town and took off, from an instant on and before another, oldest first. */
+export async function readClerkPostings(
+  db: Kysely<Schema>,
+  { townId, from, until }: { readonly townId: string; readonly from: Date; readonly until: Date },
+): Promise<readonly ClerkPosting[]> {
+  const rows = await db
+    .selectFrom('clerk_postings')
+    .selectAll()
+    .where('town_id', '=', townId)
+    .where('posted_at', '>=', from)
+    .where('posted_at', '<', until)
+    .orderBy('clerk_posting_id')
+    .execute();
+  return rows.map((row) => ({
+    townId: row.town_id,
+    kioskId: row.kiosk_id,
+    transactionId: row.transaction_id,
+    billId: row.bill_id,
+    amount: { amountMinor: row.amount_minor, currency: row.currency },
+    by: row.posted_by,
+    at: row.posted_at,
+  }));
 }

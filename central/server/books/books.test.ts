@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../database/index.ts';
-import { billIdOf, billLine, type TestCentral, TOWN_ID, testCentral } from '../testing/index.ts';
-import { postByClerk, readClerkPostings, readMoneyBack, writeClerkEntry } from './index.ts';
+import {
+  billIdOf,
+  billLine,
+  readClerkPostings,
+  readMoneyBack,
+  type TestCentral,
+  TOWN_ID,
+  testCentral,
+} from '../testing/index.ts';
+import { postByClerk, writeClerkEntry } from './index.ts';
 
 describe('money that people move', () => {
   let test: TestCentral;

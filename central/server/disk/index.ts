@@ -1,0 +1,2 @@
+export * from './sync-folder.ts';
+export * from './write-synced.ts';
