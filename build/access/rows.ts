@@ -609,7 +609,7 @@ export const ROWS: readonly Row[] = [
         },
         broken: {
           file: 'main/session/idle.ts',
-          from: 'if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times.listeningMs);',
+          from: 'if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times().listeningMs);',
           to: '',
         },
       },
