@@ -609,7 +609,7 @@ export const ROWS: readonly Row[] = [
         },
         broken: {
           file: 'main/session/idle.ts',
-          from: 'if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times.listeningMs);',
+          from: 'if (!warned) presentAt = Math.min(parts.monotonicMs(), touchedAt + parts.times().listeningMs);',
           to: '',
         },
       },
@@ -975,5 +975,60 @@ export const ROWS: readonly Row[] = [
     ],
     besides:
       "`speech.e2e.ts`: the payment's progress, the countdown before a session ends; `services-heard.e2e.ts`: every press says what it did",
+  },
+  {
+    id: 40,
+    rule: 'a personal switch with one or two buttons reaches everything',
+    where: '508 407; EN 5.1.6, 5.8, 5.9',
+    en: ['5.1.6.1', '5.8', '5.9'],
+    wcag: ['2.1.1'],
+    section508: [],
+    met: 'yes',
+    except: 'socket: installer',
+    how: 'its first press begins a session and a frame that moves over groups, lines and single things: by itself, at a pace and with a pause that the resident sets, or by the first of two buttons; it waits for what is said; what moves money is chosen twice when the frame moves by itself; presses within half a second are one, which can be changed; the wait before a session ends is twice as long',
+    proofs: [
+      {
+        test: {
+          file: 'renderer/scanning/position.test.ts',
+          name: 'every thing of every page can be chosen, and the frame comes to it within a bounded number of presses',
+        },
+        broken: {
+          file: 'renderer/scanning/position.ts',
+          from: '(last + 1) % Math.max(1, placesAt(stops, position))',
+          to: 'Math.min(last + 1, placesAt(stops, position) - 1)',
+        },
+      },
+      {
+        test: {
+          file: 'renderer/scanning/scanner.test.ts',
+          name: 'what moves money is only asked for when the frame moves by itself, and pressed at once by a button of its own',
+        },
+        broken: {
+          file: 'renderer/scanning/scanner.ts',
+          from: "if (moves === 'by-itself' && parts.asksFirst(choice.id)) parts.ask(choice.id);\n    else parts.press(choice.id);",
+          to: 'parts.press(choice.id);',
+        },
+      },
+      {
+        test: { file: 'renderer/scanning/scanner.test.ts', name: 'a hand that shakes chooses once' },
+        broken: {
+          file: 'renderer/scanning/steady-press.ts',
+          from: 'return last === undefined || atMs - last >= restMs;',
+          to: 'return true;',
+        },
+      },
+      {
+        test: {
+          file: 'main/session/idle.test.ts',
+          name: 'gives a resident with a personal switch twice the time, before it asks and to answer',
+        },
+        broken: {
+          file: 'main/session/idle.ts',
+          from: 'const LONGER_BY_SWITCH = 2;',
+          to: 'const LONGER_BY_SWITCH = 1;',
+        },
+      },
+    ],
+    besides: '`switch.e2e.ts`: a bill paid by one switch alone, from the first screen to the last',
   },
 ];

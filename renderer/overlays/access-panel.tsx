@@ -30,6 +30,7 @@ export function AccessPanel(): ReactElement | null {
   );
   return (
     <Overlay wide name="access" title={say('access.title')}>
+      <SwitchPart />
       <div className={style.choices}>
         {choice(
           'text',
@@ -56,7 +57,6 @@ export function AccessPanel(): ReactElement | null {
           { value: 'once', label: say('access.strike.once') },
         ])}
       </div>
-      <SwitchPart />
       <SpeechPart />
       <BackToNormal>
         <Button look="primary" icon={Check} goesBack testId="access-done" onPress={() => show(false)}>

@@ -87,15 +87,10 @@ async function moveFrame(page: Page, moves: number): Promise<void> {
   await page.evaluate('document.fonts.ready');
   for (const key of ['switch-two', ...Array<string>(moves).fill('switch-one')]) {
     await page.evaluate(endSettling);
-    await page.evaluate(pressKey, key);
+    await notify(page, 'keypad.pressed', { key });
     // Longer than a shaking hand's second press.
     await page.waitForTimeout(600);
   }
-}
-
-/** In the page: main's notice of a key of the keypad, or of a switch. */
-function pressKey(key: string): void {
-  for (const listener of (window as unknown as Asking).listeners['keypad.pressed'] ?? []) listener({ key });
 }
 
 async function touch(page: Page, testId: string): Promise<void> {
