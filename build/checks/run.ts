@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { accessProblems } from '../access/index.ts';
 import { advisoryProblems } from '../advisories/index.ts';
 import { overBudget, readLoads } from '../bundles/loads.ts';
 import { circleProblems } from './circles.ts';
@@ -35,6 +36,7 @@ const checks: readonly Check[] = [
   { name: 'lock file', problems: () => lockFileProblems('package-lock.json') },
   { name: 'known weaknesses', problems: () => advisoryProblems(process.cwd()) },
   { name: 'bundles', problems: () => overBudget(readLoads(process.cwd())) },
+  { name: 'accessibility table', problems: () => accessProblems(process.cwd()) },
   { name: 'plain English', problems: () => plainEnglishProblems(process.cwd()) },
   {
     name: 'languages',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,16 +9,19 @@ import { advisoriesOf, readAdvisories, sentenceOf } from '../advisories/index.ts
 import { notices } from '../notices/notices.ts';
 import { billOfMaterials } from '../notices/sbom.ts';
 import { checkRuntime } from './check-version.ts';
+import { debianPackage } from './debian-package.ts';
 import { electronRuntime } from './runtime.ts';
 
 /**
- * `npm run package [-- --allow-electron=33.2.1]`: packages the kiosk into dist/linux-unpacked with the runtime that was found; the bundles
+ * `npm run package [-- --allow-electron=33.2.1] [--deb]`: packages the kiosk into dist/linux-unpacked with the runtime that was found; the bundles
  * have to be built before. A runtime that is out of support, or of another major version than package.json names, has to be allowed by its
- * version. Settings are in electron-builder.yml.
+ * version. Settings are in electron-builder.yml. --deb makes a Debian package of it besides, in dist.
  */
-const { values } = parseArgs({ options: { 'allow-electron': { type: 'string' } } });
-const manifest = z.object({ devDependencies: z.object({ electron: z.string() }) });
-const { devDependencies } = manifest.parse(JSON.parse(readFileSync('package.json', 'utf8')));
+const { values } = parseArgs({ options: { 'allow-electron': { type: 'string' }, deb: { type: 'boolean' } } });
+const manifest = z.object({ version: z.string(), devDependencies: z.object({ electron: z.string() }) });
+const { version: ownVersion, devDependencies } = manifest.parse(
+  JSON.parse(readFileSync('package.json', 'utf8')),
+);
 const { supportedElectron, advisories } = readAdvisories(process.cwd());
 const runtime = await electronRuntime((sentence) => console.log(sentence));
 const { version } = runtime;
@@ -51,3 +55,15 @@ const weaknesses = advisoriesOf(advisories, 'electron', version).map(sentenceOf(
 const support = [checked.support, ...weaknesses].join('; ');
 writeFileSync(join(packaged, 'sbom.cdx.json'), billOfMaterials(process.cwd(), { version, support }));
 console.log(`Packaged with Electron ${version}, ${support}: ${packaged}`);
+if (values.deb) {
+  // The commit's time, so that the same commit gives the same package.
+  const committed = Number(execFileSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' }));
+  const deb = debianPackage({
+    unpacked: packaged,
+    version: ownVersion,
+    architecture: process.arch === 'arm64' ? 'arm64' : 'amd64',
+    into: 'dist',
+    builtAt: new Date(committed * 1_000),
+  });
+  console.log(`Made ${deb}.`);
+}

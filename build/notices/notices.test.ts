@@ -30,6 +30,12 @@ test('the notices carry the text of a licence', () => {
   expect(notices(process.cwd()).text).toMatch(/## zod [\d.]+\n\nLicence: MIT\n\n```\nMIT License/);
 });
 
+test('the notices say where the list of known passwords is from, with its licence', () => {
+  expect(notices(process.cwd()).text).toMatch(
+    /## central\/server\/passwords\/known-passwords\.txt\n\nFrom: @zxcvbn-ts.*\n\nLicence: MIT\n\n```\nCopyright/,
+  );
+});
+
 test('finds packages in sources and style sheets', () => {
   const source = `import { z } from 'zod';\nimport './own.ts';\nawait import("@a/b/deep.js");\n@import '@fontsource/noto-sans/400.css';`;
   expect(packagesIn(source)).toEqual(['zod', '@a/b', '@fontsource/noto-sans']);

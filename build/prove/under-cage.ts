@@ -26,7 +26,8 @@ const RUNTIME = '/run/user/townhall';
 
 /**
  * Makes the Debian the root of a mount namespace of its own, which a folder entered by chroot is not: there the kernel refuses the sandbox of
- * the program. What stands in for a screen, and who runs the command, is as the unit of the kiosk has it.
+ * the program. What stands in for a screen, and who runs the command, is as the unit of the kiosk has it. The shell stays the first process in
+ * there, and root: the kernel takes the order to end with its parent (--kill-child) from a process that becomes another user.
  */
 const ENTER = `set -e
 mount --bind "$1" "$1"
@@ -39,9 +40,10 @@ mkdir -p mnt/before
 pivot_root . mnt/before
 cd /
 umount -l /mnt/before
-exec setpriv --reuid=kiosk --regid=kiosk --init-groups env -i PATH=/usr/bin:/bin LANG=C.UTF-8 \
+setpriv --reuid=kiosk --regid=kiosk --init-groups env -i PATH=/usr/bin:/bin LANG=C.UTF-8 \
   HOME=/var/lib/townhall-kiosk XDG_RUNTIME_DIR=${RUNTIME} XDG_SESSION_TYPE=wayland \
   WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman "$@"
+exit $?
 `;
 
 export type UnderCage = {
@@ -61,7 +63,7 @@ export async function runUnderCage(debian: string): Promise<UnderCage> {
   const town = await startDemoTown({
     folder,
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-    terminalHost: '127.77.0.11',
+    terminalHost: '127.77.0.12',
     window: { fullscreen: true, width: 1080, height: 1920 },
   });
   try {

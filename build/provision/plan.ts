@@ -1,3 +1,4 @@
+import { PROGRAM_PACKAGES } from '../system/index.ts';
 import type { MachineSettings } from './machine-settings.ts';
 import { file, folder } from './parts/files.ts';
 import { packages } from './parts/packages.ts';
@@ -30,9 +31,8 @@ import { POLKIT_RULE, udevRules } from './texts/udev-rules.ts';
 /** What Debian 12 needs besides its base: the compositor, what the launcher and Electron stand on, and the guards. */
 const PACKAGES = [
   ...['cage', 'xwayland', 'nodejs', 'libpam-systemd', 'polkitd', 'dbus', 'udev'],
-  ...['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libnotify4', 'libxss1', 'libxtst6', 'libdrm2'],
-  ...['libgl1-mesa-dri', 'espeak-ng', 'libpcsclite1', 'pcscd', 'libccid'],
-  ...['fonts-noto-core', 'fonts-noto-cjk', 'console-setup-linux', 'kbd'],
+  ...PROGRAM_PACKAGES,
+  ...['libgl1-mesa-dri', 'libccid', 'console-setup-linux', 'kbd'],
   ...['nftables', 'systemd-timesyncd', 'unattended-upgrades', 'ca-certificates', 'tzdata'],
 ];
 

@@ -108,7 +108,7 @@ async function startAround(
     'serve',
     ...['--data-dir', centralFolder, '--port', String(port)],
     // The demo's accounts are for trying; a town's supervisors and administrators have a second factor.
-    ...['--second-factor-for', 'none'],
+    ...['--demo', '--second-factor-for', 'none'],
     ...['--mail-from', demo.mailFrom],
   ];
   const startCentral = (port: number): Promise<Program> =>
@@ -129,7 +129,7 @@ async function startAround(
   if (first) {
     await ask('import-town', townFolderOf(options));
     await ask('import-bills', join(townFolderOf(options), 'bills/bills.csv'));
-    const user = await ask('create-user', 'demo', '--role', 'administrator');
+    const user = await ask('create-user', 'demo', '--role', 'administrator', '--demo');
     administrator = { name: 'demo', password: String(user.password) };
     writeFileSync(join(folder, 'town-is-imported'), '');
   }

@@ -11,4 +11,6 @@ export type Central = {
   readonly passwords: Passwords;
   /** The roles that have to sign in with a second factor; others may. */
   readonly secondFactorFor: readonly Role[];
+  /** For trying: the accounts of the demo may sign in, and every page of the console says so. */
+  readonly demo: boolean;
 };

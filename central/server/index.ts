@@ -13,6 +13,7 @@ import { type ConnectedDatabase, connectDatabase } from './database/index.ts';
 import { logError } from './http/index.ts';
 import { defaultLimits } from './limits.ts';
 import { argonPasswords } from './passwords/index.ts';
+import { linkForFirstAdministrator } from './people/index.ts';
 
 const LONGEST_CLOSE_MS = 45_000;
 
@@ -44,6 +45,7 @@ async function main(args: readonly string[]): Promise<number> {
     limits: defaultLimits,
     passwords: argonPasswords(),
     secondFactorFor: settings.secondFactorFor,
+    demo: settings.demo === 'true',
   };
   try {
     if (!command) return await serveUntilSignal(central, database, settings, log);
@@ -78,6 +80,13 @@ async function serveUntilSignal(
   });
   const serving = await serve(central, database, settings, log);
   say({ kind: 'ready', address: serving.address, pid: process.pid });
+  const first = central.demo ? null : await linkForFirstAdministrator(central);
+  if (first)
+    say({
+      kind: 'no-users',
+      firstAdministrator: `${settings.publicUrl ?? serving.address}${first.path}`,
+      expiresAt: first.expiresAt,
+    });
   log.info({ event: 'closing', signal: await signal });
   setTimeout(() => process.exit(1), LONGEST_CLOSE_MS).unref();
   await serving.close();
@@ -91,7 +100,9 @@ function usage(reason: string): number {
   process.stderr.write(
     `${reason}\n\nnode central/server/index.ts <command> [--data-dir D | --database-url-file F]\n`,
   );
-  process.stderr.write(`  serve --port P --host H --public-url U --trust-proxy A,B\n${lines.join('\n')}\n`);
+  process.stderr.write(
+    `  serve --port P --host H --public-url U --trust-proxy A,B [--demo]\n${lines.join('\n')}\n`,
+  );
   return 2;
 }
 

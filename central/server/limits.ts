@@ -44,6 +44,9 @@ export type Limits = {
   /** For so long an exception is somebody's who said that they are on it. */
   readonly claimMs: number;
   readonly enrolmentCodeMs: number;
+  /** How long the links are good by which people choose their password. */
+  readonly invitationMs: number;
+  readonly passwordLinkMs: number;
   readonly sessionIdleMs: number;
   readonly sessionMs: number;
 };
@@ -80,6 +83,8 @@ export const defaultLimits: Limits = {
   holdMs: 10 * MINUTE_MS,
   claimMs: 4 * 60 * MINUTE_MS,
   enrolmentCodeMs: 15 * MINUTE_MS,
+  invitationMs: 72 * 60 * MINUTE_MS,
+  passwordLinkMs: 24 * 60 * MINUTE_MS,
   sessionIdleMs: 30 * MINUTE_MS,
   sessionMs: 10 * 60 * MINUTE_MS,
 };

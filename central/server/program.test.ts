@@ -195,11 +195,15 @@ describe('the program, on its embedded database', () => {
     },
   );
 
-  it('makes a user whose password it tells once', async () => {
-    expect(await json('create-user', 'anna', '--role', 'clerk')).toMatchObject({ kind: 'created' });
+  it('makes users by links, and accounts of the demo with a password that it tells once', async () => {
+    expect(await json('create-user', 'anna', '--role', 'clerk')).toMatchObject({
+      kind: 'made',
+      link: expect.stringMatching(/^http:\/\/127\.0\.0\.1:8480\/#\/link\/[\w-]{43}$/),
+    });
     expect(await json('create-user', 'anna', '--role', 'clerk')).toEqual({
       kind: 'refused',
-      reason: 'exists',
+      reason: 'invited',
     });
+    expect(await json('create-user', 'demo', '--role', 'clerk', '--demo')).toMatchObject({ kind: 'created' });
   });
 });

@@ -13,8 +13,17 @@ const Person = z.object({
   /** `wanted`: the role needs one, and until it is set up nothing else is allowed. */
   secondFactor: z.enum(['on', 'off', 'wanted']),
 });
-/** What a person chooses; length is what counts (ASVS 6.2.1, 6.2.5). */
-export const NewPassword = z.string().min(12).max(200);
+/** What a person chooses. Which ones are refused, and why, the answer says: see `PasswordProblem`. */
+export const NewPassword = z.string().max(200);
+/** How many characters a password has at least (ASVS 5.0, 6.2.1), and how many it should have. */
+export const SHORTEST_PASSWORD = 8;
+export const GOOD_PASSWORD = 15;
+/**
+ * Why a new password is refused: fewer than 8 characters; one of those that attackers try first; little more than the names of town, user and
+ * product.
+ */
+export const PasswordProblem = z.enum(['too-short', 'known', 'guessable']);
+export type PasswordProblem = z.infer<typeof PasswordProblem>;
 
 const Throttled = z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() });
 
@@ -60,6 +69,15 @@ export const whoAmI = consoleContract({
   response: Person,
 });
 
+export const readAbout = contract({
+  name: 'readAbout',
+  method: 'GET',
+  path: `${CONSOLE_PATH}/about`,
+  summary: 'Says whether this central is a demo.',
+  request: z.object({}),
+  response: z.object({ demo: z.boolean() }),
+});
+
 const USERS_PATH = `${CONSOLE_PATH}/users`;
 const MANAGE_PEOPLE: readonly Role[] = ['administrator'];
 const named = z.object({ userName: UserName });
@@ -67,18 +85,29 @@ const named = z.object({ userName: UserName });
 /** Why a change of a person is refused. Administrators cannot shut themselves out. */
 const PersonRefused = z.object({
   kind: z.literal('refused'),
-  reason: z.enum(['unknown', 'yourself', 'no-such-town', 'exists']),
+  reason: z.enum(['unknown', 'yourself', 'no-such-town', 'exists', 'invited']),
 });
 const PersonChanged = z.discriminatedUnion('kind', [z.object({ kind: z.literal('changed') }), PersonRefused]);
-const PasswordMade = z.discriminatedUnion('kind', [
-  /** Shown once. */
-  z.object({ kind: z.literal('created'), password: z.string() }),
+/** A link that is good once. Behind its `#` stands the secret, which browsers send to no server. */
+const LinkMade = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('made'),
+    /** From central's own address on; shown once. */
+    path: z.string(),
+    expiresAt: Instant,
+    /** Whether it went by e-mail: `none` where no address was given. */
+    mail: z.enum(['none', 'sent', 'not-sent']),
+  }),
   PersonRefused,
 ]);
+/** Where a link is sent as well; the address is not kept. */
+const mailTo = z.email().max(254).optional();
 
 export const UserRow = Person.extend({
   createdAt: Instant,
   disabledAt: Instant.nullable(),
+  /** An account of the demo: it signs in at a demo alone. */
+  demo: z.boolean(),
   /** How many sessions are alive. */
   sessions: z.int(),
 });
@@ -93,14 +122,100 @@ export const listUsers = consoleContract({
   response: z.object({ users: z.array(UserRow) }),
 });
 
-export const createUser = consoleContract({
-  name: 'createUser',
+export const inviteUser = consoleContract({
+  name: 'inviteUser',
   roles: MANAGE_PEOPLE,
   method: 'POST',
-  path: USERS_PATH,
-  summary: 'Makes a user with a password that is shown once.',
-  request: z.object({ userName: UserName, role: Role, townId: TownId.nullable().optional() }),
-  response: PasswordMade,
+  path: `${USERS_PATH}/invite`,
+  summary: 'Invites somebody by a link that is good once: who opens it chooses a password.',
+  request: z.object({
+    userName: UserName,
+    role: Role,
+    townId: TownId.nullable().optional(),
+    mailTo,
+  }),
+  response: LinkMade,
+});
+
+const linkFields = {
+  purpose: z.enum(['invitation', 'password', 'first-administrator']),
+  /** Null: the first administrator chooses it. */
+  userName: z.string().nullable(),
+  expiresAt: Instant,
+};
+
+export const AccessLinkRow = z.object({
+  ...linkFields,
+  linkId: z.uuid(),
+  role: Role,
+  townId: z.string().nullable(),
+  madeBy: z.string(),
+  madeAt: Instant,
+});
+
+export const listAccessLinks = consoleContract({
+  name: 'listAccessLinks',
+  roles: ['administrator', 'auditor'],
+  method: 'GET',
+  path: `${USERS_PATH}/links`,
+  summary: 'Lists the links by which people may still choose a password, without the links themselves.',
+  request: z.object({}),
+  response: z.object({ links: z.array(AccessLinkRow) }),
+});
+
+export const withdrawAccessLink = consoleContract({
+  name: 'withdrawAccessLink',
+  roles: MANAGE_PEOPLE,
+  method: 'POST',
+  path: `${USERS_PATH}/links/withdraw`,
+  summary: 'Withdraws a link: it opens nothing from then on, and says so.',
+  request: z.object({ linkId: z.uuid() }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('withdrawn') }),
+    z.object({ kind: z.literal('refused'), reason: z.literal('not-open') }),
+  ]),
+});
+
+const LinkToken = z.string().min(1).max(100);
+/** Why a link opens nothing. `over`: its time is over. */
+export const LinkProblem = z.enum(['unknown', 'used', 'withdrawn', 'over']);
+export type LinkProblem = z.infer<typeof LinkProblem>;
+
+export const readAccessLink = contract({
+  name: 'readAccessLink',
+  method: 'POST',
+  path: `${CONSOLE_PATH}/link`,
+  summary: 'Says what a link is for, to the person who has opened it.',
+  request: z.object({ token: LinkToken }),
+  response: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('open'), ...linkFields }),
+    z.object({ kind: z.literal('refused'), reason: LinkProblem }),
+    Throttled,
+  ]),
+});
+
+export const useAccessLink = contract({
+  name: 'useAccessLink',
+  method: 'POST',
+  path: `${CONSOLE_PATH}/link/use`,
+  summary: 'Sets the password of the person who has opened a link; the link is used up by that.',
+  request: z.object({
+    token: LinkToken,
+    newPassword: NewPassword,
+    /** The first administrator's. */
+    userName: UserName.optional(),
+  }),
+  response: z.discriminatedUnion('kind', [
+    /** The person signs in with it, and sets up a second factor then if the role needs one. */
+    z.object({ kind: z.literal('set'), userName: z.string() }),
+    z.object({ kind: z.literal('refused'), reason: LinkProblem }),
+    /** The link stays open. */
+    z.object({
+      kind: z.literal('not-taken'),
+      reason: z.enum([...PasswordProblem.options, 'name-wanted']),
+    }),
+    Throttled,
+  ]),
 });
 
 export const disableUser = consoleContract({
@@ -128,9 +243,10 @@ export const resetPassword = consoleContract({
   roles: MANAGE_PEOPLE,
   method: 'POST',
   path: `${USERS_PATH}/reset-password`,
-  summary: 'Gives a user another password, shown once, and ends the sessions.',
-  request: named,
-  response: PasswordMade,
+  summary:
+    'Ends a user’s password and sessions, and makes a link that is good once, by which they choose another.',
+  request: named.extend({ mailTo }),
+  response: LinkMade,
 });
 
 export const changeRole = consoleContract({
@@ -197,8 +313,12 @@ export const changePassword = consoleContract({
   request: z.object({ password: z.string().min(1).max(200), newPassword: NewPassword }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('changed') }),
-    z.object({ kind: z.literal('refused') }),
-    z.object({ kind: z.literal('throttled'), retryAfterMs: z.int() }),
+    /** `password`: the one so far is wrong; everything else is said of the new one. */
+    z.object({
+      kind: z.literal('refused'),
+      reason: z.enum(['password', ...PasswordProblem.options]),
+    }),
+    Throttled,
   ]),
 });
 

@@ -31,6 +31,17 @@ it.each(['town.json', 'media/../x.png', '/media/x.png', 'media/X.png', 'media/x.
   (path) => expect(BundlePath.safeParse(path).success).toBe(false),
 );
 
+it('refuses a picture without words for it, and a film without what it shows', () => {
+  const text = { en: 'Hall' };
+  const withBlock = (block: object) =>
+    checkContent({ pages: [{ id: 'p', title: text, summary: text, blocks: [block] }] }, ['en']);
+  const picture = { kind: 'picture', file: 'media/hall.svg' };
+  const film = { kind: 'video', file: 'media/hall.webm' };
+  expect(withBlock({ ...picture, alternative: text }).kind).not.toBe('bad');
+  expect(withBlock({ ...film, spoken: text }).kind).not.toBe('bad');
+  for (const block of [picture, film]) expect(withBlock(block).kind).toBe('bad');
+});
+
 it('names the list and the place of what is wrong', () => {
   const text = { en: 'Hall', es: 'Sala' };
   const page = { id: 'p', title: text, summary: text, blocks: [{ kind: 'paragraph', text: { en: 'Hall' } }] };

@@ -18,6 +18,30 @@ const kinds = (): string[] => {
 const pay = () => stage.session.calls['payment.start']({ withoutPaper: false });
 const lost = { kind: 'unknown', reason: 'no-answer' } as const;
 
+it('there is no way to Pay but past the review, from which the way back leads to what was chosen', async () => {
+  stage = setStage();
+  const { calls } = stage.session;
+  calls['session.begin']({});
+  calls['session.chooseLanguage']({ language: 'en' });
+  calls['session.openService']({ serviceId: 'pay-bill' });
+  const secondFact = { kind: 'surname', value: 'Byrne' } as const;
+  await calls['bills.identify']({ accountNumber: '104-2210', secondFact });
+  calls['bills.confirmHolder']({});
+  await stage.see('bills');
+  expect(await pay()).not.toEqual({ kind: 'done' });
+  const lines = [{ billId: 'b1', amountMinor: 4_250 }];
+  calls['bills.choose']({ lines });
+  await stage.see('review', (screen) => screen.total.amountMinor === 4_250);
+  calls['session.back']({});
+  await stage.see('bills', ({ chosen }) => chosen.length === 1);
+  expect(stage.terminal.pay).not.toHaveBeenCalled();
+  calls['bills.choose']({ lines });
+  await stage.see('review');
+  stage.terminal.pay.mockResolvedValue(approved);
+  await pay();
+  await stage.see('receipt');
+});
+
 describe('from Pay on', () => {
   it('the screen shows the payment and nothing else until there is something to ask', async () => {
     const { terminal, see } = await atReview();

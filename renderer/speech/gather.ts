@@ -19,14 +19,14 @@ const SPELLED = '[data-spell]';
 const SAID_AS = '[data-said-as]';
 
 /**
- * What is on the screen, in reading order: a thing for each block of text, each picture's words and each field's content, and
+ * What is on the screen, in reading order: a thing for each block of text in one language, each picture's words and each field's content, and
  * of what can be chosen whether it is. What is masked is never said.
  */
 export function gather(root: Element, say: Say): Said[] {
   const said: Said[] = [];
-  let open: { block: Element; text: string } | null = null;
+  let open: { block: Element; at: Element; text: string } | null = null;
   const flush = (): void => {
-    if (open) push(said, open.text, open.block);
+    if (open) push(said, open.text, open.at);
     open = null;
   };
   const walk = (node: Node): void => {
@@ -34,9 +34,10 @@ export function gather(root: Element, say: Say): Said[] {
       const parent = node.parentElement;
       if (!parent) return;
       const block = blockOf(parent);
-      if (open?.block !== block) {
+      // Words of another language within a line are said by that language's voice.
+      if (open?.block !== block || languageOf(open.at) !== languageOf(parent)) {
         flush();
-        open = { block, text: '' };
+        open = { block, at: parent, text: '' };
       }
       const text = node.textContent ?? '';
       if (open) open.text += parent.closest(SPELLED) ? ` ${spelled(text)} ` : text;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { SpeechAnswer } from '../../domain/ipc/index.ts';
-import { createVoice, type Voice } from './voice.ts';
+import { createVoice, VOLUMES, type Voice } from './voice.ts';
 
 const en = (text: string) => ({ text, language: 'en' });
 const SOUND: SpeechAnswer = { kind: 'sound', wav: new Uint8Array(4) };
@@ -147,6 +147,14 @@ it('is as loud and as fast as it was set, at once and from the next piece on', a
   await playOn();
   expect(volumes).toEqual([0.4, 1]);
   expect(said.map((text) => text.slice(0, 6))).toEqual(['en 160', 'en 300']);
+});
+
+it('is loud in steps over at least 18 dB, one of them at 12 dB', () => {
+  const [softest] = VOLUMES;
+  const decibels = VOLUMES.map((volume) => 20 * Math.log10(volume / softest));
+  expect(decibels.at(-1)).toBeGreaterThanOrEqual(18);
+  expect(decibels.some((step) => Math.abs(step - 12) < 0.1)).toBe(true);
+  expect(decibels.toSorted((one, next) => one - next)).toEqual(decibels);
 });
 
 it('says nothing any more once it is closed', async () => {

@@ -95,12 +95,15 @@ describe('attacks with a password or a session', () => {
     const reset = await post(wire.resetPassword.path, { userName: 'c.clerk' }, admin.cookie);
     expect(await whoIs(clerk.cookie)).toBe(401);
     expect(await signIn('c.clerk', clerk.password)).toBe('');
-    const second = await signIn('c.clerk', reset.body.password);
+    const chosen = 'a password by the link';
+    const token = reset.body.path.split('/').at(-1);
+    await post(wire.useAccessLink.path, { token, newPassword: chosen });
+    const second = await signIn('c.clerk', chosen);
     await post(wire.changeRole.path, { userName: 'c.clerk', role: 'auditor' }, admin.cookie);
     expect(await whoIs(second)).toBe(401);
-    const stolen = await signIn('c.clerk', reset.body.password);
-    const own = await signIn('c.clerk', reset.body.password);
-    const change = { password: reset.body.password, newPassword: 'four plain words here' };
+    const stolen = await signIn('c.clerk', chosen);
+    const own = await signIn('c.clerk', chosen);
+    const change = { password: chosen, newPassword: 'four plain words here' };
     expect((await post(wire.changePassword.path, change, own)).body).toEqual({ kind: 'changed' });
     expect(await whoIs(stolen)).toBe(401);
     expect((await get(wire.whoAmI.path, own)).body).toMatchObject({ role: 'auditor' });
@@ -110,11 +113,31 @@ describe('attacks with a password or a session', () => {
   it('a change of password without knowing it: refused, counted, and in the audit log', async () => {
     const clerk = await caller('d.clerk', 'clerk');
     const change = { password: 'guessed', newPassword: 'four plain words here' };
-    expect((await post(wire.changePassword.path, change, clerk.cookie)).body).toEqual({ kind: 'refused' });
-    const short = { password: clerk.password, newPassword: 'short' };
-    expect((await post(wire.changePassword.path, short, clerk.cookie)).status).toBe(400);
+    expect((await post(wire.changePassword.path, change, clerk.cookie)).body).toEqual({
+      kind: 'refused',
+      reason: 'password',
+    });
     expect(await whoIs(await signIn('d.clerk', clerk.password))).toBe(200);
     expect(await audited('password-refused')).toMatchObject([{ actor: 'd.clerk' }]);
+  });
+
+  it('a new password that everybody would guess: refused with its reason, and the old one stays', async () => {
+    const clerk = await caller('w.walker', 'clerk');
+    for (const [newPassword, reason] of [
+      ['Zq4!xyz', 'too-short'],
+      ['Football', 'known'],
+      ['qwertyuiop123!', 'known'],
+      ['Millbrook-2026!', 'guessable'],
+      ['w.walker.26', 'guessable'],
+    ]) {
+      const change = { password: clerk.password, newPassword };
+      const answer = await post(wire.changePassword.path, change, clerk.cookie);
+      expect(answer.body, newPassword).toEqual({ kind: 'refused', reason });
+    }
+    const long = 'a river of 64 characters and more runs behind the mill, every day of the year';
+    const change = { password: clerk.password, newPassword: long };
+    expect((await post(wire.changePassword.path, change, clerk.cookie)).body).toEqual({ kind: 'changed' });
+    expect(await whoIs(await signIn('w.walker', long))).toBe(200);
   });
 
   it("another person's sessions: a clerk neither sees nor ends them, an administrator ends them", async () => {
@@ -341,13 +364,13 @@ describe('attacks with a password or a session', () => {
       const disable = await post(wire.disableUser.path, { userName: 'the.admin' }, other.cookie);
       expect(disable.body).toEqual({ kind: 'refused', reason: 'unknown' });
       const create = { userName: 'o.spy', role: 'auditor', townId: 'millbrook' };
-      expect((await post(wire.createUser.path, create, other.cookie)).status).toBe(403);
+      expect((await post(wire.inviteUser.path, create, other.cookie)).status).toBe(403);
       const upload = { townId: 'millbrook', csv: 'x' };
       expect((await post(wire.uploadBills.path, upload, other.cookie)).status).toBe(403);
       const asked = `${wire.readTransaction.path}?kioskId=${kiosk.kioskId}&transactionId=x`;
       expect((await get(asked, other.cookie)).status).toBe(404);
       expect((await audited('town-refused')).map(({ subject }) => subject)).toEqual([
-        'createUser',
+        'inviteUser',
         'uploadBills',
       ]);
     });

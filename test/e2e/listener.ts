@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test';
 import type { BenchClient } from '../../build/start/bench-client.ts';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { bare, partsOf } from '../screens/testing/lines-shown.ts';
 import { callInPage } from './in-page.ts';
 import { type KeypadUser, keypadUser } from './keypad-user.ts';
-import { bare, expectRead, partsOf, type SpeechLog } from './speech-log.ts';
+import { expectRead, type SpeechLog } from './speech-log.ts';
 
 /** Guards against what is never said, and against a screen that never comes. */
 const SAID_MS = 120_000;

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { benchClient } from '../../build/start/bench-client.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { type Display, startDisplay } from '../../build/system/index.ts';
 import { personAt } from './keys-and-eyes.ts';
+import { ownHost } from './own-host.ts';
 import {
   installKiosk,
   PACKAGED,
@@ -94,7 +94,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
   const town = await startDemoTown({
     folder,
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-    terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${1 + randomInt(250)}`,
+    terminalHost: ownHost(),
     window: { fullscreen: true, width: 1080, height: 1920 },
     idle: { idleAfterMs: 120_000, warningMs: 25_000 },
     centralPatience: 15,

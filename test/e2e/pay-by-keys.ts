@@ -16,26 +16,26 @@ export type Payer = {
 /** From the town's invitation back to it: a resident pays all bills of an account by keys and a card, and takes a receipt on paper. */
 export async function payByKeys({ person, bench, bill, beforeLeaving, meanwhile }: Payer): Promise<void> {
   // The focus comes to each screen's heading; the next place is the first thing to choose.
-  person.press('Tab', 'Return');
+  await person.chooses('Tab');
   await person.reads('Choose your language');
-  person.press('Tab', 'Return');
+  await person.chooses('Tab');
   await person.reads('What would you like to do');
   await bench.post('/api/scanner/scan', { code: writeBillCode({ townId: 'millbrook', ...bill }) });
   await person.reads('Do these bills belong');
-  person.press('Tab', 'Return');
+  await person.chooses('Tab');
   await person.reads('Which bills would you like');
   // From the end: the way out, the language, help, reading aloud, how the screen is to be, the way back, then what leads on.
-  person.press(...Array<string>(7).fill('shift+Tab'), 'Return');
+  await person.chooses(...Array<string>(7).fill('shift+Tab'));
   await person.reads('Is everything right');
   await meanwhile?.();
-  person.press('Tab', 'Return');
+  await person.chooses('Tab');
   await person.reads('insert your card');
   await bench.post('/api/terminal/card', { card: 'contactless' });
   await person.reads('How would you like your receipt');
-  person.press('Tab', 'Return');
+  await person.chooses('Tab');
   await person.reads('take your receipt');
   beforeLeaving?.();
   // From the end: the way out.
-  person.press('shift+Tab', 'Return');
+  await person.chooses('shift+Tab');
   await person.reads('Touch to begin');
 }

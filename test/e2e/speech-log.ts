@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
+import { linesShown, unsaid } from '../screens/testing/lines-shown.ts';
 
 /** One call of espeak-ng, and when it was made, in milliseconds of the system's clock. */
 export type SpokenPiece = { readonly at: number; readonly voice: string; readonly text: string };
@@ -58,39 +59,10 @@ export function noteSpeech(voice: Voice): { readonly folder: string; readonly lo
 
 /** Waits until all that can be read on the screen is said, by words and numbers alone. */
 export async function expectRead(kiosk: KioskApp, log: SpeechLog, from: number): Promise<void> {
-  const unsaid = async (): Promise<string[]> => {
-    const said = bare(log.said(from));
-    return (await linesOn(kiosk)).filter((line) => partsOf(line).some((part) => !said.includes(part)));
-  };
-  expect((await linesOn(kiosk)).length).toBeGreaterThan(3);
-  await expect.poll(unsaid, { timeout: 120_000 }).toEqual([]);
+  const lines = (): Promise<string[]> => kiosk.page.evaluate(linesShown);
+  expect((await lines()).length).toBeGreaterThan(3);
+  await expect.poll(async () => unsaid(await lines(), log.said(from)), { timeout: 120_000 }).toEqual([]);
 }
-
-/** Words and numbers alone. */
-export const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-
-/** The words before, between and after amounts, and the amounts as they are said: without sign, groups and empty cents. */
-export const partsOf = (line: string): string[] =>
-  line
-    .replace(/[\u200e\u200f\u2066-\u2069]/g, '')
-    .split(/(€\s?[\d.,]+|[\d.,]+\s?€)/)
-    .map((part) => bare(part.includes('€') ? part.replace(/\.00(?!\d)/, '') : part));
-
-/** Every line of text on the screen, without the keys of the keyboard. */
-const linesOn = (kiosk: KioskApp): Promise<string[]> =>
-  kiosk.page.evaluate(() => {
-    const root = document.querySelector('[data-overlay]') ?? document.querySelector('[data-screen]');
-    const copy = root?.cloneNode(true) as HTMLElement;
-    const unread = '[data-keyboard], [data-read-singly], [aria-hidden="true"]';
-    for (const one of copy.querySelectorAll(unread)) one.remove();
-    // A clock that has gone on was said as it stood then: its day is what has to be said.
-    for (const clock of copy.querySelectorAll('time[datetime]'))
-      clock.textContent = clock.textContent?.replace(/\p{Nd}{1,2}:\p{Nd}{2}/u, '') ?? '';
-    document.body.append(copy);
-    const text = copy.innerText;
-    copy.remove();
-    return text.split('\n').filter((line) => line.trim() !== '');
-  });
 
 /** What plays in the page now: how many sounds, how loud the last one is at its loudest, and how loud it is played. */
 export type Playing = { readonly sounds: number; readonly peak: number; readonly volume: number };

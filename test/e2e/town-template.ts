@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { temporaryFolder } from '../../central/server/testing/index.ts';
 import { bundledProgram, shareBundledPrograms } from '../programs/index.ts';
+import { ownHost } from './own-host.ts';
 
 const TEMPLATE = 'TOWNHALL_TOWN_TEMPLATE';
 const ADMINISTRATOR = 'administrator.json';
@@ -21,7 +22,7 @@ export default async function makeTemplate(): Promise<() => void> {
     folder,
     townFolder: townFolderIn(folder),
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-    terminalHost: '127.63.0.1',
+    terminalHost: ownHost(),
     window: { fullscreen: false, width: 1080, height: 1920 },
     programFiles: bundledTownPrograms(),
   });

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import { z } from 'zod';
@@ -11,6 +10,7 @@ import { startDisplay } from '../../build/system/index.ts';
 import { temporaryFolder } from '../../central/server/testing/index.ts';
 import type { KioskBridge } from '../../domain/ipc/index.ts';
 import { type ConsoleClient, consoleClient } from './console-client.ts';
+import { ownHost } from './own-host.ts';
 import { noteSpeech, type SpeechLog, type Voice } from './speech-log.ts';
 import { administratorOf, bundledTownPrograms, copyOfTemplate, townFolderIn } from './town-template.ts';
 
@@ -32,7 +32,6 @@ export type TestTown = {
 const Bills = z.object({
   bills: z.array(z.object({ accountNumber: z.string(), paidMinor: z.number() }).loose()),
 });
-let addresses = 0;
 
 export type TownOptions = {
   readonly window: { readonly width: number; readonly height: number };
@@ -68,12 +67,11 @@ export const test = base.extend<
   town: async ({ options, speaks }, use, info) => {
     const { townName, ...shown } = options;
     const folder = townName === undefined ? copyOfTemplate() : temporaryFolder();
-    addresses += 1;
     const started = await startDemoTown({
       folder,
       townFolder: townName === undefined ? townFolderIn(folder) : demoTownFolder(townName),
       ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
-      terminalHost: `127.${64 + randomInt(128)}.${randomInt(256)}.${addresses % 250}`,
+      terminalHost: ownHost(),
       window: { fullscreen: false, ...shown.window },
       idle: shown.idle,
       programFiles: bundledTownPrograms(),

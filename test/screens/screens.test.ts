@@ -6,6 +6,7 @@ import { cutOff } from './clipped.ts';
 import { onPanel, smallestCapitalMm, smallTargets } from './measured.ts';
 import { showNextSample, showSample } from './show-sample.ts';
 import { openScreens, type ScreensApp } from './testing/screens-app.ts';
+import { wantedSamples } from './wanted.ts';
 
 const LANGUAGES = ['en', 'ar', 'zh-Hans'] as const;
 const UPRIGHT = { width: 1080, height: 1920 };
@@ -94,7 +95,7 @@ describe('the screens', () => {
       `have nothing that axe finds wrong, and room for every word, in every theme, size of text and spacing (${language})`,
       async () => {
         const problems: string[] = [];
-        for (const [at, sample] of samples.entries()) problems.push(...(await check(sample, at, script)));
+        for (const [at, sample] of wantedSamples()) problems.push(...(await check(sample, at, script)));
         expect(problems).toEqual([]);
       },
       SWEEP_GUARD_MS,

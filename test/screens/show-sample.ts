@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { View } from '../../domain/ipc/index.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { contentFolder, type Sample } from './catalogue.ts';
 import type { TownOfSamples } from './town-of-samples.ts';
@@ -40,6 +41,17 @@ export async function showNextSample(
   await page.evaluate(showView, next['session.view']);
   await bringToState(page, sample, []);
 }
+
+/** The same visitor's next screen, or the same one in another language. */
+export async function showLater(page: Page, sample: Sample, language: string): Promise<void> {
+  const { sessionId } = viewOf(answers.get(page));
+  const next = answersFor(page, sample, language);
+  const view = { ...viewOf(next), sessionId };
+  await answerWith(page, { ...next, 'session.view': view });
+  await notify(page, 'session.changed', view);
+}
+
+const viewOf = (given: Answers | undefined): View => given?.['session.view'] as View;
 
 /** What is open shows by the clock: the pictures of the night are those of the day. */
 const setClock = (page: Page, { at = '2026-11-23T10:00:00Z' }: Sample): Promise<void> =>
@@ -90,13 +102,19 @@ async function picturesAreThere(): Promise<void> {
 }
 
 type Asking = Window & {
-  answerOf: (name: string) => Promise<unknown>;
+  answerOf: (name: string, input: unknown) => Promise<unknown>;
   /** Who listens to main's notices, by name. */
-  listeners: Record<string, (notice: unknown) => void>;
+  listeners: Record<string, Set<(notice: unknown) => void>>;
 };
+
+/** A call that the page made of main. */
+export type Call = { readonly name: string; readonly input: unknown };
 
 /** What each page's calls are answered with now: a page learns once how to ask, and shows one sample after the other. */
 const answers = new WeakMap<Page, Answers>();
+/** What is answered whatever the sample. */
+const always = new WeakMap<Page, Answers>();
+const calls = new WeakMap<Page, Call[]>();
 /** The town whose kiosk each page is; undefined for the samples' own. */
 const towns = new WeakMap<Page, TownOfSamples | undefined>();
 /** The number of the view that each page was shown last. */
@@ -111,21 +129,48 @@ async function answerWith(page: Page, next: Answers): Promise<void> {
     const path = join(folder, 'media', basename(new URL(route.request().url()).pathname));
     return existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 });
   });
-  await page.exposeFunction('answerOf', (name: string) => answers.get(page)?.[name] ?? { kind: 'done' });
+  await page.exposeFunction('answerOf', (name: string, input: unknown) => {
+    callsOf(page).push({ name, input });
+    const answer = always.get(page)?.[name] ?? answers.get(page)?.[name] ?? { kind: 'done' };
+    return typeof answer === 'function' ? answer(input) : answer;
+  });
   await page.addInitScript(bridge);
 }
+
+/** Every call that the page has made of main so far, in its order; the list grows. */
+export function callsOf(page: Page): Call[] {
+  const made = calls.get(page) ?? [];
+  calls.set(page, made);
+  return made;
+}
+
+/** Answers these calls so in every sample: with a value, or with what a function of the call's input gives. */
+export function alwaysAnswer(page: Page, given: Answers): void {
+  always.set(page, given);
+}
+
+/** Tells the page what main would. */
+export const notify = (page: Page, name: string, notice: unknown): Promise<void> =>
+  page.evaluate(tellListeners, { name, notice });
 
 /** In the page. */
 function bridge(): void {
   const asking = window as unknown as Asking;
   asking.listeners = {};
-  const calls = new Proxy({}, { get: (_, name) => () => asking.answerOf(String(name)) });
+  // A sound's bytes come here as a list.
+  const whole = (answer: unknown): unknown => {
+    if (typeof answer !== 'object' || answer === null || !('wav' in answer)) return answer;
+    return { ...answer, wav: Uint8Array.from(answer.wav as number[]) };
+  };
+  const ask = (name: string | symbol) => (input: unknown) => asking.answerOf(String(name), input).then(whole);
+  const calls = new Proxy({}, { get: (_, name) => ask(name) });
   const listen =
     (name: string) =>
     (listener: (notice: unknown) => void): (() => void) => {
-      asking.listeners[name] = listener;
+      const all = asking.listeners[name] ?? new Set();
+      asking.listeners[name] = all.add(listener);
       return () => {
-        delete asking.listeners[name];
+        all.delete(listener);
       };
     };
   const notices = new Proxy({}, { get: (_, name) => listen(String(name)) });
@@ -135,5 +180,10 @@ function bridge(): void {
 /** In the page: main's notice of a new session; what shows now is marked as the one before. */
 function showView(view: unknown): void {
   for (const screen of document.querySelectorAll<HTMLElement>('[data-screen]')) screen.dataset.before = '';
-  (window as unknown as Asking).listeners['session.changed']?.(view);
+  for (const tell of (window as unknown as Asking).listeners['session.changed'] ?? []) tell(view);
+}
+
+/** In the page. */
+function tellListeners({ name, notice }: { readonly name: string; readonly notice: unknown }): void {
+  for (const tell of (window as unknown as Asking).listeners[name] ?? []) tell(notice);
 }

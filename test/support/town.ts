@@ -57,6 +57,7 @@ export async function openTown(): Promise<TestTown> {
     limits: defaultLimits,
     passwords: argonPasswords(),
     secondFactorFor: [],
+    demo: false,
   };
   await importTown(central, TOWN_FOLDER, ACTOR);
   let program: CentralProgram = await startCentralProgram(database.url);

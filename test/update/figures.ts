@@ -160,8 +160,8 @@ function watchScreen(name: string): { readonly end: () => Promise<number> } {
   };
 }
 
-const isShown = (name: string): Promise<boolean> =>
-  new Promise((resolve) => {
+function isShown(name: string): Promise<boolean> {
+  return new Promise((resolve) => {
     const look = spawn('xdotool', ['search', '--onlyvisible', '--name', 'Townhall Kiosk'], {
       env: { ...process.env, DISPLAY: name },
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -172,6 +172,12 @@ const isShown = (name: string): Promise<boolean> =>
     });
     look.once('close', () => resolve(found.trim() !== ''));
   });
+}
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}

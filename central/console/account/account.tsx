@@ -2,10 +2,11 @@ import { type FormEvent, useState } from 'react';
 import { changePassword, whoAmI } from '../../wire/index.ts';
 import { ReadingView, useAction, useAnswer, useSession } from '../api/index.ts';
 import { Button, Notice, Page, Section, TextField } from '../design/index.ts';
-import { roleNames } from '../words/index.ts';
+import { NewPasswordField, passwordProblems } from '../new-password/index.ts';
+import { roleNames, tooOften } from '../words/index.ts';
 import classes from './account.module.css';
 import { SetUp } from './set-up.tsx';
-import { texts, tooOften } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** The own account: password and second factor. */
 export function Account() {
@@ -56,7 +57,8 @@ function Password() {
     event.preventDefault();
     setChanged(false);
     await run(changePassword, { password, newPassword }, (answer) => {
-      if (answer.kind === 'refused') return texts.wrongPassword;
+      if (answer.kind === 'refused')
+        return answer.reason === 'password' ? texts.wrongPassword : passwordProblems[answer.reason];
       if (answer.kind === 'throttled') return tooOften(answer.retryAfterMs);
       setPassword('');
       setNewPassword('');
@@ -82,18 +84,7 @@ function Password() {
         maxLength={200}
         required
       />
-      <TextField
-        label={texts.newPassword}
-        hint={texts.newPasswordHint}
-        name="new-password"
-        type="password"
-        autoComplete="new-password"
-        pattern=".{12,200}"
-        value={newPassword}
-        onChange={setNewPassword}
-        maxLength={200}
-        required
-      />
+      <NewPasswordField value={newPassword} onChange={setNewPassword} />
       <div>
         <Button type="submit" disabled={busy}>
           {busy ? texts.busy : texts.changePassword}

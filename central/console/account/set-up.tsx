@@ -3,8 +3,9 @@ import { QrCode } from '../../../paper-view/index.ts';
 import { beginSecondFactor, confirmSecondFactor } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
+import { tooOften } from '../words/index.ts';
 import classes from './account.module.css';
-import { setUpRefusals, texts, tooOften } from './texts.ts';
+import { setUpRefusals, texts } from './texts.ts';
 
 type Step =
   | { readonly kind: 'asking' }

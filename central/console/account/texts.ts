@@ -20,8 +20,6 @@ export const texts = {
   notSetUp: 'The second factor was not set up',
   signOut: 'Sign out',
   passwordTitle: 'Password',
-  newPassword: 'New password',
-  newPasswordHint: 'At least 12 characters. A sentence is good.',
   changePassword: 'Change the password',
   notChanged: 'The password was not changed',
   changed: 'The password was changed, and your other sessions have ended',
@@ -34,8 +32,3 @@ export const setUpRefusals = {
   on: 'The second factor is on already.',
   'not-begun': 'Begin again.',
 } as const;
-
-const MINUTE_MS = 60_000;
-
-export const tooOften = (retryAfterMs: number): string =>
-  `Too many attempts. Try again in ${Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS))} min.`;

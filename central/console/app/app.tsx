@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { signOut, whoAmI } from '../../wire/index.ts';
+import { AccessLink, useOpenedLink } from '../access-link/index.ts';
 import { FirstSetUp } from '../account/index.ts';
 import {
   type Allowed,
@@ -9,6 +10,7 @@ import {
   mayCall,
   type Person,
 } from '../api/index.ts';
+import { DemoBanner } from '../demo/index.ts';
 import { Button, Notice } from '../design/index.ts';
 import { SignIn } from '../sign-in/index.ts';
 import classes from './app.module.css';
@@ -26,6 +28,9 @@ type State =
 export function App({ call }: { readonly call: Call }) {
   const [state, setState] = useState<State>({ kind: 'asking' });
   const [signIns, setSignIns] = useState(0);
+  const [link, leaveLink] = useOpenedLink();
+  /** Who has chosen a password by a link. */
+  const [chosen, setChosen] = useState<string | null>(null);
 
   const ask = useCallback(async () => {
     setState({ kind: 'asking' });
@@ -63,6 +68,7 @@ export function App({ call }: { readonly call: Call }) {
     else setState({ kind: 'failed', why: result.why });
   };
   const enter = (signedIn: Person): void => {
+    setChosen(null);
     // The same person keeps the object, and with it the page; another begins anew.
     const same = person !== null && keyOf(person) === keyOf(signedIn);
     setState({ kind: 'signed-in', person: same ? person : signedIn });
@@ -70,8 +76,24 @@ export function App({ call }: { readonly call: Call }) {
   };
 
   const away = state.kind === 'expired';
+  if (link !== null)
+    return (
+      <>
+        <DemoBanner call={call} />
+        <AccessLink
+          key={link}
+          call={call}
+          token={link}
+          onLeave={(userName) => {
+            setChosen(userName);
+            leaveLink();
+          }}
+        />
+      </>
+    );
   return (
     <>
+      <DemoBanner call={call} />
       {session ? (
         <div inert={away} className={away ? classes.hidden : undefined} key={keyOf(session.person)}>
           {session.person.secondFactor === 'wanted' ? (
@@ -82,7 +104,13 @@ export function App({ call }: { readonly call: Call }) {
         </div>
       ) : null}
       {state.kind === 'signed-out' || away ? (
-        <SignIn call={call} expired={away ? state.person.userName : null} onSignedIn={enter} />
+        <SignIn
+          key={chosen}
+          call={call}
+          expired={away ? state.person.userName : null}
+          chosen={chosen}
+          onSignedIn={enter}
+        />
       ) : null}
       {state.kind === 'asking' ? <p className={classes.middle}>{texts.starting}</p> : null}
       {state.kind === 'failed' ? (

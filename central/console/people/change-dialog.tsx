@@ -12,8 +12,9 @@ import {
 } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog } from '../design/index.ts';
+import { LinkShown, type ShownLink } from './link-shown.tsx';
+import { MailField } from './mail-field.tsx';
 import { RoleField } from './role-field.tsx';
-import { ShownOnce } from './shown-once.tsx';
 import { changeHelp, refusalText, texts } from './texts.ts';
 
 type Change = keyof typeof changeHelp;
@@ -25,10 +26,12 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
   const choices = choicesFor(user);
   const [change, setChange] = useState<Change>('reset-password');
   const [role, setRole] = useState<Role>(user.role);
-  const [password, setPassword] = useState<string | null>(null);
+  const [mailTo, setMailTo] = useState('');
+  const [link, setLink] = useState<ShownLink | null>(null);
   const { problem, busy, run } = useAction();
-  if (password !== null) return <ShownOnce userName={userName} password={password} onClose={onClose} />;
+  if (link !== null) return <LinkShown userName={userName} link={link} onClose={onClose} />;
 
+  const mail = mailTo.trim();
   const done = (answer: { kind: 'changed' } | { kind: 'refused'; reason: string }): string | null => {
     if (answer.kind === 'refused') return refusalText(answer.reason);
     onClose();
@@ -45,9 +48,9 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
         return null;
       }),
     'reset-password': () =>
-      run(resetPassword, { userName }, (answer) => {
+      run(resetPassword, { userName, ...(mail === '' ? {} : { mailTo: mail }) }, (answer) => {
         if (answer.kind === 'refused') return refusalText(answer.reason);
-        setPassword(answer.password);
+        setLink(answer);
         return null;
       }),
   };
@@ -71,6 +74,7 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
         onChange={(chosen) => setChange(choices.find(([one]) => one === chosen)?.[0] ?? change)}
         choices={choices}
       />
+      {change === 'reset-password' ? <MailField value={mailTo} onChange={setMailTo} /> : null}
       {change === 'role' ? <RoleField value={role} onChange={setRole} /> : null}
     </FormDialog>
   );

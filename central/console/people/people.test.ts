@@ -56,20 +56,46 @@ describe('people at the console', () => {
     await page.getByRole('navigation').waitFor();
   });
 
-  it('an administrator makes a user, sees the password once, and takes the access away', async () => {
+  it('an administrator invites somebody, who chooses a password by the link and signs in; the link is good once', async () => {
     const password = await user('ada', 'administrator');
     const page = await app.signIn(test.address, 'ada', password);
     await page.getByRole('link', { name: 'Users' }).click();
-    await page.getByRole('button', { name: 'New user' }).click();
+    await page.getByRole('button', { name: 'Invite' }).click();
     await page.getByLabel('User name').fill('ann.clerk');
-    await page.getByRole('button', { name: 'Make the user' }).click();
-    const shown = await page
-      .getByRole('status')
-      .filter({ hasText: /^[\w-]{20}$/ })
-      .innerText();
-    expect(shown).toHaveLength(20);
-    await page.getByRole('button', { name: 'Close' }).click();
     expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    const link = await page.getByRole('status').filter({ hasText: '/#/link/' }).innerText();
+    await page.getByRole('button', { name: 'Close' }).click();
+    const open = page.getByRole('table', { name: 'Links that were not used yet' });
+    await open.getByRole('row', { name: /ann\.clerk/ }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(link);
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    await page.goto(link);
+    await page.getByText('You are invited to the console of the town.').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByLabel('New password').fill('football');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText('one of those that attackers try first').waitFor();
+    await page.getByLabel('New password').fill('the ferry leaves at seven');
+    await page.getByRole('button', { name: 'Set the password' }).click();
+    await page.getByText('Your password is set').waitFor();
+    expect(page.url()).not.toContain('link');
+    expect(await page.getByLabel('User name').inputValue()).toBe('ann.clerk');
+    await page.getByLabel('Password').fill('the ferry leaves at seven');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('navigation').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+
+    await page.goto(link);
+    await page.getByText('This link was used already').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('User name').fill('ada');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Users' }).click();
     await page.getByRole('button', { name: 'Change: ann.clerk' }).click();
     await page.getByRole('combobox', { name: 'Change' }).selectOption('disable');
     await page.getByText('their sessions end at once').waitFor();
@@ -78,12 +104,33 @@ describe('people at the console', () => {
       .getByRole('row', { name: /ann\.clerk/ })
       .getByText('Disabled')
       .waitFor();
-    expect(await page.locator('main').innerText()).not.toContain(shown);
     const row = await test.central.db
       .selectFrom('users')
       .select('disabled_at')
       .where('user_name', '=', 'ann.clerk')
       .executeTakeFirstOrThrow();
     expect(row.disabled_at).not.toBeNull();
+  });
+});
+
+describe('a demo', () => {
+  it('says so on the sign-in and on every page', async () => {
+    const app = await openConsole();
+    const demo = await testCentral({}, app.folder, [], true);
+    const made = await createUser(demo.central, 'demo', 'administrator', 'test', undefined, true);
+    if (made.kind !== 'created') throw new Error(made.reason);
+    const page = await app.signIn(demo.address, 'demo', made.password);
+    const banner = page.getByRole('region', { name: 'Demo' });
+    await banner.waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Users' }).click();
+    await page.getByRole('heading', { name: 'Users' }).waitFor();
+    expect(await banner.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await banner.isVisible()).toBe(true);
+    expect(await axeProblems(page)).toEqual([]);
+    await app.close();
+    await demo.close();
   });
 });

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { createUser, disableUser, listUsers, type UserRow } from '../../wire/index.ts';
+import { disableUser, inviteUser, listUsers, type UserRow } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, type Column, Mark, Page, Table } from '../design/index.ts';
 import { roleNames } from '../words/index.ts';
 import { ChangeDialog } from './change-dialog.tsx';
-import { NewUserDialog } from './new-user-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { OpenLinks } from './open-links.tsx';
 import { factorTexts, texts } from './texts.ts';
 
 type Row = z.infer<typeof UserRow>;
@@ -14,7 +15,7 @@ type Row = z.infer<typeof UserRow>;
 export function People() {
   const { may, person } = useSession();
   const reading = useAnswer(listUsers, {});
-  const [making, setMaking] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const [changing, setChanging] = useState<Row | null>(null);
   const mayChange = may(disableUser);
   const change: Column<Row> = {
@@ -36,9 +37,9 @@ export function People() {
       actions={
         <>
           <Refresh reading={reading} />
-          {may(createUser) ? (
-            <Button look="first" onClick={() => setMaking(true)}>
-              {texts.newUser}
+          {may(inviteUser) ? (
+            <Button look="first" onClick={() => setInviting(true)}>
+              {texts.invite}
             </Button>
           ) : null}
         </>
@@ -55,7 +56,8 @@ export function People() {
           />
         )}
       </ReadingView>
-      {making ? <NewUserDialog onClose={() => setMaking(false)} /> : null}
+      <OpenLinks />
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
       {changing ? <ChangeDialog user={changing} onClose={() => setChanging(null)} /> : null}
     </Page>
   );
@@ -67,7 +69,12 @@ const columns: readonly Column<Row>[] = [
   { name: texts.town, show: ({ townId }) => townId ?? texts.allTowns },
   {
     name: texts.state,
-    show: ({ disabledAt }) => (disabledAt === null ? null : <Mark tone="bad">{texts.disabled}</Mark>),
+    show: ({ disabledAt, demo }) => (
+      <>
+        {disabledAt === null ? null : <Mark tone="bad">{texts.disabled}</Mark>}
+        {demo ? <Mark tone="warn">{texts.demo}</Mark> : null}
+      </>
+    ),
   },
   {
     name: texts.secondFactor,

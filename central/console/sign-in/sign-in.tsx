@@ -2,19 +2,23 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { signIn } from '../../wire/index.ts';
 import { type Call, failureTexts, type Person } from '../api/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
+import { tooOften } from '../words/index.ts';
 import classes from './sign-in.module.css';
-import { texts, throttledText } from './texts.ts';
+import { texts } from './texts.ts';
 
 type SignInProps = {
   readonly call: Call;
   /** Whose session has ended, when their page waits behind; null when no one was signed in. */
   readonly expired: string | null;
+  /** Who has just chosen a password; null: no one. */
+  readonly chosen?: string | null;
   readonly onSignedIn: (person: Person) => void;
 };
 
 /** Asks for name and password. */
-export function SignIn({ call, expired, onSignedIn }: SignInProps) {
-  const [userName, setUserName] = useState(expired ?? '');
+export function SignIn({ call, expired, chosen = null, onSignedIn }: SignInProps) {
+  const known = expired ?? chosen;
+  const [userName, setUserName] = useState(known ?? '');
   const [password, setPassword] = useState('');
   /** Null until central has asked for one. */
   const [code, setCode] = useState<string | null>(null);
@@ -46,7 +50,7 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
     else if (result.answer.kind === 'signed-in') {
       const { kind, ...person } = result.answer;
       onSignedIn(person);
-    } else if (result.answer.kind === 'throttled') setProblem(throttledText(result.answer.retryAfterMs));
+    } else if (result.answer.kind === 'throttled') setProblem(tooOften(result.answer.retryAfterMs));
     else setProblem(texts.refused);
   };
 
@@ -62,6 +66,11 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
             <p>{texts.expiredHelp}</p>
           </Notice>
         ) : null}
+        {chosen !== null && problem === null ? (
+          <Notice tone="good" title={texts.chosen} answers>
+            <p>{texts.chosenHelp}</p>
+          </Notice>
+        ) : null}
         {problem ? <Notice tone="bad" title={problem} answers /> : null}
         <TextField
           label={texts.userName}
@@ -69,7 +78,7 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
           autoComplete="username"
           value={userName}
           onChange={setUserName}
-          autoFocus={!expired}
+          autoFocus={known === null}
           maxLength={80}
           required
         />
@@ -80,7 +89,7 @@ export function SignIn({ call, expired, onSignedIn }: SignInProps) {
           autoComplete="current-password"
           value={password}
           onChange={setPassword}
-          autoFocus={Boolean(expired)}
+          autoFocus={known !== null}
           maxLength={200}
           required
         />

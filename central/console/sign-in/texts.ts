@@ -9,15 +9,9 @@ export const texts = {
   code: 'Code',
   codeHint: 'The six digits that your authenticator app shows, or one of your recovery codes',
   codeRefused: 'This code is wrong or was used already. Wait for the next one.',
+  chosen: 'Your password is set',
+  chosenHelp: 'Sign in with it.',
   expired: 'Your session has ended',
   expiredHelp: 'Sign in again: your page is as you left it.',
   help: 'No access, or lost your password? The town’s administrator can help.',
 };
-
-const MINUTE_MS = 60_000;
-
-/** How long to wait after too many failed attempts. */
-export function throttledText(retryAfterMs: number): string {
-  const minutes = Math.max(1, Math.ceil(retryAfterMs / MINUTE_MS));
-  return `Too many failed attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`;
-}

@@ -29,6 +29,7 @@ export async function findSession(
     .where('started_at', '>', new Date(now.getTime() - limits.sessionMs))
     .where('last_used_at', '>', new Date(now.getTime() - limits.sessionIdleMs))
     .where('users.disabled_at', 'is', null)
+    .$if(!central.demo, (query) => query.where('users.demo', '=', false))
     .executeTakeFirst();
   if (!row) return null;
   if (keepsAlive) {

@@ -19,6 +19,7 @@ import {
 } from '../http/index.ts';
 import { type MailOptions, mailRoutes } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
+import { linkRoutes } from '../people/index.ts';
 import { displayRoutes } from '../queue/index.ts';
 import { servePages } from './serve-pages.ts';
 import { SUBJECTS } from './subjects.ts';
@@ -93,7 +94,9 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     });
     const callers = callersOf(scope, central, cookiesFor(secure));
     for (const register of SUBJECTS) register(callers, central);
-    mailRoutes(callers, central, options.mail ?? null);
+    const mail = options.mail ?? null;
+    mailRoutes(callers, central, mail);
+    linkRoutes(callers, central, { mail, publicUrl: options.publicUrl });
     open311Routes(scope, central, publicAddress(options.publicUrl));
     const changes = options.queueChanges ?? null;
     displayRoutes(scope, central, { changes, pageFolder: options.consoleFolder });

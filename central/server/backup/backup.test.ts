@@ -55,6 +55,7 @@ async function start(dataFolder: string): Promise<Running> {
     limits: defaultLimits,
     passwords: argonPasswords(),
     secondFactorFor: [],
+    demo: false,
   };
   const log = pino({ level: 'silent' });
   const app = await buildApp(central, { log, consoleFolder: dataFolder, proxies: [], publicUrl: null });

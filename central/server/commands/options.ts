@@ -65,6 +65,8 @@ export const Settings = z
     publicUrl: z.string().transform(originIn).optional(),
     /** The roles that have to sign in with a code of their phone besides the password: a list with commas, or `none`. */
     secondFactorFor: z.string().default('administrator,supervisor').transform(rolesIn),
+    /** For trying: the accounts of the demo may sign in, and every page of the console says so. With `create-user`: makes one of them. */
+    demo: z.enum(['true', 'false']).default('false'),
     /** The listener's address once more, where clear text may be spoken on a line that others share. */
     clearText: z.string().optional(),
     smtpUrl: z
@@ -135,6 +137,10 @@ export const Settings = z
   });
 export type Settings = z.infer<typeof Settings>;
 
+/** Where people open central's console, as far as its settings say so. */
+export const consoleAddressOf = ({ publicUrl, host, port }: Settings): string =>
+  publicUrl ?? `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+
 export const auditHeadFileOf = ({ auditHeadFile, dataDir }: Settings): string =>
   auditHeadFile ?? join(dataDir, 'audit-heads.jsonl');
 
@@ -183,6 +189,7 @@ const SWITCHES = {
   'dry-run': 'dryRun',
   adopt: 'adopt',
   confirmed: 'confirmed',
+  demo: 'demo',
 } as const;
 const VARIABLES = {
   DATABASE_URL: 'databaseUrl',

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn, whoAmI } from '../../wire/index.ts';
+import { signIn, useAccessLink, whoAmI } from '../../wire/index.ts';
 import { type TestCentral, temporaryFolder, testCentral } from '../testing/index.ts';
 import { readOptions } from './options.ts';
 import { commands } from './run-command.ts';
@@ -24,19 +24,33 @@ describe('people and their records on the command line', () => {
     // What it answers is printed as JSON.
     return { done, answer: JSON.parse(JSON.stringify(answer)) };
   }
-  async function enter(password: string): Promise<string> {
+  async function enter(password: string, userName = 'anna'): Promise<string> {
     const answer = await fetch(`${test.address}${signIn.path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userName: 'anna', password }),
+      body: JSON.stringify({ userName, password }),
     });
     return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
   const isIn = async (cookie: string): Promise<boolean> =>
     (await fetch(`${test.address}${whoAmI.path}`, { headers: { cookie } })).status === 200;
 
+  /** Chooses a password by the link that a command printed. */
+  async function choose(link: string, newPassword: string): Promise<string> {
+    const token = link.split('/').at(-1);
+    await fetch(`${test.address}${useAccessLink.path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, newPassword }),
+    });
+    return newPassword;
+  }
+
   it('takes access away, gives it back, and shows and ends sessions', async () => {
-    const { password } = (await run('create-user anna --role clerk')).answer;
+    const made = (await run('create-user anna --role clerk --public-url https://central.town.example'))
+      .answer;
+    expect(made.link).toMatch(/^https:\/\/central\.town\.example\/#\/link\/[\w-]{43}$/);
+    const password = await choose(made.link, 'ducks on the old mill pond');
     const cookie = await enter(password);
     expect((await run('user sessions anna')).answer.sessions).toHaveLength(1);
     expect((await run('user end-sessions anna')).answer).toEqual({ kind: 'ended', sessions: 1 });
@@ -47,11 +61,20 @@ describe('people and their records on the command line', () => {
       { userName: 'anna', role: 'clerk', townId: 'millbrook', disabledAt: expect.any(String), sessions: 0 },
     ]);
     await run('user enable anna');
-    const reset = (await run('user reset-password anna')).answer.password;
+    const { link } = (await run('user reset-password anna')).answer;
+    expect(await enter(password)).toBe('');
+    const reset = await choose(link, 'swans on the old mill pond');
     expect(await isIn(await enter(reset))).toBe(true);
     expect((await run('user role anna --role auditor')).done).toBe(true);
     expect((await run('user town anna --town all')).done).toBe(true);
     expect((await run('user list')).answer.users).toMatchObject([{ role: 'auditor', townId: null }]);
+  });
+
+  it('makes accounts of the demo, which sign in at a demo alone', async () => {
+    const made = await run('create-user anna.demo --role clerk --demo');
+    expect(made).toMatchObject({ done: true, answer: { kind: 'created', password: expect.any(String) } });
+    expect((await run('user list')).answer.users).toMatchObject([{ demo: false }, { demo: true }]);
+    expect(await enter(made.answer.password, 'anna.demo')).toBe('');
   });
 
   it('says what was wrong, and changes nothing', async () => {
@@ -62,6 +85,7 @@ describe('people and their records on the command line', () => {
       'user role anna --role king',
       'user town anna --town nowhere',
       'create-user bert --role clerk --town nowhere',
+      'create-user anna --role clerk',
     ])
       expect(await run(line), line).toMatchObject({ done: false, answer: { kind: 'refused' } });
   });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { KioskCode } from '../../../domain/wire/index.ts';
-import { Role, UserName } from '../../wire/index.ts';
 import { listAlarmRows } from '../alarms/index.ts';
 import { importBills, listBillRows } from '../bills/index.ts';
 import type { Central } from '../central.ts';
@@ -10,7 +9,6 @@ import { catchUpSearch, rebuildSearch } from '../finding/index.ts';
 import { retryFailed } from '../forwarding/index.ts';
 import { confirmKiosk, createKiosk, listKioskRows, revokeKiosk } from '../kiosks/index.ts';
 import { createClient, listClients, revokeClient } from '../open311/index.ts';
-import { createUser } from '../people/index.ts';
 import { createDisplay, importAppointments, listDisplays, revokeDisplay } from '../queue/index.ts';
 import { importTown, onlyTown } from '../town/index.ts';
 import { listTransactionRows } from '../transactions/index.ts';
@@ -20,7 +18,7 @@ import { ACTOR, type Command, type CommandResult, type EarlyCommand, outcome, re
 import { importCommands } from './import-commands.ts';
 import type { Settings } from './options.ts';
 import { releaseCommand } from './release-commands.ts';
-import { userCommand } from './user-commands.ts';
+import { createUserCommand, userCommand } from './user-commands.ts';
 
 /** The command line is one person's and another's: who types the fingerprint has compared it. */
 const CONFIRMING_ACTOR = 'command-line: confirmation';
@@ -119,17 +117,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     usage: '',
     run: async ({ db }) => ({ done: true, answer: { kind: 'rebuilt', ...(await rebuildSearch(db)) } }),
   },
-  'create-user': {
-    usage: `<name> --role ${Role.options.join('|')} [--town T|all]`,
-    run: async (central, words, settings) => {
-      const name = UserName.safeParse(words[0]);
-      const role = Role.safeParse(settings.role);
-      if (!name.success) return refused('the name must be 2 to 40 small letters, digits, dots and hyphens');
-      if (!role.success) return refused(`the role must be one of ${Role.options.join(', ')}`);
-      const town = settings.town === 'all' ? null : settings.town;
-      return outcome(await createUser(central, name.data, role.data, ACTOR, town), 'created');
-    },
-  },
+  'create-user': createUserCommand,
   'create-open311-key': {
     usage: '<name of the program>',
     run: async (central, words, settings) => {

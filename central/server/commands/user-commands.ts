@@ -3,16 +3,20 @@ import type { Central } from '../central.ts';
 import {
   changeRole,
   changeTown,
+  createUser,
   disableUser,
   enableUser,
   endSessionsFor,
+  type Invited,
+  inviteUser,
   listSessionRows,
   listUserRows,
+  type ResetPassword,
   resetPassword,
   resetSecondFactor,
 } from '../people/index.ts';
 import { ACTOR, type Command, type CommandResult, outcome, refused } from './command.ts';
-import type { Settings } from './options.ts';
+import { consoleAddressOf, type Settings } from './options.ts';
 
 /** Who changes a user here. */
 const BY = { userName: ACTOR, townId: null };
@@ -23,7 +27,8 @@ const WORDS: Readonly<
 > = {
   disable: async (central, name) => outcome(await disableUser(central, name, BY), 'changed'),
   enable: async (central, name) => outcome(await enableUser(central, name, BY), 'changed'),
-  'reset-password': async (central, name) => outcome(await resetPassword(central, name, BY), 'created'),
+  'reset-password': async (central, name, settings) =>
+    withLink(await resetPassword(central, name, BY), settings),
   'reset-second-factor': async (central, name) =>
     outcome(await resetSecondFactor(central, name, BY), 'changed'),
   role: async (central, name, settings) => {
@@ -56,3 +61,32 @@ export const userCommand: { readonly usage: string; readonly run: Command } = {
     return userName.success ? run(central, userName.data, settings) : refused('which user?');
   },
 };
+
+/** Makes a user: a link by which they choose their password, or an account of the demo. */
+export const createUserCommand: { readonly usage: string; readonly run: Command } = {
+  usage: `<name> --role ${Role.options.join('|')} [--town T|all] [--demo]`,
+  run: async (central, words, settings) => {
+    const name = UserName.safeParse(words[0]);
+    const role = Role.safeParse(settings.role);
+    if (!name.success) return refused('the name must be 2 to 40 small letters, digits, dots and hyphens');
+    if (!role.success) return refused(`the role must be one of ${Role.options.join(', ')}`);
+    const townId = settings.town === 'all' ? null : settings.town;
+    if (settings.demo === 'true')
+      return outcome(await createUser(central, name.data, role.data, ACTOR, townId, true), 'created');
+    const invitation = { userName: name.data, role: role.data, townId };
+    return withLink(await inviteUser(central, invitation, ACTOR), settings);
+  },
+};
+
+/** A link is printed whole, once. */
+const withLink = (made: Invited | ResetPassword, settings: Settings): CommandResult =>
+  made.kind === 'refused'
+    ? { done: false, answer: made }
+    : {
+        done: true,
+        answer: {
+          kind: made.kind,
+          link: `${consoleAddressOf(settings)}${made.path}`,
+          expiresAt: made.expiresAt.toISOString(),
+        },
+      };

@@ -538,6 +538,23 @@ export type Schema = {
     disabled_at: Date | null;
     /** Null: of all towns. */
     town_id: string | null;
+    /** It signs in at a demo alone. */
+    demo: Generated<boolean>;
+  };
+  access_links: {
+    link_id: Generated<string>;
+    token_hash: string;
+    purpose: 'invitation' | 'password' | 'first-administrator';
+    /** Null: chosen by the first administrator. */
+    user_name: string | null;
+    role: string;
+    /** Null: of all towns. */
+    town_id: string | null;
+    made_by: string;
+    made_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    withdrawn_at: Date | null;
   };
   second_factors: {
     user_name: string;

@@ -10,9 +10,8 @@ import { claimTry } from '../throttle/index.ts';
 import { readTown } from '../town/index.ts';
 import { claimMail, digestOfAddress } from './claim-mail.ts';
 import { receiptAsHtml } from './receipt-as-html.ts';
+import { sendNow } from './send-now.ts';
 import type { MailOptions } from './send-receipts.ts';
-
-const DEADLINE_MS = 15_000;
 
 /**
  * Sends what a resident looked up to the address that they typed, within the request: the address is not written down. The words are those
@@ -39,30 +38,11 @@ export async function sendSlip(
   const document = makeSlip({ town, ...found, language, today });
   const day = await claimMail(central, kioskId, address);
   if (day.kind === 'throttled') return { kind: 'throttled', retryAfterMs: Math.ceil(day.retryAfterMs) };
-  const sending = mail.transport.sendMail({
-    from: mail.from,
-    to: { name: '', address },
+  const sent = await sendNow(mail, {
+    address,
     subject: document.title,
     text: receiptAsText(document),
     html: receiptAsHtml(document),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
-  return { kind: (await within(DEADLINE_MS, sending)) ? 'sent' : 'not-sent' };
-}
-
-/** Whether it was done in time; what comes later is no error that no one catches. */
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
-  const ended = work.then(
-    () => true,
-    () => false,
-  );
-  const inTime = await Promise.race([ended, late]);
-  clearTimeout(timer);
-  return inTime;
+  return { kind: sent ? 'sent' : 'not-sent' };
 }

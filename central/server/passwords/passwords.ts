@@ -1,10 +1,13 @@
 import { argon2id, hash, verify } from 'argon2';
+import { knownPasswords } from './known-passwords.ts';
 
 /** What central knows of passwords. Each use takes 64 MB and all of a core for a moment, so few are in hand at once. */
 export type Passwords = {
   readonly hash: (password: string) => Promise<string>;
   /** Whether a password fits; `busy` when as many wait as may wait. Those who are `known` go first. */
   readonly verify: (hash: string, password: string, who: Waiting) => Promise<boolean | 'busy'>;
+  /** Whether a password is one of those that attackers try first. */
+  readonly isKnown: (password: string) => boolean;
 };
 
 /** `known`: someone who has signed in from that device before. */
@@ -51,5 +54,6 @@ export function argonPasswords(atOnce = AT_ONCE, mostWaiting = MOST_WAITING): Pa
       return made;
     },
     verify: (known, password, who) => turn(who, () => verify(known, password)),
+    isKnown: knownPasswords(),
   };
 }

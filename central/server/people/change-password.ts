@@ -6,6 +6,7 @@ import { inTransaction } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
 import { BUSY_MS } from '../passwords/index.ts';
 import { claimTry, giveBackTry } from '../throttle/index.ts';
+import { newPasswordHash } from './new-password.ts';
 import { endSessionsOf } from './sessions.ts';
 
 type Asked = z.infer<typeof contract.request>;
@@ -25,7 +26,7 @@ export async function changePassword(
   if (claim.kind === 'throttled') return claim;
   const user = await db
     .selectFrom('users')
-    .select('password_hash')
+    .select(['password_hash', 'town_id'])
     .where('user_name', '=', userName)
     .executeTakeFirstOrThrow();
   const fits = await passwords.verify(user.password_hash, password, 'known');
@@ -35,10 +36,12 @@ export async function changePassword(
   }
   if (!fits) {
     await writeAudit(db, now, { actor: userName, action: 'password-refused', subject: userName });
-    return { kind: 'refused' };
+    return { kind: 'refused', reason: 'password' };
   }
   await giveBackTry(db, claim.tryIds);
-  const password_hash = await passwords.hash(newPassword);
+  const made = await newPasswordHash(central, { userName, townId: user.town_id }, newPassword);
+  if (made.kind === 'refused') return made;
+  const { password_hash } = made;
   return inTransaction(db, async (transaction): Promise<Answer> => {
     const changed = await transaction
       .updateTable('users')
@@ -48,7 +51,7 @@ export async function changePassword(
       .where('disabled_at', 'is', null)
       .returning('user_name')
       .executeTakeFirst();
-    if (!changed) return { kind: 'refused' };
+    if (!changed) return { kind: 'refused', reason: 'password' };
     const sessions = await endSessionsOf(transaction, userName, { except: token });
     await writeAudit(transaction, now, {
       actor: userName,

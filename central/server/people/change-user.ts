@@ -1,18 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
+import { NOBODYS_HASH } from '../passwords/index.ts';
 import { forgetSecondFactor } from '../second-factor/index.ts';
 import { isTown } from '../town/index.ts';
+import { type MadeLink, makeLink } from './access-links.ts';
+import type { Changer } from './changer.ts';
 import { endSessionsOf } from './sessions.ts';
 
-/** Who changes a user; `townId` null: someone of all towns, or the command line. */
-export type Changer = { readonly userName: string; readonly townId: string | null };
-
-export type ChangedUser =
-  | { readonly kind: 'changed' }
-  | { readonly kind: 'refused'; readonly reason: 'unknown' | 'yourself' | 'no-such-town' };
+type RefusedChange = {
+  readonly kind: 'refused';
+  readonly reason: 'unknown' | 'yourself' | 'no-such-town';
+};
+export type ChangedUser = { readonly kind: 'changed' } | RefusedChange;
 
 /** Takes all access away, also from the sessions that live. */
 export const disableUser = (central: Central, userName: string, by: Changer): Promise<ChangedUser> =>
@@ -65,18 +66,22 @@ export async function changeTown(
   });
 }
 
-export type ResetPassword =
-  | { readonly kind: 'created'; readonly password: string }
-  | Extract<ChangedUser, { kind: 'refused' }>;
+export type ResetPassword = ({ readonly kind: 'made' } & MadeLink) | RefusedChange;
 
-/** Gives a user another password, which is shown once. */
+/** Ends a user's password and makes a link by which they choose another: nobody else knows that one. The second factor stays. */
 export async function resetPassword(central: Central, userName: string, by: Changer): Promise<ResetPassword> {
-  const { password, password_hash } = await newPassword(central);
   const change = { action: 'reset-password', detail: {} };
   const changed = await changeUser(central, userName, by, change, async (transaction) => {
-    await transaction.updateTable('users').set({ password_hash }).where('user_name', '=', userName).execute();
+    const { role, town_id } = await transaction
+      .updateTable('users')
+      .set({ password_hash: NOBODYS_HASH })
+      .where('user_name', '=', userName)
+      .returning(['role', 'town_id'])
+      .executeTakeFirstOrThrow();
+    const link = { purpose: 'password', user_name: userName, role, town_id, made_by: by.userName } as const;
+    return makeLink(transaction, central, link, central.now());
   });
-  return changed.kind === 'changed' ? { kind: 'created', password } : changed;
+  return changed.kind === 'refused' ? changed : { kind: 'made', ...changed.result };
 }
 
 /** Takes a user's second factor away: for somebody who has lost phone and recovery codes. A role that needs one has it set up anew. */
@@ -85,25 +90,17 @@ export const resetSecondFactor = (central: Central, userName: string, by: Change
     forgetSecondFactor(transaction, userName),
   );
 
-/** A password of 120 random bits, and its hash. */
-export async function newPassword({
-  passwords,
-}: Central): Promise<{ readonly password: string; readonly password_hash: string }> {
-  const password = randomBytes(15).toString('base64url');
-  return { password, password_hash: await passwords.hash(password) };
-}
-
 /** Every change ends the user's sessions: none of them outlives what it was allowed. */
-async function changeUser(
+async function changeUser<Result>(
   central: Central,
   userName: string,
   by: Changer,
   record: { readonly action: string; readonly detail: Readonly<Record<string, string | null>> },
-  change: (transaction: DatabaseTransaction) => Promise<void>,
-): Promise<ChangedUser> {
+  change: (transaction: DatabaseTransaction) => Promise<Result>,
+): Promise<{ readonly kind: 'changed'; readonly result: Result } | RefusedChange> {
   if (userName === by.userName) return { kind: 'refused', reason: 'yourself' };
   const now = central.now();
-  return inTransaction(central.db, async (transaction): Promise<ChangedUser> => {
+  return inTransaction(central.db, async (transaction) => {
     const user = await transaction
       .selectFrom('users')
       .select(['user_name', 'town_id'])
@@ -111,8 +108,8 @@ async function changeUser(
       .forUpdate()
       .executeTakeFirst();
     if (!user || (by.townId !== null && user.town_id !== by.townId))
-      return { kind: 'refused', reason: 'unknown' };
-    await change(transaction);
+      return { kind: 'refused' as const, reason: 'unknown' as const };
+    const result = await change(transaction);
     const sessions = await endSessionsOf(transaction, userName);
     const detail = { ...record.detail, sessions };
     await writeAudit(transaction, now, {
@@ -121,6 +118,6 @@ async function changeUser(
       subject: userName,
       detail,
     });
-    return { kind: 'changed' };
+    return { kind: 'changed' as const, result };
   });
 }

@@ -1,4 +1,9 @@
+export { listLinkRows } from './access-links.ts';
 export * from './change-user.ts';
+export * from './changer.ts';
+export { linkForFirstAdministrator } from './first-administrator.ts';
+export * from './invite-user.ts';
+export * from './link-routes.ts';
 export * from './list-users.ts';
 export * from './routes.ts';
 export * from './sessions.ts';

@@ -11,7 +11,7 @@ export async function listUserRows(central: Central, townId: string | null): Pro
   const present = now().getTime();
   const rows = await db
     .selectFrom('users')
-    .select(['user_name', 'role', 'town_id', 'created_at', 'disabled_at'])
+    .select(['user_name', 'role', 'town_id', 'created_at', 'disabled_at', 'demo'])
     .select((user) =>
       user
         .exists(
@@ -39,6 +39,7 @@ export async function listUserRows(central: Central, townId: string | null): Pro
     ...personOfRow(central, { ...row, has_factor: Boolean(row.has_factor) }),
     createdAt: row.created_at.toISOString(),
     disabledAt: row.disabled_at?.toISOString() ?? null,
+    demo: row.demo,
     sessions: row.sessions ?? 0,
   }));
 }

@@ -5,11 +5,10 @@ import { callerAddress, RefusedRequest } from '../http/index.ts';
 import { beginSetUp, confirmSetUp } from '../second-factor/index.ts';
 import { auditRefusedSignIn } from './audit-sign-ins.ts';
 import { changePassword } from './change-password.ts';
-import { changeRole, disableUser, enableUser, resetPassword, resetSecondFactor } from './change-user.ts';
+import { changeRole, disableUser, enableUser, resetSecondFactor } from './change-user.ts';
 import { listUserRows } from './list-users.ts';
 import { endSession, endSessionsFor, listSessionRows } from './sessions.ts';
 import { signInPerson } from './sign-in.ts';
-import { createUser } from './users.ts';
 
 /** How people sign in and out, and how administrators give and take access. */
 export function peopleRoutes({ people }: Callers, central: Central): void {
@@ -27,6 +26,7 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
     device.give(reply, signedIn.device);
     return { kind: 'signed-in' as const, ...signedIn.person };
   });
+  people.serveSignedOut(wire.readAbout, async () => ({ demo: central.demo }));
   people.serve(wire.signOut, async (_input, _person, request) => {
     await endSession(central, session.read(request));
     return { kind: 'signed-out' as const };
@@ -43,12 +43,8 @@ export function peopleRoutes({ people }: Callers, central: Central): void {
   people.serve(wire.listUsers, async (_input, { townId }) => ({
     users: await listUserRows(central, townId),
   }));
-  people.serve(wire.createUser, async ({ userName, role, townId }, by) =>
-    createUser(central, userName, role, by.userName, by.townId ?? townId),
-  );
   people.serve(wire.disableUser, ({ userName }, by) => disableUser(central, userName, by));
   people.serve(wire.enableUser, ({ userName }, by) => enableUser(central, userName, by));
-  people.serve(wire.resetPassword, ({ userName }, by) => resetPassword(central, userName, by));
   people.serve(wire.changeRole, ({ userName, role }, by) => changeRole(central, userName, role, by));
   people.serve(wire.listSessions, async ({ userName }, person, request) => {
     const whose = await whoseSessions(central, person, userName);

@@ -53,6 +53,7 @@ export async function signInPerson(
     .selectAll()
     .where('user_name', '=', typed.userName)
     .where('disabled_at', 'is', null)
+    .$if(!central.demo, (query) => query.where('demo', '=', false))
     .executeTakeFirst();
   const who = isKnown ? 'known' : 'stranger';
   const fits = await passwords.verify(user?.password_hash ?? NOBODYS_HASH, typed.password, who);

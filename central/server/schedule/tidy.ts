@@ -7,7 +7,10 @@ const SUBMISSION_HOLD_MS = 35 * 86_400_000;
 const SLOT_HOLD_MS = 7 * 86_400_000;
 /** A list of bills has names in it: that no one decides about it is no reason to keep them. */
 const WAITING_LIST_MS = 14 * 86_400_000;
-/** Deletes what has run out: nonces, tries, holds, claims, codes, sessions, lists that wait for a decision. None of it is money or evidence; personal data has a retention of its own. */
+/** A link that is over is known for as long as somebody may still open it and wants to know why it opens nothing. */
+const LINK_MS = 90 * 86_400_000;
+
+/** Deletes what has run out: nonces, tries, holds, claims, codes, sessions, links, lists that wait for a decision. None of it is money or evidence; personal data has a retention of its own. */
 export async function tidy({ db, now, limits }: Central): Promise<void> {
   const present = now();
   const ago = (ms: number): Date => new Date(present.getTime() - ms);
@@ -37,6 +40,7 @@ export async function tidy({ db, now, limits }: Central): Promise<void> {
     .where('state', '=', 'held')
     .where('held_until', '<', ago(SLOT_HOLD_MS))
     .execute();
+  await db.deleteFrom('access_links').where('expires_at', '<', ago(LINK_MS)).execute();
   await db.deleteFrom('enrolment_codes').where('expires_at', '<', present).execute();
   await db
     .deleteFrom('sessions')

@@ -38,6 +38,7 @@ export async function testCentral(
   limits: Partial<Limits> = {},
   consoleFolder = fileURLToPath(new URL('no-console', import.meta.url)),
   secondFactorFor: readonly Role[] = [],
+  demo = false,
 ): Promise<TestCentral> {
   const database = await testDatabase();
   let ahead = 0;
@@ -49,6 +50,7 @@ export async function testCentral(
     limits: { ...defaultLimits, ...limits },
     passwords: argonPasswords(),
     secondFactorFor,
+    demo,
   };
   await importTown(central, townFolder(), 'test');
   const logger = pino({ level: 'info' }, { write: (line: string) => log.push(line) });

@@ -46,6 +46,7 @@ export function openWorldCentral(parts: WorldCentralParts): WorldCentral {
     limits: parts.limits,
     passwords: argonPasswords(),
     secondFactorFor: [],
+    demo: false,
   };
   const asked = (kiosk: AuthenticatedKiosk, path: string, body: unknown): Promise<unknown> => {
     if (path === holdBills.path) return holdForTransaction(central, kiosk, holdBills.request.parse(body));

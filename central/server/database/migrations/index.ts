@@ -29,6 +29,7 @@ import * as moneyBack from './030-money-back.ts';
 import * as settlement from './031-settlement.ts';
 import * as applications from './033-applications.ts';
 import * as claims from './034-claims.ts';
+import * as accessLinks from './036-access-links.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '031-settlement': settlement,
   '033-applications': applications,
   '034-claims': claims,
+  '036-access-links': accessLinks,
 };

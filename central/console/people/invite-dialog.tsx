@@ -1,41 +1,47 @@
 import { useState } from 'react';
-import { createUser, type Role } from '../../wire/index.ts';
+import { inviteUser, type Role } from '../../wire/index.ts';
 import { useAction, useSession } from '../api/index.ts';
 import { FormDialog, TextField } from '../design/index.ts';
+import { LinkShown, type ShownLink } from './link-shown.tsx';
+import { MailField } from './mail-field.tsx';
 import { RoleField } from './role-field.tsx';
-import { ShownOnce } from './shown-once.tsx';
 import { refusalText, texts } from './texts.ts';
 
-/** Asks for name and role of a new user, and shows the password once. */
-export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
+/** Asks who is invited as what, and shows the link once. */
+export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const { townId: ownTown } = useSession().person;
   const [userName, setUserName] = useState('');
   const [role, setRole] = useState<Role>('clerk');
   const [townId, setTownId] = useState('');
-  const [password, setPassword] = useState<string | null>(null);
+  const [mailTo, setMailTo] = useState('');
+  const [link, setLink] = useState<ShownLink | null>(null);
   const { problem, busy, run } = useAction();
-  if (password !== null) return <ShownOnce userName={userName} password={password} onClose={onClose} />;
-  const town = townId.trim();
+  if (link !== null) return <LinkShown userName={userName} link={link} onClose={onClose} />;
+  const [town, mail] = [townId.trim(), mailTo.trim()];
   const send = (): Promise<void> =>
-    run(createUser, { userName, role, ...(town === '' ? {} : { townId: town }) }, (answer) => {
-      if (answer.kind === 'refused') return refusalText(answer.reason);
-      setPassword(answer.password);
-      return null;
-    });
+    run(
+      inviteUser,
+      { userName, role, ...(town === '' ? {} : { townId: town }), ...(mail === '' ? {} : { mailTo: mail }) },
+      (answer) => {
+        if (answer.kind === 'refused') return refusalText(answer.reason);
+        setLink(answer);
+        return null;
+      },
+    );
   return (
     <FormDialog
-      title={texts.newUser}
+      title={texts.invite}
       onClose={onClose}
       onSubmit={send}
       busy={busy}
       problem={problem}
-      failed={texts.notMade}
+      failed={texts.notInvited}
       cancel={texts.cancel}
-      submit={busy ? texts.busy : texts.make}
+      submit={busy ? texts.busy : texts.makeLink}
     >
       <TextField
         label={texts.name}
-        hint={texts.newUserHint}
+        hint={texts.nameHint}
         name="user-name"
         value={userName}
         onChange={setUserName}
@@ -44,6 +50,7 @@ export function NewUserDialog({ onClose }: { readonly onClose: () => void }) {
         required
       />
       <RoleField value={role} onChange={setRole} />
+      <MailField value={mailTo} onChange={setMailTo} />
       {ownTown === null ? (
         <TextField
           label={texts.town}

@@ -1,0 +1,2 @@
+export * from './access-link.tsx';
+export * from './link-address.ts';

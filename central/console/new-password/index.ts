@@ -1,0 +1,2 @@
+export * from './new-password-field.tsx';
+export * from './texts.ts';

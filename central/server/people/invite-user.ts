@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Role } from '../../wire/index.ts';
+import { writeAudit } from '../audit/index.ts';
+import type { Central } from '../central.ts';
+import { inTransaction } from '../database/index.ts';
+import { isTown, onlyTown } from '../town/index.ts';
+import { type MadeLink, makeLink } from './access-links.ts';
+
+export type Invited =
+  | ({ readonly kind: 'made' } & MadeLink)
+  | { readonly kind: 'refused'; readonly reason: 'exists' | 'invited' | 'no-such-town' };
+
+type Invitation = {
+  readonly userName: string;
+  readonly role: Role;
+  /** Undefined: the only town; null: all of them. */
+  readonly townId?: string | null | undefined;
+};
+
+/** Invites somebody: the user is made when they open the link and choose a password. Of two invitations at once for a name one is made. */
+export async function inviteUser(
+  central: Central,
+  { userName, role, townId: asked }: Invitation,
+  actor: string,
+): Promise<Invited> {
+  const now = central.now();
+  const townId = asked === undefined ? await onlyTown(central.db) : asked;
+  if (townId !== null && !(await isTown(central.db, townId)))
+    return { kind: 'refused', reason: 'no-such-town' };
+  return inTransaction(central.db, async (transaction): Promise<Invited> => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`invite:${userName}`}, 0))`.execute(
+      transaction,
+    );
+    const user = await transaction
+      .selectFrom('users')
+      .select('user_name')
+      .where('user_name', '=', userName)
+      .executeTakeFirst();
+    if (user) return { kind: 'refused', reason: 'exists' };
+    const open = await transaction
+      .selectFrom('access_links')
+      .select('link_id')
+      .where('user_name', '=', userName)
+      .where('used_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
+    if (open) return { kind: 'refused', reason: 'invited' };
+    const link = await makeLink(
+      transaction,
+      central,
+      { purpose: 'invitation', user_name: userName, role, town_id: townId, made_by: actor },
+      now,
+    );
+    await writeAudit(transaction, now, {
+      actor,
+      action: 'invite-user',
+      subject: userName,
+      detail: { role, town: townId },
+    });
+    return { kind: 'made', ...link };
+  });
+}
