@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type Answer,
   type Answers,
   askedFees,
   checkAnswers,
   checkPage,
   FormService,
+  fieldsOfForm,
   pagesFor,
   shownAnswers,
 } from './index.ts';
@@ -296,6 +298,38 @@ describe('the answers to a form', () => {
     expect(shown).toContain('Puppy 1: Colour: brown');
     expect(shown).toContain('Gift: €12.34');
     expect(shown).toContain('Signature: Signed');
+  });
+
+  it('read as they were written where they are none of their kind, as those that central refused', () => {
+    const reader = {
+      language: 'en',
+      fallback: 'en',
+      currency: 'EUR',
+      words: { yes: 'Yes', signed: 'Signed' },
+    };
+    const strange: readonly Answer[] = [
+      'no day at all',
+      '',
+      7,
+      12.5,
+      -0.001,
+      true,
+      false,
+      [],
+      ['no-such-option'],
+      { family: 'Lee', given: 'Ann' },
+      { street: 'Mill Lane', houseNumber: '1', postcode: '', place: 'Millbrook' },
+      { words: 'At the mill', position: { longitude: 8, latitude: 52 } },
+      { strokes: [[1, 2]] },
+    ];
+    const asked = fieldsOfForm(form).map(({ fieldId }) => fieldId);
+    for (const answer of strange)
+      for (const fieldId of asked) {
+        const shown = shownAnswers(form, { ...good, [fieldId]: answer }, reader);
+        expect(JSON.stringify(shown)).not.toMatch(/undefined|NaN|\[object|Invalid/);
+      }
+    const born = shownAnswers(form, { ...good, 'born-on': 'no day at all' }, reader);
+    expect(born).toContainEqual(expect.objectContaining({ label: 'Born', value: 'no day at all' }));
   });
 });
 

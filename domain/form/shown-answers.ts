@@ -1,13 +1,14 @@
 import { type Currency, formatMoney } from '../money/index.ts';
 import { dateLocaleOf, inLanguage, type LanguageTag, type LocalizedText } from '../text/index.ts';
+import { isDay } from '../time/index.ts';
 import {
-  type AddressAnswer,
+  AddressAnswer,
   type Answer,
   type Answers,
   isChosenSlot,
-  type PersonAnswer,
-  type PlaceAnswer,
-  type SignatureAnswer,
+  PersonAnswer,
+  PlaceAnswer,
+  SignatureAnswer,
 } from './answer.ts';
 import { groupItems, pagesFor } from './check-answers.ts';
 import type { Field, SingleField } from './field.ts';
@@ -59,7 +60,7 @@ function shownField(field: Field, answer: Answer, reader: Reader): Omit<ShownAns
     return [{ fieldId, label: say(field.label, reader), value }];
   }
   if (field.kind !== 'group') {
-    return [{ fieldId, label: say(field.label, reader), value: inWords(field, answer, reader) }];
+    return [{ fieldId, label: say(field.label, reader), value: answerInWords(field, answer, reader) }];
   }
   const items = groupItems(answer) ?? [];
   return items.flatMap((item, at) =>
@@ -67,13 +68,54 @@ function shownField(field: Field, answer: Answer, reader: Reader): Omit<ShownAns
       const inside = item[one.fieldId];
       if (inside === undefined) return [];
       const label = `${say(field.itemTitle, reader)} ${at + 1}: ${say(one.label, reader)}`;
-      return [{ fieldId, label, value: inWords(one, inside, reader) }];
+      return [{ fieldId, label, value: answerInWords(one, inside, reader) }];
     }),
   );
 }
 
 const say = (text: LocalizedText, { language, fallback }: Reader): string =>
   inLanguage(text, language, fallback).text;
+
+/** An answer in words. One that is none of its field's kind, as a refused submission may have it, is said as it is. */
+function answerInWords(field: SingleField, answer: Answer, reader: Reader): string {
+  return isOfKind(field, answer) ? inWords(field, answer, reader) : plain(answer);
+}
+
+function isOfKind(field: SingleField, answer: Answer): boolean {
+  switch (field.kind) {
+    case 'number':
+      return typeof answer === 'number';
+    case 'money':
+      return Number.isSafeInteger(answer);
+    case 'choice':
+    case 'choices':
+      return [answer].flat().every((one) => field.options.some(({ value }) => value === one));
+    case 'date':
+      return typeof answer === 'string' && isDay(answer);
+    case 'person':
+      return PersonAnswer.safeParse(answer).success;
+    case 'address':
+      return AddressAnswer.safeParse(answer).success;
+    case 'place':
+      return PlaceAnswer.safeParse(answer).success;
+    case 'signature':
+      return SignatureAnswer.safeParse(answer).success;
+    case 'declaration':
+      return answer === true;
+    default:
+      return typeof answer === 'string';
+  }
+}
+
+/** The words of an answer of whatever kind; a picture has none. */
+function plain(answer: unknown): string {
+  if (typeof answer !== 'object' || answer === null) return String(answer);
+  return Object.entries(answer)
+    .filter(([name]) => name !== 'strokes' && name !== 'position')
+    .map(([, part]) => plain(part))
+    .filter((part) => part !== '')
+    .join(', ');
+}
 
 function inWords(field: SingleField, answer: Answer, reader: Reader): string {
   const { language, currency, words } = reader;

@@ -123,8 +123,11 @@ describe('what residents give at kiosks', () => {
 
   it('is refused when it does not fit, and a clerk hears of it', async () => {
     const transactionId = randomUUID();
-    write(transactionId, 'call-back', { ...call, phone: 'no' }, ...sent);
+    write(transactionId, 'call-back', { ...call, phone: 'no', day: 'soon' }, ...sent);
     expect(await deliver()).toEqual([{ kind: 'refused', transactionId, reason: 'not-valid' }]);
+    const asked = { kioskId: kiosk.kioskId, transactionId };
+    const details = await readTransactionDetails(test.central.db, asked, test.central.now());
+    expect(details?.answers?.map(({ value }) => value)).toEqual(['no', 'soon']);
     const unknown = randomUUID();
     write(unknown, 'no-such', call, ...sent);
     expect(await deliver()).toEqual([{ kind: 'refused', transactionId: unknown, reason: 'unknown-service' }]);
