@@ -50,7 +50,7 @@ describe('at the money desk', () => {
     page.evaluate((address) => {
       window.location.hash = address;
     }, hash);
-  /** Nothing is cut off on a telephone, axe finds nothing, and whoever wants to look at the page gets pictures of it. */
+  /** Nothing is cut off on a telephone, axe finds nothing, and there are pictures of it for anyone who wants to look. */
   const look = async (name: string): Promise<void> => {
     for (const width of [320, 1366]) {
       await page.setViewportSize({ width, height: 900 });

@@ -36,7 +36,7 @@ export async function claimByHand(
       })
       .onConflict((conflict) => conflict.columns(['kiosk_id', 'transaction_id', 'kind']).doUpdateSet(claim))
       .execute();
-    // Whoever says it again while it is theirs has only more time.
+    // A person who says it again while it is theirs only has more time.
     if (holder?.by !== by)
       await writeAudit(transaction, at, {
         actor: by,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Who is at work on an exception. When an exception ends, whoever ends it, no one is at work on it any more: the database sees to that. */
+/** Who is at work on an exception. When an exception ends, by a kiosk or a person, no one is at work on it any more: the database sees to that. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table exception_claims (
