@@ -30,7 +30,7 @@ async function main(): Promise<number> {
     onLine: (program, line) => /"level":[56]0/.test(line) && say(`${program}: ${line}`),
   });
   const pages = await createServer({
-    configFile: 'central/vite.config.ts',
+    configFile: 'build/console/vite.config.ts',
     server: {
       port: CONSOLE_PORT,
       host: '127.0.0.1',

@@ -20,7 +20,7 @@ export type ConsoleApp = {
 /** Builds the console as the product's build does. */
 export async function openConsole(): Promise<ConsoleApp> {
   const blank = join(import.meta.dirname, '../../../test/screens/testing/screens-main.ts');
-  const configFile = join(import.meta.dirname, '../../vite.config.ts');
+  const configFile = join(import.meta.dirname, '../../../build/console/vite.config.ts');
   const built = await buildTestApp(blank, { configFile, logLevel: 'error' });
   const windows: Awaited<ReturnType<TestApp['launch']>>[] = [];
   return {

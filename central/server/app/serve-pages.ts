@@ -12,7 +12,8 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
     await compressAnswers(own);
     await own.register(fastifyStatic, {
       root,
-      index: 'index.html',
+      // A list: only in one does the library look for what stands compressed beside it.
+      index: ['index.html'],
       decorateReply: false,
       cacheControl: false,
       // Made by the build.

@@ -104,7 +104,7 @@ it('bears every character that somebody may have typed', async () => {
   expect(cell?.is?.t['#text']).toHaveLength(32_767);
 });
 
-it('goes on with a further sheet where one is full, each under the heading, and no row is lost or doubled', async () => {
+it('continues with a further sheet where one is full, each under the heading, and no row is lost or doubled', async () => {
   const rows = Array.from({ length: 7 }, (_, at) => [text(`row ${at}`)]);
   const parts = await partsOf(writeWorkbook(workbook(rows, 4)));
   const sheets = [1, 2, 3].map((sheet) => cellsOf(parts.get(`xl/worksheets/sheet${sheet}.xml`) ?? ''));

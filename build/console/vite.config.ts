@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { compressedFiles, sentBytes } from '../build/bundles/compressed-files.ts';
-import { noteBundles } from '../build/bundles/note-bundles.ts';
-import { treeshake } from '../build/bundles/without-effects.ts';
+import { compressedFiles, sentBytes } from '../bundles/compressed-files.ts';
+import { noteBundles } from '../bundles/note-bundles.ts';
+import { treeshake } from '../bundles/without-effects.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds the console and the call display into the folder that central serves. */
 export default defineConfig({
-  root: folder('console'),
+  root: folder('../../central/console'),
   plugins: [react(), noteBundles('console', sentBytes), compressedFiles()],
   build: {
-    outDir: folder('dist/console'),
+    outDir: folder('../../central/dist/console'),
     emptyOutDir: true,
     target: 'es2023',
     // Central's content security policy allows neither inline scripts nor data: fonts.
@@ -20,7 +20,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake,
-      input: { console: folder('console/index.html'), display: folder('console/display/index.html') },
+      input: {
+        console: folder('../../central/console/index.html'),
+        display: folder('../../central/console/display/index.html'),
+      },
     },
   },
 });
