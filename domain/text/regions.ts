@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LanguageTag } from './language.ts';
+import type { LanguageTag } from './language.ts';
 
 const WITH_REGION = /^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}$/;
 
@@ -15,23 +15,14 @@ const RegionalTag = z
  * the voice where there is one. Words stay those of the language.
  */
 export const Regions = z
-  .record(LanguageTag, RegionalTag)
-  .superRefine((regions, { addIssue }) => {
-    for (const [language, regional] of Object.entries(regions)) {
-      if (withoutRegion(regional) === language) continue;
-      addIssue({
-        code: 'custom',
-        path: [language],
-        message: `${language} with a region, such as ${language}-CH`,
-      });
-    }
-  })
+  .array(RegionalTag)
+  .refine((regions) => new Set(regions.map(withoutRegion)).size === regions.length, 'each language once')
   .readonly();
 export type Regions = z.infer<typeof Regions>;
 
 /** The tag of a language with the region in which a town writes it; the language itself where the town names none. */
 export const regionalTag = (language: LanguageTag, regions: Regions | undefined): LanguageTag =>
-  regions?.[language] ?? language;
+  regions?.find((tag) => withoutRegion(tag) === language) ?? language;
 
 /** The language of a tag, e.g. `pt` of `pt-BR` and `zh-Hans` of `zh-Hans-CN`: what words are kept by. */
 export const withoutRegion = (tag: LanguageTag): LanguageTag => tag.replace(/-[A-Z]{2}$/, '');

@@ -45,7 +45,7 @@ export const TownDefinition = z
     /** What a missing text falls back to. */
     defaultLanguage: LanguageTag,
     currency: Currency,
-    /** How its country writes these languages, e.g. `{ "en": "en-US" }`; the product's own way where it says nothing. */
+    /** How its country writes these languages, e.g. `["en-US"]`; the product's own way where it says nothing. */
     regions: Regions.optional(),
     /** IANA time zone, e.g. `Europe/Berlin`. */
     timeZone: z.string().min(3).max(60),

@@ -1,7 +1,12 @@
 import type { Facility } from '../../domain/booking/index.ts';
 import type { FeeList } from '../../domain/form/index.ts';
 import type { QueueDefinition } from '../../domain/queue/index.ts';
-import { incompleteText as incompleteIn, LANGUAGES, type PlainProblem } from '../../domain/text/index.ts';
+import {
+  incompleteText as incompleteIn,
+  LANGUAGES,
+  type PlainProblem,
+  withoutRegion,
+} from '../../domain/text/index.ts';
 import { accentProblem, type ServiceDefinition, type TownDefinition } from '../../domain/town/index.ts';
 
 export type Gap = PlainProblem;
@@ -19,10 +24,10 @@ export function townProblem(town: TownDefinition): Gap | null {
   if (!town.languages.includes(town.defaultLanguage)) {
     return { path: 'defaultLanguage', expected: `one of the town's languages: ${town.languages.join(', ')}` };
   }
-  const written = Object.keys(town.regions ?? {}).find((language) => !town.languages.includes(language));
-  if (written !== undefined) {
+  const notOffered = (town.regions ?? []).findIndex((tag) => !town.languages.includes(withoutRegion(tag)));
+  if (notOffered !== -1) {
     return {
-      path: `regions.${written}`,
+      path: `regions[${notOffered}]`,
       expected: `one of the town's languages: ${town.languages.join(', ')}`,
     };
   }

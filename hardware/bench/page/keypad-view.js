@@ -12,8 +12,8 @@ const KEYS = [
 
 /** A resident's own switch, plugged into the keypad. */
 const SWITCH = [
-  ['switch-one', 'Switch 1'],
-  ['switch-two', 'Switch 2'],
+  ['switch-one', 'Personal switch, button 1'],
+  ['switch-two', 'Personal switch, button 2'],
 ];
 
 const press = (event) => send('/api/keypad/press', { event });
