@@ -15,7 +15,7 @@ const KIOSKS = 20;
 const TEMPLATE = { transactionId: randomUUID(), reference: 'BENCH-1' } as const;
 /** As often as twenty kiosks of a town are used; a longer history begins earlier. */
 const SECONDS_BETWEEN = 90;
-/** So many of the newest have their events and receipts: what is older is only listed. */
+/** The number of the newest have their events and receipts: what is older is only listed. */
 const MOST_WITH_EVENTS = 1_000_000;
 /** Rows of one statement: more than one process of PostgreSQL would need to keep in its memory. */
 const AT_ONCE = 250_000;
