@@ -32,14 +32,14 @@ const WATCHED: readonly Watched[] = [
     most: 330_000,
   },
   { what: 'the thread that reads content', build: 'content-reader', from: ['content-reader'], most: 420_000 },
-  { what: "the page's first screen", build: 'renderer', from: ['index', 'open-app'], most: 1_050_000 },
-  // Compressed: with styles, fonts and the page itself it stays below 200 kB.
-  { what: "the console's first page", build: 'console', from: ['console', 'today'], most: 170_000 },
+  { what: "the page's first screen", build: 'renderer', from: ['index', 'open-app'], most: 1_060_000 },
+  // Compressed: styles, fonts, the page itself and its first answers are 40 kB more.
+  { what: "the console's first page", build: 'console', from: ['console', 'today'], most: 190_000 },
   {
     what: "the console's list of transactions",
     build: 'console',
     from: ['console', 'transaction-list'],
-    most: 185_000,
+    most: 197_000,
   },
 ];
 

@@ -4,13 +4,14 @@ import { defineConfig } from 'vite';
 import { compressedFiles, sentBytes } from '../bundles/compressed-files.ts';
 import { noteBundles } from '../bundles/note-bundles.ts';
 import { treeshake } from '../bundles/without-effects.ts';
+import { fontFaces } from '../renderer/font-faces.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds the console and the call display into the folder that central serves. */
 export default defineConfig({
   root: folder('../../central/console'),
-  plugins: [react(), noteBundles('console', sentBytes), compressedFiles()],
+  plugins: [react(), fontFaces(), noteBundles('console', sentBytes), compressedFiles()],
   build: {
     outDir: folder('../../central/dist/console'),
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, expect, it } from 'vitest';
-import { fontFaces, rangesHave, withoutWoff } from './font-faces.ts';
+import { fontFaces, rangeOf, rangesHave, withoutWoff } from './font-faces.ts';
 
 const ROOT = join(import.meta.dirname, '../../renderer/design');
 let sheets: { readonly first: string; readonly rest: string };
@@ -49,4 +49,14 @@ it('a letter is looked for in single places and in ranges', () => {
   expect(rangesHave('U+5f00', letters)).toBe(true);
   expect(rangesHave('U+4e00-4e01,U+5eff-5f01', letters)).toBe(true);
   expect(rangesHave('U+4e00-4e01,U+5f01', letters)).toBe(false);
+});
+
+it('each face says which letters it has, so that only those in use are fetched', async () => {
+  const faces = [...(await built('fonts.css')).matchAll(/@font-face\s*\{[^}]*\}/g)].map(([face]) => face);
+  expect(faces).toHaveLength(15);
+  for (const face of faces) expect(face).toMatch(/unicode-range:\s*U\+/);
+  const latin = rangeOf('/packages/@fontsource/noto-sans/latin-400.css') ?? '';
+  expect(rangesHave(latin, new Set(['a'.codePointAt(0) ?? 0]))).toBe(true);
+  expect(rangesHave(latin, new Set(['ő'.codePointAt(0) ?? 0]))).toBe(false);
+  expect(rangeOf('/somewhere/renderer/design/fonts.css')).toBe(null);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
@@ -13,9 +14,12 @@ const Locale = z.object({
   outOfOrder: z.object({ startingTitle: z.string(), startingLead: z.string() }),
 });
 
+const Ranges = z.record(z.string(), z.string());
+const resolveFrom = createRequire(import.meta.url);
+
 /**
- * Keeps the page's first style sheet small: no face names a .woff file where Chromium takes the .woff2 one, and the two files of Chinese
- * faces have each face once.
+ * Keeps what a page loads first small: no face names a .woff file where Chromium takes the .woff2 one, each face says which letters it has, so that
+ * only those in use are fetched, and the two files of Chinese faces have each face once.
  */
 export function fontFaces(): Plugin {
   const letters = firstLetters();
@@ -40,6 +44,8 @@ export function fontFaces(): Plugin {
                     range = value;
                   });
                   if (!isWanted(file, range)) face.remove();
+                  const own = range === '' ? rangeOf(face.source?.input.file ?? '') : null;
+                  if (own !== null) face.append({ prop: 'unicode-range', value: own });
                   face.walkDecls('src', (source) => {
                     source.value = withoutWoff(source.value);
                   });
@@ -51,6 +57,16 @@ export function fontFaces(): Plugin {
       },
     }),
   };
+}
+
+/**
+ * The letters of a font's subset, as its package lists them: the style sheet of a single subset does not say them, and a browser would then
+ * fetch one face after the other until it has found each letter. Null for what is no such style sheet.
+ */
+export function rangeOf(file: string): string | null {
+  const [, font, subset] = /@fontsource\/([\w-]+)\/([a-z-]+)-\d+\.css$/.exec(file) ?? [];
+  if (font === undefined || subset === undefined) return null;
+  return Ranges.parse(resolveFrom(`@fontsource/${font}/unicode.json`))[subset] ?? null;
 }
 
 /** `url(a.woff2) format('woff2'), url(a.woff) format('woff')` is `url(a.woff2) format('woff2')`. */

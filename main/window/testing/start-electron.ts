@@ -26,7 +26,7 @@ export async function buildTestApp(mainScript: string, page: InlineConfig): Prom
   );
   await buildScript(mainScript, folder, 'main.mjs', 'es');
   await buildScript(join(repository, 'main/preload/index.ts'), folder, 'preload.cjs', 'cjs');
-  await build({
+  await built({
     configFile: false,
     logLevel: 'warn',
     ...page,
@@ -56,6 +56,17 @@ export async function buildTestApp(mainScript: string, page: InlineConfig): Prom
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Builds a page as it is in service: without what a test's own environment adds to it for developers. */
+async function built(page: InlineConfig): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build(page);
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 /**
