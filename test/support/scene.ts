@@ -43,13 +43,16 @@ const WAITS = {
   reversalPauseFactor: 0.002,
   bugPauseMs: 20,
 };
-/** Generous: an answer that comes is never too late, however busy the machine is. Who tests silence asks for shorter ones. */
+/**
+ * An answer that comes is never too late, however busy the machine is: a payment of which the answer was waited for too short a time is asked for
+ * in rounds of a minute. Who tests silence asks for shorter ones.
+ */
 const DEADLINES = {
-  paymentMs: 20_000,
-  statusMs: 6_000,
-  abortMs: 6_000,
-  diagnosisMs: 6_000,
-  reversalMs: 6_000,
+  paymentMs: 150_000,
+  statusMs: 60_000,
+  abortMs: 60_000,
+  diagnosisMs: 60_000,
+  reversalMs: 60_000,
 };
 
 export type SceneOptions = {
