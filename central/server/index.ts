@@ -79,8 +79,9 @@ async function serveUntilSignal(
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
   });
   const serving = await serve(central, database, settings, log);
-  say({ kind: 'ready', address: serving.address, pid: process.pid });
+  // Before it is ready: from then on a database that goes away must not end the program.
   const first = central.demo ? null : await linkForFirstAdministrator(central);
+  say({ kind: 'ready', address: serving.address, pid: process.pid });
   if (first)
     say({
       kind: 'no-users',
