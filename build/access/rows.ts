@@ -268,7 +268,7 @@ export const ROWS: readonly Row[] = [
           name: 'the volume is set by the keypad alone, at once, and is normal again for the next visitor',
         },
         broken: {
-          file: 'renderer/app/keypad-moves.ts',
+          file: 'renderer/app/page-scope.ts',
           from: "const STOPS = 'button, input,",
           to: "const STOPS = 'button:not([aria-pressed]), input,",
         },

@@ -4,7 +4,9 @@ import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant, TownId } from './fields.ts';
 import { EVERYBODY, Role } from './role.ts';
 
-export const UserName = z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/);
+/** What a user name looks like, as fields and schemas check it. */
+export const USER_NAME = '[a-z][a-z0-9._\\-]{1,39}';
+export const UserName = z.string().regex(new RegExp(`^${USER_NAME}$`));
 const Person = z.object({
   userName: z.string(),
   role: Role,

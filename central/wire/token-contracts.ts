@@ -5,7 +5,8 @@ import { Role } from './role.ts';
 
 const TOKENS_PATH = `${CONSOLE_PATH}/tokens`;
 /** What a token does stands under its name for good: no name is given twice. */
-export const TokenName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/);
+export const TOKEN_NAME = '[A-Za-z0-9][A-Za-z0-9._\\-]{1,39}';
+export const TokenName = z.string().regex(new RegExp(`^${TOKEN_NAME}$`));
 /** For how many days a token is good at most. */
 export const MOST_TOKEN_DAYS = 365;
 

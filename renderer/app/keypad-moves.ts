@@ -1,9 +1,8 @@
 import { keyGroups, keysOf, readyForFocus } from '../keyboard/index.ts';
 import { stopTowards } from './move-focus.ts';
+import { isThere, STOPS, scopeOf } from './page-scope.ts';
 import { scrollOn } from './scroll-on.ts';
 
-const STOPS = 'button, input, textarea, select, a[href], [tabindex="0"]';
-const DIALOG = '[role=alertdialog]';
 const TYPED_INTO = 'textarea, input:not([type=checkbox], [type=radio], [type=button])';
 /** What back presses: the way back of a screen, the way out of a dialog. */
 const GOES_BACK = 'button[data-goes-back]';
@@ -17,8 +16,7 @@ export type KeypadMoves = {
 };
 
 export function keypadMoves(page: Document): KeypadMoves {
-  /** The question on top, or the whole page where there is none. */
-  const scope = (): Element => [...page.querySelectorAll(DIALOG)].filter(isThere).at(-1) ?? page.body;
+  const scope = (): Element => scopeOf(page);
 
   const focused = (): Element => page.activeElement ?? page.body;
 
@@ -78,6 +76,3 @@ function stopsOf(scope: Element): HTMLElement[] {
     one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
 }
-
-const isThere = (element: Element): boolean =>
-  !element.matches(':disabled') && element.closest('[inert]') === null && element.checkVisibility();

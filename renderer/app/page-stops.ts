@@ -1,8 +1,7 @@
 import { keyGroups } from '../keyboard/index.ts';
 import type { Leaf } from '../scanning/index.ts';
+import { isThere, STOPS, scopeOf } from './page-scope.ts';
 
-const PRESSED = 'button, input, textarea, select, a[href], [tabindex="0"]';
-const DIALOG = '[role=alertdialog]';
 /** What is gone through as one: what the page marks so, and what belongs together in it anyway. */
 const GROUP = '[data-scan-group], fieldset, footer, [role=group], [role=radiogroup]';
 /** Any press says that somebody is still there: there is nothing to choose. */
@@ -11,9 +10,9 @@ export const KEYBOARD = '[data-keyboard]';
 
 /** What a personal switch can choose on a page now, in reading order: of the question on top, or of the whole page where there is none. */
 export function pageLeaves(page: Document): readonly Leaf<HTMLElement>[] {
-  const scope = [...page.querySelectorAll(DIALOG)].filter(isThere).at(-1) ?? page.body;
+  const scope = scopeOf(page);
   const rows = new Set<Element>(keyGroups(scope));
-  const all = [...scope.querySelectorAll<HTMLElement>(PRESSED)].filter(
+  const all = [...scope.querySelectorAll<HTMLElement>(STOPS)].filter(
     (one) => isThere(one) && (one.tabIndex !== -1 || one.closest(KEYBOARD) !== null),
   );
   const found = scope.closest(IDLE) ? all.slice(0, 1) : all;
@@ -43,6 +42,3 @@ function linesOf(elements: readonly Element[]): readonly number[] {
     return line;
   });
 }
-
-const isThere = (element: Element): boolean =>
-  !element.matches(':disabled') && element.closest('[inert]') === null && element.checkVisibility();

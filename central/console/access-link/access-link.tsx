@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { type LinkProblem, readAccessLink } from '../../wire/index.ts';
 import { type Call, failureTexts } from '../api/index.ts';
 import { Button, Notice } from '../design/index.ts';
+import { SignedOutPage } from '../signed-out/index.ts';
 import { tooOften } from '../words/index.ts';
-import classes from './access-link.module.css';
 import { ChoosePassword, type OpenLink } from './choose-password.tsx';
 import { linkProblems, texts } from './texts.ts';
 
@@ -34,43 +34,34 @@ export function AccessLink({ call, token, onLeave }: AccessLinkProps) {
   useEffect(() => {
     read();
   }, [read]);
-  useEffect(() => {
-    document.title = `${texts.title} – ${texts.product}`;
-  }, []);
   return (
-    <main className={classes.page}>
-      <div className={classes.form}>
-        <div>
-          <p className={classes.product}>{texts.product}</p>
-          <h1 className={classes.title}>{texts.title}</h1>
-        </div>
-        {state.kind === 'reading' ? <p role="status">{texts.reading}</p> : null}
-        {state.kind === 'open' ? (
-          <ChoosePassword
-            call={call}
-            token={token}
-            link={state.link}
-            onSet={onLeave}
-            onRefused={(reason) => setState({ kind: 'refused', reason })}
-          />
-        ) : null}
-        {state.kind === 'failed' ? (
-          <>
-            <Notice tone="bad" title={texts.failed} answers>
-              <p>{state.why}</p>
-            </Notice>
-            <Button onClick={read}>{texts.tryAgain}</Button>
-          </>
-        ) : null}
-        {state.kind === 'refused' ? (
-          <>
-            <Notice tone="warn" title={linkProblems[state.reason].title} answers>
-              <p>{linkProblems[state.reason].help}</p>
-            </Notice>
-            <Button onClick={() => onLeave(null)}>{texts.toSignIn}</Button>
-          </>
-        ) : null}
-      </div>
-    </main>
+    <SignedOutPage title={texts.title}>
+      {state.kind === 'reading' ? <p role="status">{texts.reading}</p> : null}
+      {state.kind === 'open' ? (
+        <ChoosePassword
+          call={call}
+          token={token}
+          link={state.link}
+          onSet={onLeave}
+          onRefused={(reason) => setState({ kind: 'refused', reason })}
+        />
+      ) : null}
+      {state.kind === 'failed' ? (
+        <>
+          <Notice tone="bad" title={texts.failed} answers>
+            <p>{state.why}</p>
+          </Notice>
+          <Button onClick={read}>{texts.tryAgain}</Button>
+        </>
+      ) : null}
+      {state.kind === 'refused' ? (
+        <>
+          <Notice tone="warn" title={linkProblems[state.reason].title} answers>
+            <p>{linkProblems[state.reason].help}</p>
+          </Notice>
+          <Button onClick={() => onLeave(null)}>{texts.toSignIn}</Button>
+        </>
+      ) : null}
+    </SignedOutPage>
   );
 }

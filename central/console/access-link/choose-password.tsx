@@ -1,9 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import type { z } from 'zod';
-import { type LinkProblem, type readAccessLink, useAccessLink as setPassword } from '../../wire/index.ts';
+import {
+  type LinkProblem,
+  type readAccessLink,
+  useAccessLink as setPassword,
+  USER_NAME,
+} from '../../wire/index.ts';
 import { type Call, failureTexts } from '../api/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
-import { NewPasswordField, passwordProblems } from '../new-password/index.ts';
+import { NewPasswordField, passwordProblems } from '../password/index.ts';
 import { tooOften } from '../words/index.ts';
 import classes from './access-link.module.css';
 import { purposeTexts, texts } from './texts.ts';
@@ -54,7 +59,7 @@ export function ChoosePassword({ call, token, link, onSet, onRefused }: ChoosePa
           autoComplete="username"
           value={userName}
           onChange={setUserName}
-          pattern="[a-z][a-z0-9._\-]{1,39}"
+          pattern={USER_NAME}
           maxLength={40}
           autoFocus
           required

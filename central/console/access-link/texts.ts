@@ -1,7 +1,6 @@
 import type { LinkProblem } from '../../wire/index.ts';
 
 export const texts = {
-  product: 'Townhall console',
   title: 'Choose your password',
   reading: 'Reading from central…',
   userName: 'User name',

@@ -1,33 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeProblems } from '../../../test/screens/check-with-axe.ts';
-import { createUser } from '../../server/people/index.ts';
-import { type TestCentral, testCentral } from '../../server/testing/index.ts';
 import { signIn, whoAmI } from '../../wire/index.ts';
-import { type ConsoleApp, openConsole } from '../testing/open-console.ts';
+import { type ConsoleAtCentral, consoleAtCentral } from '../testing/console-at-central.ts';
 
-let app: ConsoleApp;
-let test: TestCentral;
+let at: ConsoleAtCentral;
 beforeAll(async () => {
-  app = await openConsole();
-  test = await testCentral({}, app.folder);
+  at = await consoleAtCentral();
 });
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => at.close());
 
 it('a clerk ends a session elsewhere, and learns why a new password is not taken', async () => {
-  const made = await createUser(test.central, 'ann.lee', 'clerk', 'test');
-  if (made.kind !== 'created') throw new Error(made.reason);
-  const elsewhere = await fetch(`${test.address}${signIn.path}`, {
+  const { page, password } = await at.signedIn('ann.lee', 'clerk');
+  const elsewhere = await fetch(`${at.test.address}${signIn.path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ userName: 'ann.lee', password: made.password }),
+    body: JSON.stringify({ userName: 'ann.lee', password }),
   });
   const cookie = elsewhere.headers.get('set-cookie')?.split(';')[0] ?? '';
   const isIn = async () =>
-    (await fetch(`${test.address}${whoAmI.path}`, { headers: { cookie } })).status === 200;
-  const page = await app.signIn(test.address, 'ann.lee', made.password);
+    (await fetch(`${at.test.address}${whoAmI.path}`, { headers: { cookie } })).status === 200;
   await page.getByRole('link', { name: 'Your account' }).click();
   const rows = page.getByRole('table', { name: 'Where you are signed in' }).locator('tbody tr');
   await expect.poll(() => rows.count()).toBe(2);
@@ -37,7 +28,7 @@ it('a clerk ends a session elsewhere, and learns why a new password is not taken
   await expect.poll(() => rows.count()).toBe(1);
   expect(await isIn()).toBe(false);
   const change = async (newPassword: string): Promise<void> => {
-    await page.getByLabel('Your password').first().fill(made.password);
+    await page.getByLabel('Your password').first().fill(password);
     await page.getByLabel('New password').fill(newPassword);
     await page.getByRole('button', { name: 'Change the password' }).click();
   };

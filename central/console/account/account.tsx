@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { changePassword, whoAmI } from '../../wire/index.ts';
 import { ReadingView, useAction, useAnswer, useSession } from '../api/index.ts';
-import { Button, Notice, Page, Section, TextField } from '../design/index.ts';
-import { NewPasswordField, passwordProblems } from '../new-password/index.ts';
+import { Button, Notice, Page, Section } from '../design/index.ts';
+import { NewPasswordField, OwnPasswordField, passwordProblems } from '../password/index.ts';
 import { roleNames, tooOften } from '../words/index.ts';
 import classes from './account.module.css';
 import { OwnSessions } from './own-sessions.tsx';
@@ -78,16 +78,7 @@ function Password() {
         </Notice>
       ) : null}
       {changed ? <Notice tone="good" title={texts.changed} answers /> : null}
-      <TextField
-        label={texts.password}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        maxLength={200}
-        required
-      />
+      <OwnPasswordField label={texts.password} value={password} onChange={setPassword} />
       <NewPasswordField value={newPassword} onChange={setNewPassword} />
       <div>
         <Button type="submit" disabled={busy}>

@@ -3,6 +3,7 @@ import { QrCode } from '../../../paper-view/index.ts';
 import { beginSecondFactor, confirmSecondFactor } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
+import { OwnPasswordField } from '../password/index.ts';
 import { tooOften } from '../words/index.ts';
 import classes from './account.module.css';
 import { setUpRefusals, texts } from './texts.ts';
@@ -78,17 +79,7 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
           />
         </>
       ) : (
-        <TextField
-          key="password"
-          label={texts.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          value={typed}
-          onChange={setTyped}
-          maxLength={200}
-          required
-        />
+        <OwnPasswordField key="password" label={texts.password} value={typed} onChange={setTyped} />
       )}
       <div>
         <Button look="first" type="submit" disabled={busy}>

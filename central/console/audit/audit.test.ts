@@ -1,24 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeProblems } from '../../../test/screens/check-with-axe.ts';
-import { createUser } from '../../server/people/index.ts';
-import { type TestCentral, testCentral } from '../../server/testing/index.ts';
-import { type ConsoleApp, openConsole } from '../testing/open-console.ts';
+import { type ConsoleAtCentral, consoleAtCentral } from '../testing/console-at-central.ts';
 
-let app: ConsoleApp;
-let test: TestCentral;
+let at: ConsoleAtCentral;
 beforeAll(async () => {
-  app = await openConsole();
-  test = await testCentral({}, app.folder);
+  at = await consoleAtCentral();
 });
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => at.close());
 
 it('an auditor narrows the audit log to a person and to days, and takes exactly that away as a file', async () => {
-  const made = await createUser(test.central, 'ann.audit', 'auditor', 'the-mayor');
-  if (made.kind !== 'created') throw new Error(made.reason);
-  const page = await app.signIn(test.address, 'ann.audit', made.password);
+  const { page } = await at.signedIn('ann.audit', 'auditor', 'the-mayor');
   await page.getByRole('link', { name: 'Audit log' }).click();
   const rows = page.getByRole('table', { name: 'Who changed what' }).locator('tbody tr');
   await rows.filter({ hasText: 'the-mayor' }).waitFor();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instantIn } from '../../../domain/time/index.ts';
 import { AuditFilter } from '../../wire/index.ts';
+import { instantsOf } from '../words/index.ts';
 
 const Day = z.iso.date();
 const { search, actor } = AuditFilter.shape;
@@ -15,18 +15,8 @@ export const AuditSearch = z.strictObject({
 });
 export type Narrowing = Omit<z.infer<typeof AuditSearch>, 'after'>;
 
-const MINUTE_MS = 60_000;
-
 /** What central is asked for: the same in instants. */
-export function filterOf(
+export const filterOf = (
   { fromDay, toDay, ...same }: Narrowing,
   timeZone: string,
-): z.input<typeof AuditFilter> {
-  const from = fromDay === undefined ? null : instantIn(timeZone, `${fromDay}T00:00`);
-  const last = toDay === undefined ? null : instantIn(timeZone, `${toDay}T23:59`);
-  return {
-    ...same,
-    from: from?.toISOString(),
-    until: last ? new Date(last.getTime() + MINUTE_MS).toISOString() : undefined,
-  };
-}
+): z.input<typeof AuditFilter> => ({ ...same, ...instantsOf({ fromDay, toDay }, timeZone) });

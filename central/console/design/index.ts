@@ -7,4 +7,5 @@ export * from './mark.tsx';
 export * from './page-layout.tsx';
 export * from './paging.tsx';
 export * from './search-bar.tsx';
+export * from './shown-once.tsx';
 export * from './table.tsx';

@@ -12,9 +12,9 @@ import {
 } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ChoiceField, FormDialog } from '../design/index.ts';
+import { RoleField } from '../words/index.ts';
 import { LinkShown, type ShownLink } from './link-shown.tsx';
 import { MailField } from './mail-field.tsx';
-import { RoleField } from './role-field.tsx';
 import { changeHelp, refusalText, texts } from './texts.ts';
 
 type Change = keyof typeof changeHelp;
@@ -75,7 +75,7 @@ export function ChangeDialog({ user, onClose }: ChangeDialogProps) {
         choices={choices}
       />
       {change === 'reset-password' ? <MailField value={mailTo} onChange={setMailTo} /> : null}
-      {change === 'role' ? <RoleField value={role} onChange={setRole} /> : null}
+      {change === 'role' ? <RoleField label={texts.role} value={role} onChange={setRole} /> : null}
     </FormDialog>
   );
 }

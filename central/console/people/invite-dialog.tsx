@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { inviteUser, type Role } from '../../wire/index.ts';
+import { inviteUser, type Role, USER_NAME } from '../../wire/index.ts';
 import { useAction, useSession } from '../api/index.ts';
 import { FormDialog, TextField } from '../design/index.ts';
+import { RoleField } from '../words/index.ts';
 import { LinkShown, type ShownLink } from './link-shown.tsx';
 import { MailField } from './mail-field.tsx';
-import { RoleField } from './role-field.tsx';
 import { refusalText, texts } from './texts.ts';
 
 /** Asks who is invited as what, and shows the link once. */
@@ -45,11 +45,11 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         name="user-name"
         value={userName}
         onChange={setUserName}
-        pattern="[a-z][a-z0-9._\-]{1,39}"
+        pattern={USER_NAME}
         maxLength={40}
         required
       />
-      <RoleField value={role} onChange={setRole} />
+      <RoleField label={texts.role} value={role} onChange={setRole} />
       <MailField value={mailTo} onChange={setMailTo} />
       {ownTown === null ? (
         <TextField

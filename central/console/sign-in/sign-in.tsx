@@ -1,7 +1,9 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { signIn } from '../../wire/index.ts';
 import { type Call, failureTexts, type Person } from '../api/index.ts';
 import { Button, Notice, TextField } from '../design/index.ts';
+import { OwnPasswordField } from '../password/index.ts';
+import { SignedOutPage } from '../signed-out/index.ts';
 import { tooOften } from '../words/index.ts';
 import classes from './sign-in.module.css';
 import { texts } from './texts.ts';
@@ -24,13 +26,6 @@ export function SignIn({ call, expired, chosen = null, onSignedIn }: SignInProps
   const [code, setCode] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${texts.title} – Townhall console`;
-    return () => {
-      document.title = before;
-    };
-  }, []);
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -55,12 +50,8 @@ export function SignIn({ call, expired, chosen = null, onSignedIn }: SignInProps
   };
 
   return (
-    <main className={classes.page}>
-      <form className={classes.form} onSubmit={send}>
-        <div>
-          <p className={classes.product}>{texts.product}</p>
-          <h1 className={classes.title}>{texts.title}</h1>
-        </div>
+    <SignedOutPage title={texts.title}>
+      <form className={classes.fields} onSubmit={send}>
         {expired ? (
           <Notice tone="busy" title={texts.expired}>
             <p>{texts.expiredHelp}</p>
@@ -82,16 +73,11 @@ export function SignIn({ call, expired, chosen = null, onSignedIn }: SignInProps
           maxLength={80}
           required
         />
-        <TextField
+        <OwnPasswordField
           label={texts.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
           value={password}
           onChange={setPassword}
           autoFocus={known !== null}
-          maxLength={200}
-          required
         />
         {code === null ? null : (
           <TextField
@@ -111,6 +97,6 @@ export function SignIn({ call, expired, chosen = null, onSignedIn }: SignInProps
         </Button>
         <p className={classes.help}>{texts.help}</p>
       </form>
-    </main>
+    </SignedOutPage>
   );
 }

@@ -1,5 +1,4 @@
 export const texts = {
-  product: 'Townhall console',
   title: 'Sign in',
   userName: 'User name',
   password: 'Password',

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { makeToken, Role } from '../../wire/index.ts';
+import { makeToken, type Role, TOKEN_NAME } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
-import { Button, ChoiceField, Dialog, DialogEnd, FormDialog, TextField } from '../design/index.ts';
-import { At, roleNames, tooOften } from '../words/index.ts';
+import { ChoiceField, FormDialog, ShownOnce, TextField } from '../design/index.ts';
+import { OwnPasswordField } from '../password/index.ts';
+import { At, RoleField, tooOften } from '../words/index.ts';
 import { texts } from './texts.ts';
-import classes from './tokens.module.css';
 
 type Made = Extract<z.infer<typeof makeToken.response>, { kind: 'made' }>;
 
@@ -44,17 +44,11 @@ export function MakeTokenDialog({ onClose }: { readonly onClose: () => void }) {
         name="token-name"
         value={name}
         onChange={setName}
-        pattern="[A-Za-z0-9][A-Za-z0-9._\-]{1,39}"
+        pattern={TOKEN_NAME}
         maxLength={40}
         required
       />
-      <ChoiceField
-        label={texts.role}
-        name="role"
-        value={role}
-        onChange={(chosen) => setRole(Role.parse(chosen))}
-        choices={Role.options.map((one) => [one, roleNames[one]] as const)}
-      />
+      <RoleField label={texts.role} value={role} onChange={setRole} />
       <ChoiceField
         label={texts.mayChange}
         name="changes"
@@ -75,35 +69,20 @@ export function MakeTokenDialog({ onClose }: { readonly onClose: () => void }) {
         maxLength={3}
         required
       />
-      <TextField
-        label={texts.password}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        maxLength={200}
-        required
-      />
+      <OwnPasswordField label={texts.password} value={password} onChange={setPassword} />
     </FormDialog>
   );
 }
 
 type TokenShownProps = { readonly name: string; readonly made: Made; readonly onClose: () => void };
 
-/** A token that was just made, to be copied; nothing of it is kept by the page. */
+/** A token that was just made, to be copied. */
 function TokenShown({ name, made: { token, expiresAt }, onClose }: TokenShownProps) {
   return (
-    <Dialog title={`${texts.shownTitle}: ${name}`} onClose={onClose}>
-      <output className={classes.token}>{token}</output>
+    <ShownOnce title={`${texts.shownTitle}: ${name}`} secret={token} close={texts.close} onClose={onClose}>
       <p>
         {texts.shownHelp} <At at={expiresAt} />.
       </p>
-      <DialogEnd>
-        <Button look="first" onClick={onClose}>
-          {texts.close}
-        </Button>
-      </DialogEnd>
-    </Dialog>
+    </ShownOnce>
   );
 }

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeProblems } from '../../../test/screens/check-with-axe.ts';
-import { createUser } from '../../server/people/index.ts';
-import { type TestCentral, testCentral } from '../../server/testing/index.ts';
 import { listTransactions } from '../../wire/index.ts';
-import { type ConsoleApp, openConsole } from '../testing/open-console.ts';
+import { type ConsoleAtCentral, consoleAtCentral } from '../testing/console-at-central.ts';
 
-let app: ConsoleApp;
-let test: TestCentral;
+let at: ConsoleAtCentral;
 beforeAll(async () => {
-  app = await openConsole();
-  test = await testCentral({}, app.folder);
+  at = await consoleAtCentral();
 });
-afterAll(async () => {
-  await app.close();
-  await test.close();
-});
+afterAll(() => at.close());
 
 it('an administrator makes a token for a program, sees it once, and revokes it', async () => {
-  const made = await createUser(test.central, 'ada', 'administrator', 'test');
-  if (made.kind !== 'created') throw new Error(made.reason);
-  const page = await app.signIn(test.address, 'ada', made.password);
+  const { page, password } = await at.signedIn('ada', 'administrator');
   await page.getByRole('link', { name: 'API tokens' }).click();
   await page.getByText('No program has a token.').waitFor();
   await page.getByRole('button', { name: 'New token' }).click();
@@ -28,14 +19,14 @@ it('an administrator makes a token for a program, sees it once, and revokes it',
   await page.getByRole('button', { name: 'Make the token' }).click();
   await page.getByText('The password is wrong.').waitFor();
   expect(await axeProblems(page)).toEqual([]);
-  await page.getByLabel('Your password').fill(made.password);
+  await page.getByLabel('Your password').fill(password);
   await page.getByRole('button', { name: 'Make the token' }).click();
   const token = await page.getByRole('status').filter({ hasText: 'townhall_' }).innerText();
   await page.getByRole('button', { name: 'Close' }).click();
   const row = page.getByRole('row', { name: /month-end/ });
   await row.getByText('Never').waitFor();
   const call = () =>
-    fetch(`${test.address}${listTransactions.path}`, { headers: { authorization: `Bearer ${token}` } });
+    fetch(`${at.test.address}${listTransactions.path}`, { headers: { authorization: `Bearer ${token}` } });
   expect((await call()).status).toBe(200);
   await page.getByRole('button', { name: 'Refresh' }).click();
   await row.getByText('Never').waitFor({ state: 'detached' });

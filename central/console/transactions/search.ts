@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fromDecimal } from '../../../domain/money/index.ts';
-import { instantIn } from '../../../domain/time/index.ts';
 import { TransactionFilter } from '../../wire/index.ts';
+import { instantsOf } from '../words/index.ts';
 
 const { search, kioskId, serviceId, status, standing, needsClerk, scheme, language } =
   TransactionFilter.shape;
@@ -31,23 +31,16 @@ export const TransactionSearch = z.strictObject({
 export type TransactionSearch = z.infer<typeof TransactionSearch>;
 export type Narrowing = Omit<TransactionSearch, 'after'>;
 
-const MINUTE_MS = 60_000;
-
 /** What central is asked for: the same in instants and minor units. */
 export function filterOf(
   { fromDay, toDay, fromTime, toTime, amountFrom, amountTo, ...same }: Narrowing,
   { timeZone, currency }: { readonly timeZone: string; readonly currency: string },
 ): z.input<typeof TransactionFilter> {
-  const at = (day: string | undefined, time: string): Date | null =>
-    day === undefined ? null : instantIn(timeZone, `${day}T${time}`);
-  const from = at(fromDay, fromTime ?? '00:00');
-  const last = at(toDay, toTime ?? '23:59');
   const minor = (decimal: string | undefined): number | undefined =>
     decimal === undefined ? undefined : fromDecimal(decimal.replace(',', '.'), currency)?.amountMinor;
   return {
     ...same,
-    from: from?.toISOString(),
-    until: last ? new Date(last.getTime() + MINUTE_MS).toISOString() : undefined,
+    ...instantsOf({ fromDay, toDay, fromTime, toTime }, timeZone),
     amountFrom: minor(amountFrom),
     amountTo: minor(amountTo),
   };

@@ -92,7 +92,8 @@ export async function withdrawLink(central: Central, linkId: string, by: Changer
   });
 }
 
-const openLinks = (db: Kysely<Schema>, townId: string | null, now: Date) =>
+/** The links that somebody can still open, of a town's people or of all (null). */
+export const openLinks = (db: Kysely<Schema>, townId: string | null, now: Date) =>
   db
     .selectFrom('access_links')
     .where('used_at', 'is', null)

@@ -3,8 +3,8 @@ import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { isTown, onlyTown } from '../town/index.ts';
-import { type MadeLink, makeLink } from './access-links.ts';
+import { type MadeLink, makeLink, openLinks } from './access-links.ts';
+import { townForUser } from './store-user.ts';
 
 export type Invited =
   | ({ readonly kind: 'made' } & MadeLink)
@@ -24,9 +24,9 @@ export async function inviteUser(
   actor: string,
 ): Promise<Invited> {
   const now = central.now();
-  const townId = asked === undefined ? await onlyTown(central.db) : asked;
-  if (townId !== null && !(await isTown(central.db, townId)))
-    return { kind: 'refused', reason: 'no-such-town' };
+  const whose = await townForUser(central.db, asked);
+  if (whose.kind === 'no-such-town') return { kind: 'refused', reason: whose.kind };
+  const { townId } = whose;
   return inTransaction(central.db, async (transaction): Promise<Invited> => {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`invite:${userName}`}, 0))`.execute(
       transaction,
@@ -37,13 +37,9 @@ export async function inviteUser(
       .where('user_name', '=', userName)
       .executeTakeFirst();
     if (user) return { kind: 'refused', reason: 'exists' };
-    const open = await transaction
-      .selectFrom('access_links')
+    const open = await openLinks(transaction, null, now)
       .select('link_id')
       .where('user_name', '=', userName)
-      .where('used_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .where('expires_at', '>', now)
       .executeTakeFirst();
     if (open) return { kind: 'refused', reason: 'invited' };
     const link = await makeLink(

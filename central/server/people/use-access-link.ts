@@ -9,6 +9,7 @@ import { type AccessLink, findLink, linkProblem } from './access-links.ts';
 import { hasUsers } from './first-administrator.ts';
 import { newPasswordHash } from './new-password.ts';
 import { endSessionsOf } from './sessions.ts';
+import { storeUser } from './store-user.ts';
 
 type Read = z.infer<typeof readAccessLink.response>;
 type Asked = z.infer<typeof useContract.request>;
@@ -85,13 +86,7 @@ async function letIn(
     return user !== undefined;
   }
   if (purpose === 'first-administrator' && (await hasUsers(transaction))) return false;
-  const user = await transaction
-    .insertInto('users')
-    .values({ user_name: userName, role, password_hash, created_at: now, town_id })
-    .onConflict((conflict) => conflict.column('user_name').doNothing())
-    .returning('user_name')
-    .executeTakeFirst();
-  return user !== undefined;
+  return storeUser(transaction, { user_name: userName, role, password_hash, created_at: now, town_id });
 }
 
 type Found =

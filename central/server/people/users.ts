@@ -2,8 +2,8 @@ import type { Role } from '../../wire/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { inTransaction } from '../database/index.ts';
-import { isTown, onlyTown } from '../town/index.ts';
 import { newRandomPassword } from './new-password.ts';
+import { storeUser, townForUser } from './store-user.ts';
 
 export type CreatedUser =
   | { readonly kind: 'created'; readonly password: string }
@@ -21,19 +21,14 @@ export async function createUser(
   town?: string | null,
   demo = false,
 ): Promise<CreatedUser> {
-  const townId = town === undefined ? await onlyTown(central.db) : town;
-  if (townId !== null && !(await isTown(central.db, townId)))
-    return { kind: 'refused', reason: 'no-such-town' };
+  const whose = await townForUser(central.db, town);
+  if (whose.kind === 'no-such-town') return { kind: 'refused', reason: whose.kind };
+  const { townId } = whose;
   const { password, password_hash } = await newRandomPassword(central);
   const now = central.now();
   return inTransaction(central.db, async (transaction) => {
-    const row = await transaction
-      .insertInto('users')
-      .values({ user_name: userName, role, password_hash, created_at: now, town_id: townId, demo })
-      .onConflict((conflict) => conflict.column('user_name').doNothing())
-      .returning('user_name')
-      .executeTakeFirst();
-    if (!row) return { kind: 'refused', reason: 'exists' };
+    const user = { user_name: userName, role, password_hash, created_at: now, town_id: townId, demo };
+    if (!(await storeUser(transaction, user))) return { kind: 'refused', reason: 'exists' };
     await writeAudit(transaction, now, {
       actor,
       action: 'create-user',

@@ -41,6 +41,7 @@ export async function readTransactionDetails(
 ): Promise<Details | null> {
   const { kioskId, transactionId } = asked;
   const row = await summaries(db)
+    .select(['transactions.town_id', 'transactions.state'])
     .where('transactions.kiosk_id', '=', kioskId)
     .where('transactions.transaction_id', '=', transactionId)
     .executeTakeFirst();
@@ -59,6 +60,7 @@ export async function readTransactionDetails(
   };
 }
 
+/** Without the machine's state: lists and files of a million rows do not show it. */
 const summaries = (db: Db) =>
   db
     .selectFrom('transactions')
@@ -68,7 +70,19 @@ const summaries = (db: Db) =>
         .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
         .onRef('postings.transaction_id', '=', 'transactions.transaction_id'),
     )
-    .selectAll('transactions')
+    .select([
+      'transactions.kiosk_id',
+      'transactions.transaction_id',
+      'transactions.reference',
+      'transactions.service_id',
+      'transactions.status',
+      'transactions.standing',
+      'transactions.amount_minor',
+      'transactions.currency',
+      'transactions.masked_card',
+      'transactions.terminal_transaction_id',
+      'transactions.started_at',
+    ])
     .select(['kiosks.code', 'postings.outcome', 'postings.reason'])
     .select((row) =>
       row

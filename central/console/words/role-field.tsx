@@ -1,15 +1,18 @@
 import { Role } from '../../wire/index.ts';
 import { ChoiceField } from '../design/index.ts';
-import { roleNames } from '../words/index.ts';
-import { texts } from './texts.ts';
+import { roleNames } from './role-name.ts';
 
-type RoleFieldProps = { readonly value: Role; readonly onChange: (role: Role) => void };
+type RoleFieldProps = {
+  readonly label: string;
+  readonly value: Role;
+  readonly onChange: (role: Role) => void;
+};
 
 /** Chooses a role by its name. */
-export function RoleField({ value, onChange }: RoleFieldProps) {
+export function RoleField({ label, value, onChange }: RoleFieldProps) {
   return (
     <ChoiceField
-      label={texts.role}
+      label={label}
       name="role"
       value={value}
       onChange={(chosen) => onChange(Role.parse(chosen))}

@@ -1,2 +1,3 @@
 export * from './new-password-field.tsx';
+export * from './own-password-field.tsx';
 export * from './texts.ts';
