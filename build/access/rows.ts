@@ -3,7 +3,7 @@ import type { Row } from './row.ts';
 const SPOKEN = 'test/screens/spoken.test.ts';
 const OPERATED = 'test/screens/operated.test.ts';
 const SCREENS = 'test/screens/screens.test.ts';
-const FRAME = 'test/screens/frame.test.ts';
+const EVERY_SCREEN = 'test/screens/every-screen.test.ts';
 const SWEEP =
   'have nothing that axe finds wrong, and room for every word, in every theme, size of text and spacing (en)';
 
@@ -407,7 +407,7 @@ export const ROWS: readonly Row[] = [
     how: "Noto Sans; every size of text is bound to the panel's millimetres: capital letters have at least 4.8 mm on panels of 398, 340, 268 and 194 mm",
     proofs: [
       {
-        test: { file: SCREENS, name: SWEEP },
+        test: { file: EVERY_SCREEN, name: SWEEP },
         samples: 'home,home-troubles',
         broken: {
           file: 'renderer/design/tokens.css',
@@ -484,8 +484,8 @@ export const ROWS: readonly Row[] = [
     proofs: [
       {
         test: {
-          file: FRAME,
-          name: 'has the title at one height, one bar in one place, and nothing is cut (1080x1920, en)',
+          file: EVERY_SCREEN,
+          name: 'have the title at one height, one bar in one place, and nothing is cut (1080x1920, en)',
         },
         samples: 'home',
         broken: {
@@ -647,8 +647,8 @@ export const ROWS: readonly Row[] = [
     proofs: [
       {
         test: {
-          file: FRAME,
-          name: 'has nothing to touch above the middle of an upright panel for who sets the reach low',
+          file: EVERY_SCREEN,
+          name: 'have nothing to touch above the middle of an upright panel for who sets the reach low',
         },
         samples: 'home,account-number',
         broken: {
@@ -704,7 +704,7 @@ export const ROWS: readonly Row[] = [
     how: "20 mm on panels from 268 mm up, a letter's key as well (Ukrainian, with twelve beside each other: 18 mm on one of 268 mm upright). On one of 194 mm buttons have 20 mm, keys of letters 19 mm, in keyboards of five and more rows 14 to 17 mm, and days of the calendar 16 mm: more rows do not fit its height. All are far larger than WCAG's 24 dots",
     proofs: [
       {
-        test: { file: SCREENS, name: SWEEP },
+        test: { file: EVERY_SCREEN, name: SWEEP },
         samples: 'home,home-troubles',
         broken: {
           file: 'renderer/design/tokens.css',
@@ -726,7 +726,7 @@ export const ROWS: readonly Row[] = [
     how: "7:1 for text, 4.5:1 for large words, in every theme; the town's colour is darkened until white on it has 7:1",
     proofs: [
       {
-        test: { file: SCREENS, name: SWEEP },
+        test: { file: EVERY_SCREEN, name: SWEEP },
         samples: 'home,home-troubles',
         broken: {
           file: 'renderer/design/tokens.css',
@@ -743,7 +743,7 @@ export const ROWS: readonly Row[] = [
         },
       },
     ],
-    besides: "`screens.test.ts` on every screen: axe's `color-contrast-enhanced`",
+    besides: "`every-screen.test.ts` on every screen: axe's `color-contrast-enhanced`",
   },
   {
     id: 31,
@@ -764,7 +764,7 @@ export const ROWS: readonly Row[] = [
         },
       },
     ],
-    besides: '`screens.test.ts`: no word is cut off at any size; `axe.e2e.ts`',
+    besides: '`every-screen.test.ts`: no word is cut off at any size; `axe.e2e.ts`',
   },
   {
     id: 32,
@@ -777,7 +777,7 @@ export const ROWS: readonly Row[] = [
     how: 'boxes grow with their text',
     proofs: [
       {
-        test: { file: SCREENS, name: SWEEP },
+        test: { file: EVERY_SCREEN, name: SWEEP },
         samples: 'home,home-troubles',
         broken: {
           file: 'renderer/screens/start/home-tile.module.css',
@@ -787,7 +787,7 @@ export const ROWS: readonly Row[] = [
       },
     ],
     besides:
-      '`screens.test.ts`: every screen with the spacing that the rule names; pseudo-locale in `test/screens`',
+      '`every-screen.test.ts`: every screen with the spacing that the rule names; pseudo-locale in `test/screens`',
   },
   {
     id: 33,
@@ -952,7 +952,7 @@ export const ROWS: readonly Row[] = [
         },
       },
     ],
-    besides: '`screens.test.ts`, `axe.e2e.ts`',
+    besides: '`every-screen.test.ts`, `axe.e2e.ts`',
   },
   {
     id: 39,

@@ -655,3 +655,10 @@ export const samples: readonly Sample[] = [
   still('staff', { kind: 'home', notNow: [] }, { hold: true, touch: ['key-1', 'staff-unlock'] }),
   still('idle', { kind: 'home', notNow: [] }, { view: { idleEndsInMs: 24_000 } }),
 ];
+
+/** One of the samples by its name; a name that there is not is a mistake in a test. */
+export function sampleOf(name: string): Sample {
+  const sample = samples.find((one) => one.name === name);
+  if (!sample) throw new Error(`no sample ${name}`);
+  return sample;
+}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dressForAccess, NORMAL_ACCESS } from '../../renderer/access/index.ts';
-import { type Sample, samples } from './catalogue.ts';
+import { type Sample, sampleOf } from './catalogue.ts';
 import { onPanel, smallestCapitalMm } from './measured.ts';
-import { callsOf, showLater, showNextSample, showSample } from './show-sample.ts';
+import { callsOf, isDrawn, showLater, showNextSample, showSample } from './show-sample.ts';
 import { openScreens, type ScreensApp } from './testing/screens-app.ts';
 import { townOfSamples } from './town-of-samples.ts';
 
@@ -15,11 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-const sampleOf = (name: string): Sample => {
-  const sample = samples.find((one) => one.name === name);
-  if (!sample) throw new Error(`no sample ${name}`);
-  return sample;
-};
 async function show(name: string, language = 'en'): Promise<void> {
   await showNextSample(app.page, app.address, sampleOf(name), language);
   await app.page.locator('html').evaluate(dressForAccess, NORMAL_ACCESS);
@@ -158,9 +153,4 @@ function focusShown(): { name: string; outline: string; width: number; inSight: 
     width: Number.parseFloat(style.outlineWidth),
     inSight: hit !== null && (at.contains(hit) || hit.contains(at)),
   };
-}
-
-/** In the page: waits until the new look is drawn. */
-async function isDrawn(): Promise<void> {
-  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
 }

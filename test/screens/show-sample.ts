@@ -98,6 +98,11 @@ async function touch(page: Page, testId: string): Promise<void> {
   await page.getByTestId(testId).click();
 }
 
+/** In the page: waits until a new look is drawn and what observes its sizes has answered to them. */
+export async function isDrawn(): Promise<void> {
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}
+
 /** In the page: ends the moment in which a new screen takes no taps. Nobody's finger is still on the screen before. */
 function endSettling(): void {
   delete document.documentElement.dataset.settling;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sample, samples } from './catalogue.ts';
+import { type Sample, sampleOf } from './catalogue.ts';
 import { notify, showLater, showNextSample } from './show-sample.ts';
 import { type Ear, earOf } from './testing/ear.ts';
 import { linesShown, unsaid } from './testing/lines-shown.ts';
@@ -20,11 +20,6 @@ beforeEach(() => {
   ear.forget();
 });
 
-const sampleOf = (name: string): Sample => {
-  const sample = samples.find((one) => one.name === name);
-  if (!sample) throw new Error(`no sample ${name}`);
-  return sample;
-};
 /** The visitor before has gone, and what was said to them is over. */
 async function freshKiosk(): Promise<void> {
   await showNextSample(app.page, app.address, sampleOf('attract'), 'en');

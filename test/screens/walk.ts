@@ -1,0 +1,142 @@
+import { type AccessSettings, dressForAccess, NORMAL_ACCESS } from '../../renderer/access/index.ts';
+import type { Sample } from './catalogue.ts';
+import { axeProblems } from './check-with-axe.ts';
+import { cutOff } from './clipped.ts';
+import { aboveTheMiddle, BAR, frameShown } from './frame-shown.ts';
+import { onPanel, smallestCapitalMm, smallTargets } from './measured.ts';
+import { isDrawn, showNextSample } from './show-sample.ts';
+import type { ScreensApp } from './testing/screens-app.ts';
+import { wantedSamples } from './wanted.ts';
+
+type Size = { readonly width: number; readonly height: number };
+const UPRIGHT = { width: 1080, height: 1920 };
+const LYING = { width: 1920, height: 1080 };
+const LOW = { width: 1366, height: 768 };
+
+/** Together every colour theme, size of text, reach and hand. */
+export const LOOKS: readonly AccessSettings[] = [
+  NORMAL_ACCESS,
+  { ...NORMAL_ACCESS, theme: 'dark', text: 150, hand: 'left' },
+  { ...NORMAL_ACCESS, theme: 'contrast', text: 120, reach: 'low' },
+  { ...NORMAL_ACCESS, theme: 'yellow', text: 200 },
+];
+const LOW_REACH: AccessSettings = { ...NORMAL_ACCESS, reach: 'low' };
+
+/**
+ * The scripts in which each screen is shown once, the size at which its frame is looked at there, and which looks axe sees, counted
+ * on from the sample's own place: together every screen is seen by axe in every look, upright and lying, and in three scripts.
+ * Ukrainian has the longest words, on the lowest screen.
+ */
+export const SCRIPTS = [
+  { language: 'en', frame: UPRIGHT, titleTop: 176, bar: 'top 1768, height 152', looks: [0, 2], turned: 0 },
+  { language: 'ar', frame: LYING, titleTop: 144, bar: 'top 960, height 120', looks: [1], turned: 1 },
+  { language: 'zh-Hans', frame: LOW, titleTop: 94, bar: 'top 683, height 85', looks: [3], turned: 0 },
+  { language: 'uk', frame: LOW, titleTop: 94, bar: 'top 683, height 85', looks: [], turned: 0 },
+] as const;
+type Script = (typeof SCRIPTS)[number];
+
+/** The shorter sides of panels that towns have, in millimetres, and how small what is touched and read on them may be. */
+const PANELS = {
+  upright: [
+    { shortSideMm: 398, target: 20, capital: 4.8 },
+    { shortSideMm: 340, target: 20, capital: 4.8 },
+    { shortSideMm: 268, target: 20, capital: 4.8 },
+  ],
+  // Six rows of keys, and four lines above five, leave keys of 14 mm there.
+  lying: [{ shortSideMm: 194, target: 14, capital: 4.8 }],
+} as const;
+
+/** The panel of the samples' own settings. */
+const USUAL_PANEL_MM = 340;
+
+/** What is wrong with the screens in one script, a sentence each. */
+export type Findings = {
+  readonly axe: string[];
+  /** Words for which there is no room. */
+  readonly words: string[];
+  /** Titles and bars that stand elsewhere than on the other screens. */
+  readonly frame: string[];
+  /** What stands too high for a low reach. */
+  readonly reach: string[];
+  /** What is too small to be touched or read. */
+  readonly sizes: string[];
+};
+
+/** Goes once through all screens in one script. The page is loaded once: each sample comes as the next visitor's session. */
+export async function walk(app: ScreensApp, script: Script): Promise<Findings> {
+  const found: Findings = { axe: [], words: [], frame: [], reach: [], sizes: [] };
+  for (const [at, sample] of wantedSamples()) {
+    await app.page.setViewportSize(script.frame);
+    await showNextSample(app.page, app.address, sample, script.language);
+    await lookAtFrame(app, script, sample, found);
+    if (script.looks.length === 0) continue;
+    const size = (at + script.turned) % 2 === 0 ? UPRIGHT : LOW;
+    await app.page.setViewportSize(size);
+    for (const more of script.looks) {
+      const look = LOOKS[(at + more) % LOOKS.length] ?? NORMAL_ACCESS;
+      await dress(app, look);
+      const where = `${sample.name} ${script.language} ${nameOf(size)} ${look.theme} ${look.text} %`;
+      for (const problem of await axeProblems(app.page, 'AAA')) found.axe.push(`${where}: ${problem}`);
+      for (const problem of await cutOff(app.page)) found.words.push(`${where}: ${problem}`);
+    }
+    if (script.language === 'en') await measure(app, sample, size, found);
+  }
+  return found;
+}
+
+async function lookAtFrame(
+  app: ScreensApp,
+  script: Script,
+  { name }: Sample,
+  found: Findings,
+): Promise<void> {
+  await dress(app, NORMAL_ACCESS);
+  const shown = await app.page.evaluate(frameShown);
+  if (shown.titleTop !== script.titleTop) found.frame.push(`${name}: title at ${shown.titleTop}`);
+  if (shown.bar !== script.bar) found.frame.push(`${name}: bar ${shown.bar}`);
+  if (shown.inBar !== BAR) found.frame.push(`${name}: in the bar ${shown.inBar}`);
+  for (const cut of await cutOff(app.page)) found.frame.push(`${name}: ${cut}`);
+  if (script.frame !== UPRIGHT) return;
+  await dress(app, LOW_REACH);
+  for (const high of await app.page.evaluate(aboveTheMiddle)) found.reach.push(`${name}: ${high}`);
+}
+
+/** Sizes on each panel, and the spacing of WCAG 1.4.12. */
+async function measure(app: ScreensApp, { name }: Sample, size: Size, found: Findings): Promise<void> {
+  await dress(app, NORMAL_ACCESS);
+  for (const { shortSideMm, target, capital } of PANELS[size.width < size.height ? 'upright' : 'lying']) {
+    await onPanel(app.page, shortSideMm);
+    const where = `${name} on ${shortSideMm} mm`;
+    const small = await smallTargets(app.page, shortSideMm, target);
+    if (small.length > 0) found.sizes.push(`${where} has small targets: ${small.join(', ')}`);
+    const height = await smallestCapitalMm(app.page, shortSideMm);
+    if (height < capital) found.sizes.push(`${where} has capitals of ${height.toFixed(2)} mm`);
+  }
+  await onPanel(app.page, USUAL_PANEL_MM);
+  await app.page.evaluate(spaceOut);
+  await app.page.evaluate(isDrawn);
+  for (const problem of await cutOff(app.page)) found.words.push(`${name} spaced: ${problem}`);
+  await app.page.evaluate(spaceAsBefore);
+}
+
+async function dress(app: ScreensApp, look: AccessSettings): Promise<void> {
+  await app.page.locator('html').evaluate(dressForAccess, look);
+  await app.page.evaluate(isDrawn);
+}
+
+const nameOf = ({ width, height }: Size): string => `${width}x${height}`;
+
+/** In the page: the spacing of WCAG 1.4.12. */
+function spaceOut(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-block-end: 2em !important; }
+  `);
+  document.adoptedStyleSheets = [sheet];
+}
+
+/** In the page. */
+function spaceAsBefore(): void {
+  document.adoptedStyleSheets = [];
+}
