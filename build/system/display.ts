@@ -12,10 +12,11 @@ export async function ensureDisplay(width = 1080, height = 1920): Promise<Displa
   return startDisplay(width, height);
 }
 
-/** Starts a virtual display of its own, whatever display there is. */
-export async function startDisplay(width: number, height: number): Promise<Display> {
+/** Starts a virtual display of its own, whatever display there is. With a folder, what it shows lies in a file there. */
+export async function startDisplay(width: number, height: number, folder?: string): Promise<Display> {
   const screen = `${width}x${height}x24`;
   const parameters = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-dpi', '96'];
+  if (folder !== undefined) parameters.push('-fbdir', folder);
   const server = spawn('Xvfb', parameters, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise<string>((resolve, reject) => {
     const deadline = setTimeout(

@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { focusRing, type Ring, sameRing } from './focus-ring.ts';
+import { outputOf, pictureOf, type Seen, type SeenDisplay } from './seen-display.ts';
 
 /** A person before a display: presses real keys and reads what is on it, with nothing of the program's own help. */
 export type Person = {
@@ -23,31 +24,39 @@ const READ_AT = 720;
 /** A key that has shown nothing for so long was not heard: a page that is slow to this degree is ended by the kiosk itself. */
 const UNHEARD_MS = 30_000;
 const TRIES = 5;
-const BETWEEN_LOOKS_MS = 100;
+const BETWEEN_LOOKS_MS = 200;
+const MOST_LOOKS = 5;
 
-export function personAt(display: string): Person {
-  const env = { ...process.env, DISPLAY: display, OMP_THREAD_LIMIT: '1' };
-  const picture = (width = 1080): Promise<Buffer> =>
-    outputOf('import', ['-silent', '-window', 'root', '-resize', String(width), 'png:-'], env);
+export function personAt(display: SeenDisplay): Person {
+  const picture = (width = 1080): Promise<Buffer> => pictureOf(display.look(), width);
+  let read: { readonly pixels: Buffer; readonly words: string } = { pixels: Buffer.alloc(0), words: '' };
+  /** What is written there; a screen that has not changed is not read twice. */
   const text = async (): Promise<string> => {
-    const read = await outputOf(
-      'tesseract',
-      ['-', '-', '-l', 'eng', '--psm', '11'],
-      env,
-      await picture(READ_AT),
-    );
-    return read.toString('utf8').replace(/\s+/g, ' ');
+    const seen = await restingSight();
+    if (!seen.pixels.equals(read.pixels)) {
+      const parameters = ['-', '-', '-l', 'eng', '--psm', '11'];
+      const words = await outputOf('tesseract', parameters, await pictureOf(seen, READ_AT));
+      read = { pixels: seen.pixels, words: words.toString('utf8').replace(/\s+/g, ' ') };
+    }
+    return read.words;
   };
-  const ring = async (): Promise<Ring | null> => {
-    const size = execFileSync('xdotool', ['getdisplaygeometry'], { env, encoding: 'utf8' });
-    const pixels = await outputOf('import', ['-silent', '-window', 'root', '-depth', '8', 'rgb:-'], env);
-    return focusRing(pixels, Number(size.split(' ')[0]));
+  /** What is seen once two looks are alike; something that never rests is taken as it is. */
+  const restingSight = async (): Promise<Seen> => {
+    let seen = display.look();
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      await pause(BETWEEN_LOOKS_MS);
+      const now = display.look();
+      if (now.pixels.equals(seen.pixels)) return now;
+      seen = now;
+    }
+    return seen;
   };
+  const ring = (): Ring | null => focusRing(display.look());
   /** Where the ring is when it stands still: what comes into sight may still move. */
   const restingRing = async (): Promise<Ring | null> => {
-    for (let before = await ring(); ; ) {
+    for (let before = ring(); ; ) {
       await pause(BETWEEN_LOOKS_MS);
-      const now = await ring();
+      const now = ring();
       if (sameRing(before, now)) return now;
       before = now;
     }
@@ -55,7 +64,7 @@ export function personAt(display: string): Person {
   /** Presses a key until the ring has left its place. */
   const press = async (key: string, from: Ring | null): Promise<Ring | null> => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      execFileSync('xdotool', ['key', key], { env });
+      execFileSync('xdotool', ['key', key], { env: { ...process.env, DISPLAY: display.name } });
       const endsAt = performance.now() + UNHEARD_MS;
       while (performance.now() < endsAt) {
         const now = await restingRing();
@@ -84,25 +93,4 @@ export function personAt(display: string): Person {
         .toContain(words);
     },
   };
-}
-
-/** What a program writes for this input. This process continues with its other work. */
-function outputOf(
-  program: string,
-  parameters: readonly string[],
-  env: NodeJS.ProcessEnv,
-  input: Buffer = Buffer.alloc(0),
-): Promise<Buffer> {
-  const child = spawn(program, parameters, { env, stdio: ['pipe', 'pipe', 'ignore'] });
-  const output: Buffer[] = [];
-  child.stdout.on('data', (data: Buffer) => output.push(data));
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0 ? resolve(Buffer.concat(output)) : reject(new Error(`${program} ended with ${code}`)),
-    );
-    // A program that does not read its input to the end says why by its own end.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-  });
 }

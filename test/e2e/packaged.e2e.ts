@@ -7,7 +7,6 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { benchClient } from '../../build/start/bench-client.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
-import { type Display, startDisplay } from '../../build/system/index.ts';
 import { personAt } from './keys-and-eyes.ts';
 import { ownHost } from './own-host.ts';
 import {
@@ -19,6 +18,8 @@ import {
   startPackagedKiosk,
 } from './packaged-kiosk.ts';
 import { payByKeys } from './pay-by-keys.ts';
+import { type SeenDisplay, startSeenDisplay } from './seen-display.ts';
+import { bundledTownPrograms, copyOfTemplate, townFolderIn } from './town-template.ts';
 
 const ACCOUNT = '104-2210';
 /** The three open bills of the account. */
@@ -31,14 +32,14 @@ test.describe.configure({ mode: 'serial' });
 
 let folder = '';
 let executable = '';
-let display: Display | null = null;
+let display: SeenDisplay | null = null;
 
 test.beforeAll(async () => {
   packageKiosk();
   folder = mkdtempSync(join(tmpdir(), 'townhall-packaged-'));
   chmodSync(folder, 0o711);
   executable = installKiosk(folder);
-  display = await startDisplay(1080, 1920);
+  display = await startSeenDisplay(1080, 1920);
 });
 
 test.afterAll(() => {
@@ -89,10 +90,13 @@ test('the packaged kiosk cannot be made into Node', () => {
 });
 
 test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pays by keys alone', async () => {
-  const screen = display?.name ?? '';
-  const person = personAt(screen);
+  if (!display) throw new Error('there is no display');
+  const person = personAt(display);
+  const townFolder = copyOfTemplate();
   const town = await startDemoTown({
-    folder,
+    folder: townFolder,
+    townFolder: townFolderIn(townFolder),
+    programFiles: bundledTownPrograms(),
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
     terminalHost: ownHost(),
     window: { fullscreen: true, width: 1080, height: 1920 },
@@ -104,7 +108,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     (await bench.ledger()).map(({ kind, amountMinor }) => (kind === 'charge' ? amountMinor : -amountMinor));
   const paid = async (): Promise<number> =>
     Bills.parse(await town.ask('bills', ACCOUNT)).bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
-  const kiosk = startPackagedKiosk(executable, town, screen);
+  const kiosk = startPackagedKiosk(executable, town, display.name);
   try {
     await person.reads('Touch to begin', 60_000);
     const renderers = processesBelow(kiosk.child.pid ?? 0).filter(({ command }) =>
@@ -131,5 +135,6 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
   } finally {
     await kiosk.stop();
     await town.stop();
+    rmSync(townFolder, { recursive: true, force: true });
   }
 });

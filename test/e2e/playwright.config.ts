@@ -25,6 +25,7 @@ export default defineConfig({
   // The long ones of one file run beside each other.
   fullyParallel: true,
   retries: 0,
+  ...(process.env.TOWNHALL_REPETITIONS ? {} : { grepInvert: /@repetition/ }),
   // Guards against what hangs, for a machine that is busy with something else; no test measures speed by them.
   timeout: 600_000,
   expect: { timeout: 60_000 },

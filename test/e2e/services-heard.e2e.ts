@@ -16,7 +16,7 @@ import {
   writes,
   writesName,
 } from './listener-steps.ts';
-import { expect, type TestTown, test } from './town.ts';
+import { expect, REPETITION, type TestTown, test } from './town.ts';
 import { dayInTown, inTown } from './town-time.ts';
 
 const idle = { idleAfterMs: 300_000, warningMs: 25_000 };
@@ -132,7 +132,7 @@ test('by keypad and ear alone, in Arabic: a court is booked and the booking canc
   });
 });
 
-test('by keypad and ear alone the two other permits are applied for', async ({ town }) => {
+test('by keypad and ear alone the two other permits are applied for', REPETITION, async ({ town }) => {
   const walk = await walkIn(town, 'en');
   const { one } = walk;
   await session(walk, 'headphones-in', async () => {

@@ -3,10 +3,11 @@ import { expect, test } from './town.ts';
 /** Longer than Chromium takes a touch for a tap. */
 const SLOW_MS = 1_500;
 
-test('a finger that rests on a button presses it all the same, and one that slides off it does not', async ({
+test('a finger that rests on a button presses it all the same, one that slides off it does not, nor does one below which a button comes', async ({
   town,
 }) => {
-  const { page, see } = town.kiosk();
+  const kiosk = town.kiosk();
+  const { page, see } = kiosk;
   await see('attract');
   const touch = await page.context().newCDPSession(page);
   const middle = async (testId: string): Promise<{ x: number; y: number }> => {
@@ -32,17 +33,14 @@ test('a finger that rests on a button presses it all the same, and one that slid
   await expect(page.getByTestId('service-permit-event')).toHaveCount(0);
   await rest('group-permits');
   await page.getByTestId('service-permit-event').waitFor();
-});
 
-test('what comes below a finger that is down already is not pressed', async ({ town }) => {
-  const kiosk = town.kiosk();
-  const { page } = kiosk;
+  // What comes below a finger that is down already is not pressed.
+  await kiosk.tap('leave');
   await kiosk.see('attract');
   await kiosk.tap('start');
   await kiosk.tap('language-en');
   await kiosk.see('home');
   await expect(page.locator('html')).not.toHaveAttribute('data-settling');
-  const touch = await page.context().newCDPSession(page);
   const box = await page.getByTestId('service-pay-bill').boundingBox();
   if (!box) throw new Error('there is nothing to pay');
   const touchPoints = [{ x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }];

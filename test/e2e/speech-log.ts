@@ -26,24 +26,42 @@ export type SpeechLog = {
 export function noteSpeech(voice: Voice): { readonly folder: string; readonly log: SpeechLog } {
   const folder = mkdtempSync(join(tmpdir(), 'speech-'));
   const [file, hurried, none] = ['said', 'hurried', 'none'].map((name) => join(folder, name));
+  // The shell's own words alone, and each first word said once by the real voice: a walk says thousands.
   const script = [
     '#!/bin/sh',
     `if [ -e ${none} ]; then exit 1; fi`,
-    "text=$(tr '\\n\\t' '  ')",
-    `printf '%s\\t%s\\t%s\\n' "$(date +%s%3N)" "$2" "$text" >> ${file}`,
-    `if [ -e ${hurried} ]; then set -- "$@" -s 450; text=\${text%% *}; fi`,
+    'text=',
+    'while IFS= read -r line || [ -n "$line" ]; do text="$text$line "; done',
+    `if [ -e ${hurried} ]; then`,
+    `  printf '0\t%s\t%s\n' "$2" "$text" >> ${file}`,
+    `  word=\${text%% *}`,
+    // What cannot be a file's name is said anew each time.
+    '  case "$word" in ""|*/*) kept= ;; *) kept="$2-$word" ;; esac',
+    `  if [ \${#kept} -gt 60 ]; then kept=; fi`,
+    `  if [ -z "$kept" ]; then printf '%s' "$word" | PATH=\${PATH#*:} exec espeak-ng "$@" -s 450; exit; fi`,
+    `  kept="${folder}/said-$kept"`,
+    '  if ! [ -e "$kept" ]; then',
+    `    printf '%s' "$word" | PATH=\${PATH#*:} espeak-ng "$@" -s 450 > "$kept.$$" && mv "$kept.$$" "$kept" || exit 1`,
+    '  fi',
+    '  exec cat "$kept"',
+    'fi',
+    `printf '%s\t%s\t%s\n' "$(date +%s%3N)" "$2" "$text" >> ${file}`,
     `printf '%s' "$text" | PATH=\${PATH#*:} exec espeak-ng "$@"`,
   ];
   writeFileSync(join(folder, 'espeak-ng'), `${script.join('\n')}\n`);
   chmodSync(join(folder, 'espeak-ng'), 0o755);
-  const pieces = (): SpokenPiece[] =>
-    existsSync(file ?? '')
-      ? readFileSync(file ?? '', 'utf8')
-          .split('\n')
-          .slice(0, -1)
-          .map((line) => line.split('\t'))
-          .map(([at, voice = '', text = '']) => ({ at: Number(at), voice, text }))
-      : [];
+  const known: SpokenPiece[] = [];
+  let readTo = 0;
+  const pieces = (): readonly SpokenPiece[] => {
+    const fresh = existsSync(file ?? '') ? readFileSync(file ?? '').subarray(readTo) : Buffer.alloc(0);
+    const whole = fresh.subarray(0, fresh.lastIndexOf('\n') + 1);
+    readTo += whole.length;
+    for (const line of whole.toString('utf8').split('\n').slice(0, -1)) {
+      const [at, voice = '', ...words] = line.split('\t');
+      known.push({ at: Number(at), voice, text: words.join(' ') });
+    }
+    return known;
+  };
   const be = (mode: Voice): void => {
     for (const path of [hurried, none]) rmSync(path ?? '', { force: true });
     if (mode !== 'whole') writeFileSync((mode === 'none' ? none : hurried) ?? '', '');

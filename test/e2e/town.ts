@@ -140,6 +140,12 @@ export const test = base.extend<
 
 export { expect };
 
+/**
+ * A walk that says what others say as well, in another language or of more forms of the same kinds: `npm run test:all` runs it, not
+ * `npm test` (CONTRIBUTING lists what covers it there).
+ */
+export const REPETITION = { tag: '@repetition' } as const;
+
 /** Publishes a folder of content, and waits until the kiosk shows it. */
 export async function publish(town: TestTown, folder: string): Promise<number> {
   const { version } = z.object({ version: z.number() }).parse(await town.town.ask('import-content', folder));
@@ -199,10 +205,19 @@ export async function phase(kiosk: KioskApp, name: string): Promise<void> {
   await kiosk.page.locator(`[data-phase="${name}"]`).waitFor({ state: 'visible', timeout: 120_000 });
 }
 
+/** What is to be paid of which account, in minor units. */
+export type Expected = readonly (readonly [account: string, minor: number])[];
+
+/** The same for one account. */
+export const expectAgreement = (town: TestTown, account: string, expectedMinor: number): Promise<void> =>
+  expectAgreements(town, [[account, expectedMinor]]);
+
 /** Ends the kiosk and compares: what the bank took, what central posted and what the journal says must be the same. */
-export async function expectAgreement(town: TestTown, account: string, expectedMinor: number): Promise<void> {
-  await expect.poll(() => town.paid(account), { timeout: 120_000 }).toBe(expectedMinor);
-  expect(await town.charged()).toBe(expectedMinor);
+export async function expectAgreements(town: TestTown, expected: Expected): Promise<void> {
+  const inAll = expected.reduce((sum, [, minor]) => sum + minor, 0);
+  for (const [account, minor] of expected)
+    await expect.poll(() => town.paid(account), { message: account, timeout: 120_000 }).toBe(minor);
+  expect(await town.charged()).toBe(inAll);
   await town.kiosk().close();
   const journal = readKioskJournal(town.town.kioskFolder);
   const sumOf = (kind: 'payment-approved' | 'delivered' | 'reversed'): number =>
@@ -211,6 +226,6 @@ export async function expectAgreement(town: TestTown, account: string, expectedM
     const event = body.subject === 'transaction' ? body.event : null;
     return event?.kind === 'payment-approved' ? sum + event.payment.amount.amountMinor : sum;
   }, 0);
-  expect(approved).toBe(expectedMinor);
+  expect(approved).toBe(inAll);
   expect(sumOf('delivered')).toBe(sumOf('payment-approved') - sumOf('reversed'));
 }

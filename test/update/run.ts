@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchClient } from '../../build/start/bench-client.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
-import { ensureSystem, startDisplay } from '../../build/system/index.ts';
+import { ensureSystem } from '../../build/system/index.ts';
 import { messageOf } from '../../domain/failure/index.ts';
 import { Boot } from '../../slots/index.ts';
 import { personAt } from '../e2e/keys-and-eyes.ts';
 import { packageKiosk } from '../e2e/packaged-kiosk.ts';
 import { payByKeys } from '../e2e/pay-by-keys.ts';
+import { startSeenDisplay } from '../e2e/seen-display.ts';
 import { until } from '../support/index.ts';
 import { alarmsNow, compareBooks, openMinor } from './books.ts';
 import { countedWay } from './counted-way.ts';
@@ -59,8 +60,8 @@ if (!values.built) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'townhall-update-'));
 chmodSync(folder, 0o711);
-const display = await startDisplay(1080, 1920);
-const person = personAt(display.name);
+const display = await startSeenDisplay(1080, 1920);
+const person = personAt(display);
 const town = await startDemoTown({
   folder,
   ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
