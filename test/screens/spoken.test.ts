@@ -168,6 +168,20 @@ test('what a payment does is said as it happens', async () => {
   await expect.poll(ear.words).toContain('Please leave the card where it is.');
 });
 
+test('what comes of a screen whose question stays is read as well', async () => {
+  const ticket = sampleOf('ticket');
+  const withPaper = (paper: string): Sample => ({
+    ...ticket,
+    screen: (language) => ({ ...Object(ticket.screen(language)), paper }),
+    view: { headphones: true },
+  });
+  await listenTo(withPaper('working'));
+  expect(ear.words()).not.toContain('Please take it from below the screen.');
+  await showLater(app.page, withPaper('printed'), 'en');
+  await expect.poll(ear.words).toContain('Please take it from below the screen.');
+  await expect.poll(ear.words).toContain('How was it?');
+});
+
 test('the volume is set by the keypad alone, at once, and is normal again for the next visitor', async () => {
   await listenTo('home');
   const focused = (): Promise<string | undefined> =>
