@@ -108,7 +108,7 @@ export const closingTexts = {
   noBillNumber: 'Write the number of the bill.',
   amount: 'How much',
   amountHint: 'All of it, or a part. The exception stays open with the rest.',
-  badAmount: 'Write an amount such as 41.20, not more than what is open.',
+  badAmount: 'Write an amount above zero, and not more than what is open.',
   partLeft: 'The part is kept with your name. Still open:',
   asked: 'It waits for a second person, because it is more than one person may settle:',
   waitsFor: 'It waits for a second person already. It was asked by',
