@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { readTransaction } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { readReceiptCopy, readTransaction } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ClaimControl } from '../claims/index.ts';
-import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
+import { Facts, Notice, Page, Panel, PlaceButton, Section, Table } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
+import { NotesSection } from '../notes/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
 import { RefundSection } from '../refunds/index.ts';
 import { At, spelled, useWords } from '../words/index.ts';
@@ -14,6 +15,7 @@ import { exceptionInWords } from './exception-in-words.ts';
 import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
+import { receiptCopyPlace } from './place.ts';
 import { statusTexts, texts } from './texts.ts';
 import { WrittenEntries } from './written-entries.tsx';
 
@@ -99,6 +101,11 @@ function Details({ details }: { readonly details: Details }) {
             <RefundSection kioskId={transaction.kioskId} transactionId={transaction.transactionId} />
           </div>
         )}
+        <div className={classes.onScreen}>
+          <NotesSection
+            subject={{ kioskId: transaction.kioskId, transactionId: transaction.transactionId }}
+          />
+        </div>
         {transaction.needsClerk ? null : <CardFacts reference={transaction.reference} events={events} />}
         <div className={classes.onScreen}>
           <Section title={texts.events}>
@@ -107,12 +114,21 @@ function Details({ details }: { readonly details: Details }) {
         </div>
       </div>
       <div className={classes.onScreen}>
-        <Section title={texts.receipt}>
+        <Section title={texts.receipt} aside={<GiveCopy transaction={transaction} />}>
           {receipt ? <ReceiptPaper document={receipt} /> : <p>{texts.erased}</p>}
         </Section>
       </div>
     </div>
   );
+}
+
+function GiveCopy({ transaction }: Pick<Details, 'transaction'>) {
+  const { may } = useSession();
+  return may(readReceiptCopy) ? (
+    <PlaceButton place={receiptCopyPlace(transaction.kioskId, transaction.transactionId)}>
+      {texts.giveCopy}
+    </PlaceButton>
+  ) : null;
 }
 
 /** A bill by its number, a fee by its title. */

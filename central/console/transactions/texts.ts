@@ -77,5 +77,6 @@ export const texts = {
   event: 'Event',
   entry: 'Entry',
   receipt: 'Receipt as the resident received it',
+  giveCopy: 'Give a copy',
   erased: 'No receipt was made, or its retention time is over.',
 };

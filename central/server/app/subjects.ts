@@ -13,6 +13,7 @@ import { exceptionRoutes } from '../exceptions/index.ts';
 import { filterRoutes } from '../filters/index.ts';
 import { helpRoutes } from '../help/index.ts';
 import { kioskRoutes } from '../kiosks/index.ts';
+import { noteRoutes } from '../notes/index.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { queueRoutes } from '../queue/index.ts';
 import { ratingRoutes } from '../ratings/index.ts';
@@ -41,6 +42,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   filterRoutes,
   helpRoutes,
   kioskRoutes,
+  noteRoutes,
   peopleRoutes,
   queueRoutes,
   ratingRoutes,

@@ -6,4 +6,5 @@ export * from './keep-entries.ts';
 export * from './read-personal.ts';
 export * from './read-settlements.ts';
 export * from './store-mails.ts';
+export * from './store-personal.ts';
 export * from './write-together.ts';
