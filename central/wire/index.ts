@@ -6,6 +6,7 @@ export * from './bill-contracts.ts';
 export * from './booking-contracts.ts';
 export * from './claim-contracts.ts';
 export * from './console-contract.ts';
+export * from './correction-contracts.ts';
 export * from './exception-contracts.ts';
 export * from './exception-ways.ts';
 export * from './filter-contracts.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { type ClerkException, closeException, mayGoToBill, type WayOut } from '../../wire/index.ts';
+import { type ChosenWay, type ClerkException, closeException, mayGoToBill } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ClaimWarning } from '../claims/index.ts';
 import { ChoiceField, FormDialog, LongTextField, TextField } from '../design/index.ts';
@@ -11,7 +11,7 @@ import { closingTexts, texts, whatItDoes } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
-type Way = WayOut['kind'];
+type Way = ChosenWay['kind'];
 type CloseDialogProps = {
   readonly row: Row;
   /** How this person may end it; the first is offered first. */
@@ -20,7 +20,7 @@ type CloseDialogProps = {
   /** It was ended, and this is what came of it. */
   readonly onEnded: (result: string | null) => void;
 };
-type How = Extract<WayOut, { kind: 'given-back' }>['how'];
+type How = Extract<ChosenWay, { kind: 'given-back' }>['how'];
 
 const HOWS: readonly (readonly [How, string])[] = [
   ['card', closingTexts.card],
@@ -158,7 +158,7 @@ type Written = {
   readonly part: number | undefined;
 };
 
-function wayOut(kind: Way, { how, reference, part }: Written): WayOut {
+function wayOut(kind: Way, { how, reference, part }: Written): ChosenWay {
   switch (kind) {
     case 'looked-at':
     case 'answered':

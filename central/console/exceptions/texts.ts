@@ -33,6 +33,7 @@ export const texts = {
   mine: 'You',
   nobodys: 'No one',
   settle: 'Settle',
+  correct: 'Correct and accept',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
@@ -153,6 +154,8 @@ export function whatItDoes(way: WayOut['kind'] | 'other-bill', exceptionKind: st
 }
 
 const doesTexts: Readonly<Record<string, string>> = {
+  answered:
+    'It stays refused. Tell the resident why by telephone or letter, and write here what you told: central sends no message.',
   charged:
     'The card company says that the whole amount was charged. Central books it for what was to be paid, once: also if the kiosk reports the charge later.',
   'not-charged':
@@ -170,6 +173,7 @@ const doesTexts: Readonly<Record<string, string>> = {
 export const resultTexts: Readonly<Record<WayOut['kind'], string | null>> = {
   'looked-at': null,
   answered: null,
+  corrected: null,
   charged: 'The payment is booked.',
   'not-charged': 'What was held can be paid or booked again.',
   'given-back': 'The refund is kept with your name.',

@@ -16,7 +16,7 @@ import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
 import { receiptCopyPlace } from './place.ts';
-import { statusTexts, texts } from './texts.ts';
+import { correctedWords, statusTexts, texts } from './texts.ts';
 import { WrittenEntries } from './written-entries.tsx';
 
 type Details = z.infer<typeof readTransaction.response>;
@@ -39,8 +39,8 @@ export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) 
 
 function Details({ details }: { readonly details: Details }) {
   const { kioskTitle, serviceTitle } = useWords();
-  const { transaction, lines, answers, receipt, events } = details;
-  const { word, sentence, tone } = moneyInWords(transaction);
+  const { transaction, lines, answers, corrected, receipt, events } = details;
+  const { word, sentence, tone } = wasCorrected(details) ? correctedWords : moneyInWords(transaction);
   const money = (amountMinor: number): string =>
     transaction.currency
       ? formatMoney({ amountMinor, currency: transaction.currency }, 'en')
@@ -75,15 +75,8 @@ function Details({ details }: { readonly details: Details }) {
           />
         </Panel>
         {transaction.needsClerk ? <CardFacts reference={transaction.reference} events={events} /> : null}
-        {answers ? (
-          <div className={classes.onScreen}>
-            <Section title={texts.answers}>
-              <Panel>
-                <Facts facts={answers.map(({ label, value }) => [label, value])} />
-              </Panel>
-            </Section>
-          </div>
-        ) : null}
+        <Answers title={texts.answers} answers={answers} />
+        <Answers title={texts.corrected} answers={corrected} />
         <Section title={texts.bills}>
           <Table
             caption={texts.bills}
@@ -118,6 +111,24 @@ function Details({ details }: { readonly details: Details }) {
           {receipt ? <ReceiptPaper document={receipt} /> : <p>{texts.erased}</p>}
         </Section>
       </div>
+    </div>
+  );
+}
+
+/** What central refused stays refused in its postings; what counts for the resident is that a clerk has accepted it. */
+const wasCorrected = ({ exceptions }: Details): boolean =>
+  exceptions.some(({ closing }) => closing?.way.kind === 'corrected');
+
+type AnswersProps = { readonly title: string; readonly answers: Details['answers'] };
+
+function Answers({ title, answers }: AnswersProps) {
+  return answers === null ? null : (
+    <div className={classes.onScreen}>
+      <Section title={title}>
+        <Panel>
+          <Facts facts={answers.map(({ label, value }) => [label, value])} />
+        </Panel>
+      </Section>
     </div>
   );
 }

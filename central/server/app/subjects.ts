@@ -8,6 +8,7 @@ import type { Central } from '../central.ts';
 import { claimRoutes } from '../claims/index.ts';
 import { closingRoutes } from '../closing/index.ts';
 import { contentRoutes } from '../content/index.ts';
+import { correctionRoutes } from '../corrections/index.ts';
 import { deliveryRoutes } from '../delivery/index.ts';
 import { exceptionRoutes } from '../exceptions/index.ts';
 import { filterRoutes } from '../filters/index.ts';
@@ -37,6 +38,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   claimRoutes,
   closingRoutes,
   contentRoutes,
+  correctionRoutes,
   deliveryRoutes,
   exceptionRoutes,
   filterRoutes,

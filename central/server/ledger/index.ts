@@ -1,5 +1,6 @@
 export * from './call-clerk.ts';
 export * from './change-exceptions.ts';
+export * from './corrected-answers.ts';
 export * from './digest.ts';
 export * from './exception.ts';
 export * from './keep-entries.ts';
