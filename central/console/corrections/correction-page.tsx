@@ -19,7 +19,8 @@ import { cannotTexts, texts } from './texts.ts';
 import { withAnswer } from './with-answer.ts';
 
 type Whose = { readonly kioskId: string; readonly transactionId: string };
-type Refused = Extract<z.infer<typeof readCorrection.response>, { kind: 'questions' }> & Questions;
+type Read = Extract<z.infer<typeof readCorrection.response>, { kind: 'questions' }>;
+type Refused = Omit<Read, 'pages'> & Questions;
 const Pages = z.array(FormPage);
 type Corrected = z.infer<typeof correctSubmission.response>;
 

@@ -1,7 +1,7 @@
 import { type Answer, type FieldOf, type GroupItem, groupItems, holds } from '../../../domain/form/index.ts';
 import { Button } from '../design/index.ts';
-import { Parts, SingleEditor } from './field-editor.tsx';
 import { type Questions, say } from './problems.ts';
+import { Parts, SingleEditor } from './single-editor.tsx';
 import { texts } from './texts.ts';
 import { withAnswer } from './with-answer.ts';
 

@@ -11,7 +11,8 @@ export const statusTexts: Readonly<Record<Status, string>> = {
 
 export const correctedWords = {
   word: 'Accepted with corrected answers',
-  sentence: 'It was free of charge. Central refused what was sent, and a clerk accepted it with corrected answers.',
+  sentence:
+    'It was free of charge. Central refused what was sent, and a clerk accepted it with corrected answers.',
   tone: 'good',
 } as const;
 
