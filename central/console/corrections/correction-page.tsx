@@ -84,7 +84,7 @@ function Correction({ refused, whose }: { readonly refused: Refused; readonly wh
           </ul>
         </Notice>
       )}
-      {pagesFor({ pages: refused.pages }, answers).map((page) => (
+      {pagesFor({ pages: [...refused.pages] }, answers).map((page) => (
         <Section key={page.pageId} title={say(page.title, refused)}>
           <Panel>
             {fieldsFor(page, answers).map((field) => (
