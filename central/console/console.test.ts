@@ -388,7 +388,10 @@ describe('the console in a window', () => {
     await page.getByText('0 transactions').waitFor();
     await page.getByLabel('Amount from').fill('much');
     await box.press('Enter');
-    await page.getByRole('alert').filter({ hasText: 'Amount from: an amount such as 41.20' }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'Amount from: Write an amount such as 41.20.' })
+      .waitFor();
     await page.getByRole('link', { name: 'Clear' }).click();
     await rows.nth(1).waitFor();
     expect(wrong).toEqual([]);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { deliverJournal } from '../../domain/wire/index.ts';
+import { deliverJournal, holdBills } from '../../domain/wire/index.ts';
 import { axeProblems } from '../../test/screens/check-with-axe.ts';
 import { claimByHand } from '../server/claims/index.ts';
 import { createUser } from '../server/people/index.ts';
@@ -9,6 +9,8 @@ import {
   billIdOf,
   billLine,
   payInDoubt,
+  payToTheEnd,
+  personal,
   type TestCentral,
   type TestJournal,
   type TestKiosk,
@@ -117,5 +119,83 @@ describe('at the money desk', () => {
     await goTo('#/attention?claim=mine');
     await page.getByText('You are on none of them.').waitFor();
     await refresh();
+  });
+
+  it('a clerk writes a note on a payment, and gives its receipt again: on screen, on paper, and not without mail', async () => {
+    await test.importLines([billLine('104-2210', 'W-2', '13.20')]);
+    const billId = await billIdOf(test.central.db, 'W-2');
+    const transactionId = randomUUID();
+    const lines = [{ billId, billNumber: 'W-2', amountMinor: 1320 }];
+    await kiosk.ask(holdBills, { transactionId, lines, total: { amountMinor: 1320, currency: 'EUR' } });
+    payToTheEnd(journal, { transactionId, reference: 'LIB1-2', lines });
+    await deliver();
+    await goTo(`#/transactions/${kiosk.kioskId}/${transactionId}`);
+    await page.getByRole('button', { name: 'Write a note…' }).click();
+    const writing = page.getByRole('dialog', { name: 'Write a note' });
+    await writing.getByRole('button', { name: 'Keep the note' }).click();
+    await writing.getByText('Write something').waitFor();
+    await writing.getByLabel('Note').fill('She calls again on Monday. <b>');
+    await writing.getByRole('button', { name: 'Keep the note' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'She calls again on Monday. <b>' }).waitFor();
+    await look('note-on-payment');
+
+    await page.getByRole('link', { name: 'Give a copy' }).click();
+    await page.getByRole('heading', { name: 'Copy of the receipt LIB1-2' }).waitFor();
+    await page.getByText('*** نسخة ***').first().waitFor();
+    await look('receipt-copy');
+    await page.evaluate(() => {
+      // The browser's own dialog would wait for a person.
+      window.print = () => document.body.classList.add('printed');
+    });
+    await page.getByRole('button', { name: 'Print' }).click();
+    await page.locator('body.printed').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('article').isVisible()).toBe(true);
+    for (const hidden of [page.getByRole('heading', { level: 1 }), page.getByText('Each copy is marked')])
+      expect(await hidden.isVisible()).toBe(false);
+    if (process.env.TOWNHALL_PICTURES !== undefined)
+      await page.screenshot({ path: `${process.env.TOWNHALL_PICTURES}/receipt-on-paper.png` });
+    await page.emulateMedia({ media: null });
+    await page.getByRole('button', { name: 'Send by e-mail…' }).click();
+    const sending = page.getByRole('dialog', { name: 'Send by e-mail' });
+    await sending.getByLabel('E-mail address').fill('ann@example');
+    await sending.getByRole('button', { name: 'Send the copy' }).click();
+    await sending.getByText('Write an e-mail address such as').waitFor();
+    await sending.getByLabel('E-mail address').fill('ann@example.org');
+    await sending.getByRole('button', { name: 'Send the copy' }).click();
+    await sending.getByText('This central sends no e-mail').waitFor();
+    await look('receipt-copy-mail');
+    await sending.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  it('a clerk corrects what central refused, and accepts it', async () => {
+    const transactionId = randomUUID();
+    const answers = { phone: 'no', day: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10) };
+    const given = personal({ kind: 'answers', serviceId: 'call-back', answers });
+    journal.event(transactionId, {
+      kind: 'started',
+      reference: 'LIB1-3',
+      serviceId: 'call-back',
+      language: 'en',
+    });
+    journal.event(transactionId, { kind: 'details-given', details: given.reference }, [given.record]);
+    for (const kind of ['found-free', 'confirmed'] as const) journal.event(transactionId, { kind });
+    journal.event(transactionId, { kind: 'reserved', holdId: 'unchecked' });
+    journal.event(transactionId, { kind: 'submitted' });
+    await deliver();
+    await goTo('#/attention');
+    const row = page.getByRole('row').filter({ hasText: 'LIB1-3' });
+    await row.getByRole('link', { name: 'Correct and accept' }).click();
+    await page.getByText('Phone: a telephone number of 7 to 15 digits').waitFor();
+    await look('correction');
+    await page.getByLabel('What you corrected').fill('She told me by telephone');
+    await page.getByRole('button', { name: 'Accept with these answers' }).click();
+    await page.getByText('Some answers are still wrong').waitFor();
+    await page.getByLabel('Phone').fill('555 0100');
+    await page.getByRole('button', { name: 'Accept with these answers' }).click();
+    await page.getByRole('heading', { name: 'Accepted with these answers' }).waitFor();
+    await page.getByText('5550100').waitFor();
+    await page.getByText('and a clerk accepted it with corrected answers').waitFor();
+    await look('corrected');
   });
 });

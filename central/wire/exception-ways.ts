@@ -27,13 +27,18 @@ export const WayOut = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-charged'), reference: z.string().trim().max(80) }),
   /** The card company says that the money is back already, by the kiosk's own reversal; the reference is its own. */
   z.strictObject({ kind: z.literal('found-back'), reference: z.string().trim().min(1).max(80) }),
+  /** A refused submission was accepted, with the answers of this personal record. It has a request of its own, which brings the answers. */
+  z.strictObject({ kind: z.literal('corrected'), recordId: z.uuid() }),
 ]);
 export type WayOut = z.infer<typeof WayOut>;
 
+/** The ways out that a person chooses when they end an exception. */
+export type ChosenWay = Exclude<WayOut, { kind: 'corrected' }>;
+
 const SUPERVISE: readonly Role[] = ['supervisor', 'administrator'];
 
-type Ways = readonly { readonly way: WayOut['kind']; readonly roles: readonly Role[] }[];
-const by = (roles: readonly Role[], ...ways: readonly WayOut['kind'][]): Ways =>
+type Ways = readonly { readonly way: ChosenWay['kind']; readonly roles: readonly Role[] }[];
+const by = (roles: readonly Role[], ...ways: readonly ChosenWay['kind'][]): Ways =>
   ways.map((way) => ({ way, roles }));
 
 /** Money that was charged and is on its way back, or should be. */
@@ -58,8 +63,15 @@ const WAYS: Readonly<Record<string, Ways>> = {
 };
 
 /** The ways out of an exception of this kind for somebody of this role. */
-export const waysOutFor = (exceptionKind: string, role: Role): readonly WayOut['kind'][] =>
+export const waysOutFor = (exceptionKind: string, role: Role): readonly ChosenWay['kind'][] =>
   (WAYS[exceptionKind] ?? []).filter(({ roles }) => roles.includes(role)).map(({ way }) => way);
+
+/** Whether somebody of this role may end an exception of this kind in this way. */
+export const mayGoOut = (exceptionKind: string, role: Role, way: WayOut['kind']): boolean =>
+  waysOutFor(exceptionKind, role).some((one) => one === way);
+
+/** Whether an exception of this kind is about answers that a person may correct. */
+export const mayBeCorrected = (exceptionKind: string): boolean => exceptionKind === 'refused-submission';
 
 /** Whether money of an exception of this kind may go to another bill of the town: it was charged, and has no place. */
 export const mayGoToBill = (exceptionKind: string): boolean => WAYS[exceptionKind] === BACK;

@@ -11,6 +11,8 @@ const TownTitles = z.object({
   timeZone: z.string(),
   currency: z.string(),
   languages: z.array(z.string()),
+  /** Its own language, as its country writes it. */
+  writes: z.string(),
   services: z.array(z.object({ serviceId: z.string(), title: LocalizedText })),
 });
 

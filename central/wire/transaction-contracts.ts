@@ -100,6 +100,8 @@ export const exportTransactionsWorkbook = consoleContract({
   response: z.string(),
 });
 
+const ShownAnswers = z.array(z.object({ label: z.string(), value: z.string() }));
+
 export const readTransaction = consoleContract({
   name: 'readTransaction',
   roles: SEE_MONEY,
@@ -112,7 +114,9 @@ export const readTransaction = consoleContract({
     transaction: TransactionSummary,
     lines: z.array(PricedLine),
     /** What the resident answered to a service's questions, in the reader's words; null where there are none. */
-    answers: z.array(z.object({ label: z.string(), value: z.string() })).nullable(),
+    answers: ShownAnswers.nullable(),
+    /** With which answers a person accepted what central had refused; null where no one has, or they are erased. */
+    corrected: ShownAnswers.nullable(),
     receipt: ReceiptDocument.nullable(),
     events: z.array(
       z.object({ epoch: z.int(), seq: z.int(), at: z.string(), event: z.record(z.string(), z.unknown()) }),

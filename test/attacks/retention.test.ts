@@ -8,6 +8,7 @@ import { storeDecision } from '../../central/server/applications/index.ts';
 import { verifyAudit } from '../../central/server/audit-chain/index.ts';
 import { digest, signatureVerifier } from '../../central/server/ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../../central/server/mail/index.ts';
+import { addNote } from '../../central/server/notes/index.ts';
 import { createClient } from '../../central/server/open311/index.ts';
 import { createUser, disableUser } from '../../central/server/people/index.ts';
 import { importAppointments } from '../../central/server/queue/index.ts';
@@ -38,10 +39,10 @@ const ZONE = 'Europe/Berlin';
 /** A text that stands nowhere else; every kind of personal data has its own. */
 const canary = (kind: string): string => `Zq${kind}canary`;
 /** What belongs to a payment that a clerk still has to look at. */
-const HELD = ['heldlookup', 'heldreceipt', 'heldaddress'] as const;
+const HELD = ['heldlookup', 'heldreceipt', 'heldaddress', 'heldremark'] as const;
 const KINDS = [
   ...['holder', 'lookup', 'receipt', 'address', 'applicant', 'answer', 'note', 'booker'],
-  ...['report', 'reporter', 'outside', 'appointment', 'clerk', ...HELD],
+  ...['report', 'reporter', 'outside', 'appointment', 'clerk', 'remark', ...HELD],
 ] as const;
 
 describe('somebody who looks for residents of years ago', () => {
@@ -140,6 +141,8 @@ describe('somebody who looks for residents of years ago', () => {
     add(transactionId, { kind: 'completed' });
     const entries = journal.entries.slice(from);
     expect(await kiosk.ask(deliverJournal, { entries })).toMatchObject({ kind: 'accepted' });
+    const noted = { kioskId: kiosk.kioskId, transactionId, text: canary(`${prefix}remark`) };
+    expect(await addNote(test.central, noted, { userName: 'ada' })).toMatchObject({ kind: 'written' });
   }
 
   async function submit(

@@ -4,6 +4,7 @@ import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index
 import { BillSearch } from './search.ts';
 import { texts } from './texts.ts';
 
+const Account = later(async () => (await import('./account.tsx')).Account);
 const BillImport = later(async () => (await import('./bill-import.tsx')).BillImport);
 const BillList = later(async () => (await import('./bill-list.tsx')).BillList);
 
@@ -17,5 +18,12 @@ export const page: ConsolePage = {
   routes: [
     consoleRoute({ path: '', search: BillSearch, show: (search) => <BillList {...search} /> }),
     consoleRoute({ path: 'import', search: NO_SEARCH, needs: [uploadBills], show: () => <BillImport /> }),
+    consoleRoute({
+      path: '$townId/$accountNumber',
+      search: NO_SEARCH,
+      show: (_search, { townId = '', accountNumber = '' }) => (
+        <Account townId={townId} accountNumber={accountNumber} />
+      ),
+    }),
   ],
 };

@@ -1,6 +1,7 @@
 export const texts = {
   title: 'Bills',
   caption: 'Bills by number',
+  ofAccount: 'Bills of the account',
   search: 'Search',
   searchField: 'Bill, account or name',
   searchHint: 'Number, or part of a name',

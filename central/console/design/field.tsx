@@ -12,6 +12,7 @@ type TextFieldProps = Shared & {
   readonly maxLength?: number;
   readonly required?: boolean;
   readonly pattern?: string;
+  readonly inputMode?: 'decimal';
   readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
   readonly placeholder?: string;

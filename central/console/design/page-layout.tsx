@@ -6,11 +6,13 @@ type PageProps = {
   /** Above the title: the way back. */
   readonly back?: ReactNode;
   readonly actions?: ReactNode;
+  /** On paper the content stands alone: it is for a resident, who has no use for the title of a page. */
+  readonly printsAlone?: boolean;
   readonly children: ReactNode;
 };
 
 /** A page: its title, what can be done at once, and its content. Its title gets the focus when the page opens. */
-export function Page({ title, back, actions, children }: PageProps) {
+export function Page({ title, back, actions, printsAlone = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – Townhall console`;
@@ -19,7 +21,7 @@ export function Page({ title, back, actions, children }: PageProps) {
   }, [title]);
   return (
     <div className={classes.page}>
-      <header className={classes.header}>
+      <header className={`${classes.header} ${printsAlone ? classes.onScreen : ''}`}>
         <div>
           {back}
           <h1 className={classes.title} tabIndex={-1} ref={heading}>

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { fromDecimal, type Money, toDecimal } from '../../../domain/money/index.ts';
-import { type ClerkException, closeException, mayGoToBill, type WayOut } from '../../wire/index.ts';
+import { type ChosenWay, type ClerkException, closeException, mayGoToBill } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
 import { ClaimWarning } from '../claims/index.ts';
 import { ChoiceField, FormDialog, LongTextField, TextField } from '../design/index.ts';
 import { wayTexts } from '../transactions/index.ts';
+import { AmountField, type TypedAmounts, useWords } from '../words/index.ts';
 import { refusedInWords, resultOf } from './closing-answers.ts';
 import { closingTexts, texts, whatItDoes } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
-type Way = WayOut['kind'];
+type Way = ChosenWay['kind'];
 type CloseDialogProps = {
   readonly row: Row;
   /** How this person may end it; the first is offered first. */
@@ -20,7 +20,7 @@ type CloseDialogProps = {
   /** It was ended, and this is what came of it. */
   readonly onEnded: (result: string | null) => void;
 };
-type How = Extract<WayOut, { kind: 'given-back' }>['how'];
+type How = Extract<ChosenWay, { kind: 'given-back' }>['how'];
 
 const HOWS: readonly (readonly [How, string])[] = [
   ['card', closingTexts.card],
@@ -33,7 +33,8 @@ const TO_BILL: readonly [How, string] = ['other-bill', closingTexts.otherBill];
 export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
   const [way, setWay] = useState<Way>(ways[0]);
   const [how, setHow] = useState<How>('card');
-  const [amount, setAmount] = useState(row.amount === null ? '' : toDecimal(row.amount));
+  const { amounts } = useWords();
+  const [amount, setAmount] = useState(row.amount === null ? '' : amounts.write(row.amount));
   const [reference, setReference] = useState('');
   const [finding, setFinding] = useState('');
   const { problem, busy, refuse, run } = useAction();
@@ -42,12 +43,12 @@ export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
   const toBill = way === 'given-back' && how === 'other-bill';
   const does = whatItDoes(toBill ? 'other-bill' : way, kind);
   const send = async (): Promise<void> => {
-    const part = way === 'given-back' ? partOf(amount, row.amount) : undefined;
-    if (part === null) return refuse(closingTexts.badAmount);
+    const part = way === 'given-back' ? partOf(amount, row.amount, amounts) : ALL;
+    if (part.kind === 'wrong') return refuse(part.problem);
     if (NEEDS_REFERENCE.has(way) && reference.trim() === '') return refuse(closingTexts.noReference);
     if (toBill && reference.trim() === '') return refuse(closingTexts.noBillNumber);
     if (finding.trim().length < 3) return refuse(closingTexts.tooShort);
-    const out = wayOut(way, { how, reference, part });
+    const out = wayOut(way, { how, reference, part: part.amountMinor });
     const openMinor = row.amount?.amountMinor ?? null;
     await run(
       closeException,
@@ -91,13 +92,13 @@ export function CloseDialog({ row, ways, onClose, onEnded }: CloseDialogProps) {
           />
           {does === null ? null : <p>{does}</p>}
           {row.amount === null ? null : (
-            <TextField
-              label={`${closingTexts.amount} (${row.amount.currency})`}
+            <AmountField
+              label={closingTexts.amount}
+              currency={row.amount.currency}
               hint={closingTexts.amountHint}
               name="amount"
               value={amount}
               onChange={setAmount}
-              maxLength={20}
             />
           )}
         </>
@@ -134,12 +135,21 @@ function referenceHint(way: Way, toBill: boolean): string {
   return NEEDS_REFERENCE.has(way) ? closingTexts.referenceNeeded : closingTexts.referenceHint;
 }
 
-/** The part that was written, in minor units; nothing where it is all that is open, null where it is no such amount. */
-function partOf(written: string, open: Money | null): number | undefined | null {
-  if (open === null) return undefined;
-  const part = fromDecimal(written.trim().replace(',', '.'), open.currency)?.amountMinor ?? 0;
-  if (part < 1 || part > open.amountMinor) return null;
-  return part === open.amountMinor ? undefined : part;
+const ALL = { kind: 'amount', amountMinor: undefined } as const;
+
+/** The part that was written, in minor units; `ALL` where it is all that is open. */
+function partOf(
+  written: string,
+  open: Row['amount'],
+  amounts: TypedAmounts,
+): ReturnType<TypedAmounts['read']> | typeof ALL {
+  if (open === null) return ALL;
+  const typed = amounts.read(written, open.currency);
+  if (typed.kind === 'wrong') return typed;
+  const { amountMinor } = typed;
+  if (amountMinor < 1 || amountMinor > open.amountMinor)
+    return { kind: 'wrong', problem: closingTexts.badAmount };
+  return amountMinor === open.amountMinor ? ALL : typed;
 }
 
 type Written = {
@@ -148,7 +158,7 @@ type Written = {
   readonly part: number | undefined;
 };
 
-function wayOut(kind: Way, { how, reference, part }: Written): WayOut {
+function wayOut(kind: Way, { how, reference, part }: Written): ChosenWay {
   switch (kind) {
     case 'looked-at':
     case 'answered':

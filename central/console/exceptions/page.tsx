@@ -1,10 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
-import { listAlarms, listExceptions } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, later } from '../route/index.ts';
+import { listAlarms, listExceptions, readCorrection } from '../../wire/index.ts';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { AttentionSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 const Attention = later(async () => (await import('./attention.tsx')).Attention);
+const CorrectionPage = later(async () => (await import('../corrections/index.ts')).CorrectionPage);
 
 export const page: ConsolePage = {
   page: 'attention',
@@ -19,6 +20,14 @@ export const page: ConsolePage = {
       path: '',
       search: AttentionSearch,
       show: (search) => <Attention search={search} />,
+    }),
+    consoleRoute({
+      path: '$kioskId/$transactionId',
+      search: NO_SEARCH,
+      needs: [readCorrection],
+      show: (_search, { kioskId = '', transactionId = '' }) => (
+        <CorrectionPage kioskId={kioskId} transactionId={transactionId} />
+      ),
     }),
   ],
 };

@@ -33,6 +33,7 @@ export const texts = {
   mine: 'You',
   nobodys: 'No one',
   settle: 'Settle',
+  correct: 'Correct and accept',
   kiosk: 'Kiosk',
   kioskOrTown: 'Kiosk or town',
   alarm: 'Alarm',
@@ -108,7 +109,7 @@ export const closingTexts = {
   noBillNumber: 'Write the number of the bill.',
   amount: 'How much',
   amountHint: 'All of it, or a part. The exception stays open with the rest.',
-  badAmount: 'Write an amount such as 41.20, not more than what is open.',
+  badAmount: 'Write an amount above zero, and not more than what is open.',
   partLeft: 'The part is kept with your name. Still open:',
   asked: 'It waits for a second person, because it is more than one person may settle:',
   waitsFor: 'It waits for a second person already. It was asked by',
@@ -153,6 +154,8 @@ export function whatItDoes(way: WayOut['kind'] | 'other-bill', exceptionKind: st
 }
 
 const doesTexts: Readonly<Record<string, string>> = {
+  answered:
+    'It stays refused. Tell the resident why by telephone or letter, and write here what you told: central sends no message.',
   charged:
     'The card company says that the whole amount was charged. Central books it for what was to be paid, once: also if the kiosk reports the charge later.',
   'not-charged':
@@ -170,6 +173,7 @@ const doesTexts: Readonly<Record<string, string>> = {
 export const resultTexts: Readonly<Record<WayOut['kind'], string | null>> = {
   'looked-at': null,
   answered: null,
+  corrected: null,
   charged: 'The payment is booked.',
   'not-charged': 'What was held can be paid or booked again.',
   'given-back': 'The refund is kept with your name.',

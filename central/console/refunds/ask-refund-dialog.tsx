@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { formatMoney, fromDecimal, toDecimal } from '../../../domain/money/index.ts';
+import { formatMoney } from '../../../domain/money/index.ts';
 import { askRefund, type readRefunds } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
-import { ChoiceField, FormDialog, LongTextField, TextField } from '../design/index.ts';
+import { ChoiceField, FormDialog, LongTextField } from '../design/index.ts';
+import { AmountField, useWords } from '../words/index.ts';
 import { meanwhileInWords } from './answers.ts';
 import { dialogTexts, notPossibleTexts, texts } from './texts.ts';
 
@@ -21,12 +22,15 @@ type AskRefundDialogProps = {
 export function AskRefundDialog(props: AskRefundDialogProps) {
   const { kioskId, transactionId, possible, onClose, onAsked } = props;
   const { total, bills } = possible;
-  const [amount, setAmount] = useState(toDecimal(total));
+  const { amounts } = useWords();
+  const [amount, setAmount] = useState(amounts.write(total));
   const [bill, setBill] = useState('');
   const [reason, setReason] = useState('');
   const { problem, busy, refuse, run } = useAction();
   const send = async (): Promise<void> => {
-    const amountMinor = fromDecimal(amount, total.currency)?.amountMinor ?? 0;
+    const typed = amounts.read(amount, total.currency);
+    if (typed.kind === 'wrong') return refuse(typed.problem);
+    const { amountMinor } = typed;
     if (amountMinor < 1 || amountMinor > total.amountMinor) return refuse(dialogTexts.badAmount);
     if (reason.trim().length < 3) return refuse(dialogTexts.tooShort);
     const billId = bill === '' ? null : bill;
@@ -49,13 +53,13 @@ export function AskRefundDialog(props: AskRefundDialogProps) {
       submit={busy ? dialogTexts.saving : texts.refund}
     >
       <p>{dialogTexts.moneyStays}</p>
-      <TextField
-        label={`${dialogTexts.amount} (${total.currency})`}
+      <AmountField
+        label={dialogTexts.amount}
+        currency={total.currency}
         hint={dialogTexts.amountHint}
         name="amount"
         value={amount}
         onChange={setAmount}
-        maxLength={20}
       />
       {bills.length === 0 ? null : (
         <ChoiceField

@@ -51,7 +51,7 @@ export const dialogTexts = {
   saving: 'Saving…',
   amount: 'How much',
   amountHint: 'All that was taken and has not gone back, or a part.',
-  badAmount: 'Write an amount such as 41.20, not more than was taken and has not gone back.',
+  badAmount: 'Write an amount above zero, and not more than was taken and has not gone back.',
   reason: 'Why it is refunded',
   reasonHint: 'It stays for good, with your name. Do not write names of residents here.',
   tooShort: 'Write why: the next person has only this to read.',

@@ -4,6 +4,7 @@ import { changeReport, type ReportDetails, readReport } from '../../wire/index.t
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, Facts, Notice, Page, Panel, Section } from '../design/index.ts';
 import { BackLink, Link } from '../link/index.ts';
+import { NotesSection } from '../notes/index.ts';
 import { transactionPlace } from '../transactions/index.ts';
 import { At } from '../words/index.ts';
 import { ChangeDialog } from './change-dialog.tsx';
@@ -67,6 +68,7 @@ function Parts({ details }: { readonly details: ReportDetails }) {
       <Photos details={details} />
       <Contact contact={details.contact} />
       <Outside outside={details.outside} />
+      <NotesSection subject={{ townId: report.townId, requestId: report.requestId }} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export const exceptionTexts: Readonly<Record<string, ExceptionInWords>> = {
   },
   'refused-submission': {
     what: 'Central refused what a resident sent from the kiosk',
-    todo: 'Nothing was charged. Read the answers on the transaction’s page and contact the resident.',
+    todo: 'Nothing was charged. Correct the answers with the resident and accept them, or tell the resident why they are refused.',
   },
   'refund-due': {
     what: 'A booking was cancelled, and its fee is to be refunded',

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { readTransaction } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
+import { readReceiptCopy, readTransaction } from '../../wire/index.ts';
+import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ClaimControl } from '../claims/index.ts';
-import { Facts, Notice, Page, Panel, Section, Table } from '../design/index.ts';
+import { Facts, Notice, Page, Panel, PlaceButton, Section, Table } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
+import { NotesSection } from '../notes/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
 import { RefundSection } from '../refunds/index.ts';
 import { At, spelled, useWords } from '../words/index.ts';
@@ -14,7 +15,8 @@ import { exceptionInWords } from './exception-in-words.ts';
 import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
-import { statusTexts, texts } from './texts.ts';
+import { receiptCopyPlace } from './place.ts';
+import { correctedWords, statusTexts, texts } from './texts.ts';
 import { WrittenEntries } from './written-entries.tsx';
 
 type Details = z.infer<typeof readTransaction.response>;
@@ -37,8 +39,8 @@ export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) 
 
 function Details({ details }: { readonly details: Details }) {
   const { kioskTitle, serviceTitle } = useWords();
-  const { transaction, lines, answers, receipt, events } = details;
-  const { word, sentence, tone } = moneyInWords(transaction);
+  const { transaction, lines, answers, corrected, receipt, events } = details;
+  const { word, sentence, tone } = wasCorrected(details) ? correctedWords : moneyInWords(transaction);
   const money = (amountMinor: number): string =>
     transaction.currency
       ? formatMoney({ amountMinor, currency: transaction.currency }, 'en')
@@ -73,15 +75,8 @@ function Details({ details }: { readonly details: Details }) {
           />
         </Panel>
         {transaction.needsClerk ? <CardFacts reference={transaction.reference} events={events} /> : null}
-        {answers ? (
-          <div className={classes.onScreen}>
-            <Section title={texts.answers}>
-              <Panel>
-                <Facts facts={answers.map(({ label, value }) => [label, value])} />
-              </Panel>
-            </Section>
-          </div>
-        ) : null}
+        <Answers title={texts.answers} answers={answers} />
+        <Answers title={texts.corrected} answers={corrected} />
         <Section title={texts.bills}>
           <Table
             caption={texts.bills}
@@ -99,6 +94,11 @@ function Details({ details }: { readonly details: Details }) {
             <RefundSection kioskId={transaction.kioskId} transactionId={transaction.transactionId} />
           </div>
         )}
+        <div className={classes.onScreen}>
+          <NotesSection
+            subject={{ kioskId: transaction.kioskId, transactionId: transaction.transactionId }}
+          />
+        </div>
         {transaction.needsClerk ? null : <CardFacts reference={transaction.reference} events={events} />}
         <div className={classes.onScreen}>
           <Section title={texts.events}>
@@ -107,12 +107,39 @@ function Details({ details }: { readonly details: Details }) {
         </div>
       </div>
       <div className={classes.onScreen}>
-        <Section title={texts.receipt}>
+        <Section title={texts.receipt} aside={<GiveCopy transaction={transaction} />}>
           {receipt ? <ReceiptPaper document={receipt} /> : <p>{texts.erased}</p>}
         </Section>
       </div>
     </div>
   );
+}
+
+/** What central refused stays refused in its postings; what counts for the resident is that a clerk has accepted it. */
+const wasCorrected = ({ exceptions }: Details): boolean =>
+  exceptions.some(({ closing }) => closing?.way.kind === 'corrected');
+
+type AnswersProps = { readonly title: string; readonly answers: Details['answers'] };
+
+function Answers({ title, answers }: AnswersProps) {
+  return answers === null ? null : (
+    <div className={classes.onScreen}>
+      <Section title={title}>
+        <Panel>
+          <Facts facts={answers.map(({ label, value }) => [label, value])} />
+        </Panel>
+      </Section>
+    </div>
+  );
+}
+
+function GiveCopy({ transaction }: Pick<Details, 'transaction'>) {
+  const { may } = useSession();
+  return may(readReceiptCopy) ? (
+    <PlaceButton place={receiptCopyPlace(transaction.kioskId, transaction.transactionId)}>
+      {texts.giveCopy}
+    </PlaceButton>
+  ) : null;
 }
 
 /** A bill by its number, a fee by its title. */

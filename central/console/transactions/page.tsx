@@ -1,10 +1,11 @@
 import { ReceiptText } from 'lucide-react';
-import { listTransactions } from '../../wire/index.ts';
+import { listTransactions, readReceiptCopy } from '../../wire/index.ts';
 import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { TransactionSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 const OneTransaction = later(async () => (await import('./one-transaction.tsx')).OneTransaction);
+const ReceiptCopy = later(async () => (await import('../receipt-copy/index.ts')).ReceiptCopy);
 const TransactionList = later(async () => (await import('./transaction-list.tsx')).TransactionList);
 
 export const page: ConsolePage = {
@@ -25,6 +26,14 @@ export const page: ConsolePage = {
       search: NO_SEARCH,
       show: (_search, { kioskId = '', transactionId = '' }) => (
         <OneTransaction kioskId={kioskId} transactionId={transactionId} />
+      ),
+    }),
+    consoleRoute({
+      path: '$kioskId/$transactionId/receipt',
+      search: NO_SEARCH,
+      needs: [readReceiptCopy],
+      show: (_search, { kioskId = '', transactionId = '' }) => (
+        <ReceiptCopy kioskId={kioskId} transactionId={transactionId} />
       ),
     }),
   ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, TransactionSearch } from './search.ts';
+import { typedAmountsIn } from '../words/index.ts';
+import { filterOf, narrowingOf, TransactionSearch, typedOf } from './search.ts';
 
 const town = { timeZone: 'Europe/Berlin', currency: 'EUR' };
 
@@ -18,6 +19,25 @@ describe('the filter of the transactions', () => {
       amountFrom: 4120,
       amountTo: undefined,
     });
+  });
+  it('has amounts as the town writes them in its fields, and plainly in its address', () => {
+    const words = { amounts: typedAmountsIn('de'), currency: 'EUR' };
+    const search = { amountFrom: '1234.50', status: 'completed' } as const;
+    expect(narrowingOf({ amountFrom: '1.234,50', amountTo: ' ', status: 'completed' }, words)).toEqual({
+      kind: 'fine',
+      search,
+    });
+    expect(typedOf(search, words)).toEqual({ ...search, amountFrom: '1234,50' });
+    expect(narrowingOf({ amountTo: '1.234' }, words)).toEqual({
+      kind: 'wrong',
+      field: 'amountTo',
+      problem:
+        '“1.234” can be read in two ways. Write 1234,00 if you mean thousands: without a sign between them.',
+    });
+    expect(narrowingOf({ amountTo: 'much' }, words)).toMatchObject({
+      problem: 'Write an amount such as 41,20.',
+    });
+    expect(narrowingOf({ fromTime: '25:00' }, words)).toMatchObject({ kind: 'wrong', field: 'fromTime' });
   });
   it('takes whole days, also those of 23 and 25 hours', () => {
     const day = (one: string) => filterOf({ fromDay: one, toDay: one }, town);

@@ -9,6 +9,13 @@ export const statusTexts: Readonly<Record<Status, string>> = {
   abandoned: 'Ended unpaid',
 };
 
+export const correctedWords = {
+  word: 'Accepted with corrected answers',
+  sentence:
+    'It was free of charge. Central refused what was sent, and a clerk accepted it with corrected answers.',
+  tone: 'good',
+} as const;
+
 export const texts = {
   title: 'Transactions',
   caption: 'Transactions, newest first',
@@ -67,6 +74,7 @@ export const texts = {
   copied: 'Copied',
   print: 'Print',
   answers: 'What the resident answered',
+  corrected: 'Accepted with these answers, corrected by a clerk',
   bills: 'Bills and fees',
   bill: 'Bill or fee',
   paidAmount: 'Amount',
@@ -77,5 +85,6 @@ export const texts = {
   event: 'Event',
   entry: 'Entry',
   receipt: 'Receipt as the resident received it',
+  giveCopy: 'Give a copy',
   erased: 'No receipt was made, or its retention time is over.',
 };

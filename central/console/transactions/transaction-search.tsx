@@ -2,9 +2,9 @@ import { Suspense, useState } from 'react';
 import { CARD_SCHEMES } from '../../../domain/receipt/index.ts';
 import { ChoiceField, ComboField, DateRangeField, SearchBar, TextField } from '../design/index.ts';
 import { useGo } from '../link/index.ts';
-import { useWords } from '../words/index.ts';
+import { AmountField, useWords } from '../words/index.ts';
 import { standingWords } from './money-in-words.ts';
-import { type Narrowing, TransactionSearch } from './search.ts';
+import { type Narrowing, narrowingOf, typedOf } from './search.ts';
 import { statusTexts, texts } from './texts.ts';
 
 const ALL = ['', texts.all] as const;
@@ -14,30 +14,21 @@ const YES = ['true', texts.needsClerk] as const;
 /** The fields above the list. Choosing takes effect at once, what is typed when it is sent. */
 export function TransactionSearchBar({ filter }: { readonly filter: Narrowing }) {
   const go = useGo();
-  const { services, kiosks, languages } = useWords();
-  const [typed, setTyped] = useState<Narrowing>(filter);
+  const words = useWords();
+  const { services, kiosks, languages } = words;
+  const [typed, setTyped] = useState<Narrowing>(typedOf(filter, words));
   const [problem, setProblem] = useState<string | null>(null);
   const show = (changed: Readonly<Record<string, string | undefined>>): void => {
-    const wanted = Object.fromEntries(
-      Object.entries({ ...typed, ...changed }).filter(
-        ([, value]) => value !== undefined && value.trim() !== '',
-      ),
-    );
-    const { error } = TransactionSearch.safeParse(wanted);
-    const [wrong] = error?.issues ?? [];
-    setProblem(wrong ? `${labels[String(wrong.path[0])] ?? ''}: ${wrong.message}` : null);
-    if (!wrong) go({ to: '/transactions', search: wanted });
+    const read = narrowingOf({ ...typed, ...changed }, words);
+    setProblem(read.kind === 'wrong' ? `${labels[read.field] ?? ''}: ${read.problem}` : null);
+    if (read.kind === 'fine') go({ to: '/transactions', search: read.search });
   };
-  const text = (name: 'fromTime' | 'toTime' | 'amountFrom' | 'amountTo', placeholder: string) => (
-    <TextField
-      label={labels[name] ?? ''}
-      name={name}
-      placeholder={placeholder}
-      maxLength={12}
-      value={typed[name] ?? ''}
-      onChange={(value) => setTyped({ ...typed, [name]: value })}
-    />
-  );
+  const field = (name: 'fromTime' | 'toTime' | 'amountFrom' | 'amountTo') => ({
+    label: labels[name] ?? '',
+    name,
+    value: typed[name] ?? '',
+    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
+  });
   const choice = (
     box: string,
     name: 'status' | 'standing' | 'needsClerk' | 'serviceId' | 'scheme' | 'language',
@@ -75,10 +66,10 @@ export function TransactionSearchBar({ filter }: { readonly filter: Narrowing })
               words={{ open: texts.openCalendar, before: texts.monthBefore, after: texts.monthAfter }}
             />
           </Suspense>
-          {text('fromTime', '00:00')}
-          {text('toTime', '23:59')}
-          {text('amountFrom', '0.00')}
-          {text('amountTo', '')}
+          <TextField {...field('fromTime')} placeholder="00:00" maxLength={12} />
+          <TextField {...field('toTime')} placeholder="23:59" maxLength={12} />
+          <AmountField {...field('amountFrom')} currency={words.currency} />
+          <AmountField {...field('amountTo')} currency={words.currency} />
           <Suspense>
             <ComboField
               label={texts.kiosk}

@@ -3,11 +3,12 @@ import type { WayOut } from '../../wire/index.ts';
 /** The ways in which people end exceptions. */
 export const wayTexts: Readonly<Record<WayOut['kind'], string>> = {
   'looked-at': 'Looked at',
-  answered: 'Resident answered',
+  answered: 'Refused, and the resident knows why',
   'given-back': 'Money given back',
   charged: 'Card was charged',
   'not-charged': 'Card was not charged',
   'found-back': 'Money is back already',
+  corrected: 'Accepted with corrected answers',
 };
 
 const howTexts = {

@@ -1,3 +1,4 @@
+export * from './amount-field.tsx';
 export * from './role-field.tsx';
 export * from './role-name.ts';
 export * from './said.tsx';
@@ -7,3 +8,4 @@ export * from './times.ts';
 export * from './too-often.ts';
 export * from './town-days.ts';
 export * from './town-words.ts';
+export * from './typed-amounts.ts';

@@ -3,6 +3,7 @@ import { inLanguage } from '../../../domain/text/index.ts';
 import type { Titles } from '../../wire/index.ts';
 import { serviceName } from './service-name.ts';
 import { type Times, timesIn } from './times.ts';
+import { type TypedAmounts, typedAmountsIn } from './typed-amounts.ts';
 
 /** How the console says a town's times, services and kiosks. */
 export type TownWords = {
@@ -11,6 +12,7 @@ export type TownWords = {
   readonly timeZone: string;
   readonly currency: string;
   readonly times: Times;
+  readonly amounts: TypedAmounts;
   readonly services: readonly Named[];
   readonly kiosks: readonly Named[];
   readonly languages: readonly string[];
@@ -22,12 +24,20 @@ export type TownWords = {
 
 type Named = { readonly id: string; readonly title: string };
 
-const NO_TOWN = { townId: '', name: {}, timeZone: 'UTC', currency: 'EUR', languages: [], services: [] };
+const NO_TOWN = {
+  townId: '',
+  name: {},
+  timeZone: 'UTC',
+  currency: 'EUR',
+  languages: [],
+  writes: 'en',
+  services: [],
+};
 
-/** The words of a town. Who works for several reads times by the clocks of the first. */
+/** The words of a town. Who works for several reads times by the clocks of the first, and types amounts as it does. */
 export function townWords({ towns, kiosks }: Titles): TownWords {
   const [first = NO_TOWN] = towns;
-  const { timeZone, currency } = first;
+  const { timeZone, currency, writes } = first;
   const all = towns.length === 0 ? [first] : towns;
   const say = (text: Readonly<Record<string, string>>): string => inLanguage(text, 'en', 'en').text;
   const services = new Map(
@@ -43,6 +53,7 @@ export function townWords({ towns, kiosks }: Titles): TownWords {
     timeZone,
     currency,
     times: timesIn(timeZone),
+    amounts: typedAmountsIn(writes),
     services: [...services].map(([id, title]) => ({ id, title })),
     kiosks: kiosks.map(({ kioskId, kioskCode }) => ({ id: kioskId, title: kioskTitle(kioskCode) })),
     languages: [...new Set(all.flatMap(({ languages }) => languages))],

@@ -22,6 +22,7 @@ import { type MailOptions, mailRoutes } from '../mail/index.ts';
 import { open311Routes } from '../open311/index.ts';
 import { linkRoutes } from '../people/index.ts';
 import { displayRoutes } from '../queue/index.ts';
+import { receiptCopyRoutes } from '../receipt-copies/index.ts';
 import { servePages } from './serve-pages.ts';
 import { SUBJECTS } from './subjects.ts';
 
@@ -98,6 +99,7 @@ export async function buildApp(central: Central, options: AppOptions): Promise<F
     for (const register of SUBJECTS) register(callers, central);
     const mail = options.mail ?? null;
     mailRoutes(callers, central, mail);
+    receiptCopyRoutes(callers, central, mail !== null);
     linkRoutes(callers, central, { mail, publicUrl: options.publicUrl });
     open311Routes(scope, central, publicAddress(options.publicUrl));
     const changes = options.queueChanges ?? null;

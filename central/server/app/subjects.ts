@@ -8,11 +8,13 @@ import type { Central } from '../central.ts';
 import { claimRoutes } from '../claims/index.ts';
 import { closingRoutes } from '../closing/index.ts';
 import { contentRoutes } from '../content/index.ts';
+import { correctionRoutes } from '../corrections/index.ts';
 import { deliveryRoutes } from '../delivery/index.ts';
 import { exceptionRoutes } from '../exceptions/index.ts';
 import { filterRoutes } from '../filters/index.ts';
 import { helpRoutes } from '../help/index.ts';
 import { kioskRoutes } from '../kiosks/index.ts';
+import { noteRoutes } from '../notes/index.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { queueRoutes } from '../queue/index.ts';
 import { ratingRoutes } from '../ratings/index.ts';
@@ -36,11 +38,13 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   claimRoutes,
   closingRoutes,
   contentRoutes,
+  correctionRoutes,
   deliveryRoutes,
   exceptionRoutes,
   filterRoutes,
   helpRoutes,
   kioskRoutes,
+  noteRoutes,
   peopleRoutes,
   queueRoutes,
   ratingRoutes,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type closeException, waysOutFor } from '../../wire/index.ts';
+import { type closeException, mayGoOut } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { movedByPeople, secondPersonAbove } from '../books/index.ts';
 import type { Central } from '../central.ts';
@@ -28,7 +28,7 @@ export async function closeByHand(
   { userName: by, role }: Pick<Person, 'userName' | 'role'>,
 ): Promise<Closed> {
   const { kind, way, finding } = closing;
-  if (!waysOutFor(kind, role).includes(way.kind)) return { kind: 'no-way' };
+  if (!mayGoOut(kind, role, way.kind)) return { kind: 'no-way' };
   const isPart = way.kind === 'given-back' && way.amountMinor !== undefined;
   if (isPart && closing.openMinor === undefined) return { kind: 'cannot', why: 'which-sum' };
   const at = now();

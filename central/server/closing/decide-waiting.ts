@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type decideException, SECOND_PERSONS, waysOutFor } from '../../wire/index.ts';
+import { type decideException, mayGoOut, SECOND_PERSONS } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { isSamePerson } from '../actors/index.ts';
 import type { Central } from '../central.ts';
@@ -29,7 +29,7 @@ export async function decideByHand(
     if (exception === null || waiting?.at.toISOString() !== decision.askedAt)
       return { kind: 'meanwhile', by: await lastWriter(transaction, decision) };
     const isOwn = await isSamePerson(transaction, waiting.by, userName);
-    const maySecond = SECOND_PERSONS.includes(role) && waysOutFor(kind, role).includes(waiting.way.kind);
+    const maySecond = SECOND_PERSONS.includes(role) && mayGoOut(kind, role, waiting.way.kind);
     if (decision.decision === 'decline') {
       if (!isOwn && !maySecond) return { kind: 'no-way' };
       await declineWaiting(transaction, exception, waiting, { finding, by: userName, at });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
-import { type reopenException, waysOutFor } from '../../wire/index.ts';
+import { mayGoOut, type reopenException } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { holdInDoubt } from '../bills/index.ts';
@@ -36,7 +36,7 @@ export async function reopenByHand(
     if (exception === null || last?.entryId !== entryId)
       return { kind: 'meanwhile', by: await lastWriter(transaction, reopening) };
     const { body } = last;
-    if (!waysOutFor(kind, role).includes(body.way.kind)) return { kind: 'no-way' };
+    if (!mayGoOut(kind, role, body.way.kind)) return { kind: 'no-way' };
     const waiting = (await readWaitingWays(transaction, [reopening]))(reopening);
     if (waiting !== null && stillFits(waiting, exception)) return { kind: 'waits', by: waiting.by };
     if (waiting !== null)
@@ -93,8 +93,8 @@ function whyNotUndone(
 ): 'booked' | 'changed' | null {
   const last = ends.at(-1);
   if (last === undefined) return 'changed';
-  // What a clerk posted stands in the postings: a refund takes it off again.
-  if (last.body.way.kind === 'charged') return 'booked';
+  // What a clerk posted stands in the postings: a refund takes it off again. What was accepted has become an application, a report or a booking.
+  if (last.body.way.kind === 'charged' || last.body.way.kind === 'corrected') return 'booked';
   // What the kiosk has said since may have given the money its place by its own word.
   if (heardAt !== null && heardAt.toISOString() > last.at) return 'changed';
   const leftMinor = last.body.leftMinor ?? 0;

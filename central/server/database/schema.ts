@@ -280,6 +280,18 @@ export type Schema = {
     ended_at: Date | null;
     note: Generated<string>;
   };
+  /** What people wrote about a transaction, a report or an account: one of the three. Empty: erased. */
+  notes: {
+    note_id: Generated<number>;
+    town_id: string;
+    kiosk_id: string | null;
+    transaction_id: string | null;
+    request_id: string | null;
+    account_number: string | null;
+    text: string;
+    written_by: string;
+    written_at: Date;
+  };
   alarms: {
     kiosk_id: string;
     kind: string;
@@ -291,12 +303,14 @@ export type Schema = {
     last_at: Date;
   };
   receipt_mails: {
+    mail_id: Generated<number>;
     kiosk_id: string;
-    epoch: number;
-    seq: number;
+    /** The kiosk's entry by which it was ordered; null of a copy that a person of the town sends. */
+    epoch: number | null;
+    seq: number | null;
     transaction_id: string;
     reference: string;
-    receipt_record_id: string;
+    receipt_record_id: string | null;
     address_record_id: string;
     state: Generated<string>;
     tries: Generated<number>;
@@ -304,6 +318,9 @@ export type Schema = {
     give_up_at: Date;
     sent_at: Date | null;
     problem: string | null;
+    /** Who of the town sends it, as a copy; null where a resident ordered it. */
+    asked_by: Generated<string | null>;
+    asked_at: Generated<Date | null>;
   };
   open311_clients: {
     client_id: string;

@@ -1,5 +1,5 @@
 import type { PersonalReference } from '../../../domain/personal/index.ts';
-import type { DatabaseTransaction } from '../database/index.ts';
+import type { DatabaseTransaction, Whose } from '../database/index.ts';
 
 /** A receipt that a resident asked for by e-mail. */
 export type MailWanted = {
@@ -37,5 +37,36 @@ export async function storeMails(
         give_up_at: new Date(now.getTime() + MAIL_DEADLINE_MS),
       })),
     )
+    .execute();
+}
+
+/** A copy of a receipt that a person of the town sends. */
+export type CopyWanted = Whose & {
+  readonly reference: string;
+  readonly addressRecordId: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** Puts a copy of a receipt into the outbox. */
+export async function storeCopyMail(
+  transaction: DatabaseTransaction,
+  { kioskId, transactionId, reference, addressRecordId, by, at }: CopyWanted,
+): Promise<void> {
+  await transaction
+    .insertInto('receipt_mails')
+    .values({
+      kiosk_id: kioskId,
+      epoch: null,
+      seq: null,
+      transaction_id: transactionId,
+      reference,
+      receipt_record_id: null,
+      address_record_id: addressRecordId,
+      next_try_at: at,
+      give_up_at: new Date(at.getTime() + MAIL_DEADLINE_MS),
+      asked_by: by,
+      asked_at: at,
+    })
     .execute();
 }

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { SendMailOptions, Transporter } from 'nodemailer';
-import { receiptAsText } from '../../../domain/paper/index.ts';
+import { receiptAsText, withCopyMark } from '../../../domain/paper/index.ts';
 import { calendarFile } from '../bookings/index.ts';
 import type { Central } from '../central.ts';
 import type { Schema } from '../database/index.ts';
@@ -37,8 +37,8 @@ async function takeDue(central: Central): Promise<Mail | null> {
   const now = central.now();
   const { rows } = await sql<Mail>`
     update receipt_mails set tries = tries + 1, next_try_at = ${new Date(now.getTime() + LEASE_MS)}
-    where (kiosk_id, epoch, seq) = (
-      select kiosk_id, epoch, seq from receipt_mails
+    where mail_id = (
+      select mail_id from receipt_mails
       where state = 'queued' and next_try_at <= ${now}
       order by next_try_at limit 1 for update skip locked
     )
@@ -53,9 +53,10 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
   if (central.now() > mail.give_up_at) return { kind: 'never', problem: 'deadline' };
   const address = await readAddress(central, mail);
   if (address === null) return { kind: 'never', problem: 'erased' };
-  const document = await receiptFromLedger(central.db, mail);
+  const receipt = await receiptFromLedger(central.db, mail);
   // A payment that a clerk still has to decide about may be taken yet.
-  if (!document) return { kind: 'later', problem: 'not-taken' };
+  if (!receipt) return { kind: 'later', problem: 'not-taken' };
+  const document = mail.asked_by === null ? receipt : withCopyMark(receipt);
   const claim = await claimMail(central, mail.kiosk_id, address);
   if (claim.kind === 'throttled') return { kind: 'never', problem: 'too-many' };
   const booked = { kioskId: mail.kiosk_id, transactionId: mail.transaction_id };
@@ -69,7 +70,7 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
       html: receiptAsHtml(document),
       attachments: calendar === null ? [] : [calendarAttachment(mail.reference, calendar)],
       // The same on every try: a mail server that took it although its answer was lost can tell the second from a new one.
-      messageId: `<${mail.kiosk_id}.${mail.epoch}.${mail.seq}@townhall-kiosk>`,
+      messageId: `<${mail.kiosk_id}.${placeOf(mail)}@townhall-kiosk>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -82,6 +83,9 @@ async function send(central: Central, mail: Mail, { transport, from }: MailOptio
     return { kind: code >= 500 ? 'never' : 'later', problem: code > 0 ? `smtp-${code}` : 'unreachable' };
   }
 }
+
+const placeOf = ({ epoch, seq, mail_id }: Mail): string =>
+  epoch === null ? `copy.${mail_id}` : `${epoch}.${seq}`;
 
 /** Its own type tells mail programs to offer it to the calendar (RFC 6047, clause 2.4). */
 const calendarAttachment = (reference: string, content: string): Attachment => ({
@@ -106,8 +110,6 @@ async function settle({ db, now }: Central, mail: Mail, outcome: Outcome): Promi
         ? { state: 'sent', sent_at: present, problem: null }
         : { state: over ? 'failed' : 'queued', next_try_at: next, problem: outcome.problem },
     )
-    .where('kiosk_id', '=', mail.kiosk_id)
-    .where('epoch', '=', mail.epoch)
-    .where('seq', '=', mail.seq)
+    .where('mail_id', '=', mail.mail_id)
     .execute();
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Central } from '../central.ts';
-import { readPersonal } from '../ledger/index.ts';
+import { correctedRecordOf, readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 import type { Contact } from './new-report.ts';
 import { contactFromAnswers } from './report-from-answers.ts';
@@ -28,7 +28,8 @@ export async function contactOf({ db }: Central, report: Kept): Promise<Contact 
     .executeTakeFirst();
   const state = Details.safeParse(row?.state);
   if (!state.success || !state.data.details) return null;
-  const data = await readPersonal(db, kiosk_id, state.data.details.recordId);
+  const corrected = await correctedRecordOf(db, { kioskId: kiosk_id, transactionId: transaction_id });
+  const data = await readPersonal(db, kiosk_id, corrected ?? state.data.details.recordId);
   const service = data?.kind === 'answers' ? await readService(db, report.town_id, report.service_id) : null;
   return data?.kind === 'answers' && service ? contactFromAnswers(service.form, data.answers) : null;
 }

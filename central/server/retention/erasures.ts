@@ -37,6 +37,19 @@ const record = (kind: 'account' | 'answers' | 'receipt' | 'email', isHeld = OPEN
   set: null,
 });
 
+/** Notes go with the personal data of what they are about: its time is over when none of it is left. */
+const note = (
+  kind: 'receipt' | 'reports' | 'holders',
+  isOver: (before: Date) => RawBuilder<unknown>,
+): Erasure => ({
+  kind,
+  table: 'notes',
+  isDue: (townId, before) => sql`one.town_id = ${townId} and one.text <> ''
+    and one.written_at < ${before} and ${isOver(before)}`,
+  isHeld: OPEN_EXCEPTION,
+  set: sql`text = ''`,
+});
+
 /** Everything that central keeps of residents and of its own people, besides the ledger, which names no one. */
 export const ERASURES: readonly Erasure[] = [
   record('account'),
@@ -155,6 +168,28 @@ export const ERASURES: readonly Erasure[] = [
     isHeld: OPEN_EXCEPTION,
     set: null,
   },
+  note(
+    'receipt',
+    () => sql`one.transaction_id is not null and not exists (
+    select 1 from personal_records where personal_records.kiosk_id = one.kiosk_id
+      and personal_records.transaction_id = one.transaction_id
+  )`,
+  ),
+  note(
+    'reports',
+    (before) => sql`one.request_id is not null and not exists (
+    select 1 from service_requests where service_requests.town_id = one.town_id
+      and service_requests.request_id = one.request_id
+      and (service_requests.status <> 'closed' or service_requests.updated_at >= ${before})
+  )`,
+  ),
+  note(
+    'holders',
+    () => sql`one.account_number is not null and not exists (
+    select 1 from accounts where accounts.town_id = one.town_id
+      and accounts.account_number = one.account_number and accounts.holder_name <> ''
+  )`,
+  ),
   {
     kind: 'users',
     table: 'users',

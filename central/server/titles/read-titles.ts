@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { LocalizedText } from '../../../domain/text/index.ts';
+import { LocalizedText, regionalTag } from '../../../domain/text/index.ts';
 import { TownDefinition } from '../../../domain/town/index.ts';
 import type { Titles } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
@@ -21,11 +21,13 @@ export async function readTownTitles(db: Kysely<Schema>, townId: string | null):
     .execute();
   return {
     towns: towns.map(({ town_id, definition }) => {
-      const { name, timeZone, currency, languages } = TownDefinition.parse(definition);
+      const { name, timeZone, currency, languages, defaultLanguage, regions } =
+        TownDefinition.parse(definition);
+      const writes = regionalTag(defaultLanguage, regions);
       const services = titles
         .filter((row) => row.town_id === town_id)
         .map(({ service_id, title }) => ({ serviceId: service_id, title: LocalizedText.parse(title) }));
-      return { townId: town_id, name, timeZone, currency, languages: [...languages], services };
+      return { townId: town_id, name, timeZone, currency, languages: [...languages], writes, services };
     }),
     kiosks: kiosks.map(({ kiosk_id, town_id, code, name }) => ({
       kioskId: kiosk_id,

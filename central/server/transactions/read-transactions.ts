@@ -8,7 +8,7 @@ import type { listTransactions, readTransaction, TransactionSummary } from '../.
 import { isOneOf, keyOf, type Schema } from '../database/index.ts';
 import { heldBy, listExceptionRows, readHeld } from '../exceptions/index.ts';
 import { type Filter, type Found, findTransactions } from '../finding/index.ts';
-import { readPersonal } from '../ledger/index.ts';
+import { correctedRecordOf, readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 
 type Db = Kysely<Schema>;
@@ -52,7 +52,8 @@ export async function readTransactionDetails(
   return {
     transaction: asSummary(row),
     lines: [...state.lines],
-    answers: await readAnswers(db, kioskId, row.town_id, state),
+    answers: await readAnswers(db, kioskId, row.town_id, state, state.details?.recordId ?? null),
+    corrected: await readAnswers(db, kioskId, row.town_id, state, await correctedRecordOf(db, found)),
     receipt: state.receipt ? await readReceipt(db, kioskId, state.receipt.recordId) : null,
     events: await readEvents(db, kioskId, row.transaction_id),
     exceptions: await listExceptionRows(db, { closed: true, limit: 50, now, transaction: found }),
@@ -122,14 +123,15 @@ async function readReceipt(db: Db, kioskId: string, recordId: string): Promise<R
   return data?.kind === 'receipt' ? data.document : null;
 }
 
-/** What the resident answered, as clerks read it; null when nothing was asked, or it was erased. */
+/** The answers of a personal record, as clerks read them; null when nothing was asked, or it was erased. */
 async function readAnswers(
   db: Db,
   kioskId: string,
   townId: string,
-  { details, serviceId }: Transaction,
+  { serviceId }: Transaction,
+  recordId: string | null,
 ): Promise<Details['answers']> {
-  const data = details ? await readPersonal(db, kioskId, details.recordId) : null;
+  const data = recordId === null ? null : await readPersonal(db, kioskId, recordId);
   const service = data?.kind === 'answers' ? await readService(db, townId, serviceId) : null;
   if (data?.kind !== 'answers' || !service) return null;
   const words = { yes: 'Yes', signed: 'Signed on the screen' };

@@ -27,8 +27,10 @@ import * as waitingBillLists from './028-waiting-bill-lists.ts';
 import * as secondFactor from './029-second-factor.ts';
 import * as moneyBack from './030-money-back.ts';
 import * as settlement from './031-settlement.ts';
+import * as receiptCopies from './032-receipt-copies.ts';
 import * as applications from './033-applications.ts';
 import * as claims from './034-claims.ts';
+import * as notes from './035-notes.ts';
 import * as accessLinks from './036-access-links.ts';
 import * as apiTokens from './037-api-tokens.ts';
 import * as savedFilters from './038-saved-filters.ts';
@@ -64,8 +66,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '029-second-factor': secondFactor,
   '030-money-back': moneyBack,
   '031-settlement': settlement,
+  '032-receipt-copies': receiptCopies,
   '033-applications': applications,
   '034-claims': claims,
+  '035-notes': notes,
   '036-access-links': accessLinks,
   '037-api-tokens': apiTokens,
   '038-saved-filters': savedFilters,

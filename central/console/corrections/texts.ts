@@ -1,0 +1,66 @@
+import type { Why } from '../../../domain/form/index.ts';
+
+export const texts = {
+  title: 'Correct the answers',
+  back: 'Exceptions and alarms',
+  help: 'Correct them as the resident tells you. They are checked as the kiosk checks them. What the resident sent stays as it was, and what you accept stands beside it with your name.',
+  wrong: 'What is wrong',
+  over: 'This is settled already, or there is no such submission.',
+  stillWrong: 'Some answers are still wrong: see below.',
+  accept: 'Accept with these answers',
+  accepting: 'Accepting…',
+  failed: 'It was not accepted',
+  finding: 'What you corrected, and how you know',
+  findingHint: 'It stays for good, with your name. Do not write names of residents here.',
+  tooShort: 'Write what you corrected: the next person has only this to read.',
+  meanwhile: 'It has changed or has been settled since. Go back and load the list again.',
+  meanwhileBy: 'It has already been settled by',
+  residentsOwn: 'Only the resident can give this. It stays as it is.',
+  given: 'Given',
+  notGiven: 'Not given',
+  time: 'It stays as it was chosen.',
+  choose: 'Choose',
+  add: 'One more',
+  remove: 'Remove',
+  family: 'Family name',
+  givenNames: 'Given names',
+  street: 'Street',
+  houseNumber: 'House number',
+  postcode: 'Postcode',
+  place: 'Place',
+};
+
+export const cannotTexts = {
+  erased: 'There are no answers to correct: the resident gave none, or their retention time is over.',
+  'unknown-service': 'The town no longer has this service, so nothing can be accepted for it.',
+  'amount-changed':
+    'With these answers it costs something else than the kiosk said, so it cannot be accepted here: the resident has to send it again.',
+  'slot-taken': 'Someone else has that time by now. The resident has to choose another one at the kiosk.',
+} as const;
+
+/** What to do about a wrong answer; `#` stands for the limit. */
+export const problemTexts: Readonly<Record<Why, string>> = {
+  missing: 'an answer is missing',
+  'too-short': 'at least # characters',
+  'too-long': 'at most # characters',
+  'not-digits': 'digits alone',
+  'not-plate': 'letters, digits, spaces and hyphens alone',
+  'not-a-number': 'a number',
+  'too-small': '# or more',
+  'too-large': '# or less',
+  'too-many-decimals': 'at most # decimal places',
+  'not-a-date': 'a day that there is',
+  'too-early': '# or later',
+  'too-late': '# or earlier',
+  'too-soon': 'a later time: this one is too soon',
+  taken: 'another time: this one is taken',
+  unreachable: 'another time',
+  'not-an-option': 'one of the choices',
+  'too-few': 'at least #',
+  'too-many': 'at most #',
+  'not-a-phone': 'a telephone number of 7 to 15 digits',
+  'not-an-email': 'an e-mail address',
+  'not-agreed': 'the resident has to agree',
+  'not-signed': 'the resident has to sign',
+  unexpected: 'an answer of another kind',
+};

@@ -1,0 +1,3 @@
+export * from './correct-submission.ts';
+export { readForCorrection } from './read-refused.ts';
+export * from './routes.ts';

@@ -1,0 +1,3 @@
+export * from './give-copy.ts';
+export { readCopy } from './read-copy.ts';
+export * from './routes.ts';
