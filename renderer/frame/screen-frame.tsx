@@ -48,7 +48,13 @@ export function ScreenFrame(props: FrameProps): ReactElement {
       lead={props.lead}
       notices={
         <>
-          {practice !== undefined && <Notice look="info">{practice}</Notice>}
+          {practice && (
+            <Notice look="info">
+              {practice.map((words) => (
+                <p key={words}>{words}</p>
+              ))}
+            </Notice>
+          )}
           {props.notices}
           {failed && <Notice look="bad">{say('common.actionFailed')}</Notice>}
         </>

@@ -25,7 +25,7 @@ export function PracticeKiosk({ screen, hint, answers, children }: PracticeKiosk
     calls: practiceCalls(here.calls, { 'session.back': () => leadsTo(back), ...answers }),
     drafts: draft.drafts,
     typeInto: (of, change) => type({ drafts: withDraft(draft.drafts, of, change) }),
-    practice: [say('practice.notice'), hint].filter(Boolean).join(' '),
+    practice: [say('practice.notice'), ...(hint === undefined ? [] : [hint])],
   };
   return <KioskContext value={practised}>{children}</KioskContext>;
 }
