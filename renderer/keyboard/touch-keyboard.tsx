@@ -2,6 +2,7 @@ import { type ReactElement, type RefObject, useEffect, useMemo, useRef, useState
 import Keyboard from 'react-simple-keyboard';
 import 'react-simple-keyboard/build/css/index.css';
 import { languageOf } from '../../domain/text/index.ts';
+import { settle } from '../frame/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
 import { type Candidate, composedIn, type Pinyin, withChosen } from '../pinyin/index.ts';
 import { accentsLayout, withAccent } from './accents.ts';
@@ -49,6 +50,12 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
     onChange(withChosen(value, candidate));
   }
 
+  /** A second tap of a hand that shakes would reach another letter in the same place. */
+  function turnTo(next: boolean): void {
+    settle();
+    setAccents(next);
+  }
+
   function press(key: string): void {
     // Other letters are offered from the first one on.
     keepPlace(key === ACCENTS && !accents ? 0 : undefined);
@@ -56,10 +63,10 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
     if (key === SPACE && first) choose(first);
     else if (key === SHIFT) setShift(!shift);
     else if (key === SCRIPT) setScript(script === 'own' ? 'latin' : 'own');
-    else if (key === ACCENTS) setAccents(!accents);
+    else if (key === ACCENTS) turnTo(!accents);
     else if (accents && key !== DELETE) {
       onChange(withAccent(value, key, longest));
-      setAccents(false);
+      turnTo(false);
       setShift(false);
     } else {
       onChange(typed(value, key, longest));
