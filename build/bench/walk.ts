@@ -35,7 +35,7 @@ const VISITS: readonly (readonly string[])[] = [
   ['find', 'back'],
   ['group-look-up', 'list-place', 'places-turn', 'map-nearer', 'back'],
   ['group-look-up', 'list-event', 'back'],
-  ['tour', 'tour-on', 'tour-close'],
+  ['practice', 'practice-choose', 'option-tea', 'continue', 'practice-stop'],
   ['access', 'access-text-150', 'access-theme-dark', 'access-done'],
 ];
 

@@ -3,7 +3,6 @@ import type { ScreenSettings } from '../../domain/ipc/index.ts';
 import { AccessContext, useAccessOfSession } from '../access/index.ts';
 import { HeldContext } from '../design/index.ts';
 import {
-  draftIn,
   HelpContext,
   type KioskBridge,
   KioskContext,
@@ -20,8 +19,6 @@ import {
   SpeechDialog,
   StaffDoor,
   SwitchQuestion,
-  Tour,
-  tourDraft,
 } from '../overlays/index.ts';
 import { ScanFrame, ScanStrip, SwitchContext } from '../scanning/index.ts';
 import { ScreenSwitch } from '../screens/index.ts';
@@ -68,10 +65,9 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
     document.documentElement.dir = texts.direction;
   }, [texts]);
 
-  const touring = draftIn(drafts, tourDraft).at !== null;
   const asks = speech.phase === 'asking' || speech.phase === 'none';
   const covered =
-    idleEndsAt !== null || access.open || help.state !== 'none' || touring || asks || personal.asked !== null;
+    idleEndsAt !== null || access.open || help.state !== 'none' || asks || personal.asked !== null;
   const here: KioskHere = { calls: kiosk.calls, settings, view, act, pending, failed, drafts, typeInto };
   return (
     <TextsContext value={texts}>
@@ -87,7 +83,6 @@ export function Session({ kiosk, settings, shown }: SessionProps): ReactElement 
                     </ErrorBoundary>
                   </div>
                   <AccessPanel />
-                  <Tour />
                   <HelpDialog />
                   <SpeechDialog />
                   <SwitchQuestion />

@@ -15,6 +15,8 @@ export type KioskHere = {
   readonly failed: boolean;
   readonly drafts: Drafts;
   readonly typeInto: TypeInto;
+  /** The screen is there to practise: what it says about that, sentence by sentence. */
+  readonly practice?: readonly string[];
 };
 
 export const KioskContext = createContext<KioskHere | null>(null);

@@ -26,7 +26,7 @@ type FrameProps = {
 
 /** A screen in its frame: the town, the question, and the same ways back and out in the same places. */
 export function ScreenFrame(props: FrameProps): ReactElement {
-  const { calls, view, act, failed } = useKiosk();
+  const { calls, view, act, failed, practice } = useKiosk();
   const { say } = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const { kind } = view.screen;
@@ -48,6 +48,13 @@ export function ScreenFrame(props: FrameProps): ReactElement {
       lead={props.lead}
       notices={
         <>
+          {practice && (
+            <Notice look="info">
+              {practice.map((words) => (
+                <p key={words}>{words}</p>
+              ))}
+            </Notice>
+          )}
           {props.notices}
           {failed && <Notice look="bad">{say('common.actionFailed')}</Notice>}
         </>

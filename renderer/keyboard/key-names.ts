@@ -3,5 +3,6 @@ export const DELETE = '{bksp}';
 export const SHIFT = '{shift}';
 export const SPACE = '{space}';
 export const SCRIPT = '{script}';
+export const ACCENTS = '{accents}';
 /** Vietnamese tones as combining characters: huyền, sắc, hỏi, ngã, nặng. */
 export const TONES = ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'];

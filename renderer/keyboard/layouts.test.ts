@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES, languageOf } from '../../domain/text/index.ts';
-import { TONES } from './key-names.ts';
+import { accentsLayout, withAccent } from './accents.ts';
+import { ACCENTS, TONES } from './key-names.ts';
 import { EMAIL_ENDS, layoutFor } from './layouts.ts';
 import { typed } from './typed.ts';
 
@@ -149,4 +150,56 @@ test.each(Object.entries(STREETS))('%s: streets can be typed', (language, street
 
 test('a house number may have a flat behind a stroke', () => {
   expect(keysOf('number-and-letters', 'pl', 'own', EMAIL_ENDS)).toContain('/');
+});
+
+/** Every way to an accented letter from a keyboard: its own key, or its base letter and then its kin. */
+const writes = (letter: string): boolean => {
+  const base = letter.normalize('NFD')[0] ?? '';
+  const from = ['', ...'abcdefghijklmnopqrstuvwxyz', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', base];
+  return from.some((last) =>
+    accentsLayout(last, false)
+      .default.flatMap((row) => row.split(' '))
+      .some((key) => key === letter && withAccent(last, key, 9) === letter),
+  );
+};
+
+test('a name of any Latin language of Europe can be typed on every Latin keyboard', () => {
+  const names = [
+    ...['Zoë Núñez', 'Jörg Weiß', 'Łukasz Żółć', 'Siân Ŵyn', 'Åse Sørensen', 'Þóra Guðrún', 'Dvořák Ťažký'],
+    ...[
+      'Çağla Işık İnan',
+      'Ștefan Țăran',
+      'Őze Űr',
+      'Ģirts Ķēniņš',
+      'Ħal Għawdex Ċensu',
+      'Žydrūnas Šėža Ąžuolų',
+    ],
+  ];
+  const accented = [...names.join('')].filter((letter) => /[^ a-zA-Z]/.test(letter));
+  expect(accented.filter((letter) => !writes(letter))).toEqual([]);
+});
+
+test.each(LANGUAGES.filter((tag) => !['ar', 'uk', 'zh-Hans'].includes(tag)))(
+  '%s: one key leads to the letters of other languages, and no row has more than eleven keys',
+  (language) => {
+    for (const use of ['text', 'words'] as const) {
+      const { default: plain, shift } = layoutFor(use, language, 'own', EMAIL_ENDS);
+      for (const rows of [plain, shift]) {
+        const keys = rows.map((row) => row.split(' '));
+        expect(keys.flat().filter((key) => key === ACCENTS)).toEqual([ACCENTS]);
+        expect(Math.max(...keys.map((row) => row.length))).toBeLessThanOrEqual(11);
+      }
+    }
+  },
+);
+
+test('a letter of another language takes the place of the letter that was typed last, as large as that one', () => {
+  const keys = (before: string): string[] =>
+    accentsLayout(before, true).default.flatMap((row) => row.split(' '));
+  expect(keys('Zo')).toEqual(expect.arrayContaining(['ö', 'ø']));
+  expect(withAccent('Zoe', 'ë', 9)).toBe('Zoë');
+  expect(keys('O')).toContain('Ö');
+  expect(withAccent('O', 'Ø', 9)).toBe('Ø');
+  expect(withAccent('Zoé', 'ë', 9)).toBe('Zoë');
+  expect(withAccent('Ana ', 'Ñ', 9)).toBe('Ana Ñ');
 });

@@ -1,5 +1,5 @@
 import { type LanguageKeyboard, languageOf } from '../../domain/text/index.ts';
-import { DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
+import { ACCENTS, DELETE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
 
 /** What is typed decides which keys there are. */
 export type KeyboardUse =
@@ -58,7 +58,16 @@ function letters(keyboard: LanguageKeyboard, script: 'own' | 'latin', language: 
   const change = isOtherScript(keyboard) ? SCRIPT : '';
   if (!capitals) return same([...rows.slice(0, -1), `${rows.at(-1)} ${DELETE}`, `${change} ${SPACE} -`]);
   const last = [SHIFT, change, "'", SPACE, '-', DELETE].filter(Boolean).join(' ');
-  return { default: [...rows, last], shift: [...rows.map((row) => capitalsOf(row, language)), last] };
+  const isLatin = script === 'latin' || !isOtherScript(keyboard);
+  const whole = (of: readonly string[]): string[] => [...(isLatin ? withAccents(of) : of), last];
+  return { default: whole(rows), shift: whole(rows.map((row) => capitalsOf(row, language))) };
+}
+
+/** The key for letters of other languages stands where there is most room. */
+function withAccents(rows: readonly string[]): string[] {
+  const lengths = rows.map((row) => row.split(' ').length);
+  const at = lengths.lastIndexOf(Math.min(...lengths));
+  return rows.map((row, index) => (index === at ? `${row} ${ACCENTS}` : row));
 }
 
 const capitalsOf = (row: string, language: string): string =>

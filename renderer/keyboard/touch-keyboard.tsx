@@ -2,10 +2,12 @@ import { type ReactElement, type RefObject, useEffect, useMemo, useRef, useState
 import Keyboard from 'react-simple-keyboard';
 import 'react-simple-keyboard/build/css/index.css';
 import { languageOf } from '../../domain/text/index.ts';
+import { settle } from '../frame/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
 import { type Candidate, composedIn, type Pinyin, withChosen } from '../pinyin/index.ts';
+import { accentsLayout, withAccent } from './accents.ts';
 import { CandidateBar } from './candidate-bar.tsx';
-import { DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
+import { ACCENTS, DELETE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
 import { EMAIL_ENDS, type KeyboardUse, layoutFor } from './layouts.ts';
 import style from './touch-keyboard.module.css';
 import { typed } from './typed.ts';
@@ -29,11 +31,12 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
   const texts = useTexts();
   const [shift, setShift] = useState(use === 'text' || use === 'words');
   const [script, setScript] = useState<'own' | 'latin'>('own');
-  const layout = layoutFor(use, texts.language, script, EMAIL_ENDS);
+  const [accents, setAccents] = useState(false);
+  const layout = accents ? accentsLayout(value, shift) : layoutFor(use, texts.language, script, EMAIL_ENDS);
   const keys = [...new Set([...layout.default, ...layout.shift].flatMap((row) => row.split(' ')))];
   const isPad = PADS.has(use);
   const all = useRef<HTMLFieldSetElement>(null);
-  const keepPlace = useKeptPlace(all, `${shift} ${script}`);
+  const keepPlace = useKeptPlace(all, `${shift} ${script} ${accents}`);
   const composes = languageOf(texts.language).keyboard.pinyin === true && WRITES_WORDS.has(use);
   const pinyin = usePinyin(composes);
   const composed = script === 'own' && composes ? composedIn(value) : '';
@@ -47,13 +50,25 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
     onChange(withChosen(value, candidate));
   }
 
+  /** A second tap of a hand that shakes would reach another letter in the same place. */
+  function turnTo(next: boolean): void {
+    settle();
+    setAccents(next);
+  }
+
   function press(key: string): void {
-    keepPlace();
+    // Other letters are offered from the first one on.
+    keepPlace(key === ACCENTS && !accents ? 0 : undefined);
     const [first] = candidates;
     if (key === SPACE && first) choose(first);
     else if (key === SHIFT) setShift(!shift);
     else if (key === SCRIPT) setScript(script === 'own' ? 'latin' : 'own');
-    else {
+    else if (key === ACCENTS) turnTo(!accents);
+    else if (accents && key !== DELETE) {
+      onChange(withAccent(value, key, longest));
+      turnTo(false);
+      setShift(false);
+    } else {
       onChange(typed(value, key, longest));
       if (shift && key !== DELETE) setShift(key === SPACE || key === '-');
     }
@@ -81,12 +96,12 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
       )}
       <Keyboard
         // A new layout is a new keyboard: what the old one drew does not stay.
-        key={`${use} ${texts.language} ${script}`}
+        key={`${use} ${texts.language} ${script} ${accents ? layout.default.join() : ''}`}
         layout={layout}
         layoutName={shift ? 'shift' : 'default'}
-        display={faces(texts, script)}
+        display={faces(texts, script, accents)}
         mergeDisplay
-        buttonAttributes={keys.flatMap((key) => attributes(key, texts, script, shift))}
+        buttonAttributes={keys.flatMap((key) => attributes(key, texts, { script, shift, accents }))}
         onKeyPress={press}
         useButtonTag
         useMouseEvents
@@ -102,27 +117,29 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
 const useCandidates = (pinyin: Pinyin | null, composed: string): readonly Candidate[] =>
   useMemo(() => (composed === '' ? [] : (pinyin?.candidates(composed) ?? [])), [pinyin, composed]);
 
-/** Other letters are other buttons: the focus goes to the one in the same place. Returns what notes that place before a change. */
-function useKeptPlace(all: RefObject<HTMLElement | null>, letters: string): () => void {
+/** Other letters are other buttons: the focus goes to the one in the same place, or to another place. Returns what notes it before a change. */
+function useKeptPlace(all: RefObject<HTMLElement | null>, letters: string): (to?: number) => void {
   const place = useRef(-1);
   // What the letters may stand for comes and goes above the keys.
   const keys = (): HTMLElement[] => [...(all.current?.querySelectorAll<HTMLElement>('.hg-row button') ?? [])];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the letters are the reason to run again
   useEffect(() => {
     if (place.current !== -1 && document.activeElement === document.body)
-      keys()[place.current]?.focus({ focusVisible: true });
+      (keys()[place.current] ?? keys()[0])?.focus({ focusVisible: true });
     place.current = -1;
   }, [letters]);
-  return () => {
-    place.current = keys().findIndex((key) => key.matches(':focus'));
+  return (to) => {
+    const focused = keys().findIndex((key) => key.matches(':focus'));
+    place.current = focused === -1 ? -1 : (to ?? focused);
   };
 }
 
-const faces = (texts: Texts, script: string): Record<string, string> => ({
+const faces = (texts: Texts, script: string, accents: boolean): Record<string, string> => ({
   [DELETE]: '⌫',
   [SHIFT]: '⇧',
   [SPACE]: texts.say('keyboard.space'),
   [SCRIPT]: script === 'own' ? 'ABC' : languageOf(texts.language).keyboard.face,
+  [ACCENTS]: accents ? 'abc' : 'áñ',
   ...Object.fromEntries(TONES.map((tone) => [tone, `◌${tone}`])),
 });
 
@@ -136,9 +153,13 @@ const TONE_NAMES = [
 ] as const;
 
 type Attribute = { attribute: string; value: string; buttons: string };
+type Shown = { readonly script: string; readonly shift: boolean; readonly accents: boolean };
 
-function attributes(key: string, texts: Texts, script: string, shift: boolean): Attribute[] {
-  const name = nameOf(key, texts, script);
+function attributes(key: string, texts: Texts, { script, shift, accents }: Shown): Attribute[] {
+  const name =
+    key === ACCENTS
+      ? texts.say(accents ? 'keyboard.letters' : 'keyboard.accents')
+      : nameOf(key, texts, script);
   const made = [
     { attribute: 'data-testid', value: `key-${key.replace(/[{}]/g, '')}`, buttons: key },
     { attribute: 'aria-label', value: name, buttons: key },

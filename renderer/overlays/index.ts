@@ -4,5 +4,3 @@ export * from './idle-warning.tsx';
 export { SpeechDialog } from './speech-dialog.tsx';
 export * from './staff-door.tsx';
 export { SwitchQuestion } from './switch-question.tsx';
-export { Tour } from './tour.tsx';
-export { tourDraft } from './tour-draft.ts';

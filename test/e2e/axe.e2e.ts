@@ -141,9 +141,10 @@ for (const { name, window, language, bill, look: wanted, details } of WALKS) {
         await here('calendar');
         await kiosk.tap('leave');
         await kiosk.see('attract');
-        for (const testId of ['start', `language-${language}`, 'tour']) await kiosk.tap(testId);
-        await here('tour');
-        await kiosk.tap('tour-close');
+        for (const testId of ['start', `language-${language}`, 'practice', 'practice-choose'])
+          await kiosk.tap(testId);
+        await here('practice');
+        for (let step = 0; step < 2; step += 1) await kiosk.tap('back');
         await kiosk.tap('access');
         await here('access');
         for (const choice of wanted) await kiosk.tap(`access-${choice}`);

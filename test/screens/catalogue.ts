@@ -283,6 +283,8 @@ const [housing, cleaning] = [
 const inOtherTown = (name: string, screen: unknown, more: Partial<Sample> = {}): Sample =>
   still(`other-town-${name}`, screen, { town: otherTown, ...more });
 
+const PRACTICE_NUMBER = ['practice', 'practice-number', 'key-1', 'key-0', 'key-4'];
+
 export const samples: readonly Sample[] = [
   still('attract', { kind: 'attract', notice: null }),
   still('attract-notice', { kind: 'attract', notice: { reference, total, outcome: { kind: 'checking' } } }),
@@ -345,11 +347,17 @@ export const samples: readonly Sample[] = [
   lookUp('take', 'department', 'registry', ['take']),
   lookUp('take-email', 'department', 'registry', ['take', 'take-email']),
   still('home-look-up', { kind: 'home', notNow: [] }, { touch: ['group-look-up'] }),
-  still('tour', { kind: 'home', notNow: [] }, { touch: ['tour'] }),
+  still('practice', { kind: 'home', notNow: [] }, { touch: ['practice'] }),
   still(
-    'tour-last',
+    'practice-chosen',
     { kind: 'home', notNow: [] },
-    { touch: ['tour', 'tour-on', 'tour-on', 'tour-on', 'tour-on'] },
+    { touch: ['practice', 'practice-choose', 'option-tea', 'continue'] },
+  ),
+  still('practice-number', { kind: 'home', notNow: [] }, { touch: [...PRACTICE_NUMBER] }),
+  still(
+    'practice-terminal',
+    { kind: 'home', notNow: [] },
+    { touch: [...PRACTICE_NUMBER, 'continue', 'bill-practice-1', 'continue', 'pay'] },
   ),
   still('home-group', { kind: 'home', notNow: [] }, { touch: ['group-permits'] }),
   still(

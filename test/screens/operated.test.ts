@@ -51,6 +51,21 @@ test('a press acts when the finger is lifted, and not when it is moved away befo
   await expect.poll(opened).toBe(before + 1);
 });
 
+test('a practice bill is paid to its end, and nothing of it reaches main', async () => {
+  await show('practice-terminal');
+  const terminal = app.page.locator('[data-screen=home] h1');
+  expect(await terminal.innerText()).toBe('Tap or insert your card');
+  for (const asked of ['PIN', 'Take', 'how you pay']) {
+    await app.page.evaluate(endSettling);
+    await app.page.getByTestId('continue').click();
+    await expect.poll(() => terminal.innerText()).toContain(asked);
+  }
+  expect(callsOf(app.page).filter(({ name }) => /^(bills|payment)\./.test(name))).toEqual([]);
+  await app.page.evaluate(endSettling);
+  await app.page.getByTestId('practice-stop').click();
+  await app.page.getByTestId('service-pay-bill').waitFor();
+});
+
 test('the map is enlarged and made smaller by buttons, with one finger', async () => {
   await show('look-up-places-map');
   const spread = (): Promise<number> =>
@@ -140,6 +155,11 @@ test('a film is silent, begins and stops by a button alone, and has its words be
   await expect.poll(playing).toBe('silent stands');
   expect(await app.page.locator('figcaption').innerText()).toContain('the river flows under the bridge');
 });
+
+/** In the page: ends the moment in which a new screen takes no taps. */
+function endSettling(): void {
+  delete document.documentElement.dataset.settling;
+}
 
 /** In the page: what has the focus, its frame, and whether it is seen where it stands. */
 function focusShown(): { name: string; outline: string; width: number; inSight: boolean } {

@@ -72,7 +72,7 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   ),
   'en 4.2.9': yes('Nothing flashes; movement can be switched off.'),
   'en 4.2.10': part(
-    'One question a screen in plain words, answers can be checked before they are sent, time without end. No practice and no simple mode; not tried with residents.',
+    'One question a screen in plain words, answers can be checked before they are sent, time without end. Practice on the kiosk’s own screens; no simple mode; not tried with residents.',
   ),
   'en 4.2.11': yes(
     'Headphones, a covered screen, and nothing private is said aloud before the resident agrees.',

@@ -72,7 +72,6 @@ function PagePart({ screen, page, service }: PageProps): ReactElement {
   return (
     <QuestionPart
       key={field.fieldId}
-      service={service}
       page={page}
       place={{ step: screen.number, of: screen.of }}
       field={field}

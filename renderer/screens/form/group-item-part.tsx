@@ -50,7 +50,6 @@ export function GroupItemPart({ screen, service, field, item, answers, change }:
   return (
     <QuestionPart
       key={`${item.index} ${one.fieldId}`}
-      service={service}
       page={page}
       item={
         <>

@@ -4,6 +4,8 @@ import { FormScreen } from './form-screen.tsx';
 import { NotTakenScreen } from './not-taken-screen.tsx';
 import { SendingScreen } from './sending-screen.tsx';
 
+export { QuestionPart } from './question-part.tsx';
+
 export const formScreens: ScreensOf<'form' | 'form-review' | 'sending' | 'not-taken'> = {
   form: FormScreen,
   'form-review': FormReviewScreen,

@@ -7,7 +7,6 @@ import {
   checkPage,
   type Field,
   type FormPage,
-  type FormService,
   type GroupItem,
   groupItems,
 } from '../../../domain/form/index.ts';
@@ -20,7 +19,6 @@ import { problemInWords } from './problem-in-words.ts';
 import { useSlotRules } from './use-slot-rules.ts';
 
 type QuestionProps = {
-  readonly service: FormService;
   readonly page: FormPage;
   readonly place: { readonly step: number; readonly of: number };
   readonly field: Field;

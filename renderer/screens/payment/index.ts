@@ -8,6 +8,8 @@ import { ReceiptScreen } from './receipt-screen.tsx';
 import { ReturningScreen } from './returning-screen.tsx';
 import { SlipScreen } from './slip-screen.tsx';
 
+export { TerminalPicture } from './terminal-picture.tsx';
+
 export const paymentScreens: ScreensOf<
   'paying' | 'pay-again' | 'returning' | 'clerk' | 'receipt' | 'printing' | 'slip' | 'done'
 > = {

@@ -5,8 +5,8 @@ import { inTownOrder, type ServiceDefinition, type ServiceGroup } from '../../..
 import { BillPicture } from '../../design/index.ts';
 import { Banners, ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
-import { tourDraft } from '../../overlays/index.ts';
 import { FindSomething, HomeLists, UrgentNotices } from '../look-up/index.ts';
+import { Practice, practiceDraft } from '../practice/index.ts';
 import { homeDraft } from './home-draft.ts';
 import style from './home-screen.module.css';
 import { HomeTile } from './home-tile.tsx';
@@ -27,11 +27,12 @@ type Shown = ServiceDefinition | ServiceGroup;
 export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): ReactElement {
   const { settings } = useKiosk();
   const [draft, type] = useDraft(homeDraft);
-  const [, typeTour] = useDraft(tourDraft);
+  const [practice, practise] = useDraft(practiceDraft);
   const { say } = useTexts();
   const { services } = settings.town;
   const { groups = [], order = [] } = settings.town.definition;
   const group = groups.find(({ groupId }) => groupId === draft.group);
+  if (practice.at !== null) return <Practice />;
   if (draft.group === LOOK_UP) return <LookUpLists />;
   if (group) return <ServiceGroupScreen group={group} notNow={screen.notNow} />;
   const grouped = new Set(groups.flatMap(({ serviceIds }) => serviceIds));
@@ -71,9 +72,9 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
           />
           <HomeTile
             icon={CircleQuestionMark}
-            title={say('tour.open')}
-            testId="tour"
-            onPress={() => typeTour({ at: 0 })}
+            title={say('practice.open')}
+            testId="practice"
+            onPress={() => practise({ at: 'menu' })}
           />
         </div>
       </div>

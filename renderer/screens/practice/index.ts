@@ -1,0 +1,2 @@
+export { Practice } from './practice.tsx';
+export { practiceDraft } from './practice-draft.ts';
