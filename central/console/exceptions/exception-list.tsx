@@ -14,6 +14,7 @@ import {
   Table,
   Toolbar,
 } from '../design/index.ts';
+import { SavedFilters } from '../filters/index.ts';
 import { Link, useGo } from '../link/index.ts';
 import { exceptionInWords, HeldThings } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
@@ -72,6 +73,7 @@ export function ExceptionList({ search }: { readonly search: AttentionSearch }) 
           />
         </Toolbar>
       ) : null}
+      <SavedFilters page="attention" search={filter} />
       <Result>{result}</Result>
       <ReadingView reading={reading}>
         {({ exceptions, next }) => (

@@ -14,6 +14,7 @@ export const page: ConsolePage = {
   group: 'payments',
   place: 40,
   needs: [listSettlementDays],
+  waits: ['days'],
   routes: [
     consoleRoute({ path: '', search: DaysSearch, show: ({ before }) => <DayList before={before} /> }),
     consoleRoute({
