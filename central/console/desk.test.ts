@@ -140,7 +140,7 @@ describe('at the money desk', () => {
     const exceptions = page.getByRole('table', { name: 'What clerks need to resolve, oldest first' });
     await exceptions.getByText('1/100').first().waitFor();
     expect(await exceptions.getByText('LIB1-1').count(), 'the newest is on the last page').toBe(0);
-    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await page.getByRole('link', { name: 'Next', exact: true }).click();
     await exceptions.getByRole('link', { name: 'LIB1-1' }).waitFor();
     await page.keyboard.press('j');
     await expect
@@ -149,7 +149,7 @@ describe('at the money desk', () => {
       )
       .toBe(true);
     await look('queue-last-page');
-    await page.getByRole('button', { name: 'First page' }).click();
+    await page.getByRole('link', { name: 'First page' }).click();
     await exceptions.getByText('1/100').first().waitFor();
     await page.getByRole('link', { name: 'On my desk' }).click();
     await page.getByText('You are on none of them.').waitFor();
