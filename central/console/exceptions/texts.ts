@@ -1,7 +1,8 @@
 import type { WayOut } from '../../wire/index.ts';
+import { title } from './title.ts';
 
 export const texts = {
-  title: 'Exceptions and alarms',
+  title,
   exceptions: 'Exceptions',
   exceptionsCaption: 'What clerks need to resolve, oldest first',
   alarms: 'Alarms',
