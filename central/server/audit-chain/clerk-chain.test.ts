@@ -118,7 +118,11 @@ describe('what clerks wrote beside the journals', () => {
     const swap = `update clerk_entries as one set body = other.body from clerk_entries as other
       where (one.clerk_entry_id, other.clerk_entry_id) in ((${second}, ${third}), (${third}, ${second}))`;
     await tamper(swap);
-    expect(await verifyClerkEntries(db())).toMatchObject({ number: 2, entryId: second, why: 'it was changed' });
+    expect(await verifyClerkEntries(db())).toMatchObject({
+      number: 2,
+      entryId: second,
+      why: 'it was changed',
+    });
     await tamper(swap);
     const links = `update clerk_chain set number = case number when 2 then 3 when 3 then 2 else -number end
       where town_id = '${TOWN_ID}' and number in (-2, -3, 2, 3)`;
