@@ -21,6 +21,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake,
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // A folder's door leads to them, so that they would come with the first page, which needs neither.
+          groups: [
+            { name: 'table', test: /@tanstack\/(?:react-)?table|console\/design\/table\.tsx/ },
+            { name: 'words-of-languages', test: /domain\/text\/(?:words-of-languages|languages\/)/ },
+          ],
+        },
+      },
       input: {
         console: folder('../../central/console/index.html'),
         display: folder('../../central/console/display/index.html'),

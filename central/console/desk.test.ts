@@ -198,4 +198,41 @@ describe('at the money desk', () => {
     await page.getByText('and a clerk accepted it with corrected answers').waitFor();
     await look('corrected');
   });
+
+  it('a clerk saves whose exceptions they look at, and reads the queue to its end', async () => {
+    await goTo('#/attention?claim=mine');
+    await page.getByRole('button', { name: 'Save filter' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this filter' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('On my desk');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const opened = {
+      kiosk_id: kiosk.kioskId,
+      kind: 'impossible-event',
+      detail: 'read',
+      opened_at: new Date('2026-11-20T08:00:00Z'),
+    };
+    const entries = Array.from({ length: 60 }, (_, at) => ({
+      ...opened,
+      transaction_id: `entry:1:${100 + at}`,
+    }));
+    await test.central.db.insertInto('exceptions').values(entries).execute();
+    await goTo('#/attention');
+    const exceptions = page.getByRole('table', { name: 'What clerks need to resolve, oldest first' });
+    await exceptions.getByText('1/100').first().waitFor();
+    expect(await exceptions.getByText('LIB1-1').count(), 'the newest is on the last page').toBe(0);
+    await page.getByRole('link', { name: 'Next', exact: true }).click();
+    await exceptions.getByRole('link', { name: 'LIB1-1' }).waitFor();
+    await page.keyboard.press('j');
+    await expect
+      .poll(() =>
+        exceptions.getByRole('link', { name: 'LIB1-1' }).evaluate((link) => link === document.activeElement),
+      )
+      .toBe(true);
+    await look('queue-last-page');
+    await page.getByRole('link', { name: 'First page' }).click();
+    await exceptions.getByText('1/100').first().waitFor();
+    await page.getByRole('link', { name: 'On my desk' }).click();
+    await page.getByText('You are on none of them.').waitFor();
+  });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Money } from '../../domain/money/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { WayOut } from './exception-ways.ts';
-import { Amount, Instant, limit } from './fields.ts';
+import { Amount, cursor, Instant, limit } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
 /** What no one else can pay or book as long as the money of a transaction has no place. */
@@ -80,13 +80,15 @@ export const listExceptions = consoleContract({
   roles: SEE_MONEY,
   method: 'GET',
   path: `${CONSOLE_PATH}/exceptions`,
-  summary: 'What clerks have to resolve, newest first.',
+  summary:
+    'What clerks have to resolve, the oldest first; then, where asked for, what is ended, the latest first.',
   reads: () => 'exceptions',
   request: z.object({
     closed: z.enum(['true', 'false']).default('false'),
     /** Only what the person who asks is on, or what no one is on. */
     claim: z.enum(['mine', 'nobody']).optional(),
+    after: cursor,
     limit,
   }),
-  response: z.object({ exceptions: z.array(ClerkException) }),
+  response: z.object({ exceptions: z.array(ClerkException), next: z.string().nullable() }),
 });

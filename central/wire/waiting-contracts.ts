@@ -3,12 +3,13 @@ import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Instant } from './fields.ts';
 import { EVERYBODY } from './role.ts';
 
-/** What may wait for people: exceptions, what needs a second person, refunds and applications for clerks, reports, recent alarms, silent kiosks and calls for help for all. */
+/** What may wait for people: exceptions, what needs a second person, refunds, days of books to be closed and applications for clerks, reports, recent alarms, silent kiosks and calls for help for all. */
 export const WaitingKind = z.enum([
   'help',
   'exceptions',
   'confirmations',
   'refunds',
+  'days',
   'applications',
   'reports',
   'alarms',

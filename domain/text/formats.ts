@@ -1,15 +1,15 @@
 import type { LanguageTag } from './language.ts';
-import { isSpoken, languageOf } from './languages.ts';
+import { writingOf } from './languages.ts';
 import { withoutRegion } from './regions.ts';
 
 /** The locale in which amounts of a language are written; that of a region where the tag names one. */
 export const localeOf = (language: LanguageTag): string =>
-  isSpoken(language) && !hasRegion(language) ? languageOf(language).locale : language;
+  hasRegion(language) ? language : (writingOf(language)?.locale ?? language);
 
 /** The locale in which dates and times of a language are written; that of a region where the tag names one. */
 export function dateLocaleOf(language: LanguageTag): string {
   if (hasRegion(language)) return `${language}-u-hc-${hourCycleOf(language)}`;
-  return isSpoken(language) ? languageOf(language).dateLocale : language;
+  return writingOf(language)?.dateLocale ?? language;
 }
 
 /** Whether hours count up to 24, as the product has them everywhere, or to 12, as some countries have on every door. */
@@ -25,5 +25,4 @@ const COUNT_TO_TWELVE: ReadonlySet<string> = new Set(['US', 'CA', 'AU', 'NZ', 'I
 const hasRegion = (tag: LanguageTag): boolean => withoutRegion(tag) !== tag;
 
 /** What stands between the parts of one line, e.g. a day and its times. */
-export const commaOf = (language: LanguageTag): string =>
-  isSpoken(language) ? languageOf(language).comma : ', ';
+export const commaOf = (language: LanguageTag): string => writingOf(language)?.comma ?? ', ';

@@ -3,11 +3,6 @@ import { z } from 'zod';
 const Words = z.string().trim().min(1).max(300);
 /** Keys in one row of a keyboard, with spaces between them. */
 const Row = z.string().regex(/^\S+( \S+)*$/u, 'keys with one space between them');
-/** A locale that JavaScript's own formats know, e.g. `pt-PT`. */
-const Locale = z.string().refine((tag) => Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1, {
-  error: 'a locale such as pt-PT',
-});
-
 /** Tones that join the letter before them belong to no script of their own, nor does what parts two syllables. */
 const LATIN = /^[\p{Script=Latin}\p{Script=Inherited}' ]+$/u;
 
@@ -35,12 +30,6 @@ export type LanguageKeyboard = z.infer<typeof LanguageKeyboard>;
 export const Language = z.strictObject({
   /** Its own name for itself, as its speakers look for it. */
   name: Words,
-  /** How amounts and numbers are written. */
-  locale: Locale,
-  /** How dates and times are written. */
-  dateLocale: Locale,
-  /** What stands between the parts of one line, e.g. a day and its times. */
-  comma: z.string().min(1).max(2),
   /** Whether the family name comes before the given name. */
   familyNameFirst: z.boolean(),
   /** espeak-ng's voices, by language tag: the language's own, and those of its varieties. */

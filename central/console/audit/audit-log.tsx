@@ -12,6 +12,7 @@ import {
   SearchBar,
   Table,
 } from '../design/index.ts';
+import { SavedFilters } from '../filters/index.ts';
 import { Link, useGo } from '../link/index.ts';
 import { At, spelled, useWords } from '../words/index.ts';
 import { detailInWords } from './detail-in-words.ts';
@@ -73,6 +74,7 @@ export function AuditLog({ after, ...narrowing }: z.infer<typeof AuditSearch>) {
           {texts.only} <Mark tone="busy">{actor}</Mark>
         </p>
       ) : null}
+      <SavedFilters page="audit" search={narrowing} />
       <ReadingView reading={reading}>
         {({ records, next }) => (
           <>

@@ -2,7 +2,7 @@ import { Banknote } from 'lucide-react';
 import { listBills, uploadBills } from '../../wire/index.ts';
 import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { BillSearch } from './search.ts';
-import { texts } from './texts.ts';
+import { title } from './title.ts';
 
 const Account = later(async () => (await import('./account.tsx')).Account);
 const BillImport = later(async () => (await import('./bill-import.tsx')).BillImport);
@@ -10,7 +10,7 @@ const BillList = later(async () => (await import('./bill-list.tsx')).BillList);
 
 export const page: ConsolePage = {
   page: 'bills',
-  title: texts.title,
+  title,
   icon: Banknote,
   group: 'payments',
   place: 20,

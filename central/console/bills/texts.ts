@@ -1,5 +1,7 @@
+import { title } from './title.ts';
+
 export const texts = {
-  title: 'Bills',
+  title,
   caption: 'Bills by number',
   ofAccount: 'Bills of the account',
   search: 'Search',

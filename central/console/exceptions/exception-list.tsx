@@ -7,18 +7,19 @@ import {
   ChoiceField,
   type Column,
   Mark,
+  Paging,
   PlaceButton,
   Result,
   Section,
   Table,
   Toolbar,
 } from '../design/index.ts';
+import { SavedFilters } from '../filters/index.ts';
 import { Link, useGo } from '../link/index.ts';
 import { exceptionInWords, HeldThings } from '../transactions/index.ts';
 import { At, KioskTitle, showDuration } from '../words/index.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
-import { openFirst } from './open-first.ts';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { RowActions, type Wanted } from './row-actions.tsx';
 import type { AttentionSearch } from './search.ts';
@@ -26,26 +27,27 @@ import { noneTexts, texts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
 
 type Row = z.infer<typeof ClerkException>;
-const MOST = 200;
+const PAGE = 50;
 const WHOSE = [
   ['', texts.everyones],
   ['mine', texts.mine],
   ['nobody', texts.nobodys],
 ] as const;
 
-/** What clerks have to look at, the open ones first. */
+/** What clerks have to look at, the oldest first, to its end; the ended ones behind. */
 export function ExceptionList({ search }: { readonly search: AttentionSearch }) {
   const go = useGo();
   const { may } = useSession();
   const all = search.show === 'all';
-  const { claim } = search;
+  const { after, ...filter } = search;
+  const { claim } = filter;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [result, setResult] = useState<string | null>(null);
   const over = (came: string | null): void => {
     setResult(came);
     setWanted(null);
   };
-  const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', claim, limit: MOST });
+  const reading = useAnswer(listExceptions, { closed: all ? 'true' : 'false', claim, after, limit: PAGE });
   return (
     <Section
       title={texts.exceptions}
@@ -71,22 +73,34 @@ export function ExceptionList({ search }: { readonly search: AttentionSearch }) 
           />
         </Toolbar>
       ) : null}
+      <SavedFilters page="attention" search={filter} />
       <Result>{result}</Result>
       <ReadingView reading={reading}>
-        {({ exceptions }) => (
-          <Table
-            caption={texts.exceptionsCaption}
-            columns={[...columns(new Date(reading.dataUpdatedAt)), wayOutOf(setWanted)]}
-            rows={openFirst(exceptions)}
-            keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
-            empty={claim ? noneTexts[claim] : all ? texts.noExceptions : texts.nothingOpen}
-          />
+        {({ exceptions, next }) => (
+          <>
+            <Table
+              caption={texts.exceptionsCaption}
+              columns={[...columns(new Date(reading.dataUpdatedAt)), wayOutOf(setWanted)]}
+              rows={exceptions}
+              keyOf={(row) => `${row.kioskId} ${row.transactionId} ${row.kind}`}
+              empty={after ? texts.noFurther : emptyOf(filter)}
+            />
+            <Paging
+              first={after ? { to: '/attention', search: filter } : null}
+              next={next ? { to: '/attention', search: { ...filter, after: next } } : null}
+              firstLabel={texts.firstPage}
+              nextLabel={texts.nextPage}
+            />
+          </>
         )}
       </ReadingView>
       <WantedDialog wanted={wanted} onClose={() => setWanted(null)} onOver={over} />
     </Section>
   );
 }
+
+const emptyOf = ({ claim, show }: AttentionSearch): string =>
+  claim ? noneTexts[claim] : show === 'all' ? texts.noExceptions : texts.nothingOpen;
 
 type WantedDialogProps = {
   readonly wanted: Wanted | null;

@@ -2,14 +2,14 @@ import { TriangleAlert } from 'lucide-react';
 import { listAlarms, listExceptions, readCorrection } from '../../wire/index.ts';
 import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { AttentionSearch } from './search.ts';
-import { texts } from './texts.ts';
+import { title } from './title.ts';
 
 const Attention = later(async () => (await import('./attention.tsx')).Attention);
 const CorrectionPage = later(async () => (await import('../corrections/index.ts')).CorrectionPage);
 
 export const page: ConsolePage = {
   page: 'attention',
-  title: texts.title,
+  title,
   icon: TriangleAlert,
   group: 'operation',
   place: 10,

@@ -1,14 +1,18 @@
 import type { WayOut } from '../../wire/index.ts';
+import { title } from './title.ts';
 
 export const texts = {
-  title: 'Exceptions and alarms',
+  title,
   exceptions: 'Exceptions',
-  exceptionsCaption: 'What clerks need to resolve, open first',
+  exceptionsCaption: 'What clerks need to resolve, oldest first',
   alarms: 'Alarms',
   alarmsCaption: 'Alarms, newest first',
   showAll: 'Show settled too',
   showOpen: 'Show open only',
   nothingOpen: 'Nothing is open. All payments are settled.',
+  noFurther: 'There are no further exceptions.',
+  firstPage: 'First page',
+  nextPage: 'Next',
   noExceptions: 'There are no exceptions yet.',
   noAlarms:
     'No alarms. All journals are consistent, every report is on its way, and all kiosks accept what is published.',

@@ -1,13 +1,13 @@
 import { UsersRound } from 'lucide-react';
 import { listUsers } from '../../wire/index.ts';
 import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
-import { texts } from './texts.ts';
+import { title } from './title.ts';
 
 const People = later(async () => (await import('./people.tsx')).People);
 
 export const page: ConsolePage = {
   page: 'users',
-  title: texts.title,
+  title,
   icon: UsersRound,
   group: 'operation',
   place: 50,

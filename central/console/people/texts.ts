@@ -1,5 +1,7 @@
+import { title } from './title.ts';
+
 export const texts = {
-  title: 'Users',
+  title,
   caption: 'Users by name',
   empty: 'There are no users yet.',
   name: 'User name',

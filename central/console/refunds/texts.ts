@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Refund } from '../../wire/index.ts';
+import { title } from './title.ts';
 
 type State = z.infer<typeof Refund>['state'];
 
 export const texts = {
-  title: 'Refunds',
+  title,
   caption: 'Refunds, the longest waiting first',
   captionAll: 'All refunds, newest first',
   showAll: 'Show ended too',

@@ -1,8 +1,9 @@
 import type { Ring } from '../../../domain/release/index.ts';
 import type { RolloutState } from '../../wire/index.ts';
+import { title } from './title.ts';
 
 export const texts = {
-  title: 'Releases',
+  title,
   upload: 'Upload a release',
   newKeys: 'Release keys',
   now: 'Rollout',

@@ -3,6 +3,7 @@ import { inLanguage } from '../../../domain/text/index.ts';
 import { listReports, type ReportSummary, readReport } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ChoiceField, type Column, Mark, Page, Paging, SearchBar, Table } from '../design/index.ts';
+import { SavedFilters } from '../filters/index.ts';
 import { Link, useGo } from '../link/index.ts';
 import { At } from '../words/index.ts';
 import type { ReportSearch } from './search.ts';
@@ -21,6 +22,7 @@ export function ReportList({ search }: { readonly search: ReportSearch }) {
   return (
     <Page title={texts.title} actions={<Refresh reading={reading} />}>
       <ReportSearchBar key={JSON.stringify(filter)} filter={filter} />
+      <SavedFilters page="reports" search={filter} />
       <ReadingView reading={reading}>
         {({ reports, next }) => (
           <>

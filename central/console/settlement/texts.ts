@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { closeSettlementDay, DifferenceKind } from '../../wire/index.ts';
 import type { Tone } from '../design/index.ts';
+import { title } from './title.ts';
 
 export const texts = {
-  title: 'Settlement',
+  title,
   about:
     'One row for each day of books. Open a day to compare it with the card company, close it, and get the file for finance.',
   caption: 'Days of books, newest first',

@@ -44,6 +44,12 @@ export const waitingTexts: Readonly<
     none: 'no refund waits',
     page: 'refunds',
   },
+  days: {
+    one: 'day waits to be closed',
+    many: 'days wait to be closed',
+    none: 'every day that is over is closed',
+    page: 'settlement',
+  },
   applications: {
     one: 'application waits for a decision',
     many: 'applications wait for a decision',

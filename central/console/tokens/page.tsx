@@ -1,12 +1,13 @@
 import { KeyRound } from 'lucide-react';
 import { listTokens } from '../../wire/index.ts';
-import { type ConsolePage, consoleRoute, NO_SEARCH } from '../route/index.ts';
-import { texts } from './texts.ts';
-import { Tokens } from './tokens.tsx';
+import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
+import { title } from './title.ts';
+
+const Tokens = later(async () => (await import('./tokens.tsx')).Tokens);
 
 export const page: ConsolePage = {
   page: 'tokens',
-  title: texts.title,
+  title,
   icon: KeyRound,
   group: 'operation',
   place: 60,

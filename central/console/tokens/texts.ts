@@ -1,5 +1,7 @@
+import { title } from './title.ts';
+
 export const texts = {
-  title: 'API tokens',
+  title,
   caption: 'Tokens of programs, newest first',
   help: 'A program calls what this console calls, with Authorization: Bearer and a token, as the role that the token is made for. It does nothing that needs a person: it gives no one access, makes no token, and confirms nothing as a second person. What it does stands in the audit log under its name, and counts as done by the one who made it where a second person is needed.',
   empty: 'No program has a token.',

@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../../../domain/failure/index.ts';
 import type { Central } from '../central.ts';
-import { type AuditHead, type VerifiedAudit, verifyAudit } from './verify-audit.ts';
+import type { ChainBreak } from './report-break.ts';
+import { type AuditHead, verifyAudit } from './verify-audit.ts';
+import { noteClerkHeads, verifyClerkEntries } from './verify-clerk-entries.ts';
 
 const KeptHead = z.object({ at: z.iso.datetime(), auditId: z.int().min(1), hash: z.string().length(64) });
 export type KeptHead = z.infer<typeof KeptHead>;
@@ -13,11 +15,11 @@ export type HeadKept =
   | { readonly kind: 'kept'; readonly head: KeptHead }
   /** It has been, today. */
   | { readonly kind: 'not-due' }
-  | Extract<VerifiedAudit, { kind: 'broken' }>;
+  | ChainBreak;
 
 /**
- * Once a day verifies the whole chain against all heads of the file, and adds the day's to it. `send` takes it further, before it
- * counts as kept. A broken chain adds nothing.
+ * Once a day verifies what clerks wrote and the whole audit log, which says where the clerks' chains ended, against all heads of the file,
+ * and adds the day's to it. `send` takes it further, before it counts as kept. A broken chain adds nothing.
  */
 export async function keepAuditHead(
   central: Central,
@@ -27,6 +29,9 @@ export async function keepAuditHead(
   const at = central.now().toISOString();
   const before = await readHeads(file);
   if (before.at(-1)?.at.slice(0, 10) === at.slice(0, 10)) return { kind: 'not-due' };
+  const entries = await verifyClerkEntries(central.db);
+  if (entries.kind === 'entries-broken') return entries;
+  await noteClerkHeads(central.db, central.now(), entries.heads);
   const verified = await verifyAudit(central.db, before);
   if (verified.kind === 'broken') return verified;
   if (verified.records === 0) return { kind: 'not-due' };

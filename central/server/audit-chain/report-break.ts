@@ -2,29 +2,35 @@ import { sql } from 'kysely';
 import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import type { VerifiedAudit } from './verify-audit.ts';
+import type { VerifiedEntries } from './verify-clerk-entries.ts';
 
-/** The action under which a break of the chain stands in the audit log. */
-export const CHAIN_BROKEN = 'audit-chain-broken';
+/** Where one of the chains is broken. */
+export type ChainBreak =
+  | Extract<VerifiedAudit, { kind: 'broken' }>
+  | Extract<VerifiedEntries, { kind: 'entries-broken' }>;
 
-/** Writes down where the chain is broken, once: it stays broken however often it is verified. */
-export async function reportBreak(
-  central: Central,
-  { auditId, why }: Extract<VerifiedAudit, { kind: 'broken' }>,
-): Promise<'written' | 'known'> {
-  const subject = String(auditId);
+/** The action under which a break of a chain stands in the audit log, and the event in central's own log. */
+export const breakEvent = ({ kind }: ChainBreak): string =>
+  kind === 'broken' ? 'audit-chain-broken' : 'clerk-chain-broken';
+
+/** Writes down where a chain is broken, once: it stays broken however often it is verified. */
+export async function reportBreak(central: Central, found: ChainBreak): Promise<'written' | 'known'> {
+  const action = breakEvent(found);
+  const subject = subjectOf(found);
   const newest = await central.db
     .selectFrom('audit_log')
     .select(['subject', sql<string | null>`detail->>'why'`.as('why')])
-    .where('action', '=', CHAIN_BROKEN)
+    .where('action', '=', action)
     .orderBy('audit_id', 'desc')
     .limit(1)
     .executeTakeFirst();
+  const { why } = found;
   if (newest?.subject === subject && newest.why === why) return 'known';
-  await writeAudit(central.db, central.now(), {
-    actor: 'central',
-    action: CHAIN_BROKEN,
-    subject,
-    detail: { why },
-  });
+  await writeAudit(central.db, central.now(), { actor: 'central', action, subject, detail: { why } });
   return 'written';
 }
+
+const subjectOf = (found: ChainBreak): string =>
+  found.kind === 'broken'
+    ? String(found.auditId)
+    : `${found.townId}: ${found.number === null ? `entry ${found.entryId}` : `number ${found.number}`}`;

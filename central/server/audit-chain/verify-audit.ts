@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
+import { AT_ONCE, INSTANT_FORMAT, NO_HASH, partsOf } from './hash-parts.ts';
 
 /** Where the audit log's chain ended at a moment; kept outside of the database, it proves what was there. */
 export type AuditHead = { readonly auditId: number; readonly hash: string };
@@ -28,9 +29,6 @@ type Row = {
   readonly hash: string;
   readonly erased: boolean;
 };
-
-const AT_ONCE = 5_000;
-const NO_HASH = '0'.repeat(64);
 
 /** Computes the whole chain anew, and looks for every head that was kept outside. */
 export async function verifyAudit(
@@ -63,20 +61,17 @@ const isOther = (kept: string | undefined, hash: string): boolean => kept !== un
 function problemOf(row: Row, head: AuditHead): string | null {
   if (row.audit_id !== head.auditId + 1) return `record ${head.auditId + 1} is gone`;
   if (row.prev !== head.hash) return 'it does not follow the record before';
-  const content = part(row.salt) + part(row.actor) + part(row.subject) + part(row.detail);
+  const content = partsOf(row.salt, row.actor, row.subject, row.detail);
   if (!row.erased && sha256(content) !== row.content_hash) return 'who, what or the details were changed';
-  const whole = row.prev + part(String(row.audit_id)) + part(row.at) + part(row.action) + row.content_hash;
+  const whole = row.prev + partsOf(String(row.audit_id), row.at, row.action) + row.content_hash;
   return sha256(whole) === row.hash ? null : 'its time or action was changed';
 }
 
 async function readAfter(db: Kysely<Schema>, auditId: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select audit_id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor, action, subject,
+    select audit_id, to_char(at at time zone 'UTC', ${INSTANT_FORMAT}) as at, actor, action, subject,
       detail::text as detail, salt, content_hash, prev, hash, erased_at is not null as erased
     from audit_log where audit_id > ${auditId} order by audit_id limit ${AT_ONCE}
   `.execute(db);
   return rows;
 }
-
-/** As the database writes a part: its length in bytes, and itself. */
-const part = (text: string): string => `${Buffer.byteLength(text)}:${text}`;

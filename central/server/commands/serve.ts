@@ -3,7 +3,7 @@ import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { buildApp } from '../app/index.ts';
-import { CHAIN_BROKEN, type KeptHead, keepAuditHead, reportBreak } from '../audit-chain/index.ts';
+import { breakEvent, type KeptHead, keepAuditHead, reportBreak } from '../audit-chain/index.ts';
 import { isDue, listBackups } from '../backup/index.ts';
 import type { Central } from '../central.ts';
 import { type ConnectedDatabase, listenTo } from '../database/index.ts';
@@ -94,8 +94,9 @@ export async function serve(
       async () => {
         const kept = await keepAuditHead(central, auditHeadFileOf(settings), sendHead);
         if (kept.kind === 'kept') log.info({ event: 'audit-head-kept', ...kept.head });
-        if (kept.kind !== 'broken') return;
-        log.error({ event: CHAIN_BROKEN, auditId: kept.auditId, why: kept.why });
+        if (kept.kind === 'kept' || kept.kind === 'not-due') return;
+        const { kind: _, ...where } = kept;
+        log.error({ event: breakEvent(kept), ...where });
         await reportBreak(central, kept);
       },
       failed('audit-head-not-kept'),

@@ -1,6 +1,6 @@
 import { Migrator, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyAudit } from '../audit-chain/index.ts';
+import { verifyAudit, verifyClerkEntries } from '../audit-chain/index.ts';
 import { type TestDatabase, testDatabase } from '../testing/index.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -21,6 +21,10 @@ beforeAll(async () => {
   await sql`
     insert into towns values ('millbrook', '{}', now(), '{}', '[]', '[]', '[]');
     insert into users values ('ann', 'clerk', 'hash', now(), null);
+    insert into kiosks (kiosk_id, town_id, code, name, head_hash, created_at)
+      values (${sql.lit(KIOSK)}, 'millbrook', 'LIB1', 'Library', ${sql.lit(HASH)}, now());
+    insert into clerk_entries (town_id, kiosk_id, transaction_id, kind, body, written_by, written_at)
+      select 'millbrook', ${sql.lit(KIOSK)}, 'one', 'exception-closed', '{ "ü" : 1 }', 'ann', now() from generate_series(1, 3);
     insert into audit_log (at, actor, action, subject, detail) overriding system value
       select now(), 'ann', 'turn', turn::text, '{"ü": 1}' from generate_series(1, 3) as turn
   `.execute(owner);
@@ -54,6 +58,10 @@ it('chains the records of the audit log that are there, in their order', async (
     [2, '2'],
     [3, '3'],
   ]);
+});
+
+it('chains what clerks had written, as it was written', async () => {
+  expect(await verifyClerkEntries(owner)).toMatchObject({ kind: 'sound', entries: 3 });
 });
 
 it('finds the transaction of every personal record, and the town of every user where there is one', async () => {

@@ -6,7 +6,8 @@ const GRANTS_LOCK = 0x47524e54;
 
 /**
  * Lets a role work with the tables as the program does: rows of all of them, but only adding to those that a trigger
- * `<table>_only_grows` guards, and only reading which migrations were made. Called as the owner, after every migration.
+ * `<table>_only_grows` guards, and only reading which migrations were made and the chains that the
+ * database itself makes. Called as the owner, after every migration.
  */
 export async function grantProgram(owner: Kysely<Schema>, role: string): Promise<void> {
   await owner.transaction().execute(async (transaction) => {
@@ -23,7 +24,7 @@ export async function grantProgram(owner: Kysely<Schema>, role: string): Promise
         execute format('grant usage on all sequences in schema public to %I', program);
         for one in
           select c.oid, c.relname, case
-            when c.relname like 'kysely%' or c.relname = 'audit_head' then 'select'
+            when c.relname like 'kysely%' or c.relname in ('audit_head', 'clerk_heads', 'clerk_chain') then 'select'
             when exists (select 1 from pg_trigger where tgrelid = c.oid and tgname = c.relname || '_only_grows')
               then 'select, insert'
             else 'select, insert, update, delete' end as wanted

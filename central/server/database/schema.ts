@@ -226,6 +226,9 @@ export type Schema = {
     written_by: string;
     written_at: Date;
   };
+  /** What people wrote, chained for each town by the database. */
+  clerk_chain: { town_id: string; number: number; clerk_entry_id: number; prev: string; hash: string };
+  clerk_heads: { town_id: string; number: number; hash: string };
   /** Ways out of exceptions that move more than one person may: they wait for a second one. */
   waiting_closings: {
     kiosk_id: string;

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { z } from 'zod';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
 import type { ClerkException } from '../../wire/index.ts';
 import { asClaim } from '../claims/index.ts';
 import { describeExceptions } from '../closing/index.ts';
@@ -14,13 +14,30 @@ type Wanted = {
   readonly transaction?: { readonly kioskId: string; readonly transactionId: string };
   /** Only what this person is on; null: only what no one is on. */
   readonly claimedBy?: string | null;
+  /** What a page before said with `next`. */
+  readonly after?: string | undefined;
 };
+type Row = z.infer<typeof ClerkException>;
 
-/** What clerks have to look at, newest first; an open one with what no one can pay or book because of it. */
+/** A page of what clerks have to look at; `next` is what `after` has to be for the page after, null at the end. */
+export async function listExceptionPage(
+  db: Kysely<Schema>,
+  wanted: Wanted,
+): Promise<{ readonly exceptions: Row[]; readonly next: string | null }> {
+  const rows = await listExceptionRows(db, { ...wanted, limit: wanted.limit + 1 });
+  const exceptions = rows.slice(0, wanted.limit);
+  const last = rows.length > wanted.limit ? exceptions.at(-1) : undefined;
+  return { exceptions, next: last ? placeOf(last) : null };
+}
+
+/**
+ * What clerks have to look at, the oldest first, and then what is ended, the latest first; an open one with what no one can pay or book
+ * because of it.
+ */
 export async function listExceptionRows(
   db: Kysely<Schema>,
-  { closed, limit, now, transaction, townId = null, claimedBy }: Wanted,
-): Promise<z.infer<typeof ClerkException>[]> {
+  { closed, limit, now, transaction, townId = null, claimedBy, after }: Wanted,
+): Promise<Row[]> {
   let query = db
     .selectFrom('exceptions')
     .innerJoin('kiosks', 'kiosks.kiosk_id', 'exceptions.kiosk_id')
@@ -39,8 +56,13 @@ export async function listExceptionRows(
     .selectAll('exceptions')
     .select(['kiosks.code', 'transactions.reference'])
     .select(['claimed_by', 'claimed_at', 'lapses_at', 'taken_from'])
-    .orderBy('opened_at', 'desc')
+    .orderBy(sql`closed_at is not null`)
+    .orderBy(sql`case when closed_at is null then opened_at end`)
+    .orderBy('closed_at', 'desc')
+    .orderBy(NAMED)
     .limit(limit);
+  const behind = behindPlace(after);
+  if (behind) query = query.where(behind);
   if (townId !== null) query = query.where('kiosks.town_id', '=', townId);
   if (!closed) query = query.where('closed_at', 'is', null);
   if (claimedBy === null) query = query.where('claimed_by', 'is', null);
@@ -79,6 +101,24 @@ export async function listExceptionRows(
     closedAt: one.closedAt?.toISOString() ?? null,
     ...described(one),
   }));
+}
+
+/** What tells two exceptions of the same moment apart. */
+const NAMED = sql`(exceptions.kiosk_id, exceptions.kind, exceptions.transaction_id)`;
+
+/** Where in the order an exception stands. */
+const placeOf = ({ closedAt, openedAt, kioskId, kind, transactionId }: Row): string =>
+  [closedAt === null ? 'open' : 'ended', closedAt ?? openedAt, kioskId, kind, transactionId].join('/');
+
+/** What stands behind a place; null where the text names none, as for the first page. */
+function behindPlace(text: string | undefined): RawBuilder<boolean> | null {
+  const [state, time = '', kioskId, kind, ...rest] = (text ?? '').split('/');
+  const at = new Date(time);
+  if (rest.length === 0 || Number.isNaN(at.getTime()) || !z.guid().safeParse(kioskId).success) return null;
+  const later = sql`${NAMED} > (${kioskId}::uuid, ${kind}, ${rest.join('/')})`;
+  return state === 'ended'
+    ? sql<boolean>`(closed_at < ${at} or (closed_at = ${at} and ${later}))`
+    : sql<boolean>`(closed_at is not null or opened_at > ${at} or (opened_at = ${at} and ${later}))`;
 }
 
 type ClaimColumns = {

@@ -1,2 +1,3 @@
+export { daysToClose } from './days-to-close.ts';
 export { catchUpMovements } from './project-movements.ts';
 export * from './routes.ts';

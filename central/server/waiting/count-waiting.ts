@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import {
   ACT_FOR_RESIDENTS,
+  closeSettlementDay,
   EVERYBODY,
   MOST_WAITING,
   type Role,
@@ -12,6 +13,8 @@ import {
 } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import type { Schema } from '../database/index.ts';
+import { daysToClose } from '../settlement/index.ts';
 
 type Waiting = z.infer<typeof readWaiting.response>['waiting'][number];
 type Source = {
@@ -19,6 +22,9 @@ type Source = {
   /** The instants since when each waits, of a town or of all. */
   readonly since: (townId: string | null, now: Date) => RawBuilder<unknown>;
 };
+type Db = Kysely<Schema>;
+/** How many of one kind wait, of those that are counted, and since when the oldest does. */
+type Counted = { readonly count: number; readonly oldest: Date | null };
 
 const HOUR_MS = 3_600_000;
 /** An alarm is news for a day; after that it is history. */
@@ -29,7 +35,7 @@ const SILENT_AFTER_MS = 5 * 60_000;
 const ofTown = (townId: string | null, column: string) =>
   townId === null ? sql`true` : sql`${sql.ref(column)} = ${townId}`;
 
-const SOURCES: Readonly<Record<WaitingKind, Source>> = {
+const SOURCES: Readonly<Record<Exclude<WaitingKind, 'days'>, Source>> = {
   help: {
     roles: EVERYBODY,
     since: (townId) => sql`
@@ -82,18 +88,34 @@ const SOURCES: Readonly<Record<WaitingKind, Source>> = {
 
 /** What waits for somebody of this role and town. No more is read than is counted. */
 export async function countWaiting(
-  central: Central,
+  { db, now }: Pick<Central, 'db' | 'now'>,
   { role, townId }: Pick<Person, 'role' | 'townId'>,
 ): Promise<Waiting[]> {
-  const now = central.now();
-  const kinds = WaitingKind.options.filter((kind) => SOURCES[kind].roles.includes(role));
+  const at = now();
+  const kinds = WaitingKind.options.filter((kind) => rolesOf(kind).includes(role));
   return Promise.all(
     kinds.map(async (kind) => {
-      const { rows } = await sql<{ count: number; oldest: Date | null }>`
-        select count(*)::int as count, min(since) as oldest
-        from (${SOURCES[kind].since(townId, now)} limit ${MOST_WAITING}) as waiting`.execute(central.db);
-      const [row] = rows;
-      return { kind, count: row?.count ?? 0, oldestAt: row?.oldest?.toISOString() ?? null };
+      const { count, oldest } = await (kind === 'days'
+        ? countDays(db, townId, at)
+        : countRows(db, SOURCES[kind].since(townId, at)));
+      return { kind, count, oldestAt: oldest?.toISOString() ?? null };
     }),
   );
+}
+
+const rolesOf = (kind: WaitingKind): readonly Role[] =>
+  kind === 'days' ? closeSettlementDay.roles : SOURCES[kind].roles;
+
+async function countRows(db: Db, since: RawBuilder<unknown>): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select count(*)::int as count, min(since) as oldest from (${since} limit ${MOST_WAITING}) as waiting`.execute(
+    db,
+  );
+  return rows[0] ?? { count: 0, oldest: null };
+}
+
+async function countDays(db: Db, townId: string | null, now: Date): Promise<Counted> {
+  const days = await daysToClose(db, { townId, now, most: MOST_WAITING });
+  const [oldest] = days.toSorted((one, other) => one.getTime() - other.getTime());
+  return { count: Math.min(days.length, MOST_WAITING), oldest: oldest ?? null };
 }

@@ -35,6 +35,7 @@ import * as accessLinks from './036-access-links.ts';
 import * as apiTokens from './037-api-tokens.ts';
 import * as savedFilters from './038-saved-filters.ts';
 import * as filterIndexes from './039-filter-indexes.ts';
+import * as clerkChain from './040-clerk-chain.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '037-api-tokens': apiTokens,
   '038-saved-filters': savedFilters,
   '039-filter-indexes': filterIndexes,
+  '040-clerk-chain': clerkChain,
 };
