@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realDisk, releasePlaces, takeLock } from '../slots/index.ts';
+import { lookAtFile } from './file-marks.ts';
 import { launch } from './launch.ts';
 import { HEALTH_TIMES, type HealthTimes } from './watch-health.ts';
 
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     firstKeys: resolve(keys),
     health: healthFile(root),
     disk: realDisk,
+    look: lookAtFile,
     parameters: read.parameters,
     environment: process.env,
     times: timesOf(read.given),

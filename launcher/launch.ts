@@ -3,7 +3,6 @@ import {
   type Boot,
   type Disk,
   FIRST_BOOT,
-  filesProblems,
   type ReleasePlaces,
   readBoot,
   readSlots,
@@ -12,9 +11,11 @@ import {
   writeBoot,
 } from '../slots/index.ts';
 import { type After, afterDamage, afterHealthy, afterTry } from './after-run.ts';
+import type { LookAtFile } from './file-marks.ts';
 import { type NextStart, nextStart } from './next-start.ts';
-import { earlyEnd, endSentence } from './run-end.ts';
+import { earlyEnd, endSentence, showsNoFault } from './run-end.ts';
 import { endLeftOver, runProgram } from './run-program.ts';
+import { createSlotVerifier, type SlotVerifier } from './verify-slot.ts';
 import type { HealthTimes } from './watch-health.ts';
 
 const FIRST_PAUSE_MS = 500;
@@ -27,6 +28,7 @@ export type LaunchParts = {
   /** Where programs write their health. */
   readonly health: string;
   readonly disk: Disk;
+  readonly look: LookAtFile;
   readonly parameters: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
   readonly times: HealthTimes;
@@ -42,14 +44,17 @@ export type LaunchParts = {
 export async function launch(parts: LaunchParts): Promise<void> {
   const { say, stop } = parts;
   const { firstMs, longestMs } = parts.pauses ?? { firstMs: FIRST_PAUSE_MS, longestMs: LONGEST_PAUSE_MS };
-  const failures = new Map<string, number>();
+  const known: Known = {
+    failures: new Map(),
+    verifier: createSlotVerifier({ ...parts, nowMs: () => parts.now().getTime() }),
+  };
   const left = await endLeftOver(parts.places);
   if (left !== null) say(`Ended program ${left}, which an earlier launcher had left running.`);
   let failed = 0;
   while (!stop.aborted) {
     let ran: Ran = 'failed';
     try {
-      ran = await once(parts, failures);
+      ran = await once(parts, known);
     } catch (error) {
       say(`Something failed that should not: ${error instanceof Error ? error.message : 'unknown'}.`);
     }
@@ -64,13 +69,21 @@ export async function launch(parts: LaunchParts): Promise<void> {
   say('Ends, as it was asked to.');
 }
 
+/** What the launcher knows of slots as long as it runs. */
+type Known = {
+  /** How often each has ended too early in a row. */
+  readonly failures: Map<string, number>;
+  readonly verifier: SlotVerifier;
+};
+
 /** `handed-over`: it has worked, and ended as it was asked to. */
 type Ran = 'handed-over' | 'worked' | 'failed';
 
 /** One start and its run. */
-async function once(parts: LaunchParts, failures: Map<string, number>): Promise<Ran> {
+async function once(parts: LaunchParts, known: Known): Promise<Ran> {
   const { places, say, now } = parts;
-  const next = await chooseAndKeep(parts, await bootAsFound(parts), failures);
+  const { failures, verifier } = known;
+  const next = await chooseAndKeep(parts, await bootAsFound(parts), known);
   if (next.kind === 'nothing') return 'failed';
   const { slot, onTrial } = next;
   let worked = false;
@@ -93,7 +106,9 @@ async function once(parts: LaunchParts, failures: Map<string, number>): Promise<
       failures.delete(slot.name);
       await change(parts, (found) => afterHealthy(found, slot));
     },
+    readFiles: verifier.owesReading(slot.name) ? (stop) => verifier.whileRunning(slot, stop) : null,
   });
+  if (!worked || !showsNoFault(end) || verifier.owesReading(slot.name)) verifier.forget(slot.name);
   say(`${slot.name} has ended: ${endSentence(end)}.`);
   if (worked) return end.kind === 'asked' ? 'handed-over' : 'worked';
   const early = earlyEnd(end);
@@ -111,24 +126,16 @@ async function once(parts: LaunchParts, failures: Map<string, number>): Promise<
 }
 
 /** Chooses, and writes down what was chosen before it is started: a try that ends with the machine is still one that was begun. */
-async function chooseAndKeep(
-  parts: LaunchParts,
-  boot: Boot,
-  failures: ReadonlyMap<string, number>,
-): Promise<NextStart> {
-  const next = await choose(parts, boot, failures);
+async function chooseAndKeep(parts: LaunchParts, boot: Boot, known: Known): Promise<NextStart> {
+  const next = await choose(parts, boot, known);
   const kept = await keep(parts, boot, next.boot);
   if (kept || next.kind === 'nothing' || !next.onTrial) return next;
   parts.say('A trial that cannot be counted is none: starts what has shown that it works.');
-  return choose(parts, { ...boot, trial: null }, failures);
+  return choose(parts, { ...boot, trial: null }, known);
 }
 
 /** Chooses a slot whose files are all as its release says; one that is damaged is left out and the choice made again. */
-async function choose(
-  parts: LaunchParts,
-  boot: Boot,
-  failures: ReadonlyMap<string, number>,
-): Promise<NextStart> {
+async function choose(parts: LaunchParts, boot: Boot, { failures, verifier }: Known): Promise<NextStart> {
   const { places, say, now } = parts;
   const keys = await readTrustedKeys(parts.firstKeys, places.keysFolder);
   if (keys.kind === 'none') say(`The release keys cannot be used: ${keys.why}.`);
@@ -138,13 +145,8 @@ async function choose(
     const next = nextStart({ boot: found, slots, failures, bootId: bootId(), now: now() });
     if (next.kind === 'nothing') return saying(next, say);
     const { slot } = next;
-    const begun = performance.now();
-    const problems = await filesProblems(places.slot(slot.name).app, slot.release.files);
-    if (problems.length === 0) {
-      const ms = Math.round(performance.now() - begun);
-      say(`All ${slot.release.files.length} files of ${slot.name} are as signed (${ms} ms).`);
-      return saying(next, say);
-    }
+    const problems = await verifier.beforeStart(slot, !next.onTrial);
+    if (problems.length === 0) return saying(next, say);
     const after = afterDamage(found, slot, problems);
     for (const sentence of after.said) say(sentence);
     found = after.boot;

@@ -6,6 +6,7 @@ import { newTestKey } from '../domain/release/testing/signing.ts';
 import { newTrial, realDisk } from '../slots/index.ts';
 import { type TestMachine, testMachine } from '../slots/testing/machine.ts';
 import { until } from '../test/support/until.ts';
+import { lookAtFile } from './file-marks.ts';
 import { launch } from './launch.ts';
 import { endLeftOver } from './run-program.ts';
 import { endingProgram, PROGRAMS } from './testing/programs.ts';
@@ -276,6 +277,7 @@ describe('the launcher never gives up', () => {
       firstKeys: machine.keysFile,
       health: join(machine.folder, 'health.json'),
       disk: { ...realDisk, append: full },
+      look: lookAtFile,
       parameters: [],
       environment: process.env,
       times: HEALTH_TIMES,

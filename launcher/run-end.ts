@@ -12,6 +12,8 @@ export type RunEnd =
   | { readonly kind: 'crashed'; readonly exit: ProgramExit }
   /** The system could not start it. */
   | { readonly kind: 'not-started'; readonly message: string }
+  /** The launcher ended it: its files are not as signed any more. */
+  | { readonly kind: 'damaged'; readonly problems: readonly string[] }
   /** The launcher ended it, for what it did not show. `ending`: it had said that it would end, and did not. */
   | {
       readonly kind: 'killed';
@@ -54,6 +56,8 @@ export function endSentence(end: RunEnd): string {
         : `it crashed by the signal ${end.exit}`;
     case 'not-started':
       return `it could not be started (${end.message})`;
+    case 'damaged':
+      return `its files are not as signed any more (${end.problems.slice(0, 3).join('; ')}), and it was ended`;
     case 'killed':
       return `${killedSentence(end)}, and was killed`;
   }
@@ -84,10 +88,16 @@ export function earlyEnd(end: RunEnd): EarlyEnd {
       return failed('crashed', end.exit);
     case 'not-started':
       return failed('not-started');
+    case 'damaged':
+      return { kind: 'interrupted' };
     case 'killed':
       return failed(end.why);
   }
 }
+
+/** Whether a run ended without a sign that anything is wrong with the machine or the program. */
+export const showsNoFault = (end: RunEnd): boolean =>
+  end.kind === 'asked' && end.why !== 'journal' && end.why !== 'payment';
 
 const failed = (why: FallbackReason, exit: ProgramExit | null = null): EarlyEnd => ({
   kind: 'failed',

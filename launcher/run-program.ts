@@ -37,6 +37,8 @@ export type RunParts = {
   readonly stop: AbortSignal;
   /** Called once, when the program has shown that it works. */
   readonly onHealthy: () => Promise<void>;
+  /** Reads the program's files once more while it runs, when it is drawn, and returns what is wrong with them; null when that is not needed. */
+  readonly readFiles: ((stop: AbortSignal) => Promise<readonly string[]>) | null;
   /** `remembered`: a launcher after this one would find it. */
   readonly onStarted: (pid: number, remembered: boolean) => void;
 };
@@ -62,24 +64,59 @@ export async function runProgram(parts: RunParts): Promise<RunEnd> {
   if (pid === undefined) return endOfItself(await ended, null);
   parts.onStarted(pid, rememberRunning(places, pid));
   let killed = false;
+  let killLater: NodeJS.Timeout | null = null;
   const askToEnd = (): void => {
     child.kill('SIGTERM');
-    setTimeout(() => {
+    killLater ??= setTimeout(() => {
       killed = true;
       killAll(pid);
-    }, END_WITHIN_MS).unref();
+    }, END_WITHIN_MS);
   };
+  const reading = readWhenDrawn(parts.readFiles, askToEnd);
   if (stop.aborted) askToEnd();
   else stop.addEventListener('abort', askToEnd, { once: true });
   try {
-    const end = await watch(parts, pid, ended);
-    return end ?? { kind: 'stopped', killed };
+    const end = await watch(parts, pid, ended, reading.drawn);
+    if (end === null) return { kind: 'stopped', killed };
+    const problems = reading.found();
+    return problems.length > 0 ? { kind: 'damaged', problems } : end;
   } finally {
     stop.removeEventListener('abort', askToEnd);
+    if (killLater) clearTimeout(killLater);
+    await reading.end();
     killAll(pid);
     await ended;
     await rm(places.running, { force: true });
   }
+}
+
+type FilesReading = {
+  /** The program shows something: from now on the reading makes nobody wait. */
+  readonly drawn: () => void;
+  /** What is wrong with the files, as far as it is known. */
+  readonly found: () => readonly string[];
+  readonly end: () => Promise<void>;
+};
+
+/** Reads the files once the program is drawn. What is damaged is asked to end, as in good order as it can. */
+function readWhenDrawn(readFiles: RunParts['readFiles'], askToEnd: () => void): FilesReading {
+  const stop = new AbortController();
+  let reading: Promise<void> | null = null;
+  let found: readonly string[] = [];
+  const read = async (): Promise<void> => {
+    found = (await readFiles?.(stop.signal)) ?? [];
+    if (found.length > 0) askToEnd();
+  };
+  return {
+    drawn: () => {
+      reading ??= read();
+    },
+    found: () => found,
+    end: async () => {
+      stop.abort();
+      await reading;
+    },
+  };
 }
 
 /** False when the disk takes nothing: that keeps no kiosk from running. */
@@ -106,7 +143,12 @@ export async function endLeftOver(places: ReleasePlaces): Promise<number | null>
 }
 
 /** Watches a program until it has ended or shown that it has to be ended. Null when the launcher was asked to end. */
-async function watch(parts: RunParts, pid: number, ended: Promise<Exited>): Promise<RunEnd | null> {
+async function watch(
+  parts: RunParts,
+  pid: number,
+  ended: Promise<Exited>,
+  onDrawn: () => void,
+): Promise<RunEnd | null> {
   const { expected, times, stop } = parts;
   let watched = newWatch(performance.now());
   let healthy = false;
@@ -123,6 +165,7 @@ async function watch(parts: RunParts, pid: number, ended: Promise<Exited>): Prom
     if (exited !== null) return stop.aborted ? null : endOfItself(exited, await look());
     if (stop.aborted) continue;
     const health = await look();
+    if (health?.painted) onDrawn();
     const nowMs = performance.now();
     watched = seen(watched, health, expected, nowMs);
     const verdict = verdictOn(watched, { ...expected, onTrial: expected.onTrial && !healthy }, times, nowMs);

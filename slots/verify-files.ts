@@ -8,23 +8,40 @@ const CHUNK_BYTES = 1 << 20;
 const EXECUTABLE = 0o111;
 const OPEN_AT_ONCE = 8;
 
+/** How the files are read. By default as fast as it goes. */
+export type Reading = {
+  readonly openAtOnce: number;
+  /** Waits after each piece of a file, so that others get their turn. A file after whose piece it throws counts as not read. */
+  readonly rest: () => Promise<void>;
+};
+
+const FAST: Reading = { openAtOnce: OPEN_AT_ONCE, rest: async () => undefined };
+
 /** What is wrong with a program's folder, one sentence each; nothing when every file is as the list says and there is nothing else. */
-export async function filesProblems(folder: string, files: readonly ReleaseFile[]): Promise<string[]> {
-  const [wrong, more] = await Promise.all([wrongFiles(folder, files), unlisted(folder, files)]);
+export async function filesProblems(
+  folder: string,
+  files: readonly ReleaseFile[],
+  reading: Reading = FAST,
+): Promise<string[]> {
+  const [wrong, more] = await Promise.all([wrongFiles(folder, files, reading), unlisted(folder, files)]);
   return [...wrong, ...more];
 }
 
 /** The largest file first: it alone takes about as long as all the others together. */
-async function wrongFiles(folder: string, files: readonly ReleaseFile[]): Promise<string[]> {
+async function wrongFiles(
+  folder: string,
+  files: readonly ReleaseFile[],
+  { openAtOnce, rest }: Reading,
+): Promise<string[]> {
   const queue = [...files].sort((one, other) => other.size - one.size);
   const problems: string[] = [];
   const work = async (): Promise<void> => {
     for (let file = queue.shift(); file; file = queue.shift()) {
-      const problem = await fileProblem(join(folder, file.path), file);
+      const problem = await fileProblem(join(folder, file.path), file, rest);
       if (problem) problems.push(problem);
     }
   };
-  await Promise.all(Array.from({ length: OPEN_AT_ONCE }, work));
+  await Promise.all(Array.from({ length: openAtOnce }, work));
   return problems;
 }
 
@@ -47,12 +64,14 @@ async function unlisted(folder: string, files: readonly ReleaseFile[]): Promise<
   return found;
 }
 
-const foldersOf = (path: string): string[] =>
+/** The folders above a path of a signed list, the outermost first. */
+export const foldersOf = (path: string): string[] =>
   path.split('/').flatMap((_, at, names) => (at === 0 ? [] : [names.slice(0, at).join('/')]));
 
 async function fileProblem(
   file: string,
   { path, size, sha256, executable }: ReleaseFile,
+  rest: Reading['rest'],
 ): Promise<string | null> {
   try {
     // Without NOFOLLOW a link would be read, without NONBLOCK a named pipe waited for.
@@ -69,6 +88,7 @@ async function fileProblem(
         const { bytesRead } = await handle.read(chunk, 0, chunk.length);
         if (bytesRead === 0) break;
         hash.update(chunk.subarray(0, bytesRead));
+        await rest();
       }
       return hash.digest('hex') === sha256 ? null : `${path} has other content than the list says`;
     } finally {
