@@ -74,7 +74,7 @@ export function ScreenFrame(props: FrameProps): ReactElement {
 export function useArrival(heading: React.RefObject<HTMLElement | null>, what: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `what` is the reason to run again
   useLayoutEffect(() => {
-    // Where it has the focus already nobody would be told that it came again.
+    // Where it has the focus already, a focus alone reports nothing.
     if (document.activeElement === heading.current) heading.current?.blur();
     heading.current?.focus({ preventScroll: true });
     return settle();
