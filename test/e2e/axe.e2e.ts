@@ -13,7 +13,6 @@ const WALKS = [
     language: 'en',
     bill: { accountNumber: '104-2210', billNumber: 'W-2026-0412' },
     look: ['theme-yellow', 'text-200', 'reach-low'],
-    details: {},
   },
   {
     name: 'landscape',
@@ -21,7 +20,6 @@ const WALKS = [
     language: 'ar',
     bill: { accountNumber: '104-2993', billNumber: 'W-2026-0441' },
     look: ['theme-dark', 'text-120', 'hand-left'],
-    details: REPETITION,
   },
 ] as const;
 
@@ -44,13 +42,13 @@ async function check({ page }: KioskApp, where: string): Promise<void> {
   expect(found).toEqual([]);
 }
 
-for (const { name, window, language, bill, look: wanted, details } of WALKS) {
+for (const { name, window, language, bill, look: wanted } of WALKS) {
   test.describe(name, () => {
     test.use({ options: { window, idle: { idleAfterMs: 300_000, warningMs: 25_000 } } });
 
     test(
       `axe finds nothing wrong on any screen of a payment and of a form (${name}, ${language})`,
-      details,
+      REPETITION,
       async ({ town }) => {
         const kiosk = town.kiosk();
         await kiosk.see('attract');

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { COMPILE_CACHE } from '../compile-cache.ts';
+import { withRepetitions } from '../repetitions.ts';
 
 process.env.NODE_COMPILE_CACHE = COMPILE_CACHE;
 
@@ -25,7 +26,7 @@ export default defineConfig({
   // The long ones of one file run beside each other.
   fullyParallel: true,
   retries: 0,
-  ...(process.env.TOWNHALL_REPETITIONS ? {} : { grepInvert: /@repetition/ }),
+  ...(withRepetitions ? {} : { grepInvert: /@repetition/ }),
   // Guards against what hangs, for a machine that is busy with something else; no test measures speed by them.
   timeout: 600_000,
   expect: { timeout: 60_000 },

@@ -142,7 +142,7 @@ export { expect };
 
 /**
  * A walk that says what others say as well, in another language or of more forms of the same kinds: `npm run test:all` runs it, not
- * `npm test` (CONTRIBUTING lists what covers it there).
+ * `npm test` (docs/performance.md lists what covers it there).
  */
 export const REPETITION = { tag: '@repetition' } as const;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withRepetitions } from '../repetitions.ts';
 import {
   type AppendRule,
   disagreements,
@@ -36,6 +37,10 @@ export const BEFORE_MONEY = [
 
 /** Central is always there: the receipt waits for its verdict however busy the machine is, so that the steps have one order. */
 const VERDICT_MS = 60_000;
+
+/** Where a device or central does something between two appends, the power is cut on both sides of it; elsewhere on one in turn. */
+const DEVICE = /^(payment|delivered|delivery|revers|print)/;
+const isOneSide = (when: 'before' | 'after', nth: number): boolean => (nth % 2 === 0) === (when === 'before');
 
 /** Cuts the power before and after every append of the flow; after each cut everything has to come into order by itself. */
 export function cutEverywhere(flow: Flow): void {
@@ -80,7 +85,8 @@ export function cutEverywhere(flow: Flow): void {
     const cuts = flow.appends
       .map((kind, index) => ({ kind, nth: index + 1 }))
       .slice(flow.appends.indexOf(flow.from))
-      .flatMap((cut) => (['before', 'after'] as const).map((when) => ({ ...cut, when })));
+      .flatMap((cut) => (['before', 'after'] as const).map((when) => ({ ...cut, when })))
+      .filter(({ kind, when, nth }) => withRepetitions || DEVICE.test(kind) || isOneSide(when, nth));
     it.each(cuts)('cut $when "$kind" (entry $nth), it is in order after the next start', async (cut) => {
       const { when, nth, kind } = cut;
       const run = scene.runs.at(-1);
@@ -91,7 +97,7 @@ export function cutEverywhere(flow: Flow): void {
     it('agrees with terminal and central on every one of these payments', async () => {
       const { found, books } = await disagreements(scene);
       expect(found).toEqual([]);
-      const neverBegun = flow.from === 'started' ? 1 : 0;
+      const neverBegun = cuts.filter(({ kind, when }) => kind === 'started' && when === 'before').length;
       expect(books.accounts).toHaveLength(1 + cuts.length - neverBegun);
     });
   });
