@@ -98,8 +98,10 @@ async function touch(page: Page, testId: string): Promise<void> {
   await page.getByTestId(testId).click();
 }
 
-/** In the page: waits until a new look is drawn and what observes its sizes has answered to them. */
+/** In the page: waits until a new look is drawn, in its own fonts, and what observes its sizes has answered to them. */
 export async function isDrawn(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await document.fonts.ready;
   for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
 }
 

@@ -22,7 +22,7 @@ const BILLS = [
   { billId: 'practice-2', billNumber: 'P-2', words: 'waste', openMinor: 1_200, dueInDays: 23 },
 ] as const;
 /** Where a town says nothing of the number on its bills. */
-const EXAMPLE = '104-2210';
+const EXAMPLE = '123-4567';
 
 /** Types the number on a bill, as if the bill had been scanned: whatever it is, it is found. */
 export function NumberExercise(): ReactElement {
