@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { AnswerProblem, Answers } from '../../domain/form/index.ts';
 import { LocalizedText } from '../../domain/text/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { Finding, TRANSACTION } from './fields.ts';
 import { ACT_FOR_RESIDENTS } from './role.ts';
-
-const WHICH = { kioskId: z.uuid(), transactionId: z.string().max(60) };
 
 /**
  * Why a refused submission cannot be accepted with corrected answers. `erased`: what the resident answered is over its retention time.
@@ -20,7 +19,7 @@ export const readCorrection = consoleContract({
   summary:
     'The questions of a submission that central refused, what the resident answered, and what is wrong.',
   reads: ({ transactionId }) => `answers of ${transactionId}`,
-  request: z.object(WHICH),
+  request: z.object(TRANSACTION),
   response: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('questions'),
@@ -50,11 +49,11 @@ export const correctSubmission = consoleContract({
   summary:
     'Accepts a submission that central refused, with answers that a person corrected: they are checked by the kiosk’s own rules, and stand beside the resident’s. Of two at once one does.',
   request: z.object({
-    ...WHICH,
+    ...TRANSACTION,
     /** What central noted of it when it was read: it may be about something else by now. */
     detail: z.string().max(400),
     answers: Answers,
-    finding: z.string().trim().min(3).max(1_000),
+    finding: Finding,
   }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('accepted') }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Money } from '../../domain/money/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { Amount, Instant } from './fields.ts';
+import { Amount, Finding, Instant, TRANSACTION } from './fields.ts';
 import { ACT_FOR_RESIDENTS, type Role } from './role.ts';
 
 /** How a person ends an exception that no kiosk will end. */
@@ -81,11 +81,9 @@ export const SECOND_PERSONS = SUPERVISE;
 
 /** Which exception is meant. */
 export const WHICH_EXCEPTION = {
-  kioskId: z.uuid(),
-  transactionId: z.string().max(60),
+  ...TRANSACTION,
   kind: z.string().max(40),
 };
-const Finding = z.string().trim().min(3).max(1_000);
 
 const Closed = z.object({ kind: z.literal('closed') });
 /** A part of the money has its place; the exception stays open with the rest. */

@@ -6,6 +6,10 @@ import { TownDefinition } from '../../domain/town/index.ts';
 export const Instant = z.iso.datetime();
 /** Whole minor units. */
 export const Amount = z.int();
+/** What a person found out, and why they settle it so. */
+export const Finding = z.string().trim().min(3).max(1_000);
+/** Which transaction of which kiosk. */
+export const TRANSACTION = { kioskId: z.uuid(), transactionId: z.string().max(60) };
 export const TownId = TownDefinition.unwrap().shape.townId;
 /** How many rows, and after which. */
 export const limit = z.coerce.number().int().min(1).max(200).default(50);

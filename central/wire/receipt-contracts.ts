@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { ReceiptBlock, ReceiptDocument } from '../../domain/paper/index.ts';
 import { EmailAddress } from '../../domain/text/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { Instant } from './fields.ts';
+import { Instant, TRANSACTION } from './fields.ts';
 import { ACT_FOR_RESIDENTS } from './role.ts';
-
-const WHICH = { kioskId: z.uuid(), transactionId: z.string().max(60) };
 
 /** A receipt with the mark of a copy at both ends. */
 const ReceiptCopy = ReceiptDocument.unwrap().extend({ blocks: z.array(ReceiptBlock).min(1).max(202) });
@@ -29,7 +27,7 @@ export const readReceiptCopy = consoleContract({
   path: `${CONSOLE_PATH}/transaction/receipt-copy`,
   summary: 'The receipt of a transaction once more, marked as a copy in its own language, and its mails.',
   reads: ({ transactionId }) => `receipt copy of ${transactionId}`,
-  request: z.object(WHICH),
+  request: z.object(TRANSACTION),
   response: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('copy'),
@@ -50,7 +48,7 @@ export const giveReceiptCopy = consoleContract({
   summary:
     'Notes that a copy of a receipt goes out on paper, or puts one into the queue of mails; marked as a copy.',
   request: z.object({
-    ...WHICH,
+    ...TRANSACTION,
     way: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('paper') }),
       z.strictObject({ kind: z.literal('email'), address: EmailAddress }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Money } from '../../domain/money/index.ts';
 import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
-import { Amount, Instant, limit } from './fields.ts';
+import { Amount, Instant, limit, TRANSACTION } from './fields.ts';
 import { ACT_FOR_RESIDENTS, SEE_MONEY } from './role.ts';
 
 /** How money goes back by a person's hand. The terminal's own reversal is made by the kiosk, not written here. */
@@ -41,7 +41,7 @@ export const readRefunds = consoleContract({
   method: 'GET',
   path: `${CONSOLE_PATH}/transaction/refunds`,
   summary: 'The refunds of one transaction, and what can still be refunded of it.',
-  request: z.object({ kioskId: z.uuid(), transactionId: z.string().max(60) }),
+  request: z.object(TRANSACTION),
   response: z.object({
     refunds: z.array(Refund),
     possible: z.discriminatedUnion('kind', [
@@ -75,8 +75,7 @@ export const askRefund = consoleContract({
   path: `${CONSOLE_PATH}/refunds/ask`,
   summary: 'Asks to refund a payment, or a part of it: never more than was taken and has not gone back.',
   request: z.object({
-    kioskId: z.uuid(),
-    transactionId: z.string().max(60),
+    ...TRANSACTION,
     amountMinor: Amount.min(1),
     /** What could be refunded when it was read: of two requests for the same, one is taken. */
     possibleMinor: Amount,

@@ -3,7 +3,7 @@ import { ReceiptDocument } from '../../domain/paper/index.ts';
 import { PricedLine } from '../../domain/transaction/index.ts';
 import { CONSOLE_PATH, consoleContract, WORKBOOK } from './console-contract.ts';
 import { ClerkException, HeldThing } from './exception-contracts.ts';
-import { Amount, Instant, limit, timeCursor } from './fields.ts';
+import { Amount, Instant, limit, TRANSACTION, timeCursor } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
 export const TransactionSummary = z.object({
@@ -109,7 +109,7 @@ export const readTransaction = consoleContract({
   path: `${CONSOLE_PATH}/transaction`,
   summary: 'One transaction with its events, bills, receipt and exceptions.',
   reads: ({ transactionId }) => transactionId,
-  request: z.object({ kioskId: z.uuid(), transactionId: z.string().max(60) }),
+  request: z.object(TRANSACTION),
   response: z.object({
     transaction: TransactionSummary,
     lines: z.array(PricedLine),

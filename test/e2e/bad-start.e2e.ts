@@ -1,12 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKioskJournal } from '../../build/start/read-journal.ts';
-import { writeBillCode } from '../../domain/bill/index.ts';
+import { LOPEZ } from './accounts.ts';
 import { expect, expectAgreement, phase, type TestTown, test, toAccount } from './town.ts';
 
-const ACCOUNT = '104-2210';
-const TOTAL = 8_640 + 41_275 + 4_000;
-const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
 /** Reserved and never in use on a loopback address: connections are refused. */
 const NOBODY = { kind: 'tcp', host: '127.0.0.1', port: 1 };
 
@@ -39,7 +36,7 @@ test('a kiosk starts without its printer and asks before paying; it starts on it
   }));
   let kiosk = await town.start();
   await toAccount(kiosk, 'es');
-  await town.bench.post('/api/scanner/scan', { code });
+  await town.bench.post('/api/scanner/scan', { code: LOPEZ.code });
   await kiosk.see('holder');
   await kiosk.tap('yes');
   await kiosk.see('bills');
@@ -57,14 +54,14 @@ test('a kiosk starts without its printer and asks before paying; it starts on it
   await kiosk.see('done');
   await kiosk.tap('finish');
   await kiosk.see('attract');
-  await expectAgreement(town, ACCOUNT, TOTAL);
+  await expectAgreement(town, LOPEZ.number, LOPEZ.openMinor);
   expect(complaints(town)).toEqual([]);
 
   // One file after the other is spoilt: the kiosk opens all the same, on what was good.
   change(settingsFile, (settings) => ({ ...settings, idle: { idleAfterMs: 'soon', warningMs: 25_000 } }));
   kiosk = await town.start();
   await toAccount(kiosk, 'en');
-  await town.bench.post('/api/scanner/scan', { code });
+  await town.bench.post('/api/scanner/scan', { code: LOPEZ.code });
   await kiosk.see('holder');
   await kiosk.close();
   change(settingsFile, (settings) => ({ ...settings, idle: { idleAfterMs: 120_000, warningMs: 25_000 } }));

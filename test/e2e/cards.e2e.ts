@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { writeBillCode } from '../../domain/bill/index.ts';
 import {
   type CardContents,
   createVirtualCard,
@@ -7,6 +6,7 @@ import {
   startPcscDaemon,
   whyNoPcscDaemon,
 } from '../../hardware/reader/simulator/index.ts';
+import { LOPEZ } from './accounts.ts';
 import { expect, test, toAccount } from './town.ts';
 
 const TOWN_NAME = 'f0544f574e4944';
@@ -17,7 +17,6 @@ const BANK: CardContents = {
     [Buffer.from('2PAY.SYS.DDF01').toString('hex')]: {},
   },
 };
-const CODE = writeBillCode({ townId: 'millbrook', accountNumber: '104-2210', billNumber: 'W-2026-0412' });
 
 test('a resident’s chip card stands for the account number, a bank card is ignored, and a scanner that types is heard', async ({
   town,
@@ -63,7 +62,7 @@ test('a resident’s chip card stands for the account number, a bank card is ign
         for (const type of ['keyDown', 'char', 'keyUp'] as const)
           contents?.sendInputEvent({ type, keyCode, modifiers: [...modifiers] });
       }
-    }, CODE);
+    }, LOPEZ.code);
     await kiosk.see('holder');
   } finally {
     await daemon?.stop();

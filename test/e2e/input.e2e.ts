@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { writeBillCode } from '../../domain/bill/index.ts';
 import { writeEpcSlip } from '../../domain/codes/index.ts';
+import { LOPEZ } from './accounts.ts';
 import { expect, expectAgreement, phase, REPETITION, test } from './town.ts';
 
-const ACCOUNT = '104-2210';
-const TOTAL = 8_640 + 41_275 + 4_000;
-const code = writeBillCode({ townId: 'millbrook', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
+const { number: ACCOUNT, code } = LOPEZ;
 const elsewhere = writeBillCode({ townId: 'otherton', accountNumber: ACCOUNT, billNumber: 'W-2026-0412' });
 const MARKUP = '<img src=x onerror=alert(1)>';
 const CONTROLS = '\u0000\u0007\u001b[2J\r\n\u202e\u2028';
@@ -201,7 +200,7 @@ for (const [language, script, details] of [
       await kiosk.tap('continue');
       await kiosk.see('done');
       await kiosk.tap('finish');
-      await expectAgreement(town, ACCOUNT, TOTAL);
+      await expectAgreement(town, ACCOUNT, LOPEZ.openMinor);
     },
   );
 }

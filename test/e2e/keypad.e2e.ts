@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { LOPEZ } from './accounts.ts';
 import { consoleClient } from './console-client.ts';
 import { keypadUser } from './keypad-user.ts';
 import { expect, expectAgreement, phase, test } from './town.ts';
 
-/** The three open bills of one account. */
-const OWED = { account: '104-2210', surname: 'lopez', totalMinor: 8_640 + 41_275 + 4_000 };
+/** As it is typed, letter by letter. */
+const SURNAME = 'lopez';
 
 const OpenCalls = z.object({
   calls: z.array(z.object({ kioskId: z.string(), callId: z.int() }).loose()),
@@ -41,7 +42,7 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await kiosk.see('home');
   await keypad.choose('service-pay-bill', 'up');
   await kiosk.see('account');
-  await keypad.type('account-number', OWED.account);
+  await keypad.type('account-number', LOPEZ.number);
 
   // Help: the console shows it, the screen says so, and the resident continues where they were.
   const clerk = await consoleClient(town.town);
@@ -66,7 +67,7 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await page.locator('[data-help="told"]').waitFor();
   await keypad.press('back');
   await expect(page.locator('[data-overlay="help"]')).toHaveCount(0);
-  await expect(page.getByTestId('account-number')).toHaveValue(OWED.account);
+  await expect(page.getByTestId('account-number')).toHaveValue(LOPEZ.number);
   const [{ kioskId, callId, ...call } = { kioskId: '', callId: 0 }, ...others] = await open();
   expect([call, ...others]).toMatchObject([{ kioskCode: 'MILL1', screen: 'account', times: 1 }]);
   await clerk.post('/help-calls/answer', { kioskId, callId, answer: 'done' });
@@ -75,7 +76,7 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await page.getByTestId('fact-surname').waitFor();
   await keypad.choose('fact-surname');
   await page.getByTestId('field-surname').waitFor();
-  await keypad.type('field-surname', OWED.surname);
+  await keypad.type('field-surname', SURNAME);
   await keypad.choose('continue');
   await kiosk.see('holder');
   await keypad.choose('yes');
@@ -90,7 +91,7 @@ test('a resident pays by the keypad alone, from the first screen to the last, an
   await kiosk.see('done');
   await keypad.choose('finish');
   await kiosk.see('attract');
-  await expectAgreement(town, OWED.account, OWED.totalMinor);
+  await expectAgreement(town, LOPEZ.number, LOPEZ.openMinor);
 });
 
 test('a keypad that is a keyboard presses nothing below the question whether somebody is there, and help says when nobody was reached', async ({

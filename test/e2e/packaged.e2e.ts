@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { benchClient } from '../../build/start/bench-client.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
+import { LOPEZ } from './accounts.ts';
 import { personAt } from './keys-and-eyes.ts';
 import { ownHost } from './own-host.ts';
 import {
@@ -21,9 +22,7 @@ import { payByKeys } from './pay-by-keys.ts';
 import { type SeenDisplay, startSeenDisplay } from './seen-display.ts';
 import { bundledTownPrograms, copyOfTemplate, townFolderIn } from './town-template.ts';
 
-const ACCOUNT = '104-2210';
-/** The three open bills of the account. */
-const TOTAL = 8_640 + 41_275 + 4_000;
+const { number: ACCOUNT, openMinor: TOTAL } = LOPEZ;
 /** As they stand in the executable: the characters 0 and 1. */
 const [OFF, ON] = [0x30, 0x31];
 const Bills = z.object({ bills: z.array(z.object({ paidMinor: z.number() }).loose()) });

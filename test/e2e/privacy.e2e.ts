@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
-import { writeBillCode } from '../../domain/bill/index.ts';
+import { LOPEZ } from './accounts.ts';
 import { expect, phase, type TestTown, test, toAccount, toReviewByScan } from './town.ts';
 
 /** Nobody is called this: wherever it is found, somebody typed it here. */
@@ -11,7 +11,7 @@ const LICENCE = `@\n\u001e\rANSI 636014040002DL00410288ZC03290015DLDAQD12345678\
 const NUMBER = '987-6543';
 const AMOUNT = '73.918264';
 const EMAIL = 'quetzal.7719@example.org';
-const code = writeBillCode({ townId: 'millbrook', accountNumber: '104-2210', billNumber: 'W-2026-0412' });
+const { code } = LOPEZ;
 /** What was typed and nobody else has; and what a screen showed, which may stand in a file of the town's. */
 const TYPED = [CANARY, CANARY.toUpperCase(), EMAIL, AMOUNT];
 const SHOWN = [...TYPED, NUMBER, 'Maria Lopez', '104-2210'];

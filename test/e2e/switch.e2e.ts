@@ -1,8 +1,9 @@
+import { LOPEZ } from './accounts.ts';
 import { switchUser } from './switch-user.ts';
 import { expect, expectAgreement, phase, test } from './town.ts';
 
-/** The three open bills of one account. */
-const OWED = { account: '104-2210', surname: 'lopez', totalMinor: 8_640 + 41_275 + 4_000 };
+/** As it is typed, letter by letter. */
+const SURNAME = 'lopez';
 
 test.use({
   options: {
@@ -28,11 +29,11 @@ test('a resident pays by one switch alone, from the first screen to the last; Pa
   await kiosk.see('home');
   await personal.choose('service-pay-bill');
   await kiosk.see('account');
-  await personal.type('account-number', OWED.account);
+  await personal.type('account-number', LOPEZ.number);
   await personal.choose('continue');
   await personal.choose('fact-surname');
   await page.getByTestId('field-surname').waitFor();
-  await personal.type('field-surname', OWED.surname);
+  await personal.type('field-surname', SURNAME);
   await personal.choose('continue');
   await kiosk.see('holder');
   await personal.choose('yes');
@@ -59,5 +60,5 @@ test('a resident pays by one switch alone, from the first screen to the last; Pa
   await kiosk.see('attract');
   // The next resident touches: nothing moves by itself for them.
   expect(await personal.frame()).toEqual({ kind: null, around: [] });
-  await expectAgreement(town, OWED.account, OWED.totalMinor);
+  await expectAgreement(town, LOPEZ.number, LOPEZ.openMinor);
 });

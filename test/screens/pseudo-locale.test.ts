@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Sample, samples } from './catalogue.ts';
+import { type Sample, sampleOf, samples } from './catalogue.ts';
 import { cutOff } from './clipped.ts';
 import { PSEUDO, pseudo, pseudoContent, pseudoEnglish } from './pseudo-locale.ts';
 import { showNextSample } from './show-sample.ts';
@@ -41,9 +41,7 @@ describe('the screens in the pseudo-locale', () => {
   });
 
   test('tell a box that only English fits', async () => {
-    const sample = samples.find(({ name }) => name === 'attract');
-    if (!sample) throw new Error('there is no such screen');
-    await show(sample);
+    await show(sampleOf('attract'));
     expect(await cutOff(app.page)).toEqual([]);
     await app.page.evaluate(
       ([english, long]) => {

@@ -71,9 +71,10 @@ export type Findings = {
   readonly sizes: string[];
 };
 
-const SHARED: readonly string[] = ['zh-Hans', 'uk'];
-const isShownIn = ({ language }: Script, at: number): boolean =>
-  withRepetitions || !SHARED.includes(language) || SHARED[at % SHARED.length] === language;
+/** The scripts that share the screens between them: those that axe does not see. */
+const SHARED: readonly Script[] = SCRIPTS.filter(({ axe }) => !axe);
+const isShownIn = (script: Script, at: number): boolean =>
+  withRepetitions || script.axe || SHARED[at % SHARED.length] === script;
 
 /** Goes once through the screens in one script. The page is loaded once: each sample comes as the next visitor's session. */
 export async function walk(app: ScreensApp, script: Script): Promise<Findings> {
