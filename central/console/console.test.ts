@@ -138,7 +138,9 @@ describe('the built console, served by central', () => {
     expect(await call(listTransactions, { status: 'completed', search: 'mill1-1', limit: 50 })).toMatchObject(
       {
         answer: {
-          transactions: [{ reference: 'MILL1-1', standing: 'delivering', outcome: 'accepted' }],
+          transactions: [
+            { reference: 'MILL1-1', standing: 'delivered', kioskSays: 'delivering', outcome: 'accepted' },
+          ],
           next: null,
         },
       },

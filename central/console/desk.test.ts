@@ -197,6 +197,11 @@ describe('at the money desk', () => {
     await page.getByText('5550100').waitFor();
     await page.getByText('and a clerk accepted it with corrected answers').waitFor();
     await look('corrected');
+    await goTo('#/transactions?standing=corrected');
+    const corrected = page.getByRole('row').filter({ hasText: 'LIB1-3' });
+    await corrected.getByText('Accepted with corrections').waitFor();
+    await page.getByText('1 transaction · Accepted with corrections: (1)').waitFor();
+    await look('corrected-in-list');
   });
 
   it('a clerk saves whose exceptions they look at, and reads the queue to its end', async () => {

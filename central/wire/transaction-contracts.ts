@@ -6,6 +6,32 @@ import { ClerkException, HeldThing } from './exception-contracts.ts';
 import { Amount, Instant, limit, TRANSACTION, timeCursor } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
+/**
+ * Where the money of a transaction stands, as lists, filters, sums, files and pages say it: what its kiosk says, together with what central
+ * booked and what people wrote.
+ */
+export const MoneyStanding = z.enum([
+  /** Nothing was charged, as far as the kiosk knows. */
+  'not-charged',
+  /** It was free of charge: central took what was sent, or did not, or a person accepted it with corrected answers. */
+  'accepted',
+  'refused',
+  'corrected',
+  'unknown',
+  /** Charged, and not booked yet. */
+  'delivering',
+  /** Charged and booked. */
+  'delivered',
+  'reversing',
+  'reversed',
+  /** The kiosk cannot settle it: a clerk has it, or had it. */
+  'clerk',
+  'settled',
+  /** The kiosk says that central booked it, and central did not. */
+  'contradiction',
+]);
+export type MoneyStanding = z.infer<typeof MoneyStanding>;
+
 export const TransactionSummary = z.object({
   kioskId: z.string(),
   kioskCode: z.string(),
@@ -13,7 +39,9 @@ export const TransactionSummary = z.object({
   reference: z.string(),
   serviceId: z.string(),
   status: z.enum(['open', 'completed', 'abandoned']),
-  standing: z.string(),
+  standing: MoneyStanding,
+  /** Where the kiosk alone says that the money stands. */
+  kioskSays: z.string(),
   amountMinor: Amount.nullable(),
   currency: z.string().nullable(),
   maskedCard: z.string().nullable(),
@@ -33,8 +61,7 @@ export const TransactionFilter = z.object({
   kioskId: z.uuid().optional(),
   serviceId: z.string().max(40).optional(),
   status: z.enum(['open', 'completed', 'abandoned']).optional(),
-  /** Where the kiosk says that the money stands. */
-  standing: z.string().max(20).optional(),
+  standing: MoneyStanding.optional(),
   needsClerk: z.literal('true').optional(),
   /** Whole minor units. */
   amountFrom: z.coerce.number().int().optional(),
@@ -67,7 +94,7 @@ export const sumTransactions = consoleContract({
     more: z.boolean(),
     sums: z.array(
       z.object({
-        standing: z.string(),
+        standing: MoneyStanding,
         currency: z.string().nullable(),
         count: z.int(),
         amountMinor: Amount,

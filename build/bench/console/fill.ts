@@ -113,7 +113,8 @@ async function copyTemplate(db: Kysely<Schema>, from: number, to: number, all: n
   await sql`
     insert into transaction_search (town_id, kiosk_id, transaction_id, started_at, service_id, status, standing, amount_minor, currency,
       scheme, language, terms)
-    select ${TOWN_ID}, kiosk_id, transaction_id, at, service_id, status, standing, amount, 'EUR',
+    select ${TOWN_ID}, kiosk_id, transaction_id, at, service_id, status,
+      case when standing = 'clerk' and n > 5000 then 'settled' else standing end, amount, 'EUR',
       case when status = 'completed' then scheme end, language,
       array[lower(reference), lower(replace(reference, '-', '')), 'w-' || n, 'w' || n, 'amount:' || amount, 't-' || lower(reference), digits,
         lpad((h / 5 % 1000000)::text, 6, '0'), first_name, family_name, first_name || family_name, family_name || first_name,

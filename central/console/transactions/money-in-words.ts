@@ -1,24 +1,41 @@
 import type { z } from 'zod';
-import type { DeliveryRefusal, Standing } from '../../../domain/transaction/index.ts';
-import type { TransactionSummary } from '../../wire/index.ts';
+import type { DeliveryRefusal } from '../../../domain/transaction/index.ts';
+import type { MoneyStanding, TransactionSummary } from '../../wire/index.ts';
 import type { Tone } from '../design/index.ts';
 import { spelled } from '../words/index.ts';
 
-type Summary = Pick<z.infer<typeof TransactionSummary>, 'standing' | 'outcome' | 'refusal'> & {
-  /** Whether an exception is open; where that is not known, what the kiosk says counts. */
-  readonly needsClerk?: boolean;
-};
+type Summary = Pick<z.infer<typeof TransactionSummary>, 'standing' | 'kioskSays' | 'refusal'>;
 export type MoneyInWords = { readonly word: string; readonly sentence: string; readonly tone: Tone };
 
-/** Where the kiosk says that the money stands, each as a word for a list. */
-export const standingWords: Readonly<Record<Standing, string>> = {
+/** Where the money stands, each as a word for lists, filters and sums. */
+export const standingWords: Readonly<Record<MoneyStanding, string>> = {
   'not-charged': 'Not charged',
+  accepted: 'Accepted',
+  refused: 'Refused',
+  corrected: 'Accepted with corrections',
   unknown: 'Not known yet',
   delivering: 'Charged',
   delivered: 'Paid',
   reversing: 'Refunding',
   reversed: 'Refunded',
   clerk: 'Needs a clerk',
+  settled: 'Settled',
+  contradiction: 'Contradiction',
+};
+
+const tones: Readonly<Record<MoneyStanding, Tone>> = {
+  'not-charged': 'plain',
+  accepted: 'good',
+  refused: 'bad',
+  corrected: 'good',
+  unknown: 'warn',
+  delivering: 'warn',
+  delivered: 'good',
+  reversing: 'warn',
+  reversed: 'plain',
+  clerk: 'bad',
+  settled: 'plain',
+  contradiction: 'bad',
 };
 
 const refusals: Readonly<Record<DeliveryRefusal | 'not-held', string>> = {
@@ -35,92 +52,46 @@ const refusals: Readonly<Record<DeliveryRefusal | 'not-held', string>> = {
 export const refusalInWords = (refusal: string): string =>
   refusals[refusal as DeliveryRefusal] ?? spelled(refusal).toLowerCase();
 
-/** Where the money of a transaction stands: what the kiosk's journal says, together with what central booked. */
-export function moneyInWords({ standing, outcome, refusal, needsClerk = true }: Summary): MoneyInWords {
+/** Where the money of a transaction stands: a word, and a sentence for those who look closer. */
+export const moneyInWords = (summary: Summary): MoneyInWords => ({
+  word: standingWords[summary.standing],
+  sentence: sentenceOf(summary),
+  tone: tones[summary.standing],
+});
+
+function sentenceOf({ standing, kioskSays, refusal }: Summary): string {
   const why = refusal ? refusalInWords(refusal) : '';
-  if (outcome === 'accepted' && (standing === 'unknown' || standing === 'clerk')) return bookedByClerk;
-  if (standing === 'clerk' && !needsClerk) return settledByClerk;
-  switch (standing as Standing) {
+  switch (standing) {
     case 'not-charged':
-      if (outcome === 'accepted')
-        return { word: 'Accepted', sentence: 'It was free of charge. Central accepted it.', tone: 'good' };
-      if (outcome === 'refused')
-        return {
-          word: 'Refused',
-          sentence: `It was free of charge. Central refused it: ${why}.`,
-          tone: 'bad',
-        };
-      return {
-        word: 'Not charged',
-        sentence: 'As far as the kiosk knows, nothing was charged.',
-        tone: 'plain',
-      };
+      return 'As far as the kiosk knows, nothing was charged.';
+    case 'accepted':
+      return 'It was free of charge. Central accepted it.';
+    case 'refused':
+      return `It was free of charge. Central refused it: ${why}.`;
+    case 'corrected':
+      return 'It was free of charge. Central refused what was sent, and a clerk accepted it with corrected answers.';
     case 'unknown':
-      return {
-        word: 'Not known yet',
-        sentence: 'The terminal has not said how the payment ended. The kiosk keeps asking it.',
-        tone: 'warn',
-      };
+      return 'The terminal has not said how the payment ended. The kiosk keeps asking it.';
     case 'delivering':
-      return outcome === null ? onItsWay : outcome === 'accepted' ? booked : refused(why);
+      return 'The card was charged. Central has not booked the payment yet.';
     case 'delivered':
-      return outcome === 'accepted'
-        ? { word: 'Paid', sentence: 'The card was charged and the bills are booked as paid.', tone: 'good' }
-        : disagreed;
+      if (kioskSays === 'delivered') return 'The card was charged and the bills are booked as paid.';
+      return kioskSays === 'delivering'
+        ? 'The card was charged and the bills are booked as paid. The kiosk has not confirmed it yet.'
+        : 'A clerk found that the card was charged, and the payment is booked. The kiosk has not confirmed it.';
     case 'reversing':
-      return why ? refused(why) : goingBack;
+      return why
+        ? `The card was charged, but central refused the payment because ${why}. The kiosk is refunding it.`
+        : 'An abandoned payment was approved late. The kiosk is refunding it.';
     case 'reversed':
-      return {
-        word: 'Refunded',
-        sentence: why
-          ? `Central refused the payment because ${why}; the money was refunded to the card.`
-          : 'The money was refunded to the card.',
-        tone: 'plain',
-      };
+      return why
+        ? `Central refused the payment because ${why}; the money was refunded to the card.`
+        : 'The money was refunded to the card.';
     case 'clerk':
-      return {
-        word: 'Needs a clerk',
-        sentence: 'The kiosk cannot settle this by itself. See below what to do.',
-        tone: 'bad',
-      };
-    default:
-      return { word: spelled(standing), sentence: spelled(standing), tone: 'warn' };
+      return 'The kiosk cannot settle this by itself. See below what to do.';
+    case 'settled':
+      return 'The kiosk could not settle this by itself. A clerk did: see below.';
+    case 'contradiction':
+      return 'The kiosk says that central accepted the payment, but central has not booked it.';
   }
 }
-
-const bookedByClerk: MoneyInWords = {
-  word: 'Paid',
-  sentence:
-    'A clerk found that the card was charged, and the payment is booked. The kiosk has not confirmed it.',
-  tone: 'good',
-};
-const settledByClerk: MoneyInWords = {
-  word: 'Settled',
-  sentence: 'The kiosk could not settle this by itself. A clerk did: see below.',
-  tone: 'plain',
-};
-const onItsWay: MoneyInWords = {
-  word: 'Charged',
-  sentence: 'The card was charged. Central has not booked the payment yet.',
-  tone: 'warn',
-};
-const booked: MoneyInWords = {
-  word: 'Paid',
-  sentence: 'The card was charged and the bills are booked as paid. The kiosk has not confirmed it yet.',
-  tone: 'good',
-};
-const disagreed: MoneyInWords = {
-  word: 'Contradiction',
-  sentence: 'The kiosk says that central accepted the payment, but central has not booked it.',
-  tone: 'bad',
-};
-const goingBack: MoneyInWords = {
-  word: 'Refunding',
-  sentence: 'An abandoned payment was approved late. The kiosk is refunding it.',
-  tone: 'warn',
-};
-const refused = (why: string): MoneyInWords => ({
-  word: 'Refunding',
-  sentence: `The card was charged, but central refused the payment because ${why}. The kiosk is refunding it.`,
-  tone: 'warn',
-});

@@ -16,7 +16,7 @@ import { HeldThings } from './held-things.tsx';
 import { moneyInWords } from './money-in-words.ts';
 import classes from './one-transaction.module.css';
 import { receiptCopyPlace } from './place.ts';
-import { correctedWords, statusTexts, texts } from './texts.ts';
+import { statusTexts, texts } from './texts.ts';
 import { WrittenEntries } from './written-entries.tsx';
 
 type Details = z.infer<typeof readTransaction.response>;
@@ -40,7 +40,7 @@ export function OneTransaction({ kioskId, transactionId }: OneTransactionProps) 
 function Details({ details }: { readonly details: Details }) {
   const { kioskTitle, serviceTitle } = useWords();
   const { transaction, lines, answers, corrected, receipt, events } = details;
-  const { word, sentence, tone } = wasCorrected(details) ? correctedWords : moneyInWords(transaction);
+  const { word, sentence, tone } = moneyInWords(transaction);
   const money = (amountMinor: number): string =>
     transaction.currency
       ? formatMoney({ amountMinor, currency: transaction.currency }, 'en')
@@ -114,10 +114,6 @@ function Details({ details }: { readonly details: Details }) {
     </div>
   );
 }
-
-/** What central refused stays refused in its postings; what counts for the resident is that a clerk has accepted it. */
-const wasCorrected = ({ exceptions }: Details): boolean =>
-  exceptions.some(({ closing }) => closing?.way.kind === 'corrected');
 
 type AnswersProps = { readonly title: string; readonly answers: Details['answers'] };
 

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
-import type { Standing } from '../../../domain/transaction/index.ts';
 import { sumTransactions, type TransactionFilter } from '../../wire/index.ts';
 import { useAnswer } from '../api/index.ts';
-import { spelled } from '../words/index.ts';
 import { standingWords } from './money-in-words.ts';
 import { texts } from './texts.ts';
 
@@ -24,7 +22,7 @@ const countOf = ({ count, more }: Sums): string =>
   `${more ? 'More than ' : ''}${count.toLocaleString('en-GB')} ${count === 1 ? 'transaction' : 'transactions'}`;
 
 function sumInWords({ standing, currency, count, amountMinor }: Sums['sums'][number]): string {
-  const word = standingWords[standing as Standing] ?? spelled(standing);
+  const word = standingWords[standing];
   const money = currency === null ? '' : ` ${formatMoney({ amountMinor, currency }, 'en')}`;
   return `${word}:${money} (${count.toLocaleString('en-GB')})`;
 }

@@ -9,13 +9,6 @@ export const statusTexts: Readonly<Record<Status, string>> = {
   abandoned: 'Ended unpaid',
 };
 
-export const correctedWords = {
-  word: 'Accepted with corrected answers',
-  sentence:
-    'It was free of charge. Central refused what was sent, and a clerk accepted it with corrected answers.',
-  tone: 'good',
-} as const;
-
 export const texts = {
   title: 'Transactions',
   caption: 'Transactions, newest first',

@@ -4,8 +4,10 @@ import type { Answers } from '../../../domain/form/index.ts';
 import { deliverJournal } from '../../../domain/wire/index.ts';
 import { closeByHand, reopenByHand } from '../closing/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
+import { catchUpSearch, findTransactions, sumTransactions } from '../finding/index.ts';
 import { erasePersonalData } from '../retention/index.ts';
 import { personal, type TestCentral, type TestKiosk, testCentral, testJournal } from '../testing/index.ts';
+import { exportedRows } from '../transactions/exported-rows.ts';
 import { readTransactionDetails } from '../transactions/index.ts';
 import { correctByHand, readForCorrection } from './index.ts';
 
@@ -112,6 +114,35 @@ describe('a submission that central refused', () => {
         { userName: 'ben', role: 'supervisor' },
       ),
     ).toEqual({ kind: 'no-way' });
+  });
+
+  it('reads the same in the list, its filters, its sums and its file as on its own page', async () => {
+    const { db } = test.central;
+    const says = async () => {
+      await catchUpSearch(db);
+      const standing = (await shown()).details?.transaction.standing;
+      const isOwn = ({ transactionId }: { transactionId: string }) => transactionId === whose.transactionId;
+      const { found } = await findTransactions(db, { standing }, { limit: 50 });
+      const file: string[] = [];
+      for await (const { money } of exportedRows(db, { standing })) file.push(money);
+      const sums = await sumTransactions(db, { standing });
+      return {
+        standing,
+        found: found.some(isOwn),
+        file: [...new Set(file)],
+        sums: sums.sums.map((sum) => sum.standing),
+      };
+    };
+    expect(await says()).toEqual({ standing: 'refused', found: true, file: ['refused'], sums: ['refused'] });
+    await correct(right);
+    expect(await says()).toEqual({
+      standing: 'corrected',
+      found: true,
+      file: ['corrected'],
+      sums: ['corrected'],
+    });
+    const { found } = await findTransactions(db, { standing: 'refused', needsClerk: 'true' }, { limit: 50 });
+    expect(found.map(({ transactionId }) => transactionId)).not.toContain(whose.transactionId);
   });
 
   it('has one outcome of two clerks at once, of a double click and of an old page', async () => {

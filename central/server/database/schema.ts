@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { Standing } from '../../../domain/transaction/index.ts';
 
 /** A column that holds JSON: written as text, read as a value. */
 type Json<Value extends object> = JSONColumnType<Value, string, string>;
@@ -150,7 +151,8 @@ export type Schema = {
     reference: string;
     service_id: string;
     status: string;
-    standing: string;
+    /** What the kiosk's journal says. */
+    standing: Standing;
     amount_minor: number | null;
     currency: string | null;
     masked_card: string | null;
@@ -167,6 +169,7 @@ export type Schema = {
     started_at: Date;
     service_id: string;
     status: string;
+    /** As `moneyStanding` says it. */
     standing: string;
     amount_minor: number | null;
     currency: string | null;

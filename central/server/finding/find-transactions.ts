@@ -1,6 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import type { TransactionFilter } from '../../wire/index.ts';
+import { MoneyStanding, type TransactionFilter } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import { readSearch, type Wanted } from './read-search.ts';
 
@@ -62,7 +62,7 @@ export async function sumTransactions(db: Db, filter: Filter) {
     count: Math.min(count, MOST_COUNTED),
     more: count > MOST_COUNTED,
     sums: rows.map(({ standing, currency, count: of, sum }) => ({
-      standing,
+      standing: MoneyStanding.parse(standing),
       currency,
       count: Number(of),
       amountMinor: Number(sum),
@@ -83,7 +83,7 @@ function narrowed(query: Search, filter: Filter): Search {
   if (filter.until) search = search.where('started_at', '<', new Date(filter.until));
   if (filter.amountFrom !== undefined) search = search.where('amount_minor', '>=', filter.amountFrom);
   if (filter.amountTo !== undefined) search = search.where('amount_minor', '<=', filter.amountTo);
-  if (filter.needsClerk === 'true') search = search.where(NEEDS_CLERK);
+  if (filter.needsClerk === 'true') search = search.where(HAS_OPEN_EXCEPTION);
   const typed = filter.search?.trim() ?? '';
   if (typed === '') return search;
   const wanted = readSearch(typed);
@@ -92,7 +92,7 @@ function narrowed(query: Search, filter: Filter): Search {
   return wanted.reduce((so, one) => so.where(fits(one)), search);
 }
 
-const NEEDS_CLERK = sql<boolean>`exists (
+const HAS_OPEN_EXCEPTION = sql<boolean>`exists (
   select from exceptions where exceptions.kiosk_id = transaction_search.kiosk_id
     and exceptions.transaction_id = transaction_search.transaction_id and exceptions.closed_at is null
 )`;

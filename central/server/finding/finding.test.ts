@@ -117,7 +117,7 @@ describe('a payment', () => {
     expect(await sumTransactions(db, { townId: TOWN_ID })).toEqual({
       count: 2,
       more: false,
-      sums: [{ standing: 'delivering', currency: 'EUR', count: 2, amountMinor: 8370 }],
+      sums: [{ standing: 'delivered', currency: 'EUR', count: 2, amountMinor: 8370 }],
     });
     expect(await count({ townId: 'elsewhere' })).toBe(0);
   });

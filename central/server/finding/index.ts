@@ -1,2 +1,3 @@
 export * from './find-transactions.ts';
+export * from './money-standing.ts';
 export * from './project-search.ts';

@@ -5,6 +5,7 @@ import { withStorableTexts } from '../../../domain/text/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import { type DatabaseTransaction, isOneOf, type Schema, type Whose } from '../database/index.ts';
 import { UNREADABLE } from '../ledger/index.ts';
+import { moneyStanding, NEEDS_CLERK, WAS_CORRECTED } from './money-standing.ts';
 import { searchTerms } from './search-terms.ts';
 
 /** "FIND" in ASCII. */
@@ -69,8 +70,14 @@ async function makeRows(transaction: DatabaseTransaction, asked: readonly Whose[
         .onRef('bookings.kiosk_id', '=', 'transactions.kiosk_id')
         .onRef('bookings.transaction_id', '=', 'transactions.transaction_id'),
     )
+    .leftJoin('postings', (join) =>
+      join
+        .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
+        .onRef('postings.transaction_id', '=', 'transactions.transaction_id'),
+    )
     .selectAll('transactions')
-    .select('bookings.reference as booking_reference')
+    .select(['bookings.reference as booking_reference', 'postings.outcome'])
+    .select([NEEDS_CLERK.as('needs_clerk'), WAS_CORRECTED.as('corrected')])
     .where(isOneOf(asked, 'transactions'))
     .execute();
   const personal = await transaction
@@ -106,7 +113,12 @@ async function makeRows(transaction: DatabaseTransaction, asked: readonly Whose[
         started_at: row.started_at,
         service_id: row.service_id,
         status: row.status,
-        standing: row.standing,
+        standing: moneyStanding({
+          kioskSays: row.standing,
+          outcome: row.outcome,
+          needsClerk: row.needs_clerk,
+          corrected: row.corrected,
+        }),
         amount_minor: row.amount_minor,
         currency: row.currency,
         scheme: schemeOf(state),

@@ -7,7 +7,14 @@ import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import { isOneOf, keyOf, type Schema } from '../database/index.ts';
 import { heldBy, listExceptionRows, readHeld } from '../exceptions/index.ts';
-import { type Filter, type Found, findTransactions } from '../finding/index.ts';
+import {
+  type Filter,
+  type Found,
+  findTransactions,
+  moneyStanding,
+  NEEDS_CLERK,
+  WAS_CORRECTED,
+} from '../finding/index.ts';
 import { correctedRecordOf, readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 
@@ -85,18 +92,7 @@ const summaries = (db: Db) =>
       'transactions.started_at',
     ])
     .select(['kiosks.code', 'postings.outcome', 'postings.reason'])
-    .select((row) =>
-      row
-        .exists(
-          row
-            .selectFrom('exceptions')
-            .select('exceptions.kind')
-            .whereRef('exceptions.kiosk_id', '=', 'transactions.kiosk_id')
-            .whereRef('exceptions.transaction_id', '=', 'transactions.transaction_id')
-            .where('closed_at', 'is', null),
-        )
-        .as('needs_clerk'),
-    );
+    .select([NEEDS_CLERK.as('needs_clerk'), WAS_CORRECTED.as('corrected')]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number];
 
@@ -107,14 +103,20 @@ const asSummary = (row: Row): Summary => ({
   reference: row.reference,
   serviceId: row.service_id,
   status: row.status as Summary['status'],
-  standing: row.standing,
+  standing: moneyStanding({
+    kioskSays: row.standing,
+    outcome: row.outcome,
+    needsClerk: row.needs_clerk,
+    corrected: row.corrected,
+  }),
+  kioskSays: row.standing,
   amountMinor: row.amount_minor,
   currency: row.currency,
   maskedCard: row.masked_card,
   terminalTransactionId: row.terminal_transaction_id,
   outcome: row.outcome as Summary['outcome'],
   refusal: row.reason,
-  needsClerk: Boolean(row.needs_clerk),
+  needsClerk: row.needs_clerk,
   startedAt: row.started_at.toISOString(),
 });
 

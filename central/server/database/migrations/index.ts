@@ -36,6 +36,7 @@ import * as apiTokens from './037-api-tokens.ts';
 import * as savedFilters from './038-saved-filters.ts';
 import * as filterIndexes from './039-filter-indexes.ts';
 import * as clerkChain from './040-clerk-chain.ts';
+import * as moneyStanding from './041-money-standing.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '038-saved-filters': savedFilters,
   '039-filter-indexes': filterIndexes,
   '040-clerk-chain': clerkChain,
+  '041-money-standing': moneyStanding,
 };
