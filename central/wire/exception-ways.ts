@@ -29,11 +29,13 @@ export const WayOut = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('found-back'), reference: z.string().trim().min(1).max(80) }),
   /** A refused submission was accepted, with the answers of this personal record. It has a request of its own, which brings the answers. */
   z.strictObject({ kind: z.literal('corrected'), recordId: z.uuid() }),
+  /** That the card was charged is taken back, which this entry says. It has a request of its own: that which opens an exception again. */
+  z.strictObject({ kind: z.literal('taken-back'), entryId: z.int() }),
 ]);
 export type WayOut = z.infer<typeof WayOut>;
 
 /** The ways out that a person chooses when they end an exception. */
-export type ChosenWay = Exclude<WayOut, { kind: 'corrected' }>;
+export type ChosenWay = Exclude<WayOut, { kind: 'corrected' | 'taken-back' }>;
 
 const SUPERVISE: readonly Role[] = ['supervisor', 'administrator'];
 
@@ -167,6 +169,8 @@ export const decideException = consoleContract({
     Part,
     Since,
     z.object({ kind: z.literal('declined') }),
+    /** What was written is taken back. */
+    z.object({ kind: z.literal('reopened') }),
     /** Who asked can take it back, and never confirm it. */
     z.object({ kind: z.literal('same-person') }),
     /** It takes a supervisor or an administrator. */
@@ -184,16 +188,18 @@ export const reopenException = consoleContract({
   method: 'POST',
   path: `${CONSOLE_PATH}/exceptions/reopen`,
   summary:
-    'Takes back what was written last about an exception, by an entry of its own: its money is with a clerk again.',
+    'Takes back what was written last about an exception, by an entry of its own: its money is with a clerk again, and what was posted is posted no more.',
   request: z.object({ ...WHICH_EXCEPTION, entryId: z.int(), finding: Finding }),
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('reopened') }),
+    /** It takes more off the books than one person may: a second one has to confirm it. */
+    z.object({ kind: z.literal('asked'), limit: Money }),
     Since,
     Waits,
     z.object({ kind: z.literal('no-way') }),
     /**
-     * `booked`: the payment was posted, and a refund takes it off again. `changed`: the kiosk has said something since. `refunded`: of what went
-     * to another bill something has been refunded.
+     * `booked`: the kiosk has confirmed the charge, or it was for something else than bills: a refund takes it off the books. `changed`: the
+     * kiosk has said something since. `refunded`: of what went to a bill something has been refunded.
      */
     z.object({ kind: z.literal('cannot'), why: z.enum(['booked', 'changed', 'refunded']) }),
   ]),

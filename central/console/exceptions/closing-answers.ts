@@ -63,6 +63,8 @@ export function decisionInWords(answer: Decided): { readonly done: string } | { 
       return { done: notPosted(answer) };
     case 'declined':
       return { done: secondTexts.declined };
+    case 'reopened':
+      return { done: reopenTexts.reopened };
     case 'changed':
       return { done: secondTexts.changed };
     case 'same-person':
@@ -78,10 +80,15 @@ export function decisionInWords(answer: Decided): { readonly done: string } | { 
   }
 }
 
-/** Why an exception was not opened again; null when it was. */
+/** What came of opening an exception again. */
+export const reopenedInWords = (answer: Reopened): string =>
+  answer.kind === 'asked' ? `${reopenTexts.asked} ${formatMoney(answer.limit, 'en')}.` : reopenTexts.reopened;
+
+/** Why an exception was not opened again; null when it was, or waits for a second person. */
 export function notReopened(answer: Reopened): string | null {
   switch (answer.kind) {
     case 'reopened':
+    case 'asked':
       return null;
     case 'meanwhile':
       return decidedSince(answer);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type ClerkException, reopenException } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
-import { notReopened } from './closing-answers.ts';
+import { notReopened, reopenedInWords } from './closing-answers.ts';
 import { FindingDialog } from './finding-dialog.tsx';
 import { reopenTexts } from './texts.ts';
 import { whatItIsAbout } from './what-it-is-about.ts';
@@ -29,7 +29,7 @@ export function ReopenDialog({ row, entryId, onClose, onReopened }: ReopenDialog
       onFinding={(finding) =>
         action.run(reopenException, { kioskId, transactionId, kind, entryId, finding }, (answer) => {
           const refused = notReopened(answer);
-          if (refused === null) onReopened(reopenTexts.reopened);
+          if (refused === null) onReopened(reopenedInWords(answer));
           return refused;
         })
       }
@@ -38,6 +38,7 @@ export function ReopenDialog({ row, entryId, onClose, onReopened }: ReopenDialog
         {reopenTexts.does}
         {way?.kind === 'given-back' && way.how === 'other-bill' ? ` ${reopenTexts.offBill}` : ''}
         {way?.kind === 'not-charged' ? ` ${reopenTexts.holds}` : ''}
+        {way?.kind === 'charged' ? ` ${reopenTexts.offBooks}` : ''}
       </p>
     </FindingDialog>
   );

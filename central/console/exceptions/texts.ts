@@ -144,10 +144,14 @@ export const reopenTexts = {
   does: 'What was written stays, and your entry stands beside it. The money is with a clerk again.',
   offBill: 'It is taken off the bill that it was put on.',
   holds: 'What was free to be paid is held again.',
+  offBooks:
+    'The payment is taken off the books, and its bills are open. As long as the kiosk does not know how it ended, they are held.',
+  asked: 'It waits until a second person has confirmed it: it is above',
   reopened: 'The exception is open again.',
-  booked: 'This payment is booked. Refund it on its page, if the money has to go back.',
+  booked:
+    'The kiosk has confirmed this payment, or it was for something else than bills. Refund it on its page, if the money has to go back.',
   changed: 'The kiosk has changed this exception since. What was written stays beside what it says.',
-  refunded: 'Something of this was refunded from the other bill, so it cannot be taken off it.',
+  refunded: 'Something of this was refunded from its bill, so it cannot be taken off it.',
 };
 
 /** What each way does, before a person chooses it; null where its name says it all. */
@@ -178,6 +182,7 @@ export const resultTexts: Readonly<Record<WayOut['kind'], string | null>> = {
   'looked-at': null,
   answered: null,
   corrected: null,
+  'taken-back': null,
   charged: 'The payment is booked.',
   'not-charged': 'What was held can be paid or booked again.',
   'given-back': 'The refund is kept with your name.',

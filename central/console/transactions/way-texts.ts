@@ -9,6 +9,7 @@ export const wayTexts: Readonly<Record<WayOut['kind'], string>> = {
   'not-charged': 'Card was not charged',
   'found-back': 'Money is back already',
   corrected: 'Accepted with corrected answers',
+  'taken-back': 'Take back that the card was charged',
 };
 
 const howTexts = {

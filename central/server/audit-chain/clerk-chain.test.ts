@@ -1,8 +1,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeClerkEntry } from '../books/index.ts';
+import { postByClerk, writeClerkEntry } from '../books/index.ts';
 import { inTransaction, openDatabase } from '../database/index.ts';
-import { type TestCentral, TOWN_ID, temporaryFolder, testCentral, townFolder } from '../testing/index.ts';
+import {
+  billIdOf,
+  billLine,
+  type TestCentral,
+  TOWN_ID,
+  temporaryFolder,
+  testCentral,
+  townFolder,
+} from '../testing/index.ts';
 import { importTown } from '../town/index.ts';
 import { keepAuditHead, readHeads, reportBreak, verifyAudit, verifyClerkEntries } from './index.ts';
 
@@ -28,7 +36,7 @@ describe('what clerks wrote beside the journals', () => {
   async function tamper(statements: string): Promise<void> {
     const owner = openDatabase(test.ownerUrl, () => undefined, 1);
     const guards = (how: 'disable' | 'enable') =>
-      ['clerk_entries', 'clerk_chain', 'audit_log']
+      ['clerk_entries', 'clerk_chain', 'clerk_postings', 'audit_log']
         .map((table) => `alter table ${table} ${how} trigger user`)
         .join('; ');
     await sql.raw(`${guards('disable')}; ${statements}; ${guards('enable')}`).execute(owner);
@@ -111,6 +119,41 @@ describe('what clerks wrote beside the journals', () => {
        insert into clerk_entries overriding system value select * from kept; drop table kept`,
     );
     expect(await verifyClerkEntries(db())).toMatchObject({ kind: 'sound' });
+  });
+
+  it('names a posting by a person that was changed, deleted or slipped in, though it is in no chain', async () => {
+    await test.importLines([billLine('104-2210', 'CHAIN-1', '13.20')]);
+    const billId = await billIdOf(db(), 'CHAIN-1');
+    const amount = { amountMinor: 660, currency: 'EUR' };
+    const whose = { townId: TOWN_ID, kioskId, transactionId: 'posted', by: 'anna', at: new Date('2026-11-20T10:00:00.123Z') };
+    const way = { kind: 'given-back', how: 'other-bill', reference: 'CHAIN-1' };
+    await inTransaction(db(), async (transaction) => {
+      await postByClerk(transaction, { ...whose, billId, amount });
+      const body = { exception: 'refused-payment', detail: '', amount, way, finding: 'Asked' };
+      await writeClerkEntry(transaction, { ...whose, kind: 'exception-closed', body });
+    });
+    const verified = () => verifyClerkEntries(db());
+    expect(await verified()).toMatchObject({ kind: 'sound' });
+    const broken = { kind: 'postings-broken', townId: TOWN_ID, kioskId, transactionId: 'posted' };
+    const gone = { ...broken, why: 'a posting by a person that an entry says is gone or was changed' };
+    await tamper("update clerk_postings set amount_minor = 6600 where transaction_id = 'posted'");
+    expect(await verified()).toEqual(gone);
+    await tamper("update clerk_postings set amount_minor = 660, posted_by = 'ben' where transaction_id = 'posted'");
+    expect(await verified()).toEqual(gone);
+    await tamper("update clerk_postings set posted_by = 'anna' where transaction_id = 'posted'");
+    const again = `insert into clerk_postings (town_id, kiosk_id, transaction_id, bill_id, amount_minor, currency, posted_at, posted_by)
+      select town_id, kiosk_id, transaction_id, bill_id, amount_minor, currency, posted_at, posted_by from clerk_postings`;
+    await tamper(again);
+    const why = 'a posting by a person is there that no entry says';
+    expect(await verified()).toEqual({ ...broken, why });
+    await tamper("delete from clerk_postings where transaction_id = 'posted'");
+    const found = await verified();
+    expect(found).toEqual(gone);
+    if (found.kind === 'sound') throw new Error(found.kind);
+    expect(await reportBreak(test.central, found)).toBe('written');
+    expect(await reportBreak(test.central, found)).toBe('known');
+    await inTransaction(db(), (transaction) => postByClerk(transaction, { ...whose, billId, amount }));
+    expect(await verified()).toMatchObject({ kind: 'sound' });
   });
 
   it('names the first of two entries that were swapped, by what they say or by their places', async () => {

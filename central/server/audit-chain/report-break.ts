@@ -7,7 +7,7 @@ import type { VerifiedEntries } from './verify-clerk-entries.ts';
 /** Where one of the chains is broken. */
 export type ChainBreak =
   | Extract<VerifiedAudit, { kind: 'broken' }>
-  | Extract<VerifiedEntries, { kind: 'entries-broken' }>;
+  | Exclude<VerifiedEntries, { kind: 'sound' }>;
 
 /** The action under which a break of a chain stands in the audit log, and the event in central's own log. */
 export const breakEvent = ({ kind }: ChainBreak): string =>
@@ -30,7 +30,13 @@ export async function reportBreak(central: Central, found: ChainBreak): Promise<
   return 'written';
 }
 
-const subjectOf = (found: ChainBreak): string =>
-  found.kind === 'broken'
-    ? String(found.auditId)
-    : `${found.townId}: ${found.number === null ? `entry ${found.entryId}` : `number ${found.number}`}`;
+function subjectOf(found: ChainBreak): string {
+  switch (found.kind) {
+    case 'broken':
+      return String(found.auditId);
+    case 'postings-broken':
+      return `${found.townId}: ${found.transactionId}`;
+    case 'entries-broken':
+      return `${found.townId}: ${found.number === null ? `entry ${found.entryId}` : `number ${found.number}`}`;
+  }
+}

@@ -3,6 +3,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Schema } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
 import { AT_ONCE, INSTANT_FORMAT, NO_HASH, partsOf } from './hash-parts.ts';
+import { type PostingBreak, verifyClerkPostings } from './verify-clerk-postings.ts';
 
 /** Where the chain of a town's clerks ended at a moment. */
 type ClerkHead = { readonly townId: string; readonly number: number; readonly hash: string };
@@ -17,7 +18,8 @@ export type VerifiedEntries =
       /** Null where nothing says any more which entry stood there. */
       readonly entryId: number | null;
       readonly why: string;
-    };
+    }
+  | PostingBreak;
 
 /** What is in the chain, with the entry that it covers; without one, where the entry is gone. */
 type Row = {
@@ -38,7 +40,10 @@ type Row = {
 /** The action under which the ends of the chains stand in the audit log, day by day: they cannot be cut off without its being seen. */
 const CLERK_HEAD = 'clerk-entries-head';
 
-/** Computes the chains of what the towns' clerks wrote anew, and looks for every end that the audit log says. */
+/**
+ * Computes the chains of what the towns' clerks wrote anew, looks for every end that the audit log says, and compares what was put on bills with
+ * what the entries say.
+ */
 export async function verifyClerkEntries(db: Kysely<Schema>): Promise<VerifiedEntries> {
   const wanted = new Map((await readNoted(db)).map((head) => [placeOf(head), head]));
   const heads = new Map<string, ClerkHead>();
@@ -66,7 +71,8 @@ export async function verifyClerkEntries(db: Kysely<Schema>): Promise<VerifiedEn
     const { townId, number } = missing;
     return { kind: 'entries-broken', townId, number, entryId: null, why: 'it is gone from the end' };
   }
-  return (await readUnchained(db)) ?? { kind: 'sound', entries, heads: [...heads.values()] };
+  const found = (await readUnchained(db)) ?? (await verifyClerkPostings(db));
+  return found ?? { kind: 'sound', entries, heads: [...heads.values()] };
 }
 
 /** Writes the ends of the chains into the audit log, where they are not there yet. */

@@ -115,7 +115,7 @@ async function compareBills(transaction: DatabaseTransaction, terms: Terms): Pro
       select bill_id from bills where town_id = ${townId} and bill_number in (select "billNumber" from listed_bills)
     ), lines as (
       select posting_lines.bill_id, postings.posted_at, posting_lines.amount_minor, transaction_id as part
-      from posting_lines join postings using (kiosk_id, transaction_id)
+      from posting_lines join postings using (kiosk_id, transaction_id, number)
       where posting_lines.town_id = ${townId} and posting_lines.bill_id in (select bill_id from own)
       union all
       select bill_id, posted_at, amount_minor, clerk_posting_id::text from clerk_postings

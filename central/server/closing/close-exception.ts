@@ -58,7 +58,7 @@ const isAsRead = (exception: LockedException, { detail, openMinor }: Closing): b
   (openMinor === undefined || openMinor === (exception.amount?.amountMinor ?? null));
 
 /** The limit that is exceeded by what a person moves, with all that people have moved of this transaction; null where none is. */
-async function limitFor(
+export async function limitFor(
   transaction: DatabaseTransaction,
   exception: LockedException,
   movesMinor: number,

@@ -7,7 +7,15 @@ import { inTransaction } from '../database/index.ts';
 import { lastWriter } from './close-exception.ts';
 import { lockException } from './one-exception.ts';
 import { mayGo, settle } from './settle.ts';
-import { CHANGED_SINCE, declineWaiting, forgetWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
+import { mayTakeBack, takeBackCharge } from './take-back-charge.ts';
+import {
+  CHANGED_SINCE,
+  declineWaiting,
+  forgetWaiting,
+  readWaitingWays,
+  stillFits,
+} from './waiting-ways.ts';
+import { readWritten } from './written.ts';
 
 type Decision = z.infer<typeof decideException.request>;
 type Decided = z.infer<typeof decideException.response>;
@@ -28,8 +36,9 @@ export async function decideByHand(
     const waiting = (await readWaitingWays(transaction, [decision]))(decision);
     if (exception === null || waiting?.at.toISOString() !== decision.askedAt)
       return { kind: 'meanwhile', by: await lastWriter(transaction, decision) };
+    const { way } = waiting;
     const isOwn = await isSamePerson(transaction, waiting.by, userName);
-    const maySecond = SECOND_PERSONS.includes(role) && mayGoOut(kind, role, waiting.way.kind);
+    const maySecond = SECOND_PERSONS.includes(role) && mayGoOut(kind, role, way.kind === 'taken-back' ? 'charged' : way.kind);
     if (decision.decision === 'decline') {
       if (!isOwn && !maySecond) return { kind: 'no-way' };
       await declineWaiting(transaction, exception, waiting, { finding, by: userName, at });
@@ -37,20 +46,28 @@ export async function decideByHand(
     }
     if (isOwn) return { kind: 'same-person' };
     if (!maySecond) return { kind: 'no-way' };
-    if (!stillFits(waiting, exception)) {
+    const changed = async (): Promise<Decided> => {
       await declineWaiting(transaction, exception, waiting, { finding: CHANGED_SINCE, by: userName, at });
       return { kind: 'changed' };
-    }
+    };
+    if (!stillFits(waiting, exception)) return changed();
     const confirmed = {
-      way: waiting.way,
       finding: `${waiting.finding} · ${userName}: ${finding}`,
       by: waiting.by,
       confirmedBy: userName,
       at,
     };
-    const possible = await mayGo(transaction, exception, waiting.way, at);
+    if (way.kind === 'taken-back') {
+      const written = (await readWritten(transaction, [exception]))(exception);
+      const charge = await mayTakeBack(transaction, exception, written, way.entryId);
+      if (charge.kind === 'cannot') return changed();
+      await takeBackCharge(transaction, exception, charge, confirmed);
+      await forgetWaiting(transaction, waiting);
+      return { kind: 'reopened' };
+    }
+    const possible = await mayGo(transaction, exception, way, at);
     if (possible.kind === 'cannot') return possible;
-    const settled = await settle(transaction, exception, possible, confirmed);
+    const settled = await settle(transaction, exception, possible, { way, ...confirmed });
     if (settled.kind !== 'cannot') await forgetWaiting(transaction, waiting);
     return settled;
   });

@@ -30,7 +30,7 @@ export async function describeExceptions(
       closing: exception.closedAt === null ? null : lastClosing(written),
       written: [...written.entries],
       waiting: waiting !== null && stillFits(waiting, exception) ? shown(waiting) : null,
-      undo: undoableEntry({ ...exception, heardAt: heardOf(exception) }, written),
+      undo: undoableEntry({ ...exception, heard: heardOf(exception) }, written),
     };
   };
 }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TransactionEvent } from '../../../domain/transaction/index.ts';
 import { deliverJournal, holdBills } from '../../../domain/wire/index.ts';
 import type { Role, WayOut } from '../../wire/index.ts';
+import { verifyClerkEntries } from '../audit-chain/index.ts';
+import { listExceptionRows } from '../exceptions/index.ts';
 import { callClerkForSilence } from '../ledger/index.ts';
+import { askForRefund } from '../refunds/index.ts';
+import { catchUpMovements } from '../settlement/index.ts';
 import {
   approval,
   askForPayment,
@@ -13,13 +18,16 @@ import {
   partSeen,
   payInDoubt,
   refuseReversal,
+  setSecondPersonLimit,
   type TestCentral,
   type TestJournal,
   type TestKiosk,
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { closeByHand, reopenByHand } from './index.ts';
+import { readTransactionDetails } from '../transactions/index.ts';
+import { countWaiting } from '../waiting/index.ts';
+import { closeByHand, decideByHand, reopenByHand } from './index.ts';
 
 const PRICE_MINOR = 1320;
 const CHARGED = { kind: 'charged', reference: 'ACQ-1' } as const;
@@ -87,6 +95,40 @@ describe('money that a clerk settles', () => {
     const closing = { kioskId, transactionId, kind, detail, way, finding: 'Asked the card company' };
     return closeByHand(test.central, closing, { userName, role });
   };
+  /** Opens again what was ended last as charged. */
+  const takeBack = async (userName = 'anna') => {
+    const { kioskId } = kiosk;
+    const { transactionId } = payment;
+    const { rows } = await sql<{ id: number }>`
+      select max(clerk_entry_id) as id from clerk_entries where transaction_id = ${transactionId}
+        and kind = 'exception-closed' and body->'way'->>'kind' = 'charged' and body->'undoes' is null`.execute(
+      test.central.db,
+    );
+    return reopenByHand(
+      test.central,
+      {
+        kioskId,
+        transactionId,
+        kind: 'payment-unknown',
+        entryId: rows[0]?.id ?? 0,
+        finding: 'Another payment was meant',
+      },
+      { userName, role: 'clerk' },
+    );
+  };
+  const standing = async () => {
+    const asked = { kioskId: kiosk.kioskId, transactionId: payment.transactionId };
+    return (await readTransactionDetails(test.central.db, asked, test.central.now()))?.transaction.standing;
+  };
+  const moved = async (kind: string) => {
+    const rows = await test.central.db
+      .selectFrom('settlement_movements')
+      .select('amount_minor')
+      .where('transaction_id', '=', payment.transactionId)
+      .where('kind', '=', kind)
+      .execute();
+    return rows.reduce((sum, row) => sum + row.amount_minor, 0);
+  };
   const paidMinor = async () => {
     const billId = payment.lines[0]?.billId ?? '';
     const bill = await test.central.db
@@ -120,6 +162,95 @@ describe('money that a clerk settles', () => {
     tell({ kind: 'delivered' }, { kind: 'completed' });
     await deliver();
     expect([await paidMinor(), await open()]).toEqual([PRICE_MINOR, []]);
+  });
+
+  it('is taken off the books again where a clerk posted it by mistake, and posted once when the kiosk reports it after all', async () => {
+    payInDoubt(journal, payment);
+    await deliver();
+    await settle('payment-unknown', CHARGED);
+    const answers = await Promise.all([takeBack(), takeBack(), takeBack('bert')]);
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['meanwhile', 'meanwhile', 'reopened']);
+    expect([await paidMinor(), await open(), await others()]).toEqual([0, ['payment-unknown'], 'in-doubt']);
+    expect(await standing()).toBe('clerk');
+    expect(await settle('payment-unknown', CHARGED)).toEqual({ kind: 'closed' });
+    expect([await paidMinor(), await standing()]).toEqual([PRICE_MINOR, 'delivered']);
+    expect(await takeBack()).toEqual({ kind: 'reopened' });
+    expect(await settle('payment-unknown', NOT_CHARGED)).toEqual({ kind: 'closed' });
+    expect([await paidMinor(), await open(), await standing()]).toEqual([0, [], 'settled']);
+    approve();
+    const { transactionId } = payment;
+    expect(await deliver()).toEqual([{ kind: 'accepted', transactionId }]);
+    expect([await paidMinor(), await open(), await standing()]).toEqual([PRICE_MINOR, [], 'delivered']);
+    expect(await verifyClerkEntries(test.central.db)).toMatchObject({ kind: 'sound' });
+    await catchUpMovements(test.central.db);
+    expect(await moved('taken')).toBe(PRICE_MINOR);
+    expect(await moved('posted')).toBe(PRICE_MINOR);
+  });
+
+  it('that a clerk took off the books is sent back where the bill has since been paid', async () => {
+    payInDoubt(journal, payment);
+    await deliver();
+    await settle('payment-unknown', CHARGED);
+    await takeBack();
+    await settle('payment-unknown', NOT_CHARGED);
+    await withdrawBill();
+    approve();
+    expect(await deliver()).toMatchObject([{ kind: 'refused', reason: 'already-paid' }]);
+    expect([await paidMinor(), await open()]).toEqual([0, ['refused-payment']]);
+  });
+
+  it('stays on the books where the kiosk has confirmed it, or something of it is refunded', async () => {
+    payInDoubt(journal, payment);
+    await deliver();
+    await settle('payment-unknown', CHARGED);
+    const { kioskId } = kiosk;
+    const { transactionId } = payment;
+    const refund = { kioskId, transactionId, amountMinor: 100, possibleMinor: PRICE_MINOR, billId: null };
+    await askForRefund(test.central, { ...refund, reason: 'Too much' }, { userName: 'bert' });
+    expect(await takeBack()).toEqual({ kind: 'cannot', why: 'refunded' });
+    approve();
+    await deliver();
+    expect(await takeBack()).toEqual({ kind: 'cannot', why: 'booked' });
+    expect(await paidMinor()).toBe(PRICE_MINOR);
+  });
+
+  it('that could not be posted is in doubt again where it was not charged after all', async () => {
+    payInDoubt(journal, payment);
+    await deliver();
+    await withdrawBill();
+    expect(await settle('payment-unknown', CHARGED)).toMatchObject({ kind: 'not-posted' });
+    expect(await open()).toEqual(['refused-payment']);
+    expect(await takeBack()).toEqual({ kind: 'reopened' });
+    expect(await open()).toEqual(['payment-unknown']);
+  });
+
+  it('is taken off the books by two people above the limit of one, who find it in the queue', async () => {
+    const { db } = test.central;
+    const { kioskId } = kiosk;
+    const { transactionId } = payment;
+    payInDoubt(journal, payment);
+    await deliver();
+    await settle('payment-unknown', CHARGED);
+    await setSecondPersonLimit(db, 1000);
+    expect(await takeBack()).toMatchObject({ kind: 'asked', limit: { amountMinor: 1000 } });
+    expect(await takeBack('bert')).toEqual({ kind: 'waits', by: 'anna' });
+    expect(await paidMinor()).toBe(PRICE_MINOR);
+    const queue = await listExceptionRows(db, { closed: false, limit: 50, now: test.central.now() });
+    const row = queue.find((one) => one.transactionId === transactionId);
+    expect(row).toMatchObject({ waiting: { way: { kind: 'taken-back' }, by: 'anna' } });
+    const waits = await countWaiting(test.central, { role: 'supervisor', townId: null });
+    expect(waits.find(({ kind }) => kind === 'confirmations')?.count).toBe(1);
+    const decision = { kioskId, transactionId, kind: 'payment-unknown', askedAt: row?.waiting?.at ?? '' };
+    const decide = (userName: string) =>
+      decideByHand(
+        test.central,
+        { ...decision, decision: 'confirm', finding: 'Seen' },
+        { userName, role: 'supervisor' },
+      );
+    expect(await decide('anna')).toEqual({ kind: 'same-person' });
+    expect(await decide('susan')).toEqual({ kind: 'reopened' });
+    expect([await paidMinor(), await open()]).toEqual([0, ['payment-unknown']]);
+    await setSecondPersonLimit(db, null);
   });
 
   it('frees the bill where it was not charged, and does not hold it again while the kiosk goes on asking', async () => {
@@ -189,6 +320,9 @@ describe('money that a clerk settles', () => {
       },
     ]);
     expect(await paidMinor()).toBe(PRICE_MINOR);
+    // Both say now that nothing was: the bill is to be paid, and there is no doubt left.
+    expect(await takeBack()).toEqual({ kind: 'reopened' });
+    expect([await paidMinor(), await open(), await others()]).toEqual([0, ['contradiction'], 'held']);
   });
 
   it('stands in an exception where the kiosk sends back what a clerk posted', async () => {
@@ -211,6 +345,9 @@ describe('money that a clerk settles', () => {
     expect(await exceptions()).toMatchObject([
       { detail: 'the kiosk says that it sent the money back, and anna wrote charged' },
     ]);
+    // What the kiosk held while it sent the money back is held until someone has looked at it.
+    expect(await takeBack()).toEqual({ kind: 'reopened' });
+    expect([await paidMinor(), await open(), await others()]).toEqual([0, ['contradiction'], 'in-doubt']);
   });
 
   it('is given back where the bill was paid otherwise: a charge that cannot be posted calls for it', async () => {

@@ -7,12 +7,13 @@ import { holdInDoubt } from '../bills/index.ts';
 import { openRefundsMinor, postByClerk, readPostedNow, writeClerkEntry } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { CLOSED, type ClosedBody, MONEY_EXCEPTIONS } from '../ledger/index.ts';
-import { lastWriter } from './close-exception.ts';
+import { CLOSED, type ClosedBody, MONEY_EXCEPTIONS, REOPENED } from '../ledger/index.ts';
+import { lastWriter, limitFor } from './close-exception.ts';
 import { type LockedException, lockException, setException } from './one-exception.ts';
-import { readHeard } from './read-heard.ts';
+import { type Heard, readHeard } from './read-heard.ts';
 import { readState } from './settle.ts';
-import { CHANGED_SINCE, declineWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
+import { mayTakeBack, takeBackCharge } from './take-back-charge.ts';
+import { askSecondPerson, CHANGED_SINCE, declineWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
 import { readWritten, type Written } from './written.ts';
 
 type Reopening = z.infer<typeof reopenException.request>;
@@ -20,7 +21,7 @@ type Reopened = z.infer<typeof reopenException.response>;
 
 /**
  * Takes back what was written last about an exception, by an entry of its own; what was written stays. Its money is with a clerk again: what
- * was said to be back is not, what went to another bill is taken off it, and what was free is held again.
+ * was said to be back is not, what went to another bill is taken off it, what was posted is posted no more, and what was free is held again.
  */
 export async function reopenByHand(
   { db, now }: Central,
@@ -41,8 +42,10 @@ export async function reopenByHand(
     if (waiting !== null && stillFits(waiting, exception)) return { kind: 'waits', by: waiting.by };
     if (waiting !== null)
       await declineWaiting(transaction, exception, waiting, { finding: CHANGED_SINCE, by, at });
-    const heardAt = (await readHeard(transaction, [exception]))(exception);
-    const why = whyNotUndone({ ...exception, heardAt }, written);
+    if (body.way.kind === 'charged')
+      return takeBack(transaction, exception, written, { entryId, finding, by, at });
+    const heard = (await readHeard(transaction, [exception]))(exception);
+    const why = whyNotUndone({ ...exception, heard }, written);
     if (why !== null) return { kind: 'cannot', why };
     const { townId, kioskId, transactionId, kioskCode } = exception;
     if (!(await takeOffBill(transaction, exception, body, { by, at })))
@@ -50,7 +53,7 @@ export async function reopenByHand(
     const entry = { townId, kioskId, transactionId, by, at };
     await writeClerkEntry(transaction, {
       ...entry,
-      kind: 'exception-reopened',
+      kind: REOPENED,
       body: { exception: kind, way: body.way, amount: body.amount, finding, entryId },
     });
     const wasPart = exception.closedAt === null;
@@ -78,6 +81,25 @@ export async function reopenByHand(
   });
 }
 
+/** Takes back that the card was charged; above the town's limit when a second person has confirmed it. */
+async function takeBack(
+  transaction: DatabaseTransaction,
+  exception: LockedException,
+  written: Written,
+  { entryId, ...by }: { readonly entryId: number; readonly finding: string; readonly by: string; readonly at: Date },
+): Promise<Reopened> {
+  const possible = await mayTakeBack(transaction, exception, written, entryId);
+  if (possible.kind === 'cannot') return possible;
+  const limit = await limitFor(transaction, exception, possible.body.amount?.amountMinor ?? 0);
+  if (limit === null) {
+    await takeBackCharge(transaction, exception, possible, { ...by, confirmedBy: null });
+    return { kind: 'reopened' };
+  }
+  const { movesMinor, ...over } = limit;
+  await askSecondPerson(transaction, exception, { way: { kind: 'taken-back', entryId }, movesMinor, ...by });
+  return { kind: 'asked', limit: over };
+}
+
 const isBack = ({ way }: ClosedBody): boolean => way.kind === 'given-back' || way.kind === 'found-back';
 
 /** The entry that can be taken back: the last one, as long as nothing has changed the exception since; null where there is none. */
@@ -85,18 +107,25 @@ export function undoableEntry(exception: Standing, written: Written): number | n
   return whyNotUndone(exception, written) === null ? (written.ends.at(-1)?.entryId ?? null) : null;
 }
 
-type Standing = Pick<LockedException, 'amount' | 'closedAt'> & { readonly heardAt: Date | null };
+type Standing = Pick<LockedException, 'amount' | 'closedAt'> & { readonly heard: Heard | null };
+
+/** The kiosk stands by what it charged: it says so itself. */
+const CONFIRMED: readonly Heard['standing'][] = ['delivering', 'delivered', 'reversing'];
 
 function whyNotUndone(
-  { closedAt, amount, heardAt }: Standing,
+  { closedAt, amount, heard }: Standing,
   { ends }: Written,
 ): 'booked' | 'changed' | null {
   const last = ends.at(-1);
   if (last === undefined) return 'changed';
-  // What a clerk posted stands in the postings: a refund takes it off again. What was accepted has become an application, a report or a booking.
-  if (last.body.way.kind === 'charged' || last.body.way.kind === 'corrected') return 'booked';
+  // What was accepted has become an application, a report or a booking.
+  if (last.body.way.kind === 'corrected') return 'booked';
+  if (last.body.way.kind === 'charged') {
+    if (closedAt === null) return 'changed';
+    return heard !== null && CONFIRMED.includes(heard.standing) ? 'booked' : null;
+  }
   // What the kiosk has said since may have given the money its place by its own word.
-  if (heardAt !== null && heardAt.toISOString() > last.at) return 'changed';
+  if (heard !== null && heard.at.toISOString() > last.at) return 'changed';
   const leftMinor = last.body.leftMinor ?? 0;
   const isAsLeft =
     closedAt === null

@@ -21,10 +21,11 @@ export type Waiting = WhichException & {
 
 /** Whether an exception is still what it was when the way out was asked. */
 export const stillFits = (
-  { detail, openMinor }: Waiting,
+  { way, detail, openMinor }: Waiting,
   exception: Pick<LockedException, 'detail' | 'amount' | 'closedAt'>,
 ): boolean =>
-  exception.closedAt === null &&
+  // What is taken back was ended; all else is open.
+  (exception.closedAt === null) === (way.kind !== 'taken-back') &&
   exception.detail === detail &&
   (exception.amount?.amountMinor ?? null) === openMinor;
 

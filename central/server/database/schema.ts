@@ -183,6 +183,8 @@ export type Schema = {
   postings: {
     kiosk_id: string;
     transaction_id: string;
+    /** Above 1: what central decided after a person had taken back the posting before. */
+    number: Generated<number>;
     town_id: string;
     outcome: string;
     reason: string | null;
@@ -190,9 +192,11 @@ export type Schema = {
     currency: string;
     posted_at: Date;
   };
+  postings_taken_back: { kiosk_id: string; transaction_id: string; number: number; taken_back_at: Date };
   posting_lines: {
     kiosk_id: string;
     transaction_id: string;
+    number: Generated<number>;
     town_id: string;
     bill_id: string;
     amount_minor: number;

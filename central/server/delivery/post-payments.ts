@@ -87,19 +87,19 @@ export function postingStatements(
   const amounts = lines.map((line) => line.amountMinor);
   return [
     sql`
-      insert into postings (kiosk_id, town_id, posted_at, transaction_id, outcome, reason, amount_minor, currency)
-      select ${kioskId}::uuid, ${townId}, ${now}::timestamptz, * from unnest(
+      insert into postings (kiosk_id, town_id, posted_at, transaction_id, outcome, reason, amount_minor, currency, number)
+      select ${kioskId}::uuid, ${townId}, ${now}::timestamptz, posted.*, ${numberOf(kioskId, 'posted')} from unnest(
         ${postings.map((posting) => posting.transactionId)}::text[],
         ${postings.map((posting) => (posting.refusal === null ? 'accepted' : 'refused'))}::text[],
         ${postings.map((posting) => posting.refusal)}::text[],
         ${postings.map((posting) => posting.amountMinor)}::bigint[],
         ${postings.map((posting) => posting.currency)}::text[]
-      )`,
+      ) as posted (transaction_id, outcome, reason, amount_minor, currency)`,
     sql`
-      insert into posting_lines (kiosk_id, town_id, transaction_id, bill_id, amount_minor)
-      select ${kioskId}::uuid, ${townId}, * from unnest(
+      insert into posting_lines (kiosk_id, town_id, transaction_id, bill_id, amount_minor, number)
+      select ${kioskId}::uuid, ${townId}, line.*, ${numberOf(kioskId, 'line')} from unnest(
         ${lines.map((line) => line.transactionId)}::text[], ${billIds}::text[], ${amounts}::bigint[]
-      )`,
+      ) as line (transaction_id, bill_id, amount_minor)`,
     sql`
       update bills set paid_minor = paid_minor + paid.amount from (
         select bill_id, sum(amount)::bigint as amount
@@ -108,6 +108,12 @@ export function postingStatements(
       where bills.town_id = ${townId} and bills.bill_id = paid.bill_id`,
   ];
 }
+
+/** The first, unless people have taken back those before: then the key lets no one post twice. */
+const numberOf = (kioskId: string, table: string): RawBuilder<number> => sql`(
+  select 1 + count(*) from postings_taken_back as back
+  where back.kiosk_id = ${kioskId}::uuid and back.transaction_id = ${sql.ref(table)}.transaction_id
+)`;
 
 async function lockBills(
   transaction: DatabaseTransaction,

@@ -2,6 +2,7 @@ import { type Delivered, isReadable } from '../../../domain/journal/index.ts';
 import { DeliveryRefusal } from '../../../domain/transaction/index.ts';
 import type { DeliveryVerdict } from '../../../domain/wire/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
+import { POSTING_STANDS } from '../ledger/index.ts';
 import type { Posting } from './post-payments.ts';
 
 /** What a kiosk hears and keeps in its journal: programs that were made before a reason was known must be able to read it. */
@@ -40,7 +41,7 @@ export async function verdictsOf(
   });
 }
 
-/** What central did with these transactions, as far as it has decided. */
+/** What central did with these transactions, as far as it has decided and no person has taken it back. */
 export async function readPostings(
   transaction: DatabaseTransaction,
   kioskId: string,
@@ -52,6 +53,7 @@ export async function readPostings(
     .select(['transaction_id', 'outcome', 'reason'])
     .where('kiosk_id', '=', kioskId)
     .where('transaction_id', 'in', [...new Set(transactionIds)])
+    .where(POSTING_STANDS)
     .execute();
   return new Map(rows.map((row) => [row.transaction_id, row]));
 }

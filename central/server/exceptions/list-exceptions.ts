@@ -64,7 +64,7 @@ export async function listExceptionRows(
   const behind = behindPlace(after);
   if (behind) query = query.where(behind);
   if (townId !== null) query = query.where('kiosks.town_id', '=', townId);
-  if (!closed) query = query.where('closed_at', 'is', null);
+  if (!closed) query = query.where((await anyTakenBack(db)) ? OPEN_OR_TAKEN_BACK : sql<boolean>`closed_at is null`);
   if (claimedBy === null) query = query.where('claimed_by', 'is', null);
   else if (claimedBy !== undefined) query = query.where('claimed_by', '=', claimedBy);
   if (transaction) {
@@ -102,6 +102,22 @@ export async function listExceptionRows(
     ...described(one),
   }));
 }
+
+/** What was ended, and is to be open again as soon as a second person has confirmed it, is a clerk's as well. */
+const OPEN_OR_TAKEN_BACK = sql<boolean>`(closed_at is null or exists (
+  select from waiting_closings as asked where asked.kiosk_id = exceptions.kiosk_id
+    and asked.transaction_id = exceptions.transaction_id and asked.kind = exceptions.kind
+    and asked.way->>'kind' = 'taken-back'
+))`;
+
+/** Mostly nothing like that waits, and the list is read by its index. */
+const anyTakenBack = async (db: Kysely<Schema>): Promise<boolean> =>
+  (await db
+    .selectFrom('waiting_closings')
+    .select('kind')
+    .where(sql<string>`way->>'kind'`, '=', 'taken-back')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** What tells two exceptions of the same moment apart. */
 const NAMED = sql`(exceptions.kiosk_id, exceptions.kind, exceptions.transaction_id)`;

@@ -4,7 +4,7 @@ import { schemeName } from '../../../domain/receipt/index.ts';
 import { withStorableTexts } from '../../../domain/text/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import { type DatabaseTransaction, isOneOf, type Schema, type Whose } from '../database/index.ts';
-import { UNREADABLE } from '../ledger/index.ts';
+import { POSTING_STANDS, UNREADABLE } from '../ledger/index.ts';
 import { moneyStanding, NEEDS_CLERK, WAS_CORRECTED } from './money-standing.ts';
 import { searchTerms } from './search-terms.ts';
 
@@ -73,7 +73,8 @@ async function makeRows(transaction: DatabaseTransaction, asked: readonly Whose[
     .leftJoin('postings', (join) =>
       join
         .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
-        .onRef('postings.transaction_id', '=', 'transactions.transaction_id'),
+        .onRef('postings.transaction_id', '=', 'transactions.transaction_id')
+        .on(POSTING_STANDS),
     )
     .selectAll('transactions')
     .select(['bookings.reference as booking_reference', 'postings.outcome'])

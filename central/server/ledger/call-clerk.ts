@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../database/index.ts';
-import { CLOSED } from './read-settlements.ts';
+import { CLOSED, REOPENED } from './read-settlements.ts';
 
 /** A kiosk that has said nothing for this long may not come back: a clerk has to know of the money that it was asking for. */
 const SILENT_MS = 60 * 60_000;
@@ -74,4 +74,8 @@ const clerkHasSaid = sql`exists (
     and said.body->>'exception' = 'payment-unknown'
     and said.body->'money'->>'attempt' = transactions.state->'payment'->>'attempt'
     and (said.written_at >= transactions.changed_at or said.body->'way'->>'kind' = 'charged')
+    and not exists (
+      select 1 from clerk_entries back where back.kiosk_id = said.kiosk_id and back.transaction_id = said.transaction_id
+        and back.kind = ${REOPENED} and back.body->>'entryId' = said.clerk_entry_id::text
+    )
 )`;

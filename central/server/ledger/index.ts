@@ -4,6 +4,7 @@ export * from './corrected-answers.ts';
 export * from './digest.ts';
 export * from './exception.ts';
 export * from './keep-entries.ts';
+export * from './posting-stands.ts';
 export * from './read-personal.ts';
 export * from './read-settlements.ts';
 export * from './store-mails.ts';

@@ -6,6 +6,11 @@ import type { Schema } from '../database/index.ts';
 
 /** The kind of a clerk's entry that ends an exception. */
 export const CLOSED = 'exception-closed';
+/** The kind of one that takes it back. */
+export const REOPENED = 'exception-reopened';
+
+/** Which entry it takes back. */
+const ReopenedBody = z.object({ entryId: z.int() });
 
 /** Which money of a transaction an exception is about, as central knew it when a clerk ended it. */
 export const MoneyAsked = z.object({
@@ -50,7 +55,7 @@ const isSettling = (way: string): way is Settlement['way'] => SETTLING.some((one
 /** What a closing's body says of a charge that central posted. */
 export const POSTED = 'posted';
 
-/** What clerks wrote of the money of these transactions, oldest first. Transactions of which they wrote nothing are not in it. */
+/** What clerks wrote of the money of these transactions, and hold to, oldest first. Transactions of which they wrote nothing are not in it. */
 export async function readSettlements(
   db: Kysely<Schema>,
   kioskId: string,
@@ -60,15 +65,21 @@ export async function readSettlements(
   if (transactionIds.length === 0) return found;
   const rows = await db
     .selectFrom('clerk_entries')
-    .select(['transaction_id', 'body', 'written_by'])
-    .where('kind', '=', CLOSED)
+    .select(['clerk_entry_id', 'kind', 'transaction_id', 'body', 'written_by'])
+    .where('kind', 'in', [CLOSED, REOPENED])
     .where('kiosk_id', '=', kioskId)
     .where('transaction_id', '=', sql<string>`any(${[...transactionIds]}::text[])`)
     .orderBy('clerk_entry_id')
     .execute();
-  for (const { transaction_id, body, written_by } of rows) {
-    const { exception, way, amount, money, posting } = ClosedBody.parse(body);
+  const takenBack = new Set(
+    rows.filter(({ kind }) => kind === REOPENED).map(({ body }) => ReopenedBody.parse(body).entryId),
+  );
+  for (const { clerk_entry_id, kind, transaction_id, body, written_by } of rows) {
+    if (kind === REOPENED) continue;
+    const { exception, way, amount, money, posting, undoes } = ClosedBody.parse(body);
     if (!isSettling(way.kind)) continue;
+    // A charge that was found by mistake settles nothing.
+    if (way.kind === 'charged' && (undoes !== undefined || takenBack.has(clerk_entry_id))) continue;
     const settlement = {
       exception,
       way: way.kind,

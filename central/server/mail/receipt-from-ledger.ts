@@ -4,7 +4,7 @@ import { type ReceiptTown, receiptOf } from '../../../domain/receipt/index.ts';
 import { LocalizedText } from '../../../domain/text/index.ts';
 import { type PricedLine, type Transaction, ticketOf } from '../../../domain/transaction/index.ts';
 import type { Database } from '../database/index.ts';
-import { readPersonal } from '../ledger/index.ts';
+import { POSTING_STANDS, readPersonal } from '../ledger/index.ts';
 import { knownQueues } from '../queue/index.ts';
 import { readService, readTown } from '../town/index.ts';
 
@@ -20,7 +20,8 @@ export async function receiptFromLedger(db: Database, ordered: Ordered): Promise
     .innerJoin('postings', (join) =>
       join
         .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
-        .onRef('postings.transaction_id', '=', 'transactions.transaction_id'),
+        .onRef('postings.transaction_id', '=', 'transactions.transaction_id')
+        .on(POSTING_STANDS),
     )
     .select(['transactions.town_id', 'state', 'posted_at'])
     .where('transactions.kiosk_id', '=', ordered.kiosk_id)
@@ -64,6 +65,13 @@ async function fromOwnBooks(
 ): Promise<Known> {
   const bills = await db
     .selectFrom('posting_lines')
+    .innerJoin('postings', (join) =>
+      join
+        .onRef('postings.kiosk_id', '=', 'posting_lines.kiosk_id')
+        .onRef('postings.transaction_id', '=', 'posting_lines.transaction_id')
+        .onRef('postings.number', '=', 'posting_lines.number')
+        .on(POSTING_STANDS),
+    )
     .innerJoin('bills', (join) =>
       join
         .onRef('bills.town_id', '=', 'posting_lines.town_id')

@@ -45,7 +45,7 @@ const event = fc
 const storyOf = (events: readonly TransactionEvent[], more: Partial<Story> = {}): Story => ({
   transactionId: ID,
   entries: [...BEGINNING, ...events].map((one) => ({ at: AT, arrivedAt: AT, event: one })),
-  posting: null,
+  postings: [],
   clerkPostings: [],
   closings: [],
   refunds: [],
@@ -97,13 +97,40 @@ describe('the movements of a transaction', () => {
         money: { attempt: 1, terminalTransactionId: null },
       },
     };
-    const posting = { ...payment.amount, at: AT };
-    const byClerk = brief(storyOf([], { closings: [closing], posting }));
+    const postings = [{ ...payment.amount, number: 1, at: AT }];
+    const byClerk = brief(storyOf([], { closings: [closing], postings }));
     const later: TransactionEvent = { kind: 'payment-approved', attempt: 1, payment: paymentOf(1) };
     expect(byClerk).toHaveLength(2);
-    expect(brief(storyOf([later], { closings: [closing], posting })).sort(byKey)).toEqual(
+    expect(brief(storyOf([later], { closings: [closing], postings })).sort(byKey)).toEqual(
       byClerk.sort(byKey),
     );
+  });
+
+  it('are there once more when a clerk takes a charge back, and the kiosk reports it after all', () => {
+    const body = {
+      exception: 'payment-unknown',
+      detail: '',
+      amount: payment.amount,
+      way: { kind: 'charged' as const, reference: 'ACQ-1' },
+      finding: 'Asked',
+      money: { attempt: 1, terminalTransactionId: null },
+    };
+    const undone = { ...body, amount: { ...payment.amount, amountMinor: -1320 }, undoes: 1 };
+    const closings = [
+      { id: 1, at: AT, body },
+      { id: 2, at: AT, body: undone },
+    ];
+    const later: TransactionEvent = { kind: 'payment-approved', attempt: 1, payment: paymentOf(1) };
+    const taken = (events: TransactionEvent[]) =>
+      movementsOf(storyOf(events, { closings })).map(({ key, amountMinor }) => [key, amountMinor]);
+    expect(taken([])).toEqual([
+      ['taken:1', 1320],
+      ['untaken:clerk:2', -1320],
+    ]);
+    expect(taken([later])).toEqual(expect.arrayContaining([...taken([]), ['taken:1:again:1', 1320]]));
+    const again = [...closings, { id: 3, at: AT, body }];
+    const byClerk = movementsOf(storyOf([later], { closings: again }));
+    expect(byClerk.reduce((all, { amountMinor }) => all + amountMinor, 0)).toBe(1320);
   });
 
   it('take back what a clerk takes back', () => {

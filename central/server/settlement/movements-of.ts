@@ -40,7 +40,8 @@ export type Story = {
     readonly arrivedAt: Date;
     readonly event: TransactionEvent;
   }[];
-  readonly posting: Posted | null;
+  /** What central accepted: more than once where a person has taken back what was before. */
+  readonly postings: readonly (Posted & { readonly number: number })[];
   /** What people put on bills of it since, or took off. */
   readonly clerkPostings: readonly (Posted & { readonly id: number })[];
   /** How clerks ended its exceptions. */
@@ -55,7 +56,7 @@ export function movementsOf(story: Story): readonly Movement[] {
   const found = [
     ...fromKiosk(story),
     ...fromCentral(story),
-    ...story.closings.flatMap(fromClerk),
+    ...story.closings.flatMap((closing) => fromClerk(closing, story.closings)),
     ...story.refunds.map(fromRefund),
   ];
   const first = new Map<string, Movement>();
@@ -81,8 +82,11 @@ function fromKiosk({ transactionId, entries, closings }: Story): Movement[] {
     if (result.kind === 'impossible') continue;
     state = result.transaction;
     const when = { source: 'kiosk', byCard: true, at, arrivedAt, reference: null } as const;
-    if (event.kind === 'payment-approved' || event.kind === 'late-approval')
-      found.push({ ...when, ...factsOf(event.payment), kind: 'taken', key: `taken:${event.attempt}` });
+    if (event.kind === 'payment-approved' || event.kind === 'late-approval') {
+      // A charge that the kiosk has confirmed is not taken back: what was, was before.
+      const key = takenKey(event.attempt, chargesTakenBack(closings, event.attempt));
+      found.push({ ...when, ...factsOf(event.payment), kind: 'taken', key });
+    }
     const back = before && 'payment' in before.reversal ? before.reversal.payment : null;
     if (back === null) continue;
     const id = back.terminalTransactionId;
@@ -109,9 +113,12 @@ const factsOf = ({ amount, terminalTransactionId, authorisationCode }: ApprovedP
 
 const NO_FACTS = { terminalTransactionId: null, authorisationCode: null, reference: null };
 
-function fromCentral({ posting, clerkPostings }: Story): Movement[] {
+function fromCentral({ postings, clerkPostings }: Story): Movement[] {
   const posted = { ...NO_FACTS, kind: 'posted', byCard: false } as const;
-  const own = posting === null ? [] : [{ ...posting, source: 'central', key: 'posted' } as const];
+  const own = postings.map(
+    ({ number, ...rest }) =>
+      ({ ...rest, source: 'central', key: number === 1 ? 'posted' : `posted:${number}` }) as const,
+  );
   const byClerks = clerkPostings.map(
     ({ id, ...rest }) => ({ ...rest, source: 'clerk', key: `posted:clerk:${id}` }) as const,
   );
@@ -121,7 +128,21 @@ function fromCentral({ posting, clerkPostings }: Story): Movement[] {
 /** Money whose charge no kiosk has reported: that it was charged is the clerk's word as well. */
 const IN_DOUBT: readonly string[] = ['payment-unknown', 'late-doubt'];
 
-function fromClerk({ id, at, body }: Story['closings'][number]): Movement[] {
+/** How often a person has taken back that a request was charged, before this entry. */
+const chargesTakenBack = (closings: Story['closings'], attempt: number | null, before = Infinity): number =>
+  closings.filter(
+    ({ id, body }) =>
+      id < before &&
+      body.undoes !== undefined &&
+      body.way.kind === 'charged' &&
+      body.money?.attempt === attempt,
+  ).length;
+
+/** Whoever tells of it, a request is charged once; after it was taken back, once more. */
+const takenKey = (attempt: number, takenBack: number): string =>
+  takenBack === 0 ? `taken:${attempt}` : `taken:${attempt}:again:${takenBack}`;
+
+function fromClerk({ id, at, body }: Story['closings'][number], closings: Story['closings']): Movement[] {
   const { exception, way, amount, money, undoes } = body;
   if (amount === null) return [];
   if (way.kind !== 'charged' && way.kind !== 'found-back' && way.kind !== 'given-back') return [];
@@ -137,8 +158,13 @@ function fromClerk({ id, at, body }: Story['closings'][number]): Movement[] {
     reference: way.reference || null,
   } as const;
   if (way.kind === 'charged') {
+    if (undoes !== undefined) return [{ ...told, kind: 'taken', key: `untaken:clerk:${id}` }];
     const attempt = money?.attempt ?? null;
-    return [{ ...told, kind: 'taken', key: attempt === null ? `taken:clerk:${id}` : `taken:${attempt}` }];
+    const key =
+      attempt === null
+        ? `taken:clerk:${id}`
+        : takenKey(attempt, chargesTakenBack(closings, attempt, id));
+    return [{ ...told, kind: 'taken', key }];
   }
   if (way.kind === 'found-back') {
     const isFirst = undoes === undefined && terminalTransactionId !== null;

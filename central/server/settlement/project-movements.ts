@@ -144,9 +144,9 @@ async function readStories(
     from journal_entries where (kiosk_id, transaction_id) in (${asked})
       and entry->'body'->>'subject' = 'transaction' order by epoch, seq`.execute(transaction);
   const { rows: postings } = await sql<
-    Whose & { amount_minor: number; currency: string; posted_at: Date }
-  >`select kiosk_id, transaction_id, amount_minor, currency, posted_at from postings
-    where outcome = 'accepted' and (kiosk_id, transaction_id) in (${asked})`.execute(transaction);
+    Whose & { number: number; amount_minor: number; currency: string; posted_at: Date }
+  >`select kiosk_id, transaction_id, number, amount_minor, currency, posted_at from postings
+    where outcome = 'accepted' and (kiosk_id, transaction_id) in (${asked}) order by number`.execute(transaction);
   const { rows: closings } = await sql<
     Whose & { kind: string; clerk_entry_id: number; body: unknown; written_at: Date }
   >`select kiosk_id, transaction_id, kind, clerk_entry_id, body, written_at from clerk_entries
@@ -164,11 +164,10 @@ async function readStories(
     ]),
   );
   const told = Map.groupBy(entries, nameOf);
-  const posted = new Map(postings.map((row) => [nameOf(row), row]));
+  const posted = Map.groupBy(postings, nameOf);
   const written = Map.groupBy(closings, nameOf);
   const byClerks = Map.groupBy(clerkPostings, nameOf);
   return whose.map((one) => {
-    const posting = posted.get(nameOf(one));
     return {
       townId: towns.get(one.kiosk_id) ?? '',
       kioskId: one.kiosk_id,
@@ -178,9 +177,12 @@ async function readStories(
           const read = TransactionEvent.safeParse(event);
           return read.success ? [{ event: read.data, at: new Date(at), arrivedAt: received_at }] : [];
         }),
-        posting: posting
-          ? { amountMinor: posting.amount_minor, currency: posting.currency, at: posting.posted_at }
-          : null,
+        postings: (posted.get(nameOf(one)) ?? []).map((row) => ({
+          number: row.number,
+          amountMinor: row.amount_minor,
+          currency: row.currency,
+          at: row.posted_at,
+        })),
         clerkPostings: (byClerks.get(nameOf(one)) ?? []).map((row) => ({
           id: row.id,
           amountMinor: row.amount_minor,

@@ -229,10 +229,11 @@ async function readEntries(
     select moved.kind, moved.kiosk_id, moved.transaction_id, transactions.reference, transactions.service_id, moved.at, moved.own_day,
       moved.amount_minor, coalesce(moved.terminal_transaction_id, transactions.terminal_transaction_id) as terminal_transaction_id,
       moved.authorisation_code, moved.reference as written,
-      case when moved.movement_key = 'posted' then (
+      case when moved.movement_key ~ '^posted(:[0-9]+)?$' then (
         select json_agg(json_build_object('what', bills.bill_number, 'amountMinor', lines.amount_minor) order by bills.bill_number)
         from posting_lines as lines join bills on bills.town_id = lines.town_id and bills.bill_id = lines.bill_id
         where lines.kiosk_id = moved.kiosk_id and lines.transaction_id = moved.transaction_id
+          and lines.number = coalesce(nullif(split_part(moved.movement_key, ':', 2), ''), '1')::int
       ) when moved.movement_key like 'posted:clerk:%' then (
         select json_agg(json_build_object('what', bills.bill_number, 'amountMinor', moved.amount_minor))
         from clerk_postings as lines join bills on bills.town_id = lines.town_id and bills.bill_id = lines.bill_id

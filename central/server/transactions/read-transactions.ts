@@ -15,7 +15,7 @@ import {
   NEEDS_CLERK,
   WAS_CORRECTED,
 } from '../finding/index.ts';
-import { correctedRecordOf, readPersonal } from '../ledger/index.ts';
+import { correctedRecordOf, POSTING_STANDS, readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 
 type Db = Kysely<Schema>;
@@ -76,7 +76,8 @@ const summaries = (db: Db) =>
     .leftJoin('postings', (join) =>
       join
         .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
-        .onRef('postings.transaction_id', '=', 'transactions.transaction_id'),
+        .onRef('postings.transaction_id', '=', 'transactions.transaction_id')
+        .on(POSTING_STANDS),
     )
     .select([
       'transactions.kiosk_id',

@@ -52,7 +52,7 @@ const SOURCES: Readonly<Record<Exclude<WaitingKind, 'days'>, Source>> = {
     roles: SECOND_PERSONS,
     since: (townId) => sql`
       select asked_at as since from waiting_closings as asked join exceptions using (kiosk_id, transaction_id, kind)
-      where closed_at is null and exceptions.detail = asked.detail
+      where (closed_at is null) = (asked.way->>'kind' <> 'taken-back') and exceptions.detail = asked.detail
         and exceptions.amount_minor is not distinct from open_minor and ${ofTown(townId, 'town_id')}`,
   },
   refunds: {

@@ -37,6 +37,7 @@ import * as savedFilters from './038-saved-filters.ts';
 import * as filterIndexes from './039-filter-indexes.ts';
 import * as clerkChain from './040-clerk-chain.ts';
 import * as moneyStanding from './041-money-standing.ts';
+import * as chargesTakenBack from './042-charges-taken-back.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -78,4 +79,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '039-filter-indexes': filterIndexes,
   '040-clerk-chain': clerkChain,
   '041-money-standing': moneyStanding,
+  '042-charges-taken-back': chargesTakenBack,
 };
