@@ -176,7 +176,7 @@ describe('the console in a window', () => {
     });
   });
 
-  it('came as less than 205 kB, fonts and all, from central to a browser that had nothing of it', async () => {
+  it('came as less than 200 kB, fonts and all, from central to a browser that had nothing of it', async () => {
     await page.waitForLoadState('networkidle');
     const sent = await page.evaluate(() =>
       [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
@@ -188,7 +188,7 @@ describe('the console in a window', () => {
     );
     const total = sent.reduce((sum, { transferSize }) => sum + transferSize, 0);
     expect(sent.some(({ name }) => name.endsWith('.woff2'))).toBe(true);
-    expect(total, JSON.stringify(sent, null, 1)).toBeLessThan(205_000);
+    expect(total, JSON.stringify(sent, null, 1)).toBeLessThan(200_000);
   });
 
   it.each(PAGES.map(({ title }) => title))(

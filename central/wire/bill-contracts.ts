@@ -4,6 +4,20 @@ import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
 import { Amount, cursor, Instant, limit, TownId } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
+/**
+ * How a bill stands; the first that fits. `in-doubt`: a clerk has money of a payment for it, and no one can pay it. `withdrawn`: it is in the
+ * town's list no more. `being-paid`: a payment for it is under way at a kiosk.
+ */
+export const BillState = z.enum(['in-doubt', 'paid', 'withdrawn', 'being-paid', 'part-paid', 'open']);
+export type BillState = z.infer<typeof BillState>;
+
+/** What a list of bills is narrowed to; all of it has to fit. */
+export const BillFilter = z.object({
+  /** The beginning of a bill or account number, or a name. */
+  search: z.string().max(100).optional(),
+  state: BillState.optional(),
+});
+
 export const Bill = z.object({
   townId: z.string(),
   billId: z.string(),
@@ -15,6 +29,7 @@ export const Bill = z.object({
   dueOn: z.string(),
   amountMinor: Amount,
   paidMinor: Amount,
+  state: BillState,
   /** Since when it is in the town's list no more and cannot be paid; null while it can. */
   withdrawnAt: Instant.nullable(),
   currency: z.string(),
@@ -34,7 +49,7 @@ export const listBills = consoleContract({
   path: `${CONSOLE_PATH}/bills`,
   summary: 'Lists bills by number; searches for the beginning of a bill or account number, or for a name.',
   reads: () => 'bills',
-  request: z.object({ search: z.string().max(100).optional(), after: cursor, limit }),
+  request: BillFilter.extend({ after: cursor, limit }),
   response: z.object({ bills: z.array(Bill), next: z.string().nullable() }),
 });
 

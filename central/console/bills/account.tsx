@@ -1,6 +1,6 @@
 import { listBills } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer } from '../api/index.ts';
-import { Page, Table } from '../design/index.ts';
+import { Page, PlaceButton, Table } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
 import { NotesSection } from '../notes/index.ts';
 import { billColumns } from './bill-columns.tsx';
@@ -16,13 +16,20 @@ export function Account({ townId, accountNumber }: AccountProps) {
     <Page
       title={`${texts.account} ${accountNumber}`}
       back={<BackLink to="/bills">{texts.title}</BackLink>}
-      actions={<Refresh reading={reading} />}
+      actions={
+        <>
+          <Refresh reading={reading} />
+          <PlaceButton place={{ to: '/transactions', search: { search: accountNumber } }}>
+            {texts.payments}
+          </PlaceButton>
+        </>
+      }
     >
       <ReadingView reading={reading}>
         {({ bills }) => (
           <Table
             caption={texts.ofAccount}
-            columns={billColumns(new Date(reading.dataUpdatedAt))}
+            columns={billColumns}
             rows={bills.filter((bill) => bill.townId === townId && bill.accountNumber === accountNumber)}
             keyOf={({ billId }) => billId}
             empty={texts.noneFound}

@@ -5,14 +5,20 @@ import type { Bill } from '../../wire/index.ts';
 import { type Column, Mark } from '../design/index.ts';
 import { Link } from '../link/index.ts';
 import { showDay } from '../words/index.ts';
-import { billState } from './bill-state.ts';
+import { stateTones, stateWords } from './bill-state.ts';
 import { texts } from './texts.ts';
 
 type Row = z.infer<typeof Bill>;
 
-/** How a bill stands in a table, as of now. */
-export const billColumns = (now: Date): readonly Column<Row>[] => [
-  { name: texts.bill, show: (row) => row.billNumber },
+/** A bill in a table. */
+export const billColumns: readonly Column<Row>[] = [
+  {
+    name: texts.bill,
+    // To what was paid for it, at any kiosk.
+    show: ({ billNumber }) => (
+      <Link place={{ to: '/transactions', search: { search: billNumber } }}>{billNumber}</Link>
+    ),
+  },
   { name: texts.kind, wraps: true, show: (row) => inLanguage(row.title, 'en', 'en').text },
   {
     name: texts.account,
@@ -29,10 +35,7 @@ export const billColumns = (now: Date): readonly Column<Row>[] => [
   { name: texts.open, numeric: true, show: (row) => money(row, row.amountMinor - row.paidMinor) },
   {
     name: texts.state,
-    show: (row) => {
-      const { word, tone } = billState(row, now);
-      return <Mark tone={tone}>{word}</Mark>;
-    },
+    show: ({ state }) => <Mark tone={stateTones[state]}>{stateWords[state]}</Mark>,
   },
 ];
 

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { listBills, uploadBills } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Page, Paging, PlaceButton, Table } from '../design/index.ts';
+import { SavedFilters } from '../filters/index.ts';
 import { billColumns } from './bill-columns.tsx';
 import { BillSearchBar } from './bill-search.tsx';
 import type { BillSearch } from './search.ts';
@@ -10,9 +10,10 @@ import { texts } from './texts.ts';
 const PAGE = 50;
 
 /** The town's bills by number; what is searched for stands in the address. */
-export function BillList({ search, after }: z.infer<typeof BillSearch>) {
+export function BillList({ search }: { readonly search: BillSearch }) {
   const { may } = useSession();
-  const reading = useAnswer(listBills, { search, after, limit: PAGE });
+  const { after, ...filter } = search;
+  const reading = useAnswer(listBills, { ...search, limit: PAGE });
   return (
     <Page
       title={texts.title}
@@ -25,20 +26,21 @@ export function BillList({ search, after }: z.infer<typeof BillSearch>) {
         </>
       }
     >
-      <BillSearchBar key={search ?? ''} search={search ?? ''} />
+      <BillSearchBar key={JSON.stringify(filter)} filter={filter} />
+      <SavedFilters page="bills" search={filter} />
       <ReadingView reading={reading}>
         {({ bills, next }) => (
           <>
             <Table
               caption={texts.caption}
-              columns={billColumns(new Date(reading.dataUpdatedAt))}
+              columns={billColumns}
               rows={bills}
               keyOf={(row) => `${row.townId} ${row.billId}`}
-              empty={search || after ? texts.noneFound : texts.empty}
+              empty={filter.search || filter.state || after ? texts.noneFound : texts.empty}
             />
             <Paging
-              first={after ? { to: '/bills', search: { search } } : null}
-              next={next ? { to: '/bills', search: { search, after: next } } : null}
+              first={after ? { to: '/bills', search: filter } : null}
+              next={next ? { to: '/bills', search: { ...filter, after: next } } : null}
               firstLabel={texts.firstPage}
               nextLabel={texts.nextPage}
             />

@@ -16,7 +16,7 @@ export const page: ConsolePage = {
   place: 20,
   needs: [listBills, uploadBills],
   routes: [
-    consoleRoute({ path: '', search: BillSearch, show: (search) => <BillList {...search} /> }),
+    consoleRoute({ path: '', search: BillSearch, show: (search) => <BillList search={search} /> }),
     consoleRoute({ path: 'import', search: NO_SEARCH, needs: [uploadBills], show: () => <BillImport /> }),
     consoleRoute({
       path: '$townId/$accountNumber',

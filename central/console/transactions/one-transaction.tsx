@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { readReceiptCopy, readTransaction } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { ClaimControl } from '../claims/index.ts';
 import { Facts, Notice, Page, Panel, PlaceButton, Section, Table } from '../design/index.ts';
-import { BackLink } from '../link/index.ts';
+import { BackLink, Link } from '../link/index.ts';
 import { NotesSection } from '../notes/index.ts';
 import { ReceiptPaper } from '../receipt/index.ts';
 import { RefundSection } from '../refunds/index.ts';
@@ -138,9 +139,13 @@ function GiveCopy({ transaction }: Pick<Details, 'transaction'>) {
   ) : null;
 }
 
-/** A bill by its number, a fee by its title. */
-const nameOf = (line: Details['lines'][number]): string =>
-  'billId' in line ? line.billNumber : (line.title.en ?? spelled(line.feeId));
+/** A bill by its number, with the way to it; a fee by its title. */
+const nameOf = (line: Details['lines'][number]): ReactNode =>
+  'billId' in line ? (
+    <Link place={{ to: '/bills', search: { search: line.billNumber } }}>{line.billNumber}</Link>
+  ) : (
+    (line.title.en ?? spelled(line.feeId))
+  );
 
 type ExceptionsProps = { readonly exceptions: Details['exceptions']; readonly name: string };
 

@@ -88,7 +88,7 @@ describe('a backup of the embedded database', () => {
     if (created.kind !== 'created') throw new Error(created.reason);
     kiosk = await enrolTestKiosk(address, created.enrolmentCode);
     journal = testJournal(kiosk.kioskId, kiosk.key);
-    bills = (await listBillRows(central.db, { limit: BILLS })).bills;
+    bills = (await listBillRows(central.db, { limit: BILLS, now: new Date() })).bills;
   });
   afterAll(async () => {
     await running.close();
@@ -151,7 +151,7 @@ describe('a backup of the embedded database', () => {
     kiosk = kioskAt(running.address, { kioskId: kiosk.kioskId, kioskCode: 'MILL1', epoch: 1 }, kiosk.key);
     const answer = await kiosk.ask(deliverJournal, { entries: journal.entries.slice(known.head_seq) });
     expect(answer).toMatchObject({ kind: 'accepted', head: { seq: journal.entries.length } });
-    const after = (await listBillRows(running.central.db, { limit: BILLS })).bills;
+    const after = (await listBillRows(running.central.db, { limit: BILLS, now: new Date() })).bills;
     expect(after.map(({ paidMinor }) => paidMinor).filter((paid) => paid === 100)).toHaveLength(20);
     expect(after.filter(({ paidMinor }) => paidMinor !== 0 && paidMinor !== 100)).toEqual([]);
     expect(

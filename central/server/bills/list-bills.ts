@@ -2,26 +2,24 @@ import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysel
 import type { z } from 'zod';
 import { compactNumber } from '../../../domain/codes/index.ts';
 import { nameWords } from '../../../domain/letters/index.ts';
-import type { Bill } from '../../wire/index.ts';
+import { type Bill, type BillFilter, BillState } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import { inDoubt } from './hold-bills.ts';
 
 type Db = Kysely<Schema>;
 
+type Wanted = z.infer<typeof BillFilter> & {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  /** Holds of kiosks that lapsed before do not count. */
+  readonly now: Date;
+  readonly townId?: string | null;
+};
+
 /** Bills by their number; names are searched by the one rule for letters, and nothing in a search is a pattern. */
 export async function listBillRows(
   db: Db,
-  {
-    search,
-    after,
-    limit,
-    townId = null,
-  }: {
-    readonly search?: string | undefined;
-    readonly after?: string | undefined;
-    readonly limit: number;
-    readonly townId?: string | null;
-  },
+  { search, state, after, limit, now, townId = null }: Wanted,
 ): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
   const clean = search?.trim() ?? '';
   let query = db
@@ -43,9 +41,11 @@ export async function listBillRows(
       bill.exists(holdsOf(bill).select('holds.bill_id').where('expires_at', 'is', null)).as('paying'),
       bill.exists(holdsOf(bill).select('holds.bill_id').where(inDoubt)).as('in_doubt'),
     ])
+    .select(stateAt(now).as('state'))
     .orderBy('bills.town_id')
     .orderBy('bills.bill_number')
     .limit(limit + 1);
+  if (state !== undefined) query = query.where(NEEDED[state]).where(sql<boolean>`${stateAt(now)} = ${state}`);
   if (townId !== null) query = query.where('bills.town_id', '=', townId);
   if (clean !== '') {
     query = query.where(
@@ -71,6 +71,7 @@ export async function listBillRows(
     dueOn: row.due_on,
     amountMinor: row.amount_minor,
     paidMinor: row.paid_minor,
+    state: BillState.parse(row.state),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     currency: row.currency,
     heldUntil: row.held_until?.toISOString() ?? null,
@@ -78,6 +79,34 @@ export async function listBillRows(
   }));
   return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
 }
+
+const heldIf = (held: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (
+  select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id and ${held}
+)`;
+
+const WITH_CLERK: RawBuilder<boolean> = sql`exists (
+  select from exceptions where exceptions.kiosk_id = holds.kiosk_id
+    and exceptions.transaction_id = holds.transaction_id and exceptions.closed_at is null
+)`;
+
+/** How a bill stands. There is no second place that decides it: the list and its filter both say this. */
+const stateAt = (now: Date): RawBuilder<string> => sql`case
+  when ${heldIf(WITH_CLERK)} then 'in-doubt'
+  when paid_minor >= amount_minor then 'paid'
+  when withdrawn_at is not null then 'withdrawn'
+  when ${heldIf(sql`(expires_at is null or expires_at > ${now})`)} then 'being-paid'
+  when paid_minor > 0 then 'part-paid'
+  else 'open' end`;
+
+/** What the bill's own row says of a state: compared first, no other table is asked for those that it rules out. */
+const NEEDED: Readonly<Record<BillState, RawBuilder<boolean>>> = {
+  'in-doubt': sql`exists (select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id)`,
+  'being-paid': sql`exists (select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id)`,
+  paid: sql`paid_minor >= amount_minor`,
+  withdrawn: sql`(withdrawn_at is not null and paid_minor < amount_minor)`,
+  'part-paid': sql`(paid_minor > 0 and paid_minor < amount_minor)`,
+  open: sql`(paid_minor = 0 and withdrawn_at is null)`,
+};
 
 /** The number begins as was typed, with or without hyphens and spaces. */
 function numberFits(number: RawBuilder<unknown>, search: string): RawBuilder<boolean> {

@@ -160,7 +160,7 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
   },
   bills: {
     usage: '[search]',
-    run: async ({ db }, [search], { limit }) => list(await listBillRows(db, { search, limit })),
+    run: async ({ db, now }, [search], { limit }) => list(await listBillRows(db, { search, limit, now: now() })),
   },
   transactions: {
     usage: '',

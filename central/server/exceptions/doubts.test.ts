@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../../domain/time/index.ts';
 import { deliverJournal, holdBills, holdSlot } from '../../../domain/wire/index.ts';
+import { BillState } from '../../wire/index.ts';
 import { listBillRows } from '../bills/index.ts';
 import { changeExceptions } from '../ledger/index.ts';
 import {
@@ -50,7 +51,11 @@ describe('money in doubt, as the console reads it', () => {
       (row) => row.transactionId === transactionId,
     );
   const billRow = async (billNumber: string) => {
-    const { bills } = await listBillRows(test.central.db, { search: billNumber, limit: 50 });
+    const { bills } = await listBillRows(test.central.db, {
+      search: billNumber,
+      limit: 50,
+      now: test.central.now(),
+    });
     return bills.map(({ heldByPayment }) => heldByPayment);
   };
 
@@ -132,6 +137,29 @@ describe('money in doubt, as the console reads it', () => {
       held: [],
       exceptions: [],
     });
+  });
+
+  it('finds a bill by how it stands, and says the same of it in the list', async () => {
+    const { db, now } = test.central;
+    await test.importLines(['P-1', 'P-2'].map((number) => billLine('104-2210', number, '13.20')));
+    const change = (number: string, to: { paid_minor: number } | { withdrawn_at: Date }) =>
+      db.updateTable('bills').set(to).where('bill_number', '=', number).execute();
+    await change('P-1', { paid_minor: 660 });
+    await change('P-2', { withdrawn_at: now() });
+    const listed = async (state?: BillState) => {
+      const { bills } = await listBillRows(db, { state, limit: 50, now: now() });
+      return bills.map((bill) => `${bill.billNumber} ${bill.state}`);
+    };
+    const byState = await Promise.all(BillState.options.map((state) => listed(state)));
+    expect(byState).toEqual([
+      ['W-1 in-doubt', 'W-4 in-doubt'],
+      ['W-5 paid'],
+      ['P-2 withdrawn'],
+      ['W-2 being-paid'],
+      ['P-1 part-paid'],
+      ['W-3 open'],
+    ]);
+    expect((await listed()).sort()).toEqual(byState.flat().sort());
   });
 
   it('lists what belongs to no transaction: totals that differ', async () => {
