@@ -55,7 +55,7 @@ export const exceptionTexts: Readonly<Record<string, ExceptionInWords>> = {
   },
   contradiction: {
     what: 'The kiosk and central disagree about this payment',
-    todo: `${lookFirst} Tell IT.`,
+    todo: `${lookFirst} If a clerk chose “Card was charged” by mistake, open that exception again. Tell IT.`,
   },
   'totals-differ': {
     what: 'The terminal’s own totals for a period do not match the journal',

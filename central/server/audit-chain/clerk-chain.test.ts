@@ -125,7 +125,13 @@ describe('what clerks wrote beside the journals', () => {
     await test.importLines([billLine('104-2210', 'CHAIN-1', '13.20')]);
     const billId = await billIdOf(db(), 'CHAIN-1');
     const amount = { amountMinor: 660, currency: 'EUR' };
-    const whose = { townId: TOWN_ID, kioskId, transactionId: 'posted', by: 'anna', at: new Date('2026-11-20T10:00:00.123Z') };
+    const whose = {
+      townId: TOWN_ID,
+      kioskId,
+      transactionId: 'posted',
+      by: 'anna',
+      at: new Date('2026-11-20T10:00:00.123Z'),
+    };
     const way = { kind: 'given-back', how: 'other-bill', reference: 'CHAIN-1' };
     await inTransaction(db(), async (transaction) => {
       await postByClerk(transaction, { ...whose, billId, amount });
@@ -138,7 +144,9 @@ describe('what clerks wrote beside the journals', () => {
     const gone = { ...broken, why: 'a posting by a person that an entry says is gone or was changed' };
     await tamper("update clerk_postings set amount_minor = 6600 where transaction_id = 'posted'");
     expect(await verified()).toEqual(gone);
-    await tamper("update clerk_postings set amount_minor = 660, posted_by = 'ben' where transaction_id = 'posted'");
+    await tamper(
+      "update clerk_postings set amount_minor = 660, posted_by = 'ben' where transaction_id = 'posted'",
+    );
     expect(await verified()).toEqual(gone);
     await tamper("update clerk_postings set posted_by = 'anna' where transaction_id = 'posted'");
     const again = `insert into clerk_postings (town_id, kiosk_id, transaction_id, bill_id, amount_minor, currency, posted_at, posted_by)

@@ -15,7 +15,12 @@ export type PostingBreak = {
  * its name. So a posting that was changed, deleted or slipped in is found without a chain of its own. The same of postings that people took back.
  */
 export async function verifyClerkPostings(db: Kysely<Schema>): Promise<PostingBreak | null> {
-  const { rows } = await sql<{ town_id: string; kiosk_id: string; transaction_id: string; is_there: boolean }>`
+  const { rows } = await sql<{
+    town_id: string;
+    kiosk_id: string;
+    transaction_id: string;
+    is_there: boolean;
+  }>`
     with entries as materialized (
       select * from clerk_entries where kind in ('refund-done', 'exception-reopened')
         or (kind = 'exception-closed' and body::text like '%"other-bill"%')

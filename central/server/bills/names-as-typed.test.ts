@@ -70,7 +70,9 @@ describe('a family name at the kiosk', () => {
 
   it('is found by a clerk by any of its words, in any spelling', async () => {
     const found = async (search: string): Promise<string[]> =>
-      (await listBillRows(test.central.db, { search, limit: 50, now: new Date() })).bills.map(({ holderName }) => holderName);
+      (await listBillRows(test.central.db, { search, limit: 50, now: new Date() })).bills.map(
+        ({ holderName }) => holderName,
+      );
     for (const [holder, , ...typed] of HOLDERS)
       for (const one of typed) expect(await found(one), one).toContain(holder);
     expect(await found('berg jan')).toEqual(['Jan van der Berg']);

@@ -17,7 +17,9 @@ const UPLOAD_BODY = 24 * 1024 * 1024;
 export function billRoutes({ kiosks, people }: Callers, central: Central): void {
   kiosks.serve(lookUpBills, (input, kiosk) => lookUpOpenBills(central, kiosk, input));
   kiosks.serve(holdBills, (input, kiosk) => holdForTransaction(central, kiosk, input));
-  people.serve(listBills, (input, { townId }) => listBillRows(central.db, { ...input, now: central.now(), townId }));
+  people.serve(listBills, (input, { townId }) =>
+    listBillRows(central.db, { ...input, now: central.now(), townId }),
+  );
   people.serve(
     uploadBills,
     async ({ townId, csv }, { userName }) => {

@@ -8,13 +8,7 @@ import { lastWriter } from './close-exception.ts';
 import { lockException } from './one-exception.ts';
 import { mayGo, settle } from './settle.ts';
 import { mayTakeBack, takeBackCharge } from './take-back-charge.ts';
-import {
-  CHANGED_SINCE,
-  declineWaiting,
-  forgetWaiting,
-  readWaitingWays,
-  stillFits,
-} from './waiting-ways.ts';
+import { CHANGED_SINCE, declineWaiting, forgetWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
 import { readWritten } from './written.ts';
 
 type Decision = z.infer<typeof decideException.request>;
@@ -38,7 +32,8 @@ export async function decideByHand(
       return { kind: 'meanwhile', by: await lastWriter(transaction, decision) };
     const { way } = waiting;
     const isOwn = await isSamePerson(transaction, waiting.by, userName);
-    const maySecond = SECOND_PERSONS.includes(role) && mayGoOut(kind, role, way.kind === 'taken-back' ? 'charged' : way.kind);
+    const maySecond =
+      SECOND_PERSONS.includes(role) && mayGoOut(kind, role, way.kind === 'taken-back' ? 'charged' : way.kind);
     if (decision.decision === 'decline') {
       if (!isOwn && !maySecond) return { kind: 'no-way' };
       await declineWaiting(transaction, exception, waiting, { finding, by: userName, at });

@@ -13,7 +13,13 @@ import { type LockedException, lockException, setException } from './one-excepti
 import { type Heard, readHeard } from './read-heard.ts';
 import { readState } from './settle.ts';
 import { mayTakeBack, takeBackCharge } from './take-back-charge.ts';
-import { askSecondPerson, CHANGED_SINCE, declineWaiting, readWaitingWays, stillFits } from './waiting-ways.ts';
+import {
+  askSecondPerson,
+  CHANGED_SINCE,
+  declineWaiting,
+  readWaitingWays,
+  stillFits,
+} from './waiting-ways.ts';
 import { readWritten, type Written } from './written.ts';
 
 type Reopening = z.infer<typeof reopenException.request>;
@@ -86,7 +92,10 @@ async function takeBack(
   transaction: DatabaseTransaction,
   exception: LockedException,
   written: Written,
-  { entryId, ...by }: { readonly entryId: number; readonly finding: string; readonly by: string; readonly at: Date },
+  {
+    entryId,
+    ...by
+  }: { readonly entryId: number; readonly finding: string; readonly by: string; readonly at: Date },
 ): Promise<Reopened> {
   const possible = await mayTakeBack(transaction, exception, written, entryId);
   if (possible.kind === 'cannot') return possible;
@@ -112,10 +121,7 @@ type Standing = Pick<LockedException, 'amount' | 'closedAt'> & { readonly heard:
 /** The kiosk stands by what it charged: it says so itself. */
 const CONFIRMED: readonly Heard['standing'][] = ['delivering', 'delivered', 'reversing'];
 
-function whyNotUndone(
-  { closedAt, amount, heard }: Standing,
-  { ends }: Written,
-): 'booked' | 'changed' | null {
+function whyNotUndone({ closedAt, amount, heard }: Standing, { ends }: Written): 'booked' | 'changed' | null {
   const last = ends.at(-1);
   if (last === undefined) return 'changed';
   // What was accepted has become an application, a report or a booking.

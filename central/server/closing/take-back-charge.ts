@@ -178,8 +178,6 @@ async function isUntouched(
   const refused = await lockException(transaction, which);
   const { entries } = (await readWritten(transaction, [which]))(which);
   return (
-    refused?.closedAt === null &&
-    refused.amount?.amountMinor === amount?.amountMinor &&
-    entries.length === 0
+    refused?.closedAt === null && refused.amount?.amountMinor === amount?.amountMinor && entries.length === 0
   );
 }

@@ -160,7 +160,8 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
   },
   bills: {
     usage: '[search]',
-    run: async ({ db, now }, [search], { limit }) => list(await listBillRows(db, { search, limit, now: now() })),
+    run: async ({ db, now }, [search], { limit }) =>
+      list(await listBillRows(db, { search, limit, now: now() })),
   },
   transactions: {
     usage: '',

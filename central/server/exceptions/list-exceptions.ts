@@ -64,7 +64,8 @@ export async function listExceptionRows(
   const behind = behindPlace(after);
   if (behind) query = query.where(behind);
   if (townId !== null) query = query.where('kiosks.town_id', '=', townId);
-  if (!closed) query = query.where((await anyTakenBack(db)) ? OPEN_OR_TAKEN_BACK : sql<boolean>`closed_at is null`);
+  if (!closed)
+    query = query.where((await anyTakenBack(db)) ? OPEN_OR_TAKEN_BACK : sql<boolean>`closed_at is null`);
   if (claimedBy === null) query = query.where('claimed_by', 'is', null);
   else if (claimedBy !== undefined) query = query.where('claimed_by', '=', claimedBy);
   if (transaction) {

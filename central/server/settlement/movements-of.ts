@@ -161,9 +161,7 @@ function fromClerk({ id, at, body }: Story['closings'][number], closings: Story[
     if (undoes !== undefined) return [{ ...told, kind: 'taken', key: `untaken:clerk:${id}` }];
     const attempt = money?.attempt ?? null;
     const key =
-      attempt === null
-        ? `taken:clerk:${id}`
-        : takenKey(attempt, chargesTakenBack(closings, attempt, id));
+      attempt === null ? `taken:clerk:${id}` : takenKey(attempt, chargesTakenBack(closings, attempt, id));
     return [{ ...told, kind: 'taken', key }];
   }
   if (way.kind === 'found-back') {

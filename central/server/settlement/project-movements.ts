@@ -146,7 +146,9 @@ async function readStories(
   const { rows: postings } = await sql<
     Whose & { number: number; amount_minor: number; currency: string; posted_at: Date }
   >`select kiosk_id, transaction_id, number, amount_minor, currency, posted_at from postings
-    where outcome = 'accepted' and (kiosk_id, transaction_id) in (${asked}) order by number`.execute(transaction);
+    where outcome = 'accepted' and (kiosk_id, transaction_id) in (${asked}) order by number`.execute(
+    transaction,
+  );
   const { rows: closings } = await sql<
     Whose & { kind: string; clerk_entry_id: number; body: unknown; written_at: Date }
   >`select kiosk_id, transaction_id, kind, clerk_entry_id, body, written_at from clerk_entries
