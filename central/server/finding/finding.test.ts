@@ -10,7 +10,14 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { findTransactions, MOST_COUNTED, projectSearch, rebuildSearch, sumTransactions } from './index.ts';
+import {
+  findTransactions,
+  freshenSearch,
+  MOST_COUNTED,
+  projectSearch,
+  rebuildSearch,
+  sumTransactions,
+} from './index.ts';
 
 const ids = [randomUUID(), randomUUID()];
 
@@ -144,12 +151,37 @@ describe('a payment', () => {
     expect(await found('mill1-2')).toEqual(['MILL1-2']);
   });
 
+  it('is found as it is now, also while another process takes in what has changed', async () => {
+    const { db } = test.central;
+    const asked = Promise.withResolvers<void>();
+    const changed = Promise.withResolvers<void>();
+    const other = db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(${0x46494e44})`.execute(transaction);
+      asked.resolve();
+      await changed.promise;
+    });
+    await asked.promise;
+    await db
+      .updateTable('transactions')
+      .set({ status: 'abandoned' })
+      .where('reference', '=', 'MILL1-1')
+      .execute();
+    await freshenSearch(db, 1);
+    expect((await sumTransactions(db, { status: 'abandoned' })).count).toBe(0);
+    const fresh = freshenSearch(db, 600_000);
+    changed.resolve();
+    await Promise.all([other, fresh]);
+    expect((await sumTransactions(db, { status: 'abandoned' })).count).toBe(1);
+  });
+
   it('is summed among ten thousand others at most', async () => {
     const { db } = test.central;
-    await sql`
+    // A slow machine has no time for all of them in one statement.
+    for (let part = 0; part < 12; part += 1)
+      await sql`
       insert into transaction_search (town_id, kiosk_id, transaction_id, started_at, service_id, status, standing, amount_minor, currency, language, terms)
-      select town_id, kiosk_id, 'many-' || turn || transaction_id, started_at, service_id, status, standing, 100, 'EUR', 'en', '{}'
-      from transaction_search, generate_series(1, 6000) as turn`.execute(db);
+      select town_id, kiosk_id, 'many-' || ${part * 500} + turn || transaction_id, started_at, service_id, status, standing, 100, 'EUR', 'en', '{}'
+      from transactions, generate_series(1, 500) as turn`.execute(db);
     const all = await sumTransactions(db, {});
     expect(all).toMatchObject({ count: MOST_COUNTED, more: true });
   });

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { codeOf } from '../../../domain/failure/index.ts';
 import { PersonalData } from '../../../domain/personal/index.ts';
 import { schemeName } from '../../../domain/receipt/index.ts';
 import { withStorableTexts } from '../../../domain/text/index.ts';
@@ -35,6 +36,29 @@ export async function projectSearch(db: Kysely<Schema>): Promise<number | null> 
     }
     return waiting.rows.length;
   });
+}
+
+/** A list that is read while another process is at it waits so long for its part: then it is shown as it is. */
+const PATIENCE_MS = 2_000;
+/** PostgreSQL's `lock_not_available`. */
+const NOT_IN_TIME = '55P03';
+
+/**
+ * Takes in what has just changed, so that a list, its sums and its file say the same as a transaction's own page: also where another process takes
+ * it in at this moment.
+ */
+export async function freshenSearch(db: Kysely<Schema>, patienceMs = PATIENCE_MS): Promise<void> {
+  if ((await projectSearch(db)) !== null) return;
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await sql`select set_config('lock_timeout', ${`${patienceMs}ms`}, true)`.execute(transaction);
+      await sql`select pg_advisory_xact_lock_shared(${FIND_LOCK})`.execute(transaction);
+    });
+  } catch (error) {
+    if (codeOf(error) === NOT_IN_TIME) return;
+    throw error;
+  }
+  await projectSearch(db);
 }
 
 /** Takes in what has changed until nothing waits, or another process is at it. */

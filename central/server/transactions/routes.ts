@@ -7,7 +7,7 @@ import {
 } from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
-import { projectSearch, sumTransactions as sumFound } from '../finding/index.ts';
+import { freshenSearch, sumTransactions as sumFound } from '../finding/index.ts';
 import { logError, RefusedRequest } from '../http/index.ts';
 import { asCsv, asWorkbook } from './export-transactions.ts';
 import { exportedRows } from './exported-rows.ts';
@@ -17,19 +17,19 @@ import { listTransactionRows, readTransactionDetails } from './read-transactions
 export function transactionRoutes({ people }: Callers, { db, now }: Central): void {
   people.serve(listTransactions, async (input, { townId }) => {
     // What a kiosk has just delivered is found too.
-    await projectSearch(db);
+    await freshenSearch(db);
     return listTransactionRows(db, { ...input, townId });
   });
   people.serve(sumTransactions, async (input, { townId }) => {
-    await projectSearch(db);
+    await freshenSearch(db);
     return sumFound(db, { ...input, townId });
   });
   people.serveFile(exportTransactions, 'transactions.csv', async (input, { townId }, { log }) => {
-    await projectSearch(db);
+    await freshenSearch(db);
     return asCsv(exportedRows(db, { ...input, townId }), (error) => logError(log, 'export-failed', error));
   });
   people.serveFile(exportTransactionsWorkbook, 'transactions.xlsx', async (input, { townId }, { log }) => {
-    await projectSearch(db);
+    await freshenSearch(db);
     return asWorkbook(exportedRows(db, { ...input, townId }), (error) =>
       logError(log, 'export-failed', error),
     );
