@@ -138,7 +138,7 @@ const chargesTakenBack = (closings: Story['closings'], attempt: number | null, b
       body.money?.attempt === attempt,
   ).length;
 
-/** Whoever tells of it, a request is charged once; after it was taken back, once more. */
+/** A request is charged once, also when two tell of it; after it was taken back, once more. */
 const takenKey = (attempt: number, takenBack: number): string =>
   takenBack === 0 ? `taken:${attempt}` : `taken:${attempt}:again:${takenBack}`;
 
