@@ -11,28 +11,25 @@ import {
 import { createShownContent, createTownContent, readInWorker } from '../content/index.ts';
 import { type HealthBeat, startHealth } from '../releases/index.ts';
 import { createKioskSession, serveApp, startingStyle } from '../window/index.ts';
-import { type KioskSideParts, startKioskSide } from './kiosk-side.ts';
 import type { Machine } from './machine.ts';
+import { type StartOrderParts, startInOrder } from './start-order.ts';
 import { openWindowSide, type WindowSide } from './window-side.ts';
 
-/** Puts the program together, once Electron is ready: the window, what can be looked up, and the kiosk that it was enrolled as. */
+/** Puts the program together, once Electron is ready: the window, and behind it what can be looked up and the kiosk that it was enrolled as. */
 export async function startApp(machine: Machine, loading: Promise<LoadedConfiguration>): Promise<void> {
   const { appFolder, kiosk, log, onBlocked, places } = machine;
   const rendererFolder = join(appFolder, 'out/renderer');
-  const [loaded, session, receipts] = await Promise.all([
-    loading,
-    createKioskSession('kiosk', onBlocked),
-    createKioskSession('receipts', onBlocked),
-  ]);
+  const [loaded, session] = await Promise.all([loading, createKioskSession('kiosk', onBlocked)]);
   const configuration = loaded.kind === 'none' ? null : loaded.configuration;
   const town = configuration?.town ?? WITHOUT_TOWN;
   const { languages, defaultLanguage } = town.definition;
   const shown = createShownContent();
   serveApp(session, rendererFolder, shown.media, startingStyle(languages, defaultLanguage));
-  serveApp(receipts, rendererFolder);
   /** What is open, in the order in which it is closed. */
   const open: { readonly close: () => void | Promise<void> }[] = [kiosk];
+  let isEnding = false;
   const end = async (why: EndReason): Promise<void> => {
+    isEnding = true;
     await health?.end(why);
     for (const part of open) await part.close();
     app.exit(0);
@@ -77,8 +74,10 @@ export async function startApp(machine: Machine, loading: Promise<LoadedConfigur
     if (!machine.launcher) app.relaunch();
     void end(why);
   };
-  const opened: KioskSideParts['opened'] = (part) => void open.unshift(part);
-  startKioskSide({ machine, configuration, window, shown, content, session, receipts, restart, opened });
+  const opened: StartOrderParts['opened'] = (part) => void open.unshift(part);
+  const ending = (): boolean => isEnding;
+  const order = { machine, configuration, window, shown, content, rendererFolder };
+  await startInOrder({ ...order, restart, opened, isEnding: ending });
 }
 
 /** Tells the launcher, where there is one, how this program is. */

@@ -19,13 +19,17 @@ import type { Machine } from './machine.ts';
 /** The window, the calls from it, and why the kiosk is out of order as long as there is no session to show. */
 export type WindowSide = {
   readonly contents: KioskWindow['contents'];
+  /** Where the kiosk's page runs. */
+  readonly session: Session;
   readonly troubles: Troubles;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   /** Hands a key of the keypad on to the page. */
   readonly onKeypad: (key: KeypadEvent) => void;
   readonly refresh: () => void;
-  /** Ends when the page is loaded and has asked what to show: at once when it has. */
+  /** Ends when the first picture of the page shows: the words that the kiosk is starting. */
+  readonly shown: () => Promise<void>;
+  /** Ends when the page is loaded, has asked what to show, and has drawn it: soon when it has already. */
   readonly drawn: () => Promise<void>;
   readonly close: () => void;
 };
@@ -146,7 +150,9 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const drawn = async (): Promise<void> => {
     await asked;
     await window.pageLoaded();
+    await window.framesDrawn();
   };
-  const { contents, close } = window;
-  return { contents, troubles, nextSequence, show, onKeypad, refresh, drawn, close };
+  const { contents, shown, close } = window;
+  const { session } = parts;
+  return { contents, session, troubles, nextSequence, show, onKeypad, refresh, shown, drawn, close };
 }

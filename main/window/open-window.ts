@@ -13,6 +13,8 @@ export type OpenedWindow = {
   readonly restartPage: () => void;
   /** Ends when the page is loaded: at once when it is, and when nobody looks after it any longer. */
   readonly pageLoaded: () => Promise<void>;
+  /** Ends when the first picture of the page shows, or the window without one: some drivers paint only what shows. */
+  readonly shown: Promise<void>;
   /** Looks after it no longer. */
   readonly stop: () => void;
 };
@@ -64,6 +66,10 @@ export function openWindow(parts: WindowParts): OpenedWindow {
     ? holdTypedLines(contents, { ...onTyped, monotonicMs: parts.monotonicMs })
     : () => undefined;
   let shown = false;
+  let hearShown = (): void => undefined;
+  const untilShown = new Promise<void>((resolve) => {
+    hearShown = resolve;
+  });
 
   let uncover: () => void = () => undefined;
   const show = (): void => {
@@ -71,6 +77,7 @@ export function openWindow(parts: WindowParts): OpenedWindow {
     if (window.isDestroyed() || shown) return;
     shown = true;
     window.show();
+    hearShown();
     if (parts.settings.fullscreen) uncover = coverScreen(window, screen);
   };
   let late = setTimeout(show, SHOW_AT_LATEST_MS);
@@ -92,6 +99,7 @@ export function openWindow(parts: WindowParts): OpenedWindow {
     window,
     restartPage: page.restart,
     pageLoaded: page.loaded,
+    shown: untilShown,
     stop() {
       page.stop();
       stopHolding();
