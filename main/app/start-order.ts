@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
 import type { EndReason } from '../../slots/index.ts';
 import type { Configuration } from '../configuration/index.ts';
-import type { ShownContent, TownContent } from '../content/index.ts';
+import { createTownContent, readInWorker, type ShownContent, type TownContent } from '../content/index.ts';
 import { type DeviceKey, deviceKey, type Identity, readIdentity } from '../identity/index.ts';
 import { enrolKiosk } from '../kiosk/index.ts';
 import { listenForRestraint } from '../restraint/index.ts';
@@ -19,7 +20,6 @@ export type StartOrderParts = {
   readonly configuration: Configuration;
   readonly window: WindowSide;
   readonly shown: ShownContent;
-  readonly content: TownContent;
   readonly rendererFolder: string;
   readonly restart: (why: EndReason) => void;
   /** Gets what has to be closed before the rest. */
@@ -29,8 +29,8 @@ export type StartOrderParts = {
 
 /**
  * Starts everything behind the window, one step after the other, from the moment at which the first picture shows: the words
- * that the kiosk is starting. Before that come only what keeps people inside (single instance, shut sessions, the window over the
- * whole display) and the configuration, which says how large that window is and in which languages it speaks.
+ * that the kiosk is starting. A picture that does not come holds nothing up for long (`take-steps.ts`): also behind a dark screen
+ * the kiosk brings to its end what a power cut interrupted.
  */
 export async function startInOrder(parts: StartOrderParts): Promise<void> {
   const { machine, configuration, window } = parts;
@@ -41,13 +41,14 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
     return;
   }
   const { places, monotonicMs } = machine;
+  const content = townContent(parts);
   const restraint = listenForRestraint(configuration.settings.centralUrl, monotonicMs);
   parts.opened({ close: async () => restraint.close() });
   const key = deviceKey(places.deviceKeyFile);
   const known = readIdentity(places.identityFile);
   let opening: Promise<void> | null = null;
   const openContent = (identity: Identity | null): Promise<void> => {
-    opening ??= parts.content.open(identity);
+    opening ??= content.open(identity);
     return opening;
   };
   const take = (steps: readonly StartStep[]): Promise<void> =>
@@ -67,7 +68,7 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
         name: 'following',
         run: async () => {
           await openContent(identity);
-          await followCentral({ ...parts, identity, key, restraint });
+          await followCentral({ ...parts, content, identity, key, restraint });
         },
       },
     ];
@@ -81,6 +82,22 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
   await take([FIRST_PICTURE(window), { name: 'content', run: () => openContent(null) }]);
   if (known.kind === 'unreadable' || parts.isEnding()) return;
   await take(stepsOf(await enrol(parts, key)));
+}
+
+function townContent({ machine, configuration, shown, opened }: StartOrderParts): TownContent {
+  const { appFolder, kiosk, log, now, places } = machine;
+  const content = createTownContent({
+    folder: places.contentFolder,
+    shippedFolder: join(configuration.settings.townFolder, 'content'),
+    town: configuration.town.definition,
+    read: readInWorker(join(appFolder, 'out/main/content-reader.mjs'), (why) =>
+      log('content-read-here', { why }),
+    ),
+    ...{ shown, note: kiosk.note, log, now, random: Math.random },
+  });
+  opened(content);
+  shown.onChange(() => kiosk.changed());
+  return content;
 }
 
 const FIRST_PICTURE = ({ shown }: WindowSide): StartStep => ({ name: 'first-picture', run: shown });

@@ -4,7 +4,7 @@ import { messageOf } from '../../domain/failure/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { Town } from '../../domain/town/index.ts';
-import type { KioskSettings } from '../configuration/index.ts';
+import type { KioskLook, KioskSettings } from '../configuration/index.ts';
 import type { ShownContent } from '../content/index.ts';
 import { hasTypingDevice } from '../devices/index.ts';
 import { handleCalls, notify } from '../ipc/index.ts';
@@ -36,8 +36,12 @@ export type WindowSide = {
 
 export type WindowSideParts = {
   readonly machine: Machine;
-  readonly town: Town;
-  readonly settings: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'>;
+  readonly look: KioskLook;
+  /** What the page and staff need beyond the look; the window is there before it is read. */
+  readonly rest: Promise<{
+    readonly town: Town;
+    readonly settings: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'>;
+  }>;
   readonly session: Session;
   readonly content: ShownContent;
   /** Ends the kiosk: staff have unlocked it. */
@@ -46,7 +50,7 @@ export type WindowSideParts = {
 
 /** Opens the kiosk's window and answers its calls. */
 export function openWindowSide(parts: WindowSideParts): WindowSide {
-  const { town, content } = parts;
+  const { look, rest, content } = parts;
   const { kiosk, log, monotonicMs } = parts.machine;
   let sequence = 0;
   const nextSequence = (): number => {
@@ -61,7 +65,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const viewWithout = (): View => ({
     sequence,
     sessionId: parts.machine.bootId,
-    language: town.definition.defaultLanguage,
+    language: look.town.defaultLanguage,
     screen: { kind: 'out-of-order', ...(troubles.current() ?? { reason: 'starting', staffMessage: '' }) },
     banners: [],
     idleEndsInMs: null,
@@ -81,38 +85,42 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const oldElectron = electronOutOfSupport(process.versions.electron ?? '');
   if (oldElectron !== null) log('electron-out-of-support', { version: oldElectron });
   const speaker = createSpeaker();
-  const staff = createStaffExit({
-    pinHash: parts.settings.staff.pinHash,
-    nowMs: () => Date.now(),
-    monotonicMs,
-    throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
-    alarms: kiosk.staffAlarms,
-    keyFingerprint: kiosk.keyFingerprint,
-    onEvent: kiosk.note,
-    leave: parts.leave,
-  });
-  const settings = {
+  const staff = rest.then(({ settings }) =>
+    createStaffExit({
+      pinHash: settings.staff.pinHash,
+      nowMs: () => Date.now(),
+      monotonicMs,
+      throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
+      alarms: kiosk.staffAlarms,
+      keyFingerprint: kiosk.keyFingerprint,
+      onEvent: kiosk.note,
+      leave: parts.leave,
+    }),
+  );
+  const settings = rest.then(({ town, settings: { screen } }) => ({
     version: app.getVersion(),
-    panelShortSideMm: parts.settings.screen.panelShortSideMm,
-    standsAt: parts.settings.screen.standsAt,
-    place: parts.settings.screen.place,
+    panelShortSideMm: screen.panelShortSideMm,
+    standsAt: screen.standsAt,
+    place: screen.place,
     electronOutOfSupport: oldElectron,
     town,
-  };
+  }));
   const window = createKioskWindow({
-    settings: parts.settings.screen,
-    backgroundColour: town.definition.colour,
+    settings: look.screen,
+    backgroundColour: look.town.colour,
     session: parts.session,
     preloadPath: join(parts.machine.appFolder, 'out/preload/index.cjs'),
     monotonicMs,
     onKey: kiosk.heardKey,
-    onTyped: hasTypingDevice(parts.settings)
-      ? {
-          onLine: (line) => kiosk.heardTyped({ kind: 'line', line }),
-          onUnreadable: (reason) => kiosk.heardTyped({ kind: 'unreadable', reason }),
-          onEnding: (ending) => kiosk.heardTyped({ kind: 'ended', ending }),
-        }
-      : null,
+    onTyped: rest.then(({ settings: known }) =>
+      hasTypingDevice(known)
+        ? {
+            onLine: (line) => kiosk.heardTyped({ kind: 'line', line }),
+            onUnreadable: (reason) => kiosk.heardTyped({ kind: 'unreadable', reason }),
+            onEnding: (ending) => kiosk.heardTyped({ kind: 'ended', ending }),
+          }
+        : null,
+    ),
     onGone: (reason) => {
       log('screen-restarted', { reason });
       kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
@@ -135,9 +143,9 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
       },
       'help.call': kiosk.callForHelp,
       'help.takeBack': kiosk.takeBackHelp,
-      'staff.unlock': ({ pin }) => staff.unlock(pin),
-      'staff.leaveKiosk': staff.leaveKiosk,
-      'staff.stay': staff.stay,
+      'staff.unlock': async ({ pin }) => (await staff).unlock(pin),
+      'staff.leaveKiosk': async () => (await staff).leaveKiosk(),
+      'staff.stay': async () => (await staff).stay(),
       ...answerCalls(kiosk.session),
     },
     checkOutputs: !app.isPackaged,

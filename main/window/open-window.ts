@@ -61,10 +61,11 @@ export function openWindow(parts: WindowParts): OpenedWindow {
   contents.on('before-input-event', (_event, { key, type, isAutoRepeat }) =>
     parts.onKey(key, type === 'keyDown' && !isAutoRepeat),
   );
-  const { onTyped } = parts;
-  const stopHolding = onTyped
-    ? holdTypedLines(contents, { ...onTyped, monotonicMs: parts.monotonicMs })
-    : () => undefined;
+  let stopHolding = (): void => undefined;
+  void parts.onTyped.then((onTyped) => {
+    if (!onTyped || window.isDestroyed()) return;
+    stopHolding = holdTypedLines(contents, { ...onTyped, monotonicMs: parts.monotonicMs });
+  });
   let shown = false;
   let hearShown = (): void => undefined;
   const untilShown = new Promise<void>((resolve) => {
