@@ -32,7 +32,7 @@ const WATCHED: readonly Watched[] = [
     from: ['terminal-process', 'terminal-worker'],
     most: 330_000,
   },
-  { what: 'the thread that reads content', build: 'content-reader', from: ['content-reader'], most: 420_000 },
+  { what: 'the thread that reads content', build: 'content-reader', from: ['content-reader'], most: 117_000 },
   { what: "the page's first screen", build: 'renderer', from: ['index', 'open-app'], most: 1_100_000 },
   // Compressed: styles, fonts, the page itself and its first answers are 40 kB more.
   { what: "the console's first page", build: 'console', from: ['console', 'today'], most: 167_000 },
