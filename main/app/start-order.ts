@@ -8,6 +8,7 @@ import { enrolKiosk } from '../kiosk/index.ts';
 import { listenForRestraint } from '../restraint/index.ts';
 import { createCentralClient, type Loop } from '../sync/index.ts';
 import { followCentral } from './follow-central.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createKioskSide } from './kiosk-side.ts';
 import type { Machine } from './machine.ts';
 import { createReceiptDrawing } from './receipt-drawing-side.ts';
@@ -51,6 +52,7 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
     opening ??= content.open(identity);
     return opening;
   };
+  const unused = (): boolean => machine.kiosk.session()?.unused() ?? true;
   const take = (steps: readonly StartStep[]): Promise<void> =>
     takeSteps(steps, { ...machine, isEnding: parts.isEnding });
   const stepsOf = (identity: Identity): StartStep[] => {
@@ -71,6 +73,7 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
           await followCentral({ ...parts, content, identity, key, restraint });
         },
       },
+      { name: 'memory', run: () => void (unused() && giveBackMemory()) },
     ];
   };
   if (known.kind === 'enrolled') {
