@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ENROLLING_KEY_ID } from '../../domain/wire/index.ts';
+import { realTimers, wait } from '../../hardware/timers/index.ts';
 import type { EndReason } from '../../slots/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import { createTownContent, readInWorker, type ShownContent, type TownContent } from '../content/index.ts';
@@ -73,7 +74,14 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
           await followCentral({ ...parts, content, identity, key, restraint });
         },
       },
-      { name: 'memory', run: () => void (unused() && giveBackMemory()) },
+      // The last one, which may wait for somebody who came early: nothing comes after it.
+      {
+        name: 'memory',
+        run: async () => {
+          while (!unused() && !parts.isEnding()) await wait(realTimers, LOOK_EVERY_MS);
+          giveBackMemory();
+        },
+      },
     ];
   };
   if (known.kind === 'enrolled') {
@@ -102,6 +110,8 @@ function townContent({ machine, configuration, shown, opened }: StartOrderParts)
   shown.onChange(() => kiosk.changed());
   return content;
 }
+
+const LOOK_EVERY_MS = 5_000;
 
 const FIRST_PICTURE = ({ shown }: WindowSide): StartStep => ({ name: 'first-picture', run: shown });
 
