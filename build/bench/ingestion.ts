@@ -12,7 +12,7 @@ import {
   testJournal,
 } from '../../central/server/testing/index.ts';
 import { deliverJournal, LARGEST_DELIVERY } from '../../domain/wire/index.ts';
-import { type CentralProgram, startCentralProgram } from '../../test/support/central-program.ts';
+import { type Program, startProgram } from '../start/program.ts';
 import { type Figure, inTurn, quantile } from './measure.ts';
 
 const BATCHES = 60;
@@ -29,9 +29,9 @@ const KIOSKS = 4;
 export async function ingestionFigures(): Promise<Figure[]> {
   const town = await testCentral();
   const bare = openDatabase(town.ownerUrl, () => undefined);
-  const servers = [await startCentralProgram(town.url), await startCentralProgram(town.url)];
+  const first = await startServer(town);
+  const second = await startServer(town);
   try {
-    const [first, second] = servers as [CentralProgram, CentralProgram];
     const alone = await figureOfOne(town, first, bare);
     // The second one is as warm as the first before both are measured.
     await together(town, [second], WARM_UP_BATCHES);
@@ -48,13 +48,32 @@ export async function ingestionFigures(): Promise<Figure[]> {
       },
     ];
   } finally {
-    await Promise.all(servers.map((server) => server.stop()));
+    await Promise.all([first.stop(), second.stop()]);
     await bare.destroy();
     await town.close();
   }
 }
 
-async function figureOfOne(town: TestCentral, server: CentralProgram, bare: Database): Promise<Figure> {
+/** Central as its own program, on the database of this town. */
+const startServer = (town: TestCentral): Promise<Program> =>
+  startProgram(
+    'node',
+    [
+      'central/server/index.ts',
+      'serve',
+      '--port',
+      '0',
+      '--second-factor-for',
+      'none',
+      '--log-level',
+      'error',
+    ],
+    ({ kind }) => kind === 'ready',
+    undefined,
+    { DATABASE_URL: town.url },
+  );
+
+async function figureOfOne(town: TestCentral, server: Program, bare: Database): Promise<Figure> {
   const { batches, deliveries } = await kioskWith(town, server, WARM_UP_BATCHES + BATCHES);
   await sql`create table bare_entries (kiosk_id uuid, epoch int, seq int, content text, primary key (kiosk_id, epoch, seq))`.execute(
     bare,
@@ -89,11 +108,7 @@ const inWords = ({ perSecond, cpuMsPerBatch }: Carried): string =>
   `${perSecond.toFixed(0)} entries a second, ${cpuMsPerBatch.toFixed(1)} ms of processor time a batch`;
 
 /** Several kiosks deliver so many batches in all, each its own one after the other, spread over these servers. */
-async function together(
-  town: TestCentral,
-  servers: readonly CentralProgram[],
-  batches: number,
-): Promise<Carried> {
+async function together(town: TestCentral, servers: readonly Program[], batches: number): Promise<Carried> {
   const each = Math.ceil(batches / KIOSKS);
   const queues: Delivery[][] = [];
   for (let at = 0; at < KIOSKS; at += 1) {
@@ -118,9 +133,9 @@ async function together(
 const TICKS_A_SECOND = 100;
 
 /** The processor time that these processes have used, from proc(5). */
-const cpuMsOf = (servers: readonly CentralProgram[]): number =>
-  servers.reduce((sum, { pid }) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+const cpuMsOf = (servers: readonly Program[]): number =>
+  servers.reduce((sum, { child }) => {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return sum + ((Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND) * 1_000;
   }, 0);
 
@@ -134,7 +149,7 @@ async function deliver(delivery: Delivery | undefined): Promise<void> {
 let kiosks = 0;
 
 /** A kiosk with a journal of so many batches, and the signed requests that deliver them to this server. */
-async function kioskWith(town: TestCentral, server: CentralProgram, count: number) {
+async function kioskWith(town: TestCentral, server: Program, count: number) {
   kiosks += 1;
   const code = `BENCH${kiosks}`;
   const enrolled = await town.kiosk(code);
@@ -150,7 +165,7 @@ async function kioskWith(town: TestCentral, server: CentralProgram, count: numbe
   const batches = Array.from({ length: count }, (_, at) =>
     journal.entries.slice(at * LARGEST_DELIVERY, (at + 1) * LARGEST_DELIVERY),
   );
-  const there = kioskAt(`http://127.0.0.1:${server.port}`, { kioskId, kioskCode: code, epoch }, key);
+  const there = kioskAt(String(server.ready.address), { kioskId, kioskCode: code, epoch }, key);
   const deliveries: Delivery[] = [];
   for (const entries of batches) deliveries.push(await there.sign(deliverJournal.path, { entries }));
   return { batches, deliveries };

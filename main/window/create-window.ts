@@ -15,7 +15,7 @@ export type KioskWindow = {
   readonly pageLoaded: () => Promise<void>;
   /** Ends when the first picture of the page shows: the words that the kiosk is starting. */
   readonly shown: () => Promise<void>;
-  /** Ends when the page has drawn what it was told before: two frames later, or at once when it is gone. */
+  /** Ends when the page has drawn what it had been sent before: two frames later, or at once when it is gone. */
   readonly framesDrawn: () => Promise<void>;
   /** Closes the window for good; nobody else can. */
   readonly close: () => void;

@@ -9,7 +9,6 @@ const PROGRAM = fileURLToPath(new URL('../../central/server/index.ts', import.me
 /** Central as its own program, on a database that is there already. */
 export type CentralProgram = {
   readonly port: number;
-  readonly pid: number;
   /** Ends it at once (SIGKILL) and waits until it is gone. */
   readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -31,8 +30,7 @@ export async function startCentralProgram(databaseUrl: string): Promise<CentralP
     child.kill(signal);
     return ended;
   };
-  const { port } = new URL(ready.address);
-  return { port: Number(port), pid: child.pid ?? 0, kill: end('SIGKILL'), stop: end('SIGTERM') };
+  return { port: Number(new URL(ready.address).port), kill: end('SIGKILL'), stop: end('SIGTERM') };
 }
 
 function firstLine(child: ChildProcess): Promise<string> {
