@@ -4,6 +4,7 @@ import { messageOf } from '../../domain/failure/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { Town } from '../../domain/town/index.ts';
+import { within } from '../../hardware/timers/index.ts';
 import type { KioskLook, KioskSettings } from '../configuration/index.ts';
 import type { ShownContent } from '../content/index.ts';
 import { hasTypingDevice } from '../devices/index.ts';
@@ -48,6 +49,9 @@ export type WindowSideParts = {
   readonly leave: () => void;
 };
 
+/** A journal that is longer in its check than that is worth a screen. */
+const VIEW_WITHIN_MS = 5_000;
+
 /** Opens the kiosk's window and answers its calls. */
 export function openWindowSide(parts: WindowSideParts): WindowSide {
   const { look, rest, content } = parts;
@@ -62,6 +66,11 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const asked = new Promise<void>((resolve) => {
     hearAsked = resolve;
   });
+  let hearSettled = (): void => undefined;
+  /** Until there is a session or a trouble the page goes on saying that the kiosk is starting, and draws no second screen that says it. */
+  const settled = new Promise<void>((resolve) => {
+    hearSettled = resolve;
+  });
   const viewWithout = (): View => ({
     sequence,
     sessionId: parts.machine.bootId,
@@ -73,6 +82,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   });
   const show = (view: View): void => notify(window.contents(), 'session.changed', view, !app.isPackaged);
   function refresh(): void {
+    hearSettled();
     const session = kiosk.session();
     if (session) session.refresh();
     else {
@@ -131,8 +141,9 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     isTrustedFrame: window.isTrustedFrame,
     handlers: {
       'app.settings': () => settings,
-      'session.view': () => {
+      'session.view': async () => {
         hearAsked();
+        await within(VIEW_WITHIN_MS, undefined, settled);
         return kiosk.session()?.view() ?? viewWithout();
       },
       ...content.calls,
