@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { findPlaces, OWN_SWITCHES, startApp } from './app/index.ts';
-import { loadConfiguration } from './configuration/index.ts';
+import { beginLoading } from './configuration/index.ts';
 import { limitReports } from './ipc/index.ts';
 import { createKioskHandle } from './kiosk/index.ts';
 import { createLog } from './log/index.ts';
@@ -42,7 +42,7 @@ if (prepared.kind === 'ready-to-start') {
     launcher: underLauncher(process.env),
     bootId: randomUUID(),
   };
-  const loading = loadConfiguration(places.settingsFile, places.dataFolder);
+  const loading = beginLoading(places.settingsFile, places.dataFolder);
   app
     .whenReady()
     .then(() => startApp(machine, loading))

@@ -8,7 +8,7 @@ import { startDemoTown } from '../start/demo-town.ts';
 import { ensureSystem, startDisplay } from '../system/index.ts';
 import { townFigures } from './console/index.ts';
 import { contentFigures } from './content.ts';
-import { ingestionFigure } from './ingestion.ts';
+import { ingestionFigures } from './ingestion.ts';
 import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
 import type { Figure } from './measure.ts';
@@ -35,7 +35,7 @@ if (!ensureSystem('run', console.log)) process.exit(1);
 const figures: Figure[] = [];
 if (wanted.has('journal')) figures.push(await journalFigure());
 if (wanted.has('search')) figures.push(...(await searchFigures()));
-if (wanted.has('central')) figures.push(await inOwnPostgres(ingestionFigure));
+if (wanted.has('central')) figures.push(...(await inOwnPostgres(ingestionFigures)));
 const ofTowns = { console: wanted.has('console'), export: wanted.has('export') };
 if (ofTowns.console || ofTowns.export)
   figures.push(...(await inOwnPostgres(() => townFigures(sizes(values.transactions), ofTowns))));

@@ -38,7 +38,7 @@ it('a process loads its first bundles and all that they import, each once, and n
 
 it('a process that loads more than its budget is reported with both figures; one that keeps it is not', () => {
   note('content-reader', [bundle('content-reader', 9_000_000)]);
-  note('main', [bundle('index', 1)]);
+  note('main', [bundle('index', 1), bundle('start-order', 1)]);
   const problems = overBudget(readLoads(root));
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(/^the thread that reads content loads 9000000 bytes .* budget is \d+$/);
@@ -63,6 +63,10 @@ it('a module belongs to its library, or to the folder of ours', () => {
 it('drivers and business only define; processes and the page begin something when they are loaded', () => {
   expect(treeshake.moduleSideEffects('/x/hardware/terminal/open-terminal.ts')).toBe(false);
   expect(treeshake.moduleSideEffects('/x/domain/text/index.ts')).toBe(false);
+  expect(treeshake.moduleSideEffects('/x/main/kiosk/index.ts')).toBe(false);
+  expect(treeshake.moduleSideEffects('/x/main/index.ts')).toBe(true);
+  expect(treeshake.moduleSideEffects('/x/main/content/content-reader.ts')).toBe(true);
+  expect(treeshake.moduleSideEffects('/x/main/receipt-drawing/receipt-page/receipt-page.tsx')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/main/terminal-process/terminal-worker.ts')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/renderer/open-app.tsx')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/node_modules/reflect-metadata/Reflect.js')).toBe(true);

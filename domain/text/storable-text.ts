@@ -8,9 +8,9 @@ export const isStorable = (text: string): boolean => !text.includes(NUL) && text
 export const storable = (text: string): string =>
   isStorable(text) ? text : text.replaceAll(NUL, '').toWellFormed();
 
-/** JSON with every text in it storable, its keys too. */
+/** JSON with every text in it storable, its keys too. As good as always it is so already, and the value itself is returned. */
 export function withStorableTexts<Value>(value: Value): Value {
-  return cleaned(value) as Value;
+  return hasUnstorableText(value) ? (cleaned(value) as Value) : value;
 }
 
 function cleaned(value: unknown): unknown {

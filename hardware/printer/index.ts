@@ -1,3 +1,4 @@
 export { toMonochrome } from './monochrome.ts';
-export { openPrinter, PrinterSettings } from './open-printer.ts';
+export { openPrinter } from './open-printer.ts';
+export { PrinterSettings } from './printer-settings.ts';
 export * from './receipt-printer.ts';

@@ -1,6 +1,7 @@
-import { newReference, type TerminalSettings } from './open-terminal.ts';
+import { newReference } from './open-terminal.ts';
 import type { PaymentTerminal, TerminalDeps, TerminalStatus, TotalsAnswer } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
+import type { TerminalSettings } from './terminal-settings.ts';
 import { createWorkerLink } from './worker-link.ts';
 import type { TerminalCall, TerminalPort } from './worker-protocol.ts';
 

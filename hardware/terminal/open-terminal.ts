@@ -1,30 +1,7 @@
-import { z } from 'zod';
 import type { TerminalReference } from '../../domain/transaction/index.ts';
-import { byProtocol } from '../by-protocol.ts';
-import {
-  NEXO_FILES,
-  NexoFileSettings,
-  NexoSettings,
-  newNexoReference,
-  openNexoTerminal,
-} from './nexo/index.ts';
+import { newNexoReference, openNexoTerminal } from './nexo/index.ts';
 import type { PaymentTerminal, TerminalDeps } from './payment-terminal.ts';
-
-/** The settings of a card terminal, by the protocol that it speaks. */
-export const TerminalSettings = byProtocol('nexo', z.discriminatedUnion('protocol', [NexoSettings]));
-export type TerminalSettings = z.infer<typeof TerminalSettings>;
-
-/** The same as the kiosk's settings file has them, with secrets in files of their own. */
-export const TerminalFileSettings = byProtocol('nexo', z.discriminatedUnion('protocol', [NexoFileSettings]));
-export type TerminalFileSettings = z.infer<typeof TerminalFileSettings>;
-
-/** Which settings stand in files of their own: their names, and the names of the settings that say where. */
-export const terminalFiles = ({ protocol }: TerminalFileSettings): Readonly<Record<string, string>> => {
-  switch (protocol) {
-    case 'nexo':
-      return NEXO_FILES;
-  }
-};
+import type { TerminalSettings } from './terminal-settings.ts';
 
 /** Opens the terminal of these settings in this process. It connects by itself, now or when it comes back. */
 export function openTerminal(settings: TerminalSettings, deps: TerminalDeps): PaymentTerminal {

@@ -1,6 +1,6 @@
-import type { TerminalSettings } from './open-terminal.ts';
 import type { PaymentTerminal } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
+import type { TerminalSettings } from './terminal-settings.ts';
 import { type FromWorker, type TerminalCall, type TerminalPort, ToWorker } from './worker-protocol.ts';
 
 /** Makes the terminal that a worker serves; `log` leads to the main process. */

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { createBusyMeter, growingTime, waitFairly } from '../patience/index.ts';
 import { realTimers, type Timers } from '../timers/index.ts';
 import { isHello } from './hello.ts';
-import type { TerminalSettings } from './open-terminal.ts';
 import type { PaymentProgress, TerminalStatus } from './payment-terminal.ts';
 import type { TerminalLog } from './terminal-log.ts';
+import type { TerminalSettings } from './terminal-settings.ts';
 import {
   CallResults,
   FromWorker,

@@ -9,7 +9,6 @@ import {
   TerminalReference,
   UnknownPayment,
 } from '../../domain/transaction/index.ts';
-import { TerminalSettings } from './open-terminal.ts';
 import type {
   AskedPayment,
   AskedReversal,
@@ -20,6 +19,7 @@ import type {
   TotalsAnswer,
 } from './payment-terminal.ts';
 import { TerminalLogEntry } from './terminal-log.ts';
+import { TerminalSettings } from './terminal-settings.ts';
 
 /**
  * One end of a channel between the kiosk's main process and the terminal's worker: Electron's utilityProcess and its

@@ -4,7 +4,8 @@ import { messageOf } from '../../domain/failure/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
 import type { Town } from '../../domain/town/index.ts';
-import type { KioskSettings } from '../configuration/index.ts';
+import { within } from '../../hardware/timers/index.ts';
+import type { KioskLook, KioskSettings } from '../configuration/index.ts';
 import type { ShownContent } from '../content/index.ts';
 import { hasTypingDevice } from '../devices/index.ts';
 import { handleCalls, notify } from '../ipc/index.ts';
@@ -19,30 +20,41 @@ import type { Machine } from './machine.ts';
 /** The window, the calls from it, and why the kiosk is out of order as long as there is no session to show. */
 export type WindowSide = {
   readonly contents: KioskWindow['contents'];
+  /** Where the kiosk's page runs. */
+  readonly session: Session;
   readonly troubles: Troubles;
   readonly nextSequence: () => number;
   readonly show: (view: View) => void;
   /** Hands a key of the keypad on to the page. */
   readonly onKeypad: (key: KeypadEvent) => void;
   readonly refresh: () => void;
-  /** Ends when the page is loaded and has asked what to show: at once when it has. */
+  /** Ends when the first picture of the page shows: the words that the kiosk is starting. */
+  readonly shown: () => Promise<void>;
+  /** Ends when the page is loaded, has asked what to show, and has drawn it: soon when it has already. */
   readonly drawn: () => Promise<void>;
   readonly close: () => void;
 };
 
 export type WindowSideParts = {
   readonly machine: Machine;
-  readonly town: Town;
-  readonly settings: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'>;
+  readonly look: KioskLook;
+  /** What the page and staff need beyond the look; the window is there before it is read. */
+  readonly rest: Promise<{
+    readonly town: Town;
+    readonly settings: Pick<KioskSettings, 'screen' | 'staff' | 'scanner' | 'reader'>;
+  }>;
   readonly session: Session;
   readonly content: ShownContent;
   /** Ends the kiosk: staff have unlocked it. */
   readonly leave: () => void;
 };
 
+/** A journal that is longer in its check than that is worth a screen. */
+const VIEW_WITHIN_MS = 5_000;
+
 /** Opens the kiosk's window and answers its calls. */
 export function openWindowSide(parts: WindowSideParts): WindowSide {
-  const { town, content } = parts;
+  const { look, rest, content } = parts;
   const { kiosk, log, monotonicMs } = parts.machine;
   let sequence = 0;
   const nextSequence = (): number => {
@@ -54,10 +66,15 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const asked = new Promise<void>((resolve) => {
     hearAsked = resolve;
   });
+  let hearSettled = (): void => undefined;
+  /** Until there is a session or a trouble the page goes on saying that the kiosk is starting, and draws no second screen that says it. */
+  const settled = new Promise<void>((resolve) => {
+    hearSettled = resolve;
+  });
   const viewWithout = (): View => ({
     sequence,
     sessionId: parts.machine.bootId,
-    language: town.definition.defaultLanguage,
+    language: look.town.defaultLanguage,
     screen: { kind: 'out-of-order', ...(troubles.current() ?? { reason: 'starting', staffMessage: '' }) },
     banners: [],
     idleEndsInMs: null,
@@ -65,6 +82,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   });
   const show = (view: View): void => notify(window.contents(), 'session.changed', view, !app.isPackaged);
   function refresh(): void {
+    hearSettled();
     const session = kiosk.session();
     if (session) session.refresh();
     else {
@@ -77,38 +95,42 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const oldElectron = electronOutOfSupport(process.versions.electron ?? '');
   if (oldElectron !== null) log('electron-out-of-support', { version: oldElectron });
   const speaker = createSpeaker();
-  const staff = createStaffExit({
-    pinHash: parts.settings.staff.pinHash,
-    nowMs: () => Date.now(),
-    monotonicMs,
-    throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
-    alarms: kiosk.staffAlarms,
-    keyFingerprint: kiosk.keyFingerprint,
-    onEvent: kiosk.note,
-    leave: parts.leave,
-  });
-  const settings = {
+  const staff = rest.then(({ settings }) =>
+    createStaffExit({
+      pinHash: settings.staff.pinHash,
+      nowMs: () => Date.now(),
+      monotonicMs,
+      throttle: throttleInFile(parts.machine.places.pinThrottleFile, () => Date.now()),
+      alarms: kiosk.staffAlarms,
+      keyFingerprint: kiosk.keyFingerprint,
+      onEvent: kiosk.note,
+      leave: parts.leave,
+    }),
+  );
+  const settings = rest.then(({ town, settings: { screen } }) => ({
     version: app.getVersion(),
-    panelShortSideMm: parts.settings.screen.panelShortSideMm,
-    standsAt: parts.settings.screen.standsAt,
-    place: parts.settings.screen.place,
+    panelShortSideMm: screen.panelShortSideMm,
+    standsAt: screen.standsAt,
+    place: screen.place,
     electronOutOfSupport: oldElectron,
     town,
-  };
+  }));
   const window = createKioskWindow({
-    settings: parts.settings.screen,
-    backgroundColour: town.definition.colour,
+    settings: look.screen,
+    backgroundColour: look.town.colour,
     session: parts.session,
     preloadPath: join(parts.machine.appFolder, 'out/preload/index.cjs'),
     monotonicMs,
     onKey: kiosk.heardKey,
-    onTyped: hasTypingDevice(parts.settings)
-      ? {
-          onLine: (line) => kiosk.heardTyped({ kind: 'line', line }),
-          onUnreadable: (reason) => kiosk.heardTyped({ kind: 'unreadable', reason }),
-          onEnding: (ending) => kiosk.heardTyped({ kind: 'ended', ending }),
-        }
-      : null,
+    onTyped: rest.then(({ settings: known }) =>
+      hasTypingDevice(known)
+        ? {
+            onLine: (line) => kiosk.heardTyped({ kind: 'line', line }),
+            onUnreadable: (reason) => kiosk.heardTyped({ kind: 'unreadable', reason }),
+            onEnding: (ending) => kiosk.heardTyped({ kind: 'ended', ending }),
+          }
+        : null,
+    ),
     onGone: (reason) => {
       log('screen-restarted', { reason });
       kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
@@ -119,8 +141,9 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     isTrustedFrame: window.isTrustedFrame,
     handlers: {
       'app.settings': () => settings,
-      'session.view': () => {
+      'session.view': async () => {
         hearAsked();
+        await within(VIEW_WITHIN_MS, undefined, settled);
         return kiosk.session()?.view() ?? viewWithout();
       },
       ...content.calls,
@@ -131,9 +154,9 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
       },
       'help.call': kiosk.callForHelp,
       'help.takeBack': kiosk.takeBackHelp,
-      'staff.unlock': ({ pin }) => staff.unlock(pin),
-      'staff.leaveKiosk': staff.leaveKiosk,
-      'staff.stay': staff.stay,
+      'staff.unlock': async ({ pin }) => (await staff).unlock(pin),
+      'staff.leaveKiosk': async () => (await staff).leaveKiosk(),
+      'staff.stay': async () => (await staff).stay(),
       ...answerCalls(kiosk.session),
     },
     checkOutputs: !app.isPackaged,
@@ -146,7 +169,9 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
   const drawn = async (): Promise<void> => {
     await asked;
     await window.pageLoaded();
+    await window.framesDrawn();
   };
-  const { contents, close } = window;
-  return { contents, troubles, nextSequence, show, onKeypad, refresh, drawn, close };
+  const { contents, shown, close } = window;
+  const { session } = parts;
+  return { contents, session, troubles, nextSequence, show, onKeypad, refresh, shown, drawn, close };
 }

@@ -1,6 +1,7 @@
 export { incompleteText } from './complete-town.ts';
 export type { Configuration } from './last-good.ts';
 export { type LoadedConfiguration, loadConfiguration } from './load-configuration.ts';
+export { beginLoading, type KioskLook, type LoadingConfiguration } from './look.ts';
 export { asKioskEvent, type ConfigurationProblem, plainWords, sentenceOf } from './problem.ts';
 export { readBeginning } from './read-beginning.ts';
 export { problemIn, type Read, readJsonFile } from './read-json-file.ts';

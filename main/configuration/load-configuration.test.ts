@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LoadedConfiguration, loadConfiguration, sentenceOf } from './index.ts';
+import { beginLoading, type LoadedConfiguration, loadConfiguration, sentenceOf } from './index.ts';
 
 const config = join(import.meta.dirname, '../../config');
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
@@ -142,6 +142,29 @@ describe('the last good configuration', () => {
     expect((await load()).kind).toBe('none');
     writeFileSync(join(folder, 'last-good.json'), '\0\0\0');
     expect((await load()).kind).toBe('none');
+  });
+});
+
+describe('how the window looks that says that the kiosk is starting', () => {
+  const look = async (): Promise<unknown> => {
+    const { screen, town: shown } = await beginLoading(settingsFile, folder).look;
+    return [screen.width, shown.defaultLanguage, shown.colour];
+  };
+
+  it('is known by the settings and the town, whatever its services say', async () => {
+    put(settingsFile, 'screen', { width: 1_200 });
+    put(town('town.json'), 'colour', '#123456');
+    writeFileSync(town('services/pay-bill.json'), '{');
+    expect(await look()).toEqual([1_200, 'en', '#123456']);
+  });
+
+  it('is that of the last good configuration when the town is spoilt, and of no town when there is none', async () => {
+    put(town('town.json'), 'colour', '#123456');
+    await load();
+    put(town('town.json'), 'colour', 'green');
+    expect(await look()).toEqual([1_080, 'en', '#123456']);
+    rmSync(join(folder, 'last-good.json'));
+    expect(await look()).toEqual([1_080, 'en', '#14532d']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { TownDefinition } from '../../domain/town/index.ts';
 import { type TerminalFileSettings, TerminalSettings, terminalFiles } from '../../hardware/terminal/index.ts';
 import { incompleteText } from './complete-town.ts';
 import { type Configuration, keepLastGood, readLastGood } from './last-good.ts';
@@ -20,12 +21,16 @@ export type LoadedConfiguration =
     }
   | { readonly kind: 'none'; readonly problem: ConfigurationProblem };
 
+/** Hears of what is read and good before the rest is. */
+export type OnBeginning = (settings: KioskSettings, town: TownDefinition) => void;
+
 /** Reads the settings file and the town's folder that it names, and keeps a copy of what is good in the data folder. */
 export async function loadConfiguration(
   settingsFile: string,
   dataFolder: string,
+  onBeginning: OnBeginning = () => undefined,
 ): Promise<LoadedConfiguration> {
-  const read = await readConfiguration(resolve(settingsFile));
+  const read = await readConfiguration(resolve(settingsFile), onBeginning);
   if (read.kind === 'read') {
     const configuration = frozen(read.value);
     return { kind: 'loaded', configuration, keptAsLastGood: await keepLastGood(dataFolder, configuration) };
@@ -36,14 +41,17 @@ export async function loadConfiguration(
     : { kind: 'none', problem: read.problem };
 }
 
-async function readConfiguration(settingsFile: string): Promise<Read<Configuration>> {
+async function readConfiguration(
+  settingsFile: string,
+  onBeginning: OnBeginning,
+): Promise<Read<Configuration>> {
   const settings = await readJsonFile(settingsFile, KioskSettings);
   if (settings.kind === 'problem') return settings;
   const there = withFullPaths(settings.value, dirname(settingsFile));
+  const town = await readTownFolder(there.townFolder, (definition) => onBeginning(there, definition));
+  if (town.kind === 'problem') return town;
   const terminal = await readTerminal(there.terminal);
   if (terminal.kind === 'problem') return terminal;
-  const town = await readTownFolder(there.townFolder);
-  if (town.kind === 'problem') return town;
   const gap = incompleteText(there.screen.place, town.value.town.definition);
   if (gap) return problemIn(settingsFile, `screen.place.${gap.path}`, gap.expected);
   return { kind: 'read', value: { settings: there, terminal: terminal.value, ...town.value } };

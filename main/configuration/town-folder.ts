@@ -29,14 +29,18 @@ const MOST_SERVICES = 60;
 /**
  * Reads a town from its folder: `town.json`, `services/*.json` in the town's order, `bills/kinds.json`,
  * `fees.json` where services look fees up, `queues.json` where residents take numbers, and `facilities.json` where they book.
- * Every text must be there in every language that the town offers.
+ * Every text must be there in every language that the town offers. `onDefinition` hears of a good `town.json` before the rest is read.
  */
-export async function readTownFolder(folder: string): Promise<Read<TownFolder>> {
+export async function readTownFolder(
+  folder: string,
+  onDefinition: (town: TownDefinition) => void = () => undefined,
+): Promise<Read<TownFolder>> {
   const townFile = join(folder, 'town.json');
   const definition = await readJsonFile(townFile, TownDefinition);
   if (definition.kind === 'problem') return definition;
   const wrong = townProblem(definition.value) ?? incompleteText(definition.value, definition.value);
   if (wrong) return problemIn(townFile, wrong.path, wrong.expected);
+  onDefinition(definition.value);
 
   const fees = await readFees(join(folder, 'fees.json'));
   if (fees.kind === 'problem') return fees;

@@ -23,11 +23,6 @@ export type Opened<Device> = { readonly device: Device | null; readonly takeType
 
 const NONE = { device: null, takeTyped: null } as const;
 
-/** Whether a scanner or reader types: then the kiosk has to tell its keys from people's. */
-export function hasTypingDevice({ scanner, reader }: Pick<KioskSettings, 'scanner' | 'reader'>): boolean {
-  return scanner?.kind === 'keyboard' || reader?.kind === 'keyboard';
-}
-
 export function openScanner(settings: KioskSettings['scanner'], random: () => number): Opened<CodeScanner> {
   switch (settings?.kind) {
     case undefined:

@@ -18,7 +18,6 @@ import { type HelpAnswer, helpCaller, type TakenBack } from './call-for-help.ts'
 import { eraseDaily } from './erase-daily.ts';
 import { startHeartbeats } from './heartbeats.ts';
 import { type Devices, openDevices } from './open-devices.ts';
-import { openKioskJournal } from './open-kiosk-journal.ts';
 import type { KioskParts } from './parts.ts';
 import { receiptMaker } from './receipt-of.ts';
 import { reserver } from './reserve.ts';
@@ -49,8 +48,11 @@ export type Kiosk = {
   readonly close: () => Promise<void>;
 };
 
-/** Puts an enrolled kiosk together: journal, devices, transactions, the way to central, the session. Wires and decides nothing. */
-export function startKiosk(parts: KioskParts): Kiosk {
+/**
+ * Puts an enrolled kiosk together: devices, transactions, the way to central, the session. Wires and decides nothing.
+ * @param journal From openKioskJournal; null when it cannot be used: then nothing can be paid.
+ */
+export function startKiosk(parts: KioskParts, journal: Journal | null): Kiosk {
   const { configuration, identity, key, log, troubles } = parts;
   const { settings, town } = configuration;
   const client = createCentralClient({
@@ -60,7 +62,6 @@ export function startKiosk(parts: KioskParts): Kiosk {
     now: parts.now,
     patience: settings.centralPatience,
   });
-  const journal = openKioskJournal(parts);
   const help = helpCaller(client, parts.monotonicMs);
   const reach = { central: false };
   const beat = (

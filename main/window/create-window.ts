@@ -1,4 +1,5 @@
 import { type BrowserWindow, Menu, type WebContents, type WebFrameMain } from 'electron';
+import { within } from '../../hardware/timers/index.ts';
 import { openWindow } from './open-window.ts';
 import { KIOSK_ORIGIN } from './origin.ts';
 import type { WindowParts } from './window-parts.ts';
@@ -12,6 +13,10 @@ export type KioskWindow = {
   readonly restartPage: () => void;
   /** Ends when the page is loaded: at once when it is. */
   readonly pageLoaded: () => Promise<void>;
+  /** Ends when the first picture of the page shows: the words that the kiosk is starting. */
+  readonly shown: () => Promise<void>;
+  /** Ends when the page has drawn what it had been sent before: two frames later, or at once when it is gone. */
+  readonly framesDrawn: () => Promise<void>;
   /** Closes the window for good; nobody else can. */
   readonly close: () => void;
 };
@@ -48,6 +53,8 @@ export function createKioskWindow(parts: WindowParts): KioskWindow {
     isTrustedFrame: (frame) => isMainFrame(frame, shown.window),
     restartPage: () => shown.restartPage(),
     pageLoaded: () => shown.pageLoaded(),
+    shown: () => shown.shown,
+    framesDrawn: () => framesDrawn(shown.window),
     close() {
       closing = true;
       clearTimeout(again);
@@ -55,6 +62,21 @@ export function createKioskWindow(parts: WindowParts): KioskWindow {
       if (!shown.window.isDestroyed()) shown.window.close();
     },
   };
+}
+
+const FRAMES_WITHIN_MS = 3_000;
+const OWN_WORLD = 998;
+/** The first call comes before a frame is drawn, the second one after it. */
+const TWO_FRAMES =
+  'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))))';
+
+async function framesDrawn(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  const drawn: Promise<unknown> = window.webContents
+    .executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code: TWO_FRAMES }])
+    .catch(() => undefined);
+  // A page that is gone, or whose window does not show, draws nothing.
+  await within(FRAMES_WITHIN_MS, undefined, drawn);
 }
 
 function isMainFrame(frame: WebFrameMain | null, window: BrowserWindow): boolean {

@@ -13,6 +13,8 @@ export type OpenedWindow = {
   readonly restartPage: () => void;
   /** Ends when the page is loaded: at once when it is, and when nobody looks after it any longer. */
   readonly pageLoaded: () => Promise<void>;
+  /** Ends when the first picture of the page shows, or the window without one: some drivers paint only what shows. */
+  readonly shown: Promise<void>;
   /** Looks after it no longer. */
   readonly stop: () => void;
 };
@@ -59,11 +61,16 @@ export function openWindow(parts: WindowParts): OpenedWindow {
   contents.on('before-input-event', (_event, { key, type, isAutoRepeat }) =>
     parts.onKey(key, type === 'keyDown' && !isAutoRepeat),
   );
-  const { onTyped } = parts;
-  const stopHolding = onTyped
-    ? holdTypedLines(contents, { ...onTyped, monotonicMs: parts.monotonicMs })
-    : () => undefined;
+  let stopHolding = (): void => undefined;
+  void parts.onTyped.then((onTyped) => {
+    if (!onTyped || window.isDestroyed()) return;
+    stopHolding = holdTypedLines(contents, { ...onTyped, monotonicMs: parts.monotonicMs });
+  });
   let shown = false;
+  let hearShown = (): void => undefined;
+  const untilShown = new Promise<void>((resolve) => {
+    hearShown = resolve;
+  });
 
   let uncover: () => void = () => undefined;
   const show = (): void => {
@@ -71,6 +78,7 @@ export function openWindow(parts: WindowParts): OpenedWindow {
     if (window.isDestroyed() || shown) return;
     shown = true;
     window.show();
+    hearShown();
     if (parts.settings.fullscreen) uncover = coverScreen(window, screen);
   };
   let late = setTimeout(show, SHOW_AT_LATEST_MS);
@@ -92,6 +100,7 @@ export function openWindow(parts: WindowParts): OpenedWindow {
     window,
     restartPage: page.restart,
     pageLoaded: page.loaded,
+    shown: untilShown,
     stop() {
       page.stop();
       stopHolding();

@@ -13,6 +13,9 @@ export type WindowParts = {
   readonly onGone: (reason: string) => void;
   /** A key by its DOM name, pressed (not by being held) or let go, whether or not it reaches the page. */
   readonly onKey: (key: string, isPressed: boolean) => void;
-  /** Takes what a scanner or reader that is a keyboard types; null where there is none: then all keys are people's. */
-  readonly onTyped: Omit<TypedLinesParts, 'monotonicMs' | 'replay'> | null;
+  /**
+   * Takes what a scanner or reader that is a keyboard types; null where there is none: then all keys are people's. A window opens
+   * before that is known.
+   */
+  readonly onTyped: Promise<Omit<TypedLinesParts, 'monotonicMs' | 'replay'> | null>;
 };

@@ -14,6 +14,7 @@ import {
   enrolKiosk,
   type Kiosk,
   type KioskParts,
+  openKioskJournal,
   startKiosk,
 } from '../../main/kiosk/index.ts';
 import { createCentralClient } from '../../main/sync/index.ts';
@@ -68,7 +69,7 @@ const identity = await whoAmI(configuration);
 let shown = 0;
 const troubles = createTroubles(() => kiosk?.session?.refresh());
 
-kiosk = startKiosk({
+const parts: KioskParts = {
   configuration,
   identity,
   identityFile,
@@ -78,8 +79,8 @@ kiosk = startKiosk({
     const opened = openJournal(settings);
     if (opened.kind === 'broken') return opened;
     journal = opened.journal;
-    const parts = { say, rule: () => rule, heldBy: holdFile(order.dataFolder) };
-    return { kind: 'open', journal: listeningJournal(opened.journal, parts) };
+    const listener = { say, rule: () => rule, heldBy: holdFile(order.dataFolder) };
+    return { kind: 'open', journal: listeningJournal(opened.journal, listener) };
   },
   journalKey: journalKey(order.dataFolder, undefined),
   version: '0.0.0',
@@ -114,7 +115,8 @@ kiosk = startKiosk({
   onEnded: () => undefined,
   restart: () => say({ notice: 'restart' }),
   log,
-});
+};
+kiosk = startKiosk(parts, openKioskJournal(parts));
 createInterface({ input: process.stdin }).on('line', (line) => void obey(JSON.parse(line) as Command));
 say({ notice: 'started' });
 kiosk.session?.refresh();

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { Delivered, JournalHead } from '../../../domain/journal/index.ts';
+import type { Delivered, JournalHead, VerifySignature } from '../../../domain/journal/index.ts';
 import type { DeliverAnswer } from '../../../domain/wire/index.ts';
 import type { AuthenticatedKiosk } from '../access/index.ts';
 import { type AlarmKind, raiseAlarms } from '../alarms/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction, isOfTheData } from '../database/index.ts';
-import { digest, signatureVerifier } from '../ledger/index.ts';
+import { digest, verifyTogether } from '../ledger/index.ts';
 import { checkDelivery, type KnownHashes } from './check-delivery.ts';
 import { keepInParts } from './keep-in-parts.ts';
 import { keepEntries } from './project-entries.ts';
@@ -21,11 +21,16 @@ export async function deliverEntries(
   kiosk: AuthenticatedKiosk,
   delivered: readonly Delivered[],
 ): Promise<DeliverAnswer> {
+  // Begun before the kiosk's row is locked, and done in other threads while the database answers.
+  const verifying = verifyTogether(
+    kiosk.publicKey,
+    delivered.map(({ entry }) => entry),
+  );
   try {
-    return await deliver(central, kiosk, delivered, keepEntries);
+    return await deliver(central, kiosk, delivered, verifying, keepEntries);
   } catch (error) {
     if (!isOfTheData(error)) throw error;
-    return deliver(central, kiosk, delivered, keepInParts);
+    return deliver(central, kiosk, delivered, verifying, keepInParts);
   }
 }
 
@@ -33,14 +38,14 @@ async function deliver(
   central: Central,
   kiosk: AuthenticatedKiosk,
   delivered: readonly Delivered[],
+  verifying: Promise<VerifySignature>,
   keep: typeof keepEntries,
 ): Promise<DeliverAnswer> {
   const now = central.now();
   return inTransaction(central.db, async (transaction): Promise<DeliverAnswer> => {
     const { code, confirmed, head } = await lockHead(transaction, kiosk.kioskId);
     const known = await knownHashes(transaction, kiosk.kioskId, head, delivered);
-    const verify = signatureVerifier(kiosk.publicKey);
-    const checked = checkDelivery(kiosk.kioskId, head, known, delivered, digest, verify);
+    const checked = checkDelivery(kiosk.kioskId, head, known, delivered, digest, await verifying);
     switch (checked.kind) {
       case 'gap':
         return { kind: 'gap', head };

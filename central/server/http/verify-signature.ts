@@ -72,7 +72,9 @@ async function fits(request: SignedRequest, claimed: ClaimedSignature, publicKey
 
 /**
  * Whether this nonce comes for the first time, whichever server process asks. Its commit is not waited for on disk: after
- * a power loss the last fraction of a second may be repeated, and every request bears repetition.
+ * a power loss the last fraction of a second may be repeated, and every request bears repetition. It is remembered before the
+ * body is read, and not in the transaction of what the body asks for: a captured request could then make central read its 8 MB
+ * again and again, as long as each ends badly or has not ended. Deliveries would be no faster for it (docs/performance.md).
  */
 async function rememberNonce(
   db: Database,

@@ -46,6 +46,19 @@ export async function sendSigned(
   key: KioskKey,
   changes: Changes = {},
 ): Promise<Answer> {
+  const send = await signRequest(address, path, body, keyId, key, changes);
+  return send();
+}
+
+/** Signs a request as a kiosk does; the returned function sends it. */
+async function signRequest(
+  address: string,
+  path: string,
+  body: unknown,
+  keyId: string,
+  key: KioskKey,
+  changes: Changes,
+): Promise<() => Promise<Answer>> {
   const method = changes.method ?? 'POST';
   const text = method === 'GET' ? '' : JSON.stringify(body);
   const headers = {
@@ -68,13 +81,15 @@ export async function sendSigned(
     },
     { method, url: `${address}${path}`, headers },
   );
-  const answer = await fetch(`${address}${changes.sentPath ?? path}`, {
-    method,
-    headers: { ...(signed.headers as Record<string, string>), ...changes.sentHeaders },
-    ...(method === 'GET' ? {} : { body: changes.sentBody ?? text }),
-    signal: AbortSignal.timeout(20_000),
-  });
-  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  return async () => {
+    const answer = await fetch(`${address}${changes.sentPath ?? path}`, {
+      method,
+      headers: { ...(signed.headers as Record<string, string>), ...changes.sentHeaders },
+      ...(method === 'GET' ? {} : { body: changes.sentBody ?? text }),
+      signal: AbortSignal.timeout(20_000),
+    });
+    return { status: answer.status, text: await answer.text(), headers: answer.headers };
+  };
 }
 
 export type TestKiosk = {
@@ -90,6 +105,8 @@ export type TestKiosk = {
   ) => Promise<z.infer<Response>>;
   /** The same, whatever the answer is. */
   readonly send: (path: string, body: unknown, changes?: Changes) => Promise<Answer>;
+  /** Signs a request; the returned function sends it, as often as it is called. */
+  readonly sign: (path: string, body: unknown) => Promise<() => Promise<Answer>>;
 };
 
 /** Enrols a kiosk with a one-time code. */
@@ -119,6 +136,7 @@ export function kioskAt(
     epoch,
     key,
     send,
+    sign: (path, body) => signRequest(address, path, body, kioskId, key, {}),
     ask: async (contract, body, changes) => {
       const answer = await send(contract.path, body, changes);
       if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);

@@ -6,7 +6,8 @@ import { languageOf } from '../../../domain/text/index.ts';
 import type { MonochromeBitmap } from '../index.ts';
 import { decodePaper, EPSON_CODE_PAGES as EPSON_PAGES, paperToPng } from './decoder/index.ts';
 import { encodeJob } from './encode.ts';
-import { PROFILE_NAMES, printerProfile } from './profiles.ts';
+import { PROFILE_NAMES } from './profile-names.ts';
+import { printerProfile } from './profiles.ts';
 import { holdsRealTime } from './raster-bytes.ts';
 
 const drawn: string[] = [];

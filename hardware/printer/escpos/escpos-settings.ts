@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PrinterPortSettings } from '../port/index.ts';
-import { PROFILE_NAMES } from './profiles.ts';
+import { PROFILE_NAMES } from './profile-names.ts';
 
 /** The settings of a printer that speaks ESC/POS. */
 export const EscPosSettings = z.strictObject({

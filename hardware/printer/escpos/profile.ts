@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { z } from 'zod';
 import { LanguageTag } from '../../../domain/text/index.ts';
+import { PROFILE_NAMES } from './profile-names.ts';
 
 /** Which bit of which DLE EOT answer tells what; models differ (the byte's value is compared with the mask: any bit set counts). */
 const StatusBit = z.object({
@@ -14,7 +15,7 @@ const Byte = z.int().min(0).max(255);
 /** What one model of receipt printer is like, as data. */
 export const PrinterProfile = z
   .object({
-    name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/),
+    name: z.enum(PROFILE_NAMES),
     /** Printable width in dots (8 dots a millimetre). */
     widthDots: z.int().min(128).max(1024).multipleOf(8),
     /** Characters a line in the printer's font A; 0: this model gets pictures only. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PrinterProfile } from './profile.ts';
+import { PROFILE_NAMES } from './profile-names.ts';
 
 /** The profile of this name; throws when there is none, naming those there are (settings are checked by `PROFILE_NAMES`). */
 export function printerProfile(name: string): PrinterProfile {
@@ -87,6 +88,3 @@ const PROFILES: readonly PrinterProfile[] = z.array(PrinterProfile).parse([
     cut: FEED_AND_CUT,
   },
 ]);
-
-/** The names that settings may give. */
-export const PROFILE_NAMES: readonly string[] = PROFILES.map(({ name }) => name);

@@ -35,7 +35,7 @@ app.whenReady().then(async () => {
     preloadPath: join(app.getAppPath(), 'preload.cjs'),
     monotonicMs,
     onKey: () => undefined,
-    onTyped:
+    onTyped: Promise.resolve(
       process.env.TEST_TYPING_DEVICE === '1'
         ? {
             onLine: (line) => seen.typed.push(line),
@@ -43,6 +43,7 @@ app.whenReady().then(async () => {
             onEnding: (ending) => void (/tab|none/.test(ending) && seen.typed.push(`(suffix: ${ending})`)),
           }
         : null,
+    ),
     onGone: (reason) => seen.gone.push(reason),
   });
   const handlers = new Proxy({}, { get: () => () => ({ kind: 'done' }) }) as CallHandlers;
