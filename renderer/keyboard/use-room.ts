@@ -37,12 +37,12 @@ function roomIn(around: HTMLElement, key: HTMLElement): Room {
   const look = getComputedStyle(key);
   const gap = Number.parseFloat(look.paddingInlineStart);
   const least = Number.parseFloat(look.inlineSize);
-  const fit = (size: number): number => Math.floor((size + gap + ROUNDING) / (least + gap));
+  const howMany = (size: number): number => Math.floor((size + gap + ROUNDING) / (least + gap));
   // Large text is scrolled: its rows are as many as they are.
   const isOpen = getComputedStyle(around).contain === 'none';
   return {
-    columns: fit(around.clientWidth),
-    rows: isOpen ? Number.POSITIVE_INFINITY : fit(around.clientHeight),
+    columns: howMany(around.clientWidth),
+    rows: isOpen ? Number.POSITIVE_INFINITY : howMany(around.clientHeight),
   };
 }
 
