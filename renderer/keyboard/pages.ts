@@ -1,3 +1,4 @@
+import { directionOf } from '../../domain/text/index.ts';
 import { ACCENTS, DELETE, PAGE, SCRIPT, SHIFT, SPACE } from './key-names.ts';
 import type { Layout } from './layouts.ts';
 
@@ -77,7 +78,11 @@ function inPages(
     .toSorted((one, other) => byAlphabet.compare(one.plain, other.plain));
   const controls = [...control(SHIFT), ...control(SCRIPT), PAGE_KEY, ...ways];
   const others = plain.flat().filter((key) => !isLetter(key) && !CONTROLS.has(key.plain));
-  return [...flowed(sorted, controls, room), ...signs([...others, ...control(ACCENTS), ...accented])];
+  const inOrder = flowed(sorted, controls, room);
+  // An alphabet is read as its script is written.
+  const read =
+    directionOf(language) === 'rtl' ? inOrder.map((page) => page.map((row) => row.toReversed())) : inOrder;
+  return [...read, ...signs([...others, ...control(ACCENTS), ...accented])];
 }
 
 /** What a row has too much goes into the row of letters with most room, else among the keys below, else into a row of its own. */

@@ -204,13 +204,15 @@ type Shown = {
 };
 
 const FACE_OF_A_PAGE = 3;
+/** Arabic letters stand side by side, each as on its key. */
+const NOT_JOINED = '\u200c';
 /** The first keys of a page stand on the key that leads to it. */
 const firstOf = (page: Layout, shift: boolean): string =>
   (shift ? page.shift : page.default)
     .flatMap((row) => row.split(' '))
     .filter((key) => [...key].length === 1)
     .slice(0, FACE_OF_A_PAGE)
-    .join('');
+    .join(NOT_JOINED);
 
 function attributes(key: string, texts: Texts, shown: Shown): Attribute[] {
   const { shift } = shown;
@@ -236,7 +238,7 @@ function nameOf(key: string, { say }: Texts, { script, shift, accents, next }: S
     case ACCENTS:
       return say(accents ? 'keyboard.letters' : 'keyboard.accents');
     case PAGE:
-      return say('keyboard.otherKeys', { keys: [...firstOf(next, shift)].join(' ') });
+      return say('keyboard.otherKeys', { keys: firstOf(next, shift).replaceAll(NOT_JOINED, ' ') });
     case SCRIPT:
       return say(script === 'own' ? 'keyboard.toLatin' : 'keyboard.toOwn');
     case '-':

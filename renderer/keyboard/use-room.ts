@@ -36,13 +36,13 @@ export function useRoom(): MeasuredRoom {
 function roomIn(around: HTMLElement, key: HTMLElement): Room {
   const look = getComputedStyle(key);
   const gap = Number.parseFloat(look.paddingInlineStart);
-  const least = Number.parseFloat(look.inlineSize);
-  const howMany = (size: number): number => Math.floor((size + gap + ROUNDING) / (least + gap));
+  const howMany = (size: number, least: string): number =>
+    Math.floor((size + gap + ROUNDING) / (Number.parseFloat(least) + gap));
   // Large text is scrolled: its rows are as many as they are.
   const isOpen = getComputedStyle(around).contain === 'none';
   return {
-    columns: howMany(around.clientWidth),
-    rows: isOpen ? Number.POSITIVE_INFINITY : howMany(around.clientHeight),
+    columns: howMany(around.clientWidth, look.inlineSize),
+    rows: isOpen ? Number.POSITIVE_INFINITY : howMany(around.clientHeight, look.blockSize),
   };
 }
 

@@ -17,7 +17,7 @@ const place = (id: string, east: number, open: string[] = []): Place =>
 const at = {
   now: '2026-11-23T10:00',
   holidays: [],
-  standsAt: [10, 50] as const,
+  standsAt: [10, 50] as [number, number],
   byName: (one: Place, other: Place) => one.id.localeCompare(other.id),
 };
 const ids = (places: readonly Place[]): string[] => places.map(({ id }) => id);
