@@ -1,7 +1,9 @@
 import {
   type CSSProperties,
+  lazy,
   type ReactElement,
   type RefObject,
+  Suspense,
   useEffect,
   useMemo,
   useRef,
@@ -14,7 +16,6 @@ import { settle } from '../frame/index.ts';
 import { type Texts, useTexts } from '../i18n/index.ts';
 import { type Candidate, composedIn, type Pinyin, withChosen } from '../pinyin/index.ts';
 import { accentsLayout, withAccent } from './accents.ts';
-import { CandidateBar } from './candidate-bar.tsx';
 import { ACCENTS, DELETE, PAGE, SCRIPT, SHIFT, SPACE, TONES } from './key-names.ts';
 import { EMAIL_ENDS, type KeyboardUse, type Layout, layoutFor } from './layouts.ts';
 import { pagesOf } from './pages.ts';
@@ -23,6 +24,9 @@ import { typed } from './typed.ts';
 import { useFocusAfterChoice } from './use-focus-after-choice.ts';
 import { usePinyin } from './use-pinyin.ts';
 import { useRoom } from './use-room.ts';
+
+/** Comes with the first Chinese that is typed. */
+const CandidateBar = lazy(async () => ({ default: (await import('./candidate-bar.tsx')).CandidateBar }));
 
 const PADS: ReadonlySet<KeyboardUse> = new Set(['number', 'whole-number', 'amount', 'phone', 'pin']);
 
@@ -121,14 +125,16 @@ export function TouchKeyboard({ use, value, longest, onChange }: TouchKeyboardPr
     >
       <legend className="for-listening">{texts.say(isPad ? 'keyboard.numbers' : 'keyboard.label')}</legend>
       {composes && script === 'own' && (
-        <CandidateBar
-          pinyin={pinyin}
-          staysOpen={!replacesDigits}
-          composed={composed}
-          candidates={candidates}
-          chosen={chosen}
-          onChoose={choose}
-        />
+        <Suspense fallback={composed !== '' && <div aria-busy="true" data-candidates="" />}>
+          <CandidateBar
+            pinyin={pinyin}
+            staysOpen={!replacesDigits}
+            composed={composed}
+            candidates={candidates}
+            chosen={chosen}
+            onChoose={choose}
+          />
+        </Suspense>
       )}
       <div ref={place} className={style.room}>
         <span ref={probe} className={style.least} aria-hidden="true" />
