@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReceiptBlock } from '../domain/paper/index.ts';
+import { unbroken } from '../domain/text/index.ts';
 import style from './receipt-blocks.module.css';
 
 type ReceiptBlocksProps = {
@@ -18,8 +19,8 @@ export const ReceiptBlocks = ({ blocks, ...drawn }: ReceiptBlocksProps): ReactEl
   // biome-ignore lint/suspicious/noArrayIndexKey: a receipt never changes
   blocks.map((block, at) => <Block key={at} block={block} {...drawn} />);
 
-/** No line ends within a telephone number. */
-const numbersWhole = (text: string): string => text.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+/** No line ends within a telephone number or a range of times. */
+const numbersWhole = (text: string): string => unbroken(text.replace(/(?<=\d) (?=\d)/g, '\u00a0'));
 
 type BlockProps = Omit<ReceiptBlocksProps, 'blocks'> & { readonly block: ReceiptBlock };
 
@@ -41,7 +42,7 @@ function Block({ block, logo, code }: BlockProps): ReactElement | null {
             <bdi>{block.label}</bdi>
           </span>
           <span className={style.value}>
-            <bdi>{block.value}</bdi>
+            <bdi>{unbroken(block.value)}</bdi>
           </span>
         </p>
       );

@@ -8,4 +8,5 @@ export * from './plain-words.ts';
 export * from './regions.ts';
 export * from './spoken-language.ts';
 export * from './storable-text.ts';
+export * from './unbroken.ts';
 export * from './words-of-languages.ts';

@@ -94,7 +94,12 @@ function push(said: Said[], text: string, at: Element, latest?: Latest): void {
   if (words !== '') said.push({ text: words, language: languageOf(at), ...(latest ? { latest } : {}) });
 }
 
-const bare = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without what only says where a line may end. */
+const bare = (text: string): string =>
+  text
+    .replace(/[\u00ad\u2060]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const latests = new WeakMap<Element, Latest>();
 

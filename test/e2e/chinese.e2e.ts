@@ -18,7 +18,18 @@ async function chooseByKeypad(town: TestTown, text: string): Promise<void> {
   await keypad.choose(`candidate-${text}`);
 }
 
-test('by keypad and ear a resident writes name and street in Chinese', async ({ town }) => {
+/** Types by the keys of the screen, and takes the first of what the letters may stand for. */
+async function writeByTouch(kiosk: KioskApp, name: string, letters: string): Promise<void> {
+  await kiosk.tap(`field-${name}`);
+  for (const letter of letters) await kiosk.tap(`key-${letter}`);
+  const first = kiosk.page.locator('[data-candidates] button').first();
+  const chosen = await first.innerText();
+  await first.click();
+  await expect(field(kiosk, name)).toHaveValue(chosen);
+  expect(chosen).toMatch(/^\p{Script=Han}+$/u);
+}
+
+test('by keypad and ear, and by touch, a resident writes name and street in Chinese', async ({ town }) => {
   const [kiosk, log] = [town.kiosk(), town.speech()];
   const keypad = keypadUser(kiosk, town.bench);
   await kiosk.see('attract');
@@ -38,6 +49,7 @@ test('by keypad and ear a resident writes name and street in Chinese', async ({ 
     .toMatch(/\p{Script=Han}*王\p{Script=Han}*的王/u);
   // The focus is back at the letters: what comes next can be typed at once.
   await expect(kiosk.page.locator('[data-keyboard] .hg-row:focus')).toHaveCount(1);
+  await writeByTouch(kiosk, 'given', 'fang');
   await keypad.choose('continue');
   await kiosk.page.getByTestId('field-street').waitFor();
   await keypad.type('field-street', 'zsl');

@@ -14,9 +14,13 @@ export function frameShown(): { titleTop: number; bar: string; inBar: string } {
   };
 }
 
-/** In the page: what can be touched and begins above its middle. The touch that begins a session is felt anywhere. */
+/**
+ * In the page: what residents can touch and begins above its middle. The touch that begins a session is felt anywhere, and who opens the
+ * staff's part stands.
+ */
 export function aboveTheMiddle(): string[] {
-  const touched = '[data-screen] :is(button, input, textarea, [role="checkbox"]):not([data-testid="start"])';
+  const touched =
+    ':is([data-screen], [data-overlay]:not([data-overlay^="staff"])) :is(button, input, textarea, [role="checkbox"]):not([data-testid="start"])';
   return [...document.querySelectorAll<HTMLElement>(touched)]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().top < window.innerHeight / 2)
     .map(

@@ -26,11 +26,19 @@ const LOW_REACH: AccessSettings = { ...NORMAL_ACCESS, reach: 'low' };
 /**
  * The scripts in which the screens are shown, the size at which their frame is looked at there, and in which looks they are seen,
  * counted on from the sample's own place: together axe sees every screen in three looks, upright and lying, in two scripts; the other
- * two have the tallest letters and the longest words, on the lowest screen, and share the screens. With repetitions every screen is
+ * two have the tallest letters and the longest words, on the lowest and smallest screen, and share the screens. With repetitions every screen is
  * seen in every look and script.
  */
 export const SCRIPTS = [
-  { language: 'en', frame: UPRIGHT, titleTop: 176, bar: 'top 1768, height 152', looks: [0, 2], axe: true },
+  {
+    language: 'en',
+    frame: UPRIGHT,
+    titleTop: 176,
+    bar: 'top 1768, height 152',
+    looks: [0, 2],
+    axe: true,
+    reach: true,
+  },
   {
     language: 'ar',
     frame: LYING,
@@ -38,25 +46,43 @@ export const SCRIPTS = [
     bar: 'top 960, height 120',
     looks: withRepetitions ? [1, 3] : [1],
     axe: true,
+    reach: true,
   },
-  { language: 'zh-Hans', frame: LOW, titleTop: 94, bar: 'top 683, height 85', looks: [1], axe: false },
-  { language: 'uk', frame: LOW, titleTop: 94, bar: 'top 683, height 85', looks: [3], axe: false },
+  {
+    language: 'zh-Hans',
+    frame: LOW,
+    titleTop: 94,
+    bar: 'top 683, height 85',
+    looks: [1],
+    axe: false,
+    reach: true,
+  },
+  {
+    language: 'uk',
+    frame: LOW,
+    titleTop: 94,
+    bar: 'top 683, height 85',
+    looks: [3],
+    axe: false,
+    reach: false,
+  },
 ] as const;
 type Script = (typeof SCRIPTS)[number];
+
+/** The panel of the samples' own settings, and the smallest one. */
+const USUAL_PANEL_MM = 340;
+const SMALL_PANEL_MM = 194;
+const TARGET_MM = 20;
 
 /** The shorter sides of panels that towns have, in millimetres, and how small what is touched and read on them may be. */
 const PANELS = {
   upright: [
-    { shortSideMm: 398, target: 20, capital: 4.8 },
-    { shortSideMm: 340, target: 20, capital: 4.8 },
-    { shortSideMm: 268, target: 20, capital: 4.8 },
+    { shortSideMm: 398, target: TARGET_MM, capital: 4.8 },
+    { shortSideMm: 340, target: TARGET_MM, capital: 4.8 },
+    { shortSideMm: 268, target: TARGET_MM, capital: 4.8 },
   ],
-  // Six rows of keys, and four lines above five, leave keys of 14 mm there.
-  lying: [{ shortSideMm: 194, target: 14, capital: 4.8 }],
+  lying: [{ shortSideMm: 194, target: TARGET_MM, capital: 4.8 }],
 } as const;
-
-/** The panel of the samples' own settings. */
-const USUAL_PANEL_MM = 340;
 
 /** What is wrong with the screens in one script, a sentence each. */
 export type Findings = {
@@ -113,9 +139,16 @@ async function lookAtFrame(
   if (shown.bar !== script.bar) found.frame.push(`${name}: bar ${shown.bar}`);
   if (shown.inBar !== BAR) found.frame.push(`${name}: in the bar ${shown.inBar}`);
   for (const cut of await cutOff(app.page)) found.frame.push(`${name}: ${cut}`);
-  if (script.frame !== UPRIGHT) return;
-  await dress(app, LOW_REACH);
-  for (const high of await app.page.evaluate(aboveTheMiddle)) found.reach.push(`${name}: ${high}`);
+  if (script.frame === LOW) {
+    await onPanel(app.page, SMALL_PANEL_MM);
+    const small = await smallTargets(app.page, SMALL_PANEL_MM, TARGET_MM);
+    if (small.length > 0) found.sizes.push(`${name} in ${script.language}: ${small.join(', ')}`);
+  }
+  if (script.reach) {
+    await dress(app, LOW_REACH);
+    for (const high of await app.page.evaluate(aboveTheMiddle)) found.reach.push(`${name}: ${high}`);
+  }
+  await onPanel(app.page, USUAL_PANEL_MM);
 }
 
 /** Sizes on each panel, and the spacing of WCAG 1.4.12. */

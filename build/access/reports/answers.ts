@@ -64,11 +64,11 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'en 4.2.4': yes('Nothing is said that does not stand on the screen.'),
   'en 4.2.5': yes('Nothing is said that does not stand on the screen; five steps of volume.'),
   'en 4.2.6': yes('The kiosk never asks anyone to speak.'),
-  'en 4.2.7': part(
-    'One finger, presses act on release, double touches can be ignored; keys of 14 to 19 mm on a panel of 194 mm.',
+  'en 4.2.7': yes(
+    'One finger, presses act on release, double touches can be ignored; all that is touched has 20 mm.',
   ),
   'en 4.2.8': part(
-    '"Lower half only" on upright panels; on panels that lie some things stay above the middle. Height: the installer.',
+    '"Lower half only": nothing to touch begins above the middle, upright and lying. Height: the installer.',
   ),
   'en 4.2.9': yes('Nothing flashes; movement can be switched off.'),
   'en 4.2.10': part(
@@ -102,10 +102,8 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'section508 302.4': yes('Nothing is said that does not stand on the screen.'),
   'section508 302.5': yes('Nothing is said that does not stand on the screen; five steps of volume.'),
   'section508 302.6': yes('The kiosk never asks anyone to speak.'),
-  'section508 302.7': part('One finger, presses act on release; keys of 14 to 19 mm on a panel of 194 mm.'),
-  'section508 302.8': part(
-    '"Lower half only" on upright panels; on panels that lie some things stay above the middle.',
-  ),
+  'section508 302.7': yes('One finger, presses act on release; all that is touched has 20 mm.'),
+  'section508 302.8': yes('"Lower half only": nothing to touch begins above the middle, upright and lying.'),
   'section508 302.9': part(
     'One question a screen in plain words, time without end. Not tried with residents.',
   ),

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { spanInWords, unitInWords } from '../../../domain/booking/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
-import { dateLocaleOf } from '../../../domain/text/index.ts';
+import { dateLocaleOf, unbroken } from '../../../domain/text/index.ts';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -20,7 +20,7 @@ export function BookingFoundScreen({
   const facility = facilities.find(({ facilityId }) => facilityId === booking.facilityId);
   const reader = { language, fallback: definition.defaultLanguage };
   const span = (from: string, to: string): string =>
-    spanInWords(new Date(from), new Date(to), definition.timeZone, language);
+    unbroken(spanInWords(new Date(from), new Date(to), definition.timeZone, language));
   const until = new Intl.DateTimeFormat(dateLocaleOf(language), {
     dateStyle: 'full',
     timeStyle: 'short',

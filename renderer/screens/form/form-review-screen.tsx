@@ -8,6 +8,7 @@ import {
 } from '../../../domain/form/index.ts';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { formatMoney } from '../../../domain/money/index.ts';
+import { unbroken } from '../../../domain/text/index.ts';
 import { AmountRows, Button, Notice } from '../../design/index.ts';
 import { Banners, ScreenFrame, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -181,7 +182,7 @@ function Answered({
                           <span className="for-listening">{value}</span>
                         </span>
                       ) : (
-                        <bdi>{value}</bdi>
+                        <bdi>{unbroken(value)}</bdi>
                       )}
                     </dd>
                   </div>

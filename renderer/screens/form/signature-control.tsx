@@ -22,22 +22,22 @@ export function SignatureControl({ answer, onChange, onEnter, invalid }: Control
   };
   if (typing) {
     return (
-      <div className={style.options}>
-        <Entry
-          label={say('form.signature.typed')}
-          value={given && 'typed' in given ? given.typed : ''}
-          onChange={(typed) => onChange(typed === '' ? undefined : { typed })}
-          onEnter={onEnter}
-          use="text"
-          longest={LONGEST}
-          direction="auto"
-          invalid={invalid}
-          testId="signature-typed"
-        />
-        <Button icon={PenLine} testId="signature-draw" onPress={() => change(false)}>
-          {say('form.signature.draw')}
-        </Button>
-      </div>
+      <Entry
+        label={say('form.signature.typed')}
+        value={given && 'typed' in given ? given.typed : ''}
+        onChange={(typed) => onChange(typed === '' ? undefined : { typed })}
+        onEnter={onEnter}
+        use="text"
+        longest={LONGEST}
+        direction="auto"
+        invalid={invalid}
+        testId="signature-typed"
+        below={
+          <Button icon={PenLine} testId="signature-draw" onPress={() => change(false)}>
+            {say('form.signature.draw')}
+          </Button>
+        }
+      />
     );
   }
   const strokes = given && 'strokes' in given ? given.strokes : [];

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { dayInWords, type OpeningHours, spansInWords, weekFrom } from '../../../domain/content/index.ts';
+import { unbroken } from '../../../domain/text/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -23,7 +24,11 @@ export function HoursView({ hours }: { readonly hours: OpeningHours }): ReactEle
           <div key={day}>
             <dt>{dayInWords(day, language)}</dt>
             <dd>
-              {open.length === 0 ? say('lookUp.hours.closed') : <bdi>{spansInWords(open, language)}</bdi>}
+              {open.length === 0 ? (
+                say('lookUp.hours.closed')
+              ) : (
+                <bdi>{unbroken(spansInWords(open, language))}</bdi>
+              )}
               {note && (
                 <>
                   {' · '}

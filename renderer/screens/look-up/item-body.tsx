@@ -6,7 +6,7 @@ import {
   type ItemOf,
   occasionInWords,
 } from '../../../domain/content/index.ts';
-import type { LocalizedText } from '../../../domain/text/index.ts';
+import { type LocalizedText, unbroken } from '../../../domain/text/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { type Texts, TownText, useTexts } from '../../i18n/index.ts';
@@ -144,7 +144,7 @@ function EventBody({ is }: { readonly is: ItemOf<'event'> }): ReactElement {
   const place = places.find(({ id }) => id === is.placeId);
   return (
     <>
-      <Facts facts={[{ label: say('lookUp.item.when'), value: occasionInWords(is, language) }]} />
+      <Facts facts={[{ label: say('lookUp.item.when'), value: unbroken(occasionInWords(is, language)) }]} />
       <Said text={is.description} />
       {place && (
         <>

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { dayInWords, type Item, occasionInWords } from '../../../domain/content/index.ts';
+import { unbroken } from '../../../domain/text/index.ts';
 import { useContent } from '../../content/index.ts';
 import { Tile } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
@@ -51,7 +52,7 @@ function ItemDetail({ item }: { readonly item: Item }): ReactNode {
       const place = content.places.find(({ id }) => id === item.is.placeId);
       return (
         <>
-          {occasionInWords(item.is, language)}
+          {unbroken(occasionInWords(item.is, language))}
           {place && (
             <>
               {' · '}

@@ -1,40 +1,48 @@
 import { List, Map as MapIcon } from 'lucide-react';
 import { type ReactElement, useMemo, useState } from 'react';
-import { PlaceKind } from '../../../domain/content/index.ts';
-import { useContent } from '../../content/index.ts';
+import { type Place, PlaceKind } from '../../../domain/content/index.ts';
+import { useContent, useTownTime } from '../../content/index.ts';
 import { Button } from '../../design/index.ts';
-import { ScreenFrame, useDraft } from '../../frame/index.ts';
+import { ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { useTexts } from '../../i18n/index.ts';
 import { ItemTiles } from './item-tiles.tsx';
 import style from './look-up.module.css';
 import { lookUpDraft } from './look-up-draft.ts';
 import { PlacesMap } from './places-map.tsx';
+import { OPEN_NOW, placesShown } from './places-shown.ts';
 
-/** The town's places as a list, all or those of a kind. */
+/** The town's places, the nearest first: all, those of a kind, or those that are open now. */
 export function PlacesScreen(): ReactElement {
   const [draft, type] = useDraft(lookUpDraft);
   const { say, ofTown, language } = useTexts();
-  const { places, map } = useContent();
+  const { settings } = useKiosk();
+  const { places, map, holidays } = useContent();
+  const now = useTownTime(settings.town.definition.timeZone);
+  const { standsAt } = settings;
   const [onMap, setOnMap] = useState(false);
   const { placeKind } = draft;
-  const names = new Intl.Collator(language);
   const choose = (kind: string | null): void => type({ placeKind: kind });
   const kinds = PlaceKind.options.filter((kind) => places.some((place) => place.kind === kind));
-  const shown = useMemo(
-    () => places.filter((place) => placeKind === null || place.kind === placeKind),
-    [places, placeKind],
-  );
+  const shown = useMemo(() => {
+    const names = new Intl.Collator(language);
+    const nameOf = (place: Place): string => ofTown(place.name).text;
+    const byName = (one: Place, other: Place): number => names.compare(nameOf(one), nameOf(other));
+    return placesShown(places, placeKind, { now, holidays, standsAt, byName });
+  }, [places, placeKind, now, holidays, standsAt, language, ofTown]);
   return (
     <ScreenFrame
       part="place"
       title={say('lookUp.kind.place')}
       tools={
-        kinds.length > 1 && (
-          <div className={style.filter}>
-            <Filter chosen={placeKind === null} testId="places-all" onPress={() => choose(null)}>
-              {say('lookUp.list.allPlaces')}
-            </Filter>
-            {kinds.map((kind) => (
+        <div className={style.filter}>
+          <Filter chosen={placeKind === null} testId="places-all" onPress={() => choose(null)}>
+            {say('lookUp.list.allPlaces')}
+          </Filter>
+          <Filter chosen={placeKind === OPEN_NOW} testId="places-open-now" onPress={() => choose(OPEN_NOW)}>
+            {say('lookUp.hours.open')}
+          </Filter>
+          {kinds.length > 1 &&
+            kinds.map((kind) => (
               <Filter
                 key={kind}
                 chosen={placeKind === kind}
@@ -44,8 +52,7 @@ export function PlacesScreen(): ReactElement {
                 {say(`lookUp.placeKind.${kind}`)}
               </Filter>
             ))}
-          </div>
-        )
+        </div>
       }
       back="session"
       place="fill"
@@ -67,12 +74,7 @@ export function PlacesScreen(): ReactElement {
         <PlacesMap places={shown} />
       ) : (
         <div className={style.scroll}>
-          <ItemTiles
-            key={placeKind}
-            items={[...shown]
-              .sort((one, other) => names.compare(ofTown(one.name).text, ofTown(other.name).text))
-              .map((is) => ({ kind: 'place', is }))}
-          />
+          <ItemTiles key={placeKind} items={shown.map((is) => ({ kind: 'place', is }))} />
         </div>
       )}
     </ScreenFrame>

@@ -49,6 +49,7 @@ export function SearchScreen(): ReactElement {
         direction="auto"
         testId="search"
         between={lying ? undefined : results}
+        below={lying ? <div className={style.besideLine} /> : undefined}
       />
     </ScreenFrame>
   );

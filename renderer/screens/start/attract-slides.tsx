@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { occasionInWords, timeInWords } from '../../../domain/content/index.ts';
+import { unbroken } from '../../../domain/text/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
@@ -67,7 +68,7 @@ function What({ slide }: { readonly slide: Slide }): ReactElement {
       <p className={style.name}>
         <TownText text={is.title} />
       </p>
-      {!(isToday && is.allDay) && <p>{isToday ? begins : occasionInWords(is, language)}</p>}
+      {!(isToday && is.allDay) && <p>{isToday ? begins : unbroken(occasionInWords(is, language))}</p>}
     </>
   );
 }
