@@ -34,6 +34,7 @@ export default defineConfig({
       'test/set-up/bundled-programs.ts',
       'test/set-up/made-once.ts',
     ],
+    setupFiles: ['test/set-up/seeded-properties.ts'],
     // More than there are cores: most tests wait for sockets, disks and clocks.
     maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: LongFirst },

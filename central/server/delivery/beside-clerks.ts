@@ -90,7 +90,8 @@ function besideSettled(
   const rest = left(change.kind, change.amount.amountMinor, now, settlements);
   if (rest === change.amount.amountMinor) return [change];
   if (rest > 0) return [{ ...change, amount: { ...change.amount, amountMinor: rest } }];
-  if (rest === 0) return [];
+  // It calls no clerk again; one who was called before is told what the terminal says now.
+  if (rest === 0) return [{ ...change, change: 'restate', amount: { ...change.amount, amountMinor: 0 } }];
   return [
     contradiction(change.transactionId, `the kiosk says ${change.kind} of another amount`, settlements),
   ];

@@ -5,11 +5,11 @@ import { type ExceptionChange, MONEY_EXCEPTIONS } from './exception.ts';
 
 const LONGEST_DETAIL = 300;
 
-type Opening = Extract<ExceptionChange, { change: 'open' }>;
+type Saying = Exclude<ExceptionChange, { change: 'close' }>;
 
 /**
- * Opens and closes exceptions. Of several changes of one exception the last counts. One that is open already says what the newest
- * change says; a closed one opens again.
+ * Opens and closes exceptions. Of several changes of one exception the last counts; what restates one that an earlier change opened or
+ * closed leaves it so. One that is open already says what the newest change says; a closed one opens again.
  */
 export async function changeExceptions(
   db: Kysely<Schema>,
@@ -17,9 +17,9 @@ export async function changeExceptions(
   changes: readonly ExceptionChange[],
   now: Date,
 ): Promise<void> {
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.transactionId}`, change]));
-  const closed = [...last.values()].filter(({ change }) => change === 'close');
-  const opened = [...last.values()].filter((change): change is Opening => change.change === 'open');
+  const last = lastOfEach(changes);
+  const closed = last.filter(({ change }) => change === 'close');
+  const said = last.filter((change): change is Saying => change.change !== 'close');
   if (closed.length > 0) {
     await sql`
       update exceptions set closed_at = ${now}
@@ -30,20 +30,44 @@ export async function changeExceptions(
         and exceptions.kind = over.kind and exceptions.closed_at is null
     `.execute(db);
   }
-  for (const { transactionId, kind, detail, amount } of opened) {
+  for (const { transactionId, kind, change, detail, amount } of said) {
     const known = {
       detail: storable(detail.slice(0, LONGEST_DETAIL)),
       amount_minor: amount?.amountMinor ?? null,
       currency: amount?.currency ?? null,
     };
-    await db
-      .insertInto('exceptions')
-      .values({ kiosk_id: kioskId, transaction_id: transactionId, kind, ...known, opened_at: now })
-      .onConflict((conflict) =>
-        conflict.columns(['kiosk_id', 'transaction_id', 'kind']).doUpdateSet({ ...known, closed_at: null }),
-      )
-      .execute();
+    const which = { kiosk_id: kioskId, transaction_id: transactionId, kind };
+    if (change === 'restate')
+      await db
+        .updateTable('exceptions')
+        .set(known)
+        .where(({ and }) => and(which))
+        .where('closed_at', 'is', null)
+        .execute();
+    else
+      await db
+        .insertInto('exceptions')
+        .values({ ...which, ...known, opened_at: now })
+        .onConflict((conflict) =>
+          conflict.columns(['kiosk_id', 'transaction_id', 'kind']).doUpdateSet({ ...known, closed_at: null }),
+        )
+        .execute();
   }
+}
+
+/** The last change of each exception, as if those before it had been made. */
+function lastOfEach(changes: readonly ExceptionChange[]): readonly ExceptionChange[] {
+  const last = new Map<string, ExceptionChange>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.transactionId}`;
+    last.set(key, following(last.get(key), change));
+  }
+  return [...last.values()];
+}
+
+function following(before: ExceptionChange | undefined, change: ExceptionChange): ExceptionChange {
+  if (change.change !== 'restate' || before === undefined || before.change === 'restate') return change;
+  return before.change === 'close' ? before : { ...change, change: 'open' };
 }
 
 /** Which of these transactions have an open exception about money. */

@@ -33,7 +33,8 @@ export type ExceptionChange = {
   readonly kind: ExceptionKind;
 } & (
   | {
-      readonly change: 'open';
+      /** `restate`: what an open one says from now on; where none is open, none is opened. */
+      readonly change: 'open' | 'restate';
       readonly detail: string;
       /** How much money it is about; null where no sum is known. */
       readonly amount: Money | null;
