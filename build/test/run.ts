@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { COMPILE_CACHE } from '../../test/compile-cache.ts';
 import { electronRuntime } from '../electron/runtime.ts';
 import { ensureDisplay, ensureSystem } from '../system/index.ts';
 import {
@@ -105,7 +104,7 @@ async function endToEnd(): Promise<Outcome> {
   const report = join(results, 'playwright.json');
   const config = 'test/e2e/playwright.config.ts';
   const { code } = await run('playwright', ['test', '--config', config], {
-    env: { TOWNHALL_REPORT: join(process.cwd(), report), NODE_COMPILE_CACHE: COMPILE_CACHE },
+    env: { TOWNHALL_REPORT: join(process.cwd(), report) },
     stage: 'e2e',
   });
   return readReport(report, code, {

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -5,6 +6,8 @@ import { COMPILE_CACHE } from '../compile-cache.ts';
 import { withRepetitions } from '../repetitions.ts';
 
 process.env.NODE_COMPILE_CACHE = COMPILE_CACHE;
+// This process has begun without it.
+enableCompileCache(COMPILE_CACHE);
 
 const report = process.env.TOWNHALL_REPORT ?? join(process.cwd(), 'var/test-results/playwright.json');
 

@@ -17,7 +17,7 @@ export function shareWhatIsMade(): () => void {
 }
 
 /**
- * A folder that whoever asks first in a run of tests makes, while the others wait; nobody may change it. Outside a run it is made in
+ * A folder that the first who asks in a run of tests makes, while the others wait; nobody may change it. Outside a run it is made in
  * `otherwise`.
  */
 export async function madeOnce(

@@ -16,7 +16,7 @@ import {
 import { BARE_ENVIRONMENT, NODE } from './node.ts';
 import { GUARD_MS, until } from './until.ts';
 
-/** Bundled before a test begins: nothing else happens in this process meanwhile, and a database would wait for it. */
+/** Bundled before a test begins: nothing else happens in this process at that time, and a database would wait for it. */
 const PROGRAM = bundledProgram(fileURLToPath(new URL('kiosk-process.ts', import.meta.url)));
 
 export type Append = Extract<Notice, { notice: 'append' }>;
