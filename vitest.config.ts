@@ -29,7 +29,11 @@ export default defineConfig({
   test: {
     include: PROGRAMS.map((program) => `${program}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', 'test/e2e/**'],
-    globalSetup: ['test/set-up/shared-postgres.ts', 'test/set-up/bundled-programs.ts'],
+    globalSetup: [
+      'test/set-up/shared-postgres.ts',
+      'test/set-up/bundled-programs.ts',
+      'test/set-up/made-once.ts',
+    ],
     setupFiles: ['test/set-up/seeded-properties.ts'],
     // More than there are cores: most tests wait for sockets, disks and clocks.
     maxWorkers: 2 * availableParallelism(),

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -5,6 +6,8 @@ import { COMPILE_CACHE } from '../compile-cache.ts';
 import { withRepetitions } from '../repetitions.ts';
 
 process.env.NODE_COMPILE_CACHE = COMPILE_CACHE;
+// This process has begun without it.
+enableCompileCache(COMPILE_CACHE);
 
 const report = process.env.TOWNHALL_REPORT ?? join(process.cwd(), 'var/test-results/playwright.json');
 
@@ -14,6 +17,8 @@ const LONG = ['services-heard', 'axe', 'shut', 'packaged', 'keys', 'privacy'].ma
 
 export default defineConfig({
   testDir: '.',
+  // Node reads TypeScript by itself, and keeps what it has compiled for the next process.
+  build: { external: ['**/*.ts'] },
   // What takes a minute or more is begun first: nothing long is left for the end, when a core would rest.
   projects: [
     { name: 'long', testMatch: LONG },

@@ -16,7 +16,8 @@ import {
 import { BARE_ENVIRONMENT, NODE } from './node.ts';
 import { GUARD_MS, until } from './until.ts';
 
-const PROGRAM = fileURLToPath(new URL('kiosk-process.ts', import.meta.url));
+/** Bundled before a test begins: nothing else happens in this process at that time, and a database would wait for it. */
+const PROGRAM = bundledProgram(fileURLToPath(new URL('kiosk-process.ts', import.meta.url)));
 
 export type Append = Extract<Notice, { notice: 'append' }>;
 type Order = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
@@ -56,7 +57,7 @@ export async function runKiosk(
   order: KioskOrder,
   wrap: (program: readonly string[]) => readonly string[] = (program) => program,
 ): Promise<KioskRun> {
-  const [program = NODE, ...rest] = wrap([NODE, bundledProgram(PROGRAM), JSON.stringify(order)]);
+  const [program = NODE, ...rest] = wrap([NODE, PROGRAM, JSON.stringify(order)]);
   const child = spawn(program, rest, {
     env: { ...BARE_ENVIRONMENT, TZ: 'UTC' },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -17,14 +17,14 @@ export type ConsoleApp = {
   readonly close: () => Promise<void>;
 };
 
-/** Builds the console as the product's build does. */
+/** Builds the console as the product's build does, once in a run of tests. */
 export async function openConsole(): Promise<ConsoleApp> {
   const blank = join(import.meta.dirname, '../../../test/screens/testing/screens-main.ts');
   const configFile = join(import.meta.dirname, '../../../build/console/vite.config.ts');
-  const built = await buildTestApp(blank, { configFile, logLevel: 'error' });
+  const built = await buildTestApp(blank, { configFile, logLevel: 'error' }, 'console');
   const windows: Awaited<ReturnType<TestApp['launch']>>[] = [];
   return {
-    folder: join(built.folder, 'renderer'),
+    folder: built.page,
     signIn: async (address, userName, password, shows = 'navigation') => {
       // A computer that shows the clocks of somewhere else: the town's times do not depend on it.
       const electron = await built.launch({ TZ: 'Pacific/Auckland' });

@@ -26,10 +26,10 @@ import { deviceKey } from '../../identity/index.ts';
 import type { KioskStanding } from '../index.ts';
 import { filesOf, type OfferedRelease, offeredRelease } from './offered-release.ts';
 
-const STAND_IN = fileURLToPath(new URL('stand-in.ts', import.meta.url));
+const STAND_IN = bundledProgram(fileURLToPath(new URL('stand-in.ts', import.meta.url)));
 /** Follows releases and works. `before` is what it does first. The launcher gives it no place for its compiled code. */
 export const standIn = (before = ''): string =>
-  `#!/bin/sh\n${before}\nNODE_COMPILE_CACHE='${BARE_ENVIRONMENT.NODE_COMPILE_CACHE ?? ''}' exec ${NODE} ${bundledProgram(STAND_IN)} "$@"\n`;
+  `#!/bin/sh\n${before}\nNODE_COMPILE_CACHE='${BARE_ENVIRONMENT.NODE_COMPILE_CACHE ?? ''}' exec ${NODE} ${STAND_IN} "$@"\n`;
 
 /** A kiosk of a real central on a machine with a real launcher; what stands in for the kiosk's program follows as the kiosk does. */
 export type FollowedKiosk = {

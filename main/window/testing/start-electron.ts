@@ -6,19 +6,29 @@ import { _electron, type ElectronApplication } from '@playwright/test';
 import { build, type InlineConfig } from 'vite';
 import { electronRuntime } from '../../../build/electron/runtime.ts';
 import { bridgeNames } from '../../../build/preload/bridge-names.ts';
+import { madeOnce } from '../../../test/programs/index.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 
 /** An app built for one test, in a folder and on a display of its own. */
 export type TestApp = {
   readonly folder: string;
+  /** The folder with the built page. */
+  readonly page: string;
   readonly launch: (environment?: Record<string, string>) => Promise<ElectronApplication>;
   readonly display: string;
   readonly close: () => Promise<void>;
 };
 
-/** Builds a main script and the preload script as the product's build does, and a page from the given configuration. */
-export async function buildTestApp(mainScript: string, page: InlineConfig): Promise<TestApp> {
+/**
+ * Builds a main script and the preload script as the product's build does, and a page from the given configuration. A page with a name is built
+ * once in a run of tests for all that ask for it by that name; it does not lie in the app's own folder then.
+ */
+export async function buildTestApp(
+  mainScript: string,
+  page: InlineConfig,
+  sharedAs?: string,
+): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'kiosk-electron-'));
   writeFileSync(
     join(folder, 'package.json'),
@@ -26,23 +36,17 @@ export async function buildTestApp(mainScript: string, page: InlineConfig): Prom
   );
   await buildScript(mainScript, folder, 'main.mjs', 'es');
   await buildScript(join(repository, 'main/preload/index.ts'), folder, 'preload.cjs', 'cjs');
-  await built({
-    configFile: false,
-    logLevel: 'warn',
-    ...page,
-    build: {
-      ...page.build,
-      outDir: join(folder, 'renderer'),
-      emptyOutDir: true,
-      target: 'chrome130',
-      assetsInlineLimit: 0,
-    },
-  });
+  const own = join(folder, 'renderer');
+  const built =
+    sharedAs === undefined
+      ? await buildPage(page, own)
+      : await madeOnce(sharedAs, own, (outDir) => buildPage(page, outDir));
   const executable = runtimeFor(folder, (await electronRuntime()).executable);
   const server = await startDisplay();
   const root = process.getuid?.() === 0;
   return {
     folder,
+    page: built,
     display: server.display,
     launch: (environment = {}) =>
       _electron.launch({
@@ -59,11 +63,17 @@ export async function buildTestApp(mainScript: string, page: InlineConfig): Prom
 }
 
 /** Builds a page as it is in service: without what a test's own environment adds to it for developers. */
-async function built(page: InlineConfig): Promise<void> {
+async function buildPage(page: InlineConfig, outDir: string): Promise<string> {
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {
-    await build(page);
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      ...page,
+      build: { ...page.build, outDir, emptyOutDir: true, target: 'chrome130', assetsInlineLimit: 0 },
+    });
+    return outDir;
   } finally {
     process.env.NODE_ENV = NODE_ENV;
   }

@@ -14,23 +14,25 @@ export type ScreensApp = {
 /** A guard against what hangs: a busy machine loads a page and draws a map slowly. */
 const HANGS_MS = 300_000;
 
-/** Builds the screens with these additions and opens them; motion is off, so that nothing is checked while it moves. */
+/**
+ * Opens the screens, with motion off, so that nothing is checked while it moves. They are built once in a run of tests; with additions, for who
+ * asks.
+ */
 export async function openScreens(
   plugins: Plugin[] = [],
   headers: Readonly<Record<string, string>> = {},
 ): Promise<ScreensApp> {
   const root = join(import.meta.dirname, '../../../renderer');
   const main = join(import.meta.dirname, 'screens-main.ts');
-  const built = await buildTestApp(main, {
-    root,
-    plugins: [fontFaces(), ...plugins],
-    worker: { format: 'es' },
-    logLevel: 'error',
-  });
+  const built = await buildTestApp(
+    main,
+    { root, plugins: [fontFaces(), ...plugins], worker: { format: 'es' }, logLevel: 'error' },
+    plugins.length === 0 ? 'screens' : undefined,
+  );
   const server = await preview({
     configFile: false,
     root,
-    build: { outDir: join(built.folder, 'renderer') },
+    build: { outDir: built.page },
     preview: { port: 0, host: '127.0.0.1', headers },
     logLevel: 'error',
   });
