@@ -95,6 +95,10 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     electronOutOfSupport: oldElectron,
     town,
   };
+  const onGone = (reason: string): void => {
+    log('screen-restarted', { reason });
+    kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
+  };
   const window = createKioskWindow({
     settings: parts.settings.screen,
     backgroundColour: town.definition.colour,
@@ -109,10 +113,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
           onEnding: (ending) => kiosk.heardTyped({ kind: 'ended', ending }),
         }
       : null,
-    onGone: (reason) => {
-      log('screen-restarted', { reason });
-      kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
-    },
+    onGone,
   });
   handleCalls({
     ipcMain,
@@ -122,6 +123,11 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
       'session.view': () => {
         hearAsked();
         return kiosk.session()?.view() ?? viewWithout();
+      },
+      'app.loadAnew': () => {
+        onGone('part-missing');
+        window.restartPage();
+        return { kind: 'done' };
       },
       ...content.calls,
       'speech.speak': ({ text, language, wordsPerMinute }) => speaker.speak(text, language, wordsPerMinute),
