@@ -7,6 +7,8 @@ import { external } from './build/main/external.ts';
 import { plainFiles } from './build/main/plain-files.ts';
 import { bridgeNames } from './build/preload/bridge-names.ts';
 import { fontFaces } from './build/renderer/font-faces.ts';
+import { onlySigns } from './build/renderer/only-signs.ts';
+import { pageChunks } from './build/renderer/page-chunks.ts';
 import { startingWords } from './build/renderer/starting-words.ts';
 import { receiptPage } from './main/receipt-drawing/receipt-page/vite-plugin.ts';
 
@@ -47,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), fontFaces(), startingWords(), receipt.plugin, noteBundles('renderer')],
+    plugins: [react(), fontFaces(), startingWords(), onlySigns(), receipt.plugin, noteBundles('renderer')],
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
@@ -58,7 +60,12 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: {
         treeshake,
-        input: { index: resolve('renderer/index.html'), receipt: receipt.input },
+        input: {
+          index: resolve('renderer/index.html'),
+          'open-app': resolve('renderer/open-app.tsx'),
+          receipt: receipt.input,
+        },
+        output: { codeSplitting: pageChunks },
       },
     },
   },

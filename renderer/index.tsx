@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import { quietPage } from './quiet-page.ts';
 import { afterFirstPicture } from './starting/index.ts';
 import './design/fonts.css';

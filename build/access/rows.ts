@@ -803,7 +803,7 @@ export const ROWS: readonly Row[] = [
         test: { file: EVERY_SCREEN, name: SWEEP },
         samples: 'home,home-troubles',
         broken: {
-          file: 'renderer/screens/start/home-tile.module.css',
+          file: 'renderer/screens/home/home-tile.module.css',
           from: '  min-block-size: calc(var(--target) + var(--space-2));',
           to: '  block-size: calc(var(--target) * 0.9);\n  overflow: hidden;',
         },
@@ -862,7 +862,7 @@ export const ROWS: readonly Row[] = [
           name: 'a press acts when the finger is lifted, and not when it is moved away before',
         },
         broken: {
-          file: 'renderer/screens/start/home-tile.tsx',
+          file: 'renderer/screens/home/home-tile.tsx',
           from: 'onClick={() => {',
           to: 'onPointerDown={() => {',
         },

@@ -60,13 +60,15 @@ it('a module belongs to its library, or to the folder of ours', () => {
   expect(libraryOf('\0rolldown/runtime.js')).toBe('the build itself');
 });
 
-it('drivers and business only define; processes and the page begin something when they are loaded', () => {
+it('drivers, business, screens and the parts of main only define; processes and the page begin something when they are loaded', () => {
   expect(treeshake.moduleSideEffects('/x/hardware/terminal/open-terminal.ts')).toBe(false);
   expect(treeshake.moduleSideEffects('/x/domain/text/index.ts')).toBe(false);
   expect(treeshake.moduleSideEffects('/x/main/kiosk/index.ts')).toBe(false);
   expect(treeshake.moduleSideEffects('/x/main/index.ts')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/main/content/content-reader.ts')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/main/receipt-drawing/receipt-page/receipt-page.tsx')).toBe(true);
+  expect(treeshake.moduleSideEffects('/x/renderer/screens/parts/index.ts')).toBe(false);
+  expect(treeshake.moduleSideEffects('/x/renderer/screens/parts/help.module.css')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/main/terminal-process/terminal-worker.ts')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/renderer/open-app.tsx')).toBe(true);
   expect(treeshake.moduleSideEffects('/x/node_modules/reflect-metadata/Reflect.js')).toBe(true);

@@ -1,6 +1,6 @@
-/** The town's business, the device drivers, the console's contracts and the parts of its pages: they only define what others call. */
+/** The town's business, the device drivers, the screens, the console's contracts and the parts of its pages: they only define what others call. */
 const ONLY_DEFINES =
-  /\/(?:domain\/[^/]+|hardware\/[^/]+|central\/wire|central\/console\/design)\/(?!.*\/node_modules\/).*\.(?:tsx?|json)$/;
+  /\/(?:domain\/[^/]+|hardware\/[^/]+|renderer\/[^/]+|central\/wire|central\/console\/design)\/(?!.*\/node_modules\/).*\.(?:tsx?|json)$/;
 /** So do the parts of the main process, all but those with which a program, a thread or a page begins. */
 const MAIN_DEFINES =
   /\/main\/(?!preload\/|terminal-process\/terminal-(?:process|worker)\.ts|content\/content-reader\.ts|receipt-drawing\/receipt-page\/)[^/]+\/[^/]+\.ts$/;

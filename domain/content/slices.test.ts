@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Content } from './content.ts';
-import { ContentSlice, joinSlices, slicesOf } from './slices.ts';
+import { ContentSlice } from './content-slice.ts';
+import { joinSlices, slicesOf } from './slices.ts';
 
 const TEXT = { en: 'Where is it?' };
 const question = (at: number, words: number) => ({

@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { CONTENT_LISTS, Content } from './content.ts';
+import { CONTENT_LISTS, type Content } from './content.ts';
+import type { ContentSlice } from './content-slice.ts';
+import { noContent } from './no-content.ts';
 
 /** What can be looked up, by its version. */
 export type CurrentContent = { readonly version: number; readonly content: Content };
-
-/** Some of the content: each list may be there whole, in part, or not at all. */
-export const ContentSlice = z.strictObject(Content.shape).partial().readonly();
-export type ContentSlice = Partial<Content>;
 
 /** The number of characters of JSON in one slice: a few milliseconds of work for the receiver. */
 const SLICE_CHARACTERS = 100_000;
@@ -34,7 +31,7 @@ function itemsIn(list: readonly unknown[]): number {
 
 /** The content that was made into these slices. */
 export function joinSlices(slices: readonly ContentSlice[]): Content {
-  const joined: Record<string, unknown> = Content.parse({});
+  const joined: Record<string, unknown> = noContent();
   for (const slice of slices) {
     for (const [list, part] of Object.entries(slice)) {
       const known = joined[list];

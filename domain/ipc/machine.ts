@@ -38,6 +38,8 @@ export type StaffAlarm = z.infer<typeof StaffAlarm>;
 export const machineCalls = {
   'app.settings': { input: nothing, output: ScreenSettings },
   'session.view': { input: nothing, output: View },
+  /** A part of the page could not be read: it has to be loaded anew. */
+  'app.loadAnew': { input: nothing, output: Done },
   /** Which content can be looked up now, and in how many slices it is delivered. */
   'content.current': {
     input: nothing,

@@ -115,6 +115,10 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
     electronOutOfSupport: oldElectron,
     town,
   }));
+  const onGone = (reason: string): void => {
+    log('screen-restarted', { reason });
+    kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
+  };
   const window = createKioskWindow({
     settings: look.screen,
     backgroundColour: look.town.colour,
@@ -131,10 +135,7 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
           }
         : null,
     ),
-    onGone: (reason) => {
-      log('screen-restarted', { reason });
-      kiosk.note({ kind: 'screen-restarted', reason: reason.slice(0, 200) });
-    },
+    onGone,
   });
   handleCalls({
     ipcMain,
@@ -145,6 +146,11 @@ export function openWindowSide(parts: WindowSideParts): WindowSide {
         hearAsked();
         await within(VIEW_WITHIN_MS, undefined, settled);
         return kiosk.session()?.view() ?? viewWithout();
+      },
+      'app.loadAnew': () => {
+        onGone('part-missing');
+        window.restartPage();
+        return { kind: 'done' };
       },
       ...content.calls,
       'speech.speak': ({ text, language, wordsPerMinute }) => speaker.speak(text, language, wordsPerMinute),

@@ -5,17 +5,22 @@ import { useChineseFaces } from './chinese-faces.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { dressPage } from './panel.ts';
+import { PartMissing } from './part-missing.tsx';
 import { Session } from './session.tsx';
 import { useActivity } from './use-activity.ts';
 import { useArrows } from './use-arrows.ts';
+import { useLater } from './use-later.ts';
+import { useReady } from './use-ready.ts';
 import { useSettings } from './use-settings.ts';
 import { useView } from './use-view.ts';
 
 /** The resident's interface: shows what main says, and tells main what was touched. */
 export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement | null {
   const settings = useSettings(kiosk);
-  const shown = useView(kiosk);
-  useChineseFaces(settings, shown?.view.language ?? null);
+  const newest = useView(kiosk);
+  const { shown, isBroken } = useReady(newest, settings);
+  useLater(shown !== null && shown.view.screen.kind !== 'out-of-order');
+  useChineseFaces(settings, newest?.view.language ?? null);
   useActivity(kiosk);
   useArrows();
   // Before anybody reads aloud: where the focus has gone is said before what is new.
@@ -30,11 +35,12 @@ export function App({ kiosk }: { readonly kiosk: KioskBridge }): ReactElement | 
     window.addEventListener('resize', dress);
     return () => window.removeEventListener('resize', dress);
   }, [settings]);
-  const hasScreen = settings !== null && shown !== null;
+  const hasScreen = settings !== null && (shown !== null || isBroken);
   useLayoutEffect(() => {
     // Headings of another screen would still be found by who listens to headings.
     if (hasScreen) document.querySelector('#starting')?.remove();
   }, [hasScreen]);
+  if (isBroken && newest) return <PartMissing kiosk={kiosk} language={newest.view.language} />;
   // Until there is something to show, the page itself says that the kiosk is starting.
   if (!settings || !shown) return null;
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { SwitchButton } from '../../domain/keypad/index.ts';
+import type { SwitchButton } from '../../domain/keypad/index.ts';
 import type { KioskBridge } from '../frame/index.ts';
 import type { Texts } from '../i18n/index.ts';
 import {
@@ -46,15 +46,14 @@ export function useSwitchOfSession(kiosk: KioskBridge, speech: Speech, texts: Te
       });
     };
     const stop = kiosk.notices['keypad.pressed'](({ key }) => {
-      const button = SwitchButton.safeParse(key);
-      if (!button.success) return;
-      if (scanner.current === null) begin(button.data);
+      if (key !== 'switch-one' && key !== 'switch-two') return;
+      if (scanner.current === null) begin(key);
       // A press meant for what was there before does nothing to what has just come.
       else if (dataset.settling !== undefined) return;
       // Who presses a second button has two.
-      else if (button.data === 'switch-two' && latest.current.settings.moves === 'by-itself')
+      else if (key === 'switch-two' && latest.current.settings.moves === 'by-itself')
         setSettings((before) => ({ ...before, moves: 'by-button' }));
-      else scanner.current.pressed(button.data);
+      else scanner.current.pressed(key);
     });
     return () => {
       stop();

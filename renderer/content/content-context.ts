@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { Content, type CurrentContent } from '../../domain/content/index.ts';
+import { type Content, type CurrentContent, noContent } from '../../domain/content/index.ts';
 import type { SearchShelf } from './search-shelf.ts';
 
 /** What can be looked up, and the indexes over it. */
@@ -8,7 +8,7 @@ export type ContentHere = {
   readonly shelf: SearchShelf | null;
 };
 
-const NOTHING: ContentHere = { current: { version: 0, content: Content.parse({}) }, shelf: null };
+const NOTHING: ContentHere = { current: { version: 0, content: noContent() }, shelf: null };
 
 export const ContentContext = createContext<ContentHere>(NOTHING);
 

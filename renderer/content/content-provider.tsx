@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { Content, type CurrentContent } from '../../domain/content/index.ts';
+import { type CurrentContent, noContent } from '../../domain/content/index.ts';
 import type { KioskBridge, ScreenSettings } from '../../domain/ipc/index.ts';
 import { ContentContext } from './content-context.ts';
 import { readContent } from './read-content.ts';
@@ -25,7 +25,7 @@ export function ContentProvider({ kiosk, settings, children }: ContentProviderPr
 }
 
 function useCurrentContent(kiosk: KioskBridge): CurrentContent {
-  const [current, setCurrent] = useState<CurrentContent>(() => ({ version: 0, content: Content.parse({}) }));
+  const [current, setCurrent] = useState<CurrentContent>(() => ({ version: 0, content: noContent() }));
   useEffect(() => {
     let timer: number | undefined;
     /** Only what was asked for last is taken. */

@@ -24,8 +24,13 @@ export type Texts = {
   readonly day: (day: string) => string;
 };
 
+/** The language whose words a screen shows; English where the product speaks neither. */
+export const shownLanguage = (wanted: LanguageTag, townDefault: LanguageTag): LanguageTag =>
+  [wanted, townDefault].find(isSpoken) ?? 'en';
+
+/** The words of a screen, which have been loaded before it shows. */
 export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag, regions?: Regions): Texts {
-  const words = [wanted, townDefault].find(isSpoken) ?? 'en';
+  const words = shownLanguage(wanted, townDefault);
   const language = regionalTag(words, regions);
   const days = new Intl.DateTimeFormat(dateLocaleOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return {
@@ -40,5 +45,10 @@ export function makeTexts(wanted: LanguageTag, townDefault: LanguageTag, regions
   };
 }
 
-export const TextsContext = createContext<Texts>(makeTexts('en', 'en'));
-export const useTexts = (): Texts => useContext(TextsContext);
+export const TextsContext = createContext<Texts | null>(null);
+
+export function useTexts(): Texts {
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error('texts are only shown inside a session');
+  return texts;
+}

@@ -1,9 +1,17 @@
 import { createInstance, type i18n } from 'i18next';
 import { directionOf, isSpoken, type LanguageTag, withoutRegion } from '../../domain/text/index.ts';
+import { createLate, type Late } from '../late/index.ts';
+import type { Sign } from '../signs/index.ts';
 import type en from './locales/en.json';
 
 /** The texts of the screens by language; `npm run check` demands one complete file for every language of the product. */
-const locales = import.meta.glob<object>('./locales/*.json', { eager: true, import: 'default' });
+const locales = import.meta.glob<object>('./locales/*.json', { import: 'default' });
+/** Of each language the few texts that are there from the start. */
+const signs = import.meta.glob<object>('./locales/*.json', {
+  eager: true,
+  query: '?signs',
+  import: 'default',
+});
 
 type Leaves<Part, Path extends string = ''> = {
   [Key in keyof Part & string]: Part[Key] extends string
@@ -18,9 +26,23 @@ export type TextValues = Readonly<Record<string, string | number>>;
 /** Says a text in one language. Values stand in it as they are: React escapes them. */
 export type Say = (key: TextKey, values?: TextValues) => string;
 
-/** The product's texts in a language; in English where the product does not speak it. */
+const spokenFor = (language: LanguageTag): LanguageTag =>
+  isSpoken(language) ? withoutRegion(language) : 'en';
+
+/** Says the texts that are there in every language from the start. */
+export const signsIn = (language: LanguageTag): ((sign: Sign) => string) =>
+  texts().getFixedT(spokenFor(language));
+
+/** All texts of a language: loaded before a screen shows in it. */
+export function wordsOf(language: LanguageTag): Late<object> {
+  const words = byLanguage.get(spokenFor(language));
+  if (!words) throw new Error(`there are no texts in ${language}`);
+  return words;
+}
+
+/** The product's texts in a language whose words have been loaded; in English where the product does not speak it. */
 export function textsIn(language: LanguageTag): Say {
-  const spoken = isSpoken(language) ? withoutRegion(language) : 'en';
+  const spoken = spokenFor(language);
   const say = texts().getFixedT(spoken);
   if (directionOf(spoken) === 'ltr') return (key, values) => say(key, { ...values });
   return (key, values) => say(key, isolated(values));
@@ -33,7 +55,21 @@ function isolated(values: TextValues | undefined): Record<string, string | numbe
   return Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, isolate(value)]));
 }
 
+/** i18next's name for what is not grouped further. */
+const TRANSLATION = 'translation';
+
 const tagOf = (file: string): LanguageTag => file.replace(/^.*\/|\.json$/g, '');
+
+const byLanguage: ReadonlyMap<LanguageTag, Late<object>> = new Map(
+  Object.entries(locales).map(([file, fetchWords]) => [
+    tagOf(file),
+    createLate(async () => {
+      const words = await fetchWords();
+      texts().addResourceBundle(tagOf(file), TRANSLATION, words, true, true);
+      return words;
+    }),
+  ]),
+);
 
 let made: i18n | null = null;
 
@@ -43,10 +79,11 @@ function texts(): i18n {
   made = createInstance();
   void made.init({
     resources: Object.fromEntries(
-      Object.entries(locales).map(([file, words]) => [tagOf(file), { translation: words }]),
+      Object.entries(signs).map(([file, words]) => [tagOf(file), { [TRANSLATION]: words }]),
     ),
     lng: 'en',
-    fallbackLng: 'en',
+    // Every language is complete: no screen is in two.
+    fallbackLng: false,
     initAsync: false,
     interpolation: { escapeValue: false },
   });

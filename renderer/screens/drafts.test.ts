@@ -3,9 +3,9 @@ import { draftIn, draftsOnScreen, NO_DRAFTS, withDraft } from '../frame/drafts.t
 import { accountDraft } from './bills/account-draft.ts';
 import { amountsDraft } from './bills/amounts-draft.ts';
 import { formDraft } from './form/form-draft.ts';
+import { homeDraft } from './home/home-draft.ts';
 import { lookUpDraft } from './look-up/look-up-draft.ts';
 import { emailDraft } from './parts/email-draft.ts';
-import { homeDraft } from './start/home-draft.ts';
 
 const inPermits = withDraft(NO_DRAFTS, homeDraft, { group: 'permits' });
 

@@ -174,3 +174,36 @@ function focusShown(): { name: string; outline: string; width: number; inSight: 
     inSight: hit !== null && (at.contains(hit) || hit.contains(at)),
   };
 }
+
+test('a screen in another language comes whole: the one before stays until its words are there', async () => {
+  await showSample(app.page, app.address, sampleOf('home'), 'en');
+  const heading = (): Promise<string> => app.page.locator('h1').innerText();
+  const before = await heading();
+  const asked = Promise.withResolvers<void>();
+  const mayCome = Promise.withResolvers<void>();
+  await app.page.route('**/assets/fr-*.js', async (route) => {
+    asked.resolve();
+    await mayCome.promise;
+    await route.continue();
+  });
+  await showLater(app.page, sampleOf('home'), 'fr');
+  await asked.promise;
+  await app.page.evaluate(isDrawn);
+  expect([await heading(), await app.page.locator('html').getAttribute('lang')]).toEqual([before, 'en']);
+  mayCome.resolve();
+  await expect.poll(() => app.page.locator('html').getAttribute('lang')).toBe('fr');
+  expect(await heading()).not.toBe(before);
+});
+
+test('a screen that cannot be read is no blank one: a sentence shows, and main loads the page anew', async () => {
+  await app.page.route('**/assets/status-*.js', (route) => route.abort());
+  await showSample(app.page, app.address, sampleOf('home'), 'en');
+  await showLater(app.page, sampleOf('status-reference'), 'en');
+  await app.page.locator('[data-screen=restarting] h1').waitFor();
+  const isAsked = (): boolean => callsOf(app.page).some(({ name }) => name === 'app.loadAnew');
+  await expect.poll(isAsked).toBe(true);
+  // What main shows in the meantime and the page has is shown.
+  await showLater(app.page, sampleOf('home'), 'en');
+  await app.page.locator('[data-screen=home]').waitFor();
+  await app.page.unroute('**/assets/status-*.js');
+});

@@ -21,8 +21,11 @@ export function pseudoContent<Content>(content: Content): Content {
 export const pseudoEnglish: Plugin = {
   name: 'pseudo-english',
   enforce: 'pre',
-  transform: (code, id) =>
-    id.endsWith('/i18n/locales/en.json') ? JSON.stringify(eachText(JSON.parse(code))) : null,
+  transform: (code, id) => {
+    const texts =
+      /\/i18n\/locales\/en\.json(?:\.signs)?$/.test(id) && /^(export default )?(\{[\s\S]*\})/.exec(code);
+    return texts ? `${texts[1] ?? ''}${JSON.stringify(eachText(JSON.parse(texts[2] ?? '')))}` : null;
+  },
 };
 
 const MORE = 0.4;

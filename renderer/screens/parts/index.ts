@@ -10,4 +10,5 @@ export * from './payment-facts.tsx';
 export * from './rating.tsx';
 export * from './reference-screen.tsx';
 export * from './screens-of.ts';
+export * from './urgent-notices.tsx';
 export * from './working.tsx';

@@ -1,4 +1,3 @@
-import { CALL_NAMES } from '../../../domain/ipc/index.ts';
 import type { KioskBridge } from '../../frame/index.ts';
 
 type Calls = KioskBridge['calls'];
@@ -9,10 +8,11 @@ const REAL = ['session.end', 'session.showLanguages'] as const;
 /** The calls of a screen that is practised on: what is not answered here fails, and nothing of it reaches main. */
 export function practiceCalls(real: Calls, answers: Partial<Calls>): Calls {
   const unknown = (): Promise<never> => Promise.reject(new Error('no part of the practice'));
-  const all = Object.fromEntries(CALL_NAMES.map((name) => [name, unknown]));
   const kept = Object.fromEntries(REAL.map((name) => [name, real[name]]));
   // Every name has a call; which one it is, an object of entries cannot say.
-  return { ...all, ...kept, ...answers } as Calls;
+  return new Proxy({ ...kept, ...answers } as Calls, {
+    get: (known, name) => Reflect.get(known, name) ?? unknown,
+  });
 }
 
 /** The answer of a call that only leads to another step. */

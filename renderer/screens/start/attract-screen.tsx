@@ -7,9 +7,8 @@ import { directionOf, isSpoken, withoutRegion } from '../../../domain/text/index
 import { useContent, useMediaUrl } from '../../content/index.ts';
 import { Notice, ScreenLayout } from '../../design/index.ts';
 import { TownClock, TownMark, useArrival, useBar, useKiosk } from '../../frame/index.ts';
-import { TownText, textsIn, useTexts } from '../../i18n/index.ts';
-import { UrgentNotices } from '../look-up/index.ts';
-import { clerkMoneyInWords } from '../parts/index.ts';
+import { signsIn, TownText, useTexts } from '../../i18n/index.ts';
+import { clerkMoneyInWords, UrgentNotices } from '../parts/index.ts';
 import style from './attract-screen.module.css';
 import { AttractSlides } from './attract-slides.tsx';
 import { useTurn } from './use-turn.ts';
@@ -48,7 +47,7 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
           type="button"
           className={style.whole}
           data-testid="start"
-          aria-label={languages.map((tag) => textsIn(tag)('attract.touch')).join(' · ')}
+          aria-label={languages.map((tag) => signsIn(tag)('attract.touch')).join(' · ')}
           onClick={begin}
         />
       }
@@ -66,7 +65,7 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
                 dir={directionOf(tag)}
                 className={at === turn ? undefined : style.away}
               >
-                {textsIn(tag)('attract.touch')}
+                {signsIn(tag)('attract.touch')}
               </span>
             ))}
           </span>
@@ -74,7 +73,7 @@ export function AttractScreen({ screen }: { readonly screen: ScreenOf<'attract'>
         <ul className={style.others}>
           {languages.map((tag) => (
             <li key={tag} lang={tag} dir={directionOf(tag)}>
-              {textsIn(tag)('attract.touch')}
+              {signsIn(tag)('attract.touch')}
             </li>
           ))}
         </ul>

@@ -1,12 +1,9 @@
 import type { ScreensOf } from '../parts/index.ts';
 import { AttractScreen } from './attract-screen.tsx';
-import { HomeScreen } from './home-screen.tsx';
-import { LanguageScreen } from './language-screen.tsx';
 import { OutOfOrderScreen } from './out-of-order-screen.tsx';
 
-export const startScreens: ScreensOf<'attract' | 'language' | 'home' | 'out-of-order'> = {
+/** What shows while nobody is there, or nobody can be served. */
+export const startScreens: ScreensOf<'attract' | 'out-of-order'> = {
   attract: AttractScreen,
-  language: LanguageScreen,
-  home: HomeScreen,
   'out-of-order': OutOfOrderScreen,
 };

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ScreenOf } from '../../../domain/ipc/index.ts';
 import { directionOf } from '../../../domain/text/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
-import { textsIn, useTexts } from '../../i18n/index.ts';
+import { signsIn, useTexts } from '../../i18n/index.ts';
 import { Help, Working } from '../parts/index.ts';
 import style from './out-of-order-screen.module.css';
 
@@ -39,7 +39,7 @@ function Starting(): ReactElement {
       <ul className={style.others}>
         {others.map((language) => (
           <li key={language} lang={language} dir={directionOf(language)}>
-            {textsIn(language)('outOfOrder.startingTitle')}
+            {signsIn(language)('outOfOrder.startingTitle')}
           </li>
         ))}
       </ul>

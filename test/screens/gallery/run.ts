@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin } from 'vite';
+import { onlySigns } from '../../../build/renderer/only-signs.ts';
 import { answersOf } from '../answers.ts';
 import { samples } from '../catalogue.ts';
 
@@ -60,7 +61,7 @@ function send(response: ServerResponse, value: unknown): void {
 const server = await createServer({
   configFile: false,
   root: 'renderer',
-  plugins: [gallery, react()],
+  plugins: [gallery, onlySigns(), react()],
   worker: { format: 'es' },
   appType: 'custom',
   server: { port: PORT, host: '127.0.0.1', fs: { allow: [process.cwd()] } },

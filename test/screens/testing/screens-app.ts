@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Plugin, preview } from 'vite';
 import { fontFaces } from '../../../build/renderer/font-faces.ts';
+import { onlySigns } from '../../../build/renderer/only-signs.ts';
 import { buildTestApp } from '../../../main/window/testing/start-electron.ts';
 
 /** The residents' screens in a window of Electron, for a test that says what they show. */
@@ -26,7 +27,7 @@ export async function openScreens(
   const main = join(import.meta.dirname, 'screens-main.ts');
   const built = await buildTestApp(
     main,
-    { root, plugins: [fontFaces(), ...plugins], worker: { format: 'es' }, logLevel: 'error' },
+    { root, plugins: [fontFaces(), onlySigns(), ...plugins], worker: { format: 'es' }, logLevel: 'error' },
     plugins.length === 0 ? 'screens' : undefined,
   );
   const server = await preview({

@@ -5,8 +5,9 @@ import { inTownOrder, type ServiceDefinition, type ServiceGroup } from '../../..
 import { BillPicture } from '../../design/index.ts';
 import { Banners, ScreenFrame, useDraft, useKiosk } from '../../frame/index.ts';
 import { TownText, useTexts } from '../../i18n/index.ts';
-import { FindSomething, HomeLists, UrgentNotices } from '../look-up/index.ts';
-import { Practice, practiceDraft } from '../practice/index.ts';
+import { FindSomething, HomeLists } from '../look-up/index.ts';
+import { UrgentNotices } from '../parts/index.ts';
+import { practice, practiceDraft } from '../practice/index.ts';
 import { homeDraft } from './home-draft.ts';
 import style from './home-screen.module.css';
 import { HomeTile } from './home-tile.tsx';
@@ -25,14 +26,15 @@ type Shown = ServiceDefinition | ServiceGroup;
 
 /** What the town's residents do most, large; then the others, some of them together behind one tile; and the search. */
 export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): ReactElement {
-  const { settings } = useKiosk();
+  const { settings, act } = useKiosk();
   const [draft, type] = useDraft(homeDraft);
-  const [practice, practise] = useDraft(practiceDraft);
+  const [{ at }, practise] = useDraft(practiceDraft);
   const { say } = useTexts();
   const { services } = settings.town;
   const { groups = [], order = [] } = settings.town.definition;
   const group = groups.find(({ groupId }) => groupId === draft.group);
-  if (practice.at !== null) return <Practice />;
+  const Practice = practice.now();
+  if (at !== null && Practice) return <Practice />;
   if (draft.group === LOOK_UP) return <LookUpLists />;
   if (group) return <ServiceGroupScreen group={group} notNow={screen.notNow} />;
   const grouped = new Set(groups.flatMap(({ serviceIds }) => serviceIds));
@@ -74,7 +76,7 @@ export function HomeScreen({ screen }: { readonly screen: ScreenOf<'home'> }): R
             icon={CircleQuestionMark}
             title={say('practice.open')}
             testId="practice"
-            onPress={() => practise({ at: 'menu' })}
+            onPress={() => act(() => practice.load().then(() => practise({ at: 'menu' })))}
           />
         </div>
       </div>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { directionOf, isSpoken, languageOf } from '../../../domain/text/index.ts';
 import { Tile } from '../../design/index.ts';
 import { ScreenFrame, useKiosk } from '../../frame/index.ts';
-import { textsIn, useTexts } from '../../i18n/index.ts';
+import { signsIn, useTexts } from '../../i18n/index.ts';
 import style from './language-screen.module.css';
 
 const MOST_IN_ONE_COLUMN = 6;
@@ -19,7 +19,7 @@ export function LanguageScreen(): ReactElement {
           <Tile
             key={language}
             title={languageOf(language).name}
-            detail={textsIn(language)('language.title')}
+            detail={signsIn(language)('language.title')}
             lang={language}
             dir={directionOf(language)}
             testId={`language-${language}`}

@@ -4,7 +4,7 @@ import { useContent, useTownTime } from '../../content/index.ts';
 import { Notice } from '../../design/index.ts';
 import { useKiosk } from '../../frame/index.ts';
 import { TownText } from '../../i18n/index.ts';
-import style from './look-up.module.css';
+import style from './urgent-notices.module.css';
 
 /** More would push away what people came for; the list of announcements has them all. */
 const MOST = 2;
