@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { VPCD_PORT } from './insert-card.ts';
 
 const DAEMON = '/usr/sbin/pcscd';
 const VIRTUAL_READER = '/etc/reader.conf.d/vpcd';
 const SOCKET = '/run/pcscd/pcscd.comm';
-const START_MS = 10_000;
+/** Guards for a machine that is busy with something else. */
+const START_MS = 60_000;
 const STOP_MS = 5_000;
+/** Another program's connection may have taken the virtual reader's port for itself: Linux gives it back a minute after its end. */
+const READER_MS = 5_000;
+const TRIES = 20;
+const LOOK_MS = 20;
 
 export type PcscDaemon = { stop(): Promise<void> };
 
@@ -19,8 +26,20 @@ export async function whyNoPcscDaemon(): Promise<string | null> {
   return null;
 }
 
-/** Starts the machine's PC/SC daemon with the virtual reader. Rejects when it is not up in time. */
+/**
+ * Starts the machine's PC/SC daemon with the virtual reader, anew where the reader did not get its port. Rejects when the daemon is not up in
+ * time, or the port is never free.
+ */
 export async function startPcscDaemon(): Promise<PcscDaemon> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const daemon = await startOnce();
+    if (await within(READER_MS, hasReader)) return daemon;
+    await daemon.stop();
+  }
+  throw new Error(`The virtual reader did not get its port ${VPCD_PORT}.`);
+}
+
+async function startOnce(): Promise<PcscDaemon> {
   const daemon = spawn(DAEMON, ['--foreground'], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => {
     daemon.once('exit', () => resolve());
@@ -35,15 +54,35 @@ export async function startPcscDaemon(): Promise<PcscDaemon> {
     clearTimeout(late);
   }
 
-  const until = performance.now() + START_MS;
-  while (!(await answers())) {
-    if (hasEnded() || performance.now() > until) {
-      await stop();
-      throw new Error('pcscd did not start.');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await within(START_MS, async () => hasEnded() || (await answers()));
+  if (hasEnded() || !(await answers())) {
+    await stop();
+    throw new Error('pcscd did not start.');
   }
   return { stop };
+}
+
+/** Whether it becomes so in time. */
+async function within(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+  const until = performance.now() + ms;
+  for (;;) {
+    if (await isSo()) return true;
+    if (performance.now() > until) return false;
+    await pause(LOOK_MS);
+  }
+}
+
+/** What the kernel writes for a socket that listens (proc(5), /proc/net/tcp). */
+const LISTENS = '0A';
+
+/** Whether something listens on the virtual reader's port. A connection to find out would be a card. */
+function hasReader(): boolean {
+  const port = `:${VPCD_PORT.toString(16).toUpperCase().padStart(4, '0')}`;
+  return ['/proc/net/tcp', '/proc/net/tcp6']
+    .filter((table) => existsSync(table))
+    .flatMap((table) => readFileSync(table, 'utf8').split('\n'))
+    .map((line) => line.trim().split(/\s+/))
+    .some(([, local, , state]) => local?.endsWith(port) && state === LISTENS);
 }
 
 function canRun(file: string): boolean {
