@@ -109,7 +109,7 @@ test('an ordinary user runs the packaged kiosk in its sandbox, and a resident pa
     Bills.parse(await town.ask('bills', ACCOUNT)).bills.reduce((sum, bill) => sum + bill.paidMinor, 0);
   const kiosk = startPackagedKiosk(executable, town, display.name);
   try {
-    await person.reads('Touch to begin', 60_000);
+    await person.reads('Touch to begin');
     const renderers = processesBelow(kiosk.child.pid ?? 0).filter(({ command }) =>
       command.includes('--type=renderer'),
     );
