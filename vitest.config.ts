@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PROGRAMS } from './build/programs.ts';
+import { onlySigns } from './build/renderer/only-signs.ts';
 import { COMPILE_CACHE } from './test/compile-cache.ts';
 
 /** What takes a minute or more, by computing or by waiting: begun last, it would be waited for while a core rests. */
@@ -26,6 +27,8 @@ class LongFirst extends BaseSequencer {
 }
 
 export default defineConfig({
+  // The page's texts are loaded as its own build loads them.
+  plugins: [onlySigns()],
   test: {
     include: PROGRAMS.map((program) => `${program}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', 'test/e2e/**'],

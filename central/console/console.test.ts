@@ -379,7 +379,7 @@ describe('the console in a window', () => {
     await box.fill('LEE 42.50 1234 mill1-1');
     await box.press('Enter');
     const rows = page.getByRole('table', { name: 'Transactions, newest first' }).locator('tbody tr');
-    await page.getByText('1 transaction · Charged: €42.50 (1)').waitFor();
+    await page.getByText('1 transaction · Paid: €42.50 (1)').waitFor();
     expect(await rows.count()).toBe(1);
     await page.getByRole('group', { name: 'From day to day' }).waitFor();
     expect(await axeProblems(page)).toEqual([]);
