@@ -12,7 +12,7 @@ export type Person = {
    */
   readonly chooses: (...steps: string[]) => Promise<void>;
   /** Waits until these words are on the display. */
-  readonly reads: (words: string) => Promise<void>;
+  readonly reads: (words: string, timeoutMs?: number) => Promise<void>;
   /** The display as a PNG picture, at most this wide. */
   readonly picture: (width?: number) => Promise<Buffer>;
 };
@@ -87,8 +87,10 @@ export function personAt(display: SeenDisplay): Person {
       }
       throw new Error(`The keys ${steps.join(', ')} came to nothing that can be pressed.`);
     },
-    reads: async (words) => {
-      await expect.poll(text, { timeout: LOOK_MS, message: `the display reads "${words}"` }).toContain(words);
+    reads: async (words, timeoutMs = LOOK_MS) => {
+      await expect
+        .poll(text, { timeout: timeoutMs, message: `the display reads "${words}"` })
+        .toContain(words);
     },
   };
 }

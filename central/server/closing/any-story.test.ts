@@ -455,8 +455,12 @@ function givenBack({ returned, reversal }: Transaction, closings: readonly Close
 
 /** A charge that a clerk posted and the kiosk denies; money that a clerk gave back and the kiosk sent back as well. */
 function storiesExclude({ state, events, closings }: Books): boolean {
-  const denied = events.flatMap((event) =>
-    event.kind === 'payment-declined' || event.kind === 'payment-not-made' ? [event.attempt] : [],
+  // A terminal that denies what it has named leaves a doubt, which the clerk answers.
+  const denied = events.flatMap((event, at) =>
+    (event.kind === 'payment-declined' || event.kind === 'payment-not-made') &&
+    folded(state.transactionId, events.slice(0, at + 1)).payment.kind !== 'unknown'
+      ? [event.attempt]
+      : [],
   );
   const twice = state.returned.some((id) => {
     const own = closings.filter(
@@ -565,7 +569,11 @@ const eventsIn = (entries: Entries, transactionId: string): TransactionEvent[] =
   );
 
 function stateOf(entries: Entries, transactionId: string): Transaction {
-  const folded = fold(transactionId, eventsIn(entries, transactionId));
-  if (folded.kind === 'impossible') throw new Error(folded.why);
-  return folded.transaction;
+  return folded(transactionId, eventsIn(entries, transactionId));
+}
+
+function folded(transactionId: string, events: readonly TransactionEvent[]): Transaction {
+  const known = fold(transactionId, events);
+  if (known.kind === 'impossible') throw new Error(known.why);
+  return known.transaction;
 }
