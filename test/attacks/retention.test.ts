@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeDecision } from '../../central/server/applications/index.ts';
 import { verifyAudit } from '../../central/server/audit-chain/index.ts';
-import { digest, signatureVerifier } from '../../central/server/ledger/index.ts';
+import { digest, verifyTogether } from '../../central/server/ledger/index.ts';
 import { mailTransport, sendDueReceipts } from '../../central/server/mail/index.ts';
 import { addNote } from '../../central/server/notes/index.ts';
 import { createClient } from '../../central/server/open311/index.ts';
@@ -276,9 +276,9 @@ describe('somebody who looks for residents of years ago', () => {
   async function chainHolds(): Promise<boolean> {
     const rows = await test.central.db.selectFrom('journal_entries').select('entry').orderBy('seq').execute();
     let head = emptyHead(kiosk.epoch);
-    const verify = signatureVerifier(kiosk.key.publicKey);
-    for (const row of rows) {
-      const entry = JournalEntry.parse(row.entry);
+    const entries = rows.map((row) => JournalEntry.parse(row.entry));
+    const verify = await verifyTogether(kiosk.key.publicKey, entries);
+    for (const entry of entries) {
       if (followsHead(head, entry, digest, verify).kind !== 'follows') return false;
       head = { epoch: entry.epoch, seq: entry.seq, hash: entry.hash };
     }

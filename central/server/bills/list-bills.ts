@@ -4,6 +4,7 @@ import { compactNumber } from '../../../domain/codes/index.ts';
 import { nameWords } from '../../../domain/letters/index.ts';
 import { type Bill, type BillFilter, BillState } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { hasOpenException } from '../ledger/index.ts';
 import { inDoubt } from './hold-bills.ts';
 
 type Db = Kysely<Schema>;
@@ -84,14 +85,9 @@ const heldIf = (held: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (
   select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id and ${held}
 )`;
 
-const WITH_CLERK: RawBuilder<boolean> = sql`exists (
-  select from exceptions where exceptions.kiosk_id = holds.kiosk_id
-    and exceptions.transaction_id = holds.transaction_id and exceptions.closed_at is null
-)`;
-
 /** How a bill stands. There is no second place that decides it: the list and its filter both say this. */
 const stateAt = (now: Date): RawBuilder<string> => sql`case
-  when ${heldIf(WITH_CLERK)} then 'in-doubt'
+  when ${heldIf(hasOpenException('holds'))} then 'in-doubt'
   when paid_minor >= amount_minor then 'paid'
   when withdrawn_at is not null then 'withdrawn'
   when ${heldIf(sql`(expires_at is null or expires_at > ${now})`)} then 'being-paid'
@@ -100,8 +96,8 @@ const stateAt = (now: Date): RawBuilder<string> => sql`case
 
 /** What the bill's own row says of a state: compared first, no other table is asked for those that it rules out. */
 const NEEDED: Readonly<Record<BillState, RawBuilder<boolean>>> = {
-  'in-doubt': sql`exists (select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id)`,
-  'being-paid': sql`exists (select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id)`,
+  'in-doubt': heldIf(sql`true`),
+  'being-paid': heldIf(sql`true`),
   paid: sql`paid_minor >= amount_minor`,
   withdrawn: sql`(withdrawn_at is not null and paid_minor < amount_minor)`,
   'part-paid': sql`(paid_minor > 0 and paid_minor < amount_minor)`,

@@ -4,10 +4,10 @@ import { mayGoOut, type reopenException } from '../../wire/index.ts';
 import type { Person } from '../access/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { holdInDoubt } from '../bills/index.ts';
-import { openRefundsMinor, postByClerk, readPostedNow, writeClerkEntry } from '../books/index.ts';
+import { openRefundsMinor, postByClerk, readPostedNow } from '../books/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
-import { CLOSED, type ClosedBody, MONEY_EXCEPTIONS, REOPENED } from '../ledger/index.ts';
+import { type ClosedBody, MONEY_EXCEPTIONS } from '../ledger/index.ts';
 import { lastWriter, limitFor } from './close-exception.ts';
 import { type LockedException, lockException, setException } from './one-exception.ts';
 import { type Heard, readHeard } from './read-heard.ts';
@@ -20,6 +20,7 @@ import {
   readWaitingWays,
   stillFits,
 } from './waiting-ways.ts';
+import { writeReopened } from './write-reopened.ts';
 import { readWritten, type Written } from './written.ts';
 
 type Reopening = z.infer<typeof reopenException.request>;
@@ -53,24 +54,11 @@ export async function reopenByHand(
     const heard = (await readHeard(transaction, [exception]))(exception);
     const why = whyNotUndone({ ...exception, heard }, written);
     if (why !== null) return { kind: 'cannot', why };
-    const { townId, kioskId, transactionId, kioskCode } = exception;
+    const { transactionId, kioskCode } = exception;
     if (!(await takeOffBill(transaction, exception, body, { by, at })))
       return { kind: 'cannot', why: 'refunded' };
-    const entry = { townId, kioskId, transactionId, by, at };
-    await writeClerkEntry(transaction, {
-      ...entry,
-      kind: REOPENED,
-      body: { exception: kind, way: body.way, amount: body.amount, finding, entryId },
-    });
+    await writeReopened(transaction, exception, { entryId, body, finding, by, at, movesBack: isBack(body) });
     const wasPart = exception.closedAt === null;
-    if (isBack(body) && body.amount !== null) {
-      const less = { ...body.amount, amountMinor: -body.amount.amountMinor };
-      await writeClerkEntry(transaction, {
-        ...entry,
-        kind: CLOSED,
-        body: { ...body, amount: less, finding, undoes: entryId, leftMinor: 0 },
-      });
-    }
     const openMinor = exception.amount?.amountMinor ?? 0;
     await setException(transaction, exception, {
       closed_at: null,

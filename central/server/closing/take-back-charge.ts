@@ -1,12 +1,13 @@
 import { billLines, moneyInDoubt, type Transaction } from '../../../domain/transaction/index.ts';
 import { writeAudit } from '../audit/index.ts';
 import { holdInDoubt } from '../bills/index.ts';
-import { openRefundsMinor, postByClerk, readPostedNow, writeClerkEntry } from '../books/index.ts';
+import { openRefundsMinor, postByClerk, readPostedNow } from '../books/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
-import { askedFor, lateApprovalsOf } from '../delivery/index.ts';
-import { CLOSED, type ClosedBody, POSTED, POSTING_STANDS, REOPENED } from '../ledger/index.ts';
+import { approvalsOf, askedFor, idsOf } from '../delivery/index.ts';
+import { type ClosedBody, POSTED, POSTING_STANDS } from '../ledger/index.ts';
 import { type LockedException, lockException, setException } from './one-exception.ts';
 import { readState } from './settle.ts';
+import { writeReopened } from './write-reopened.ts';
 import { readWritten, type Written } from './written.ts';
 
 /** A charge that a person found by mistake, as it stands in the books. */
@@ -85,25 +86,12 @@ export async function takeBackCharge(
     .execute();
   const off = lines.map(({ billId, amountMinor }) => ({ billId, amountMinor: -amountMinor, currency }));
   for (const { billId, ...amount } of off) await postByClerk(transaction, { ...entry, billId, amount });
-  const { way, amount } = body;
-  await writeClerkEntry(transaction, {
-    ...entry,
-    kind: REOPENED,
-    body: { exception: kind, way, amount, finding, entryId, takenBack: number, postings: off, ...confirmed },
+  await writeReopened(transaction, exception, {
+    ...{ entryId, body, finding, by, at },
+    // What the kiosk has sent back was taken.
+    movesBack: !isBack,
+    facts: { takenBack: number, postings: off, ...confirmed },
   });
-  // What the kiosk has sent back was taken.
-  if (!isBack && amount !== null)
-    await writeClerkEntry(transaction, {
-      ...entry,
-      kind: CLOSED,
-      body: {
-        ...body,
-        amount: { ...amount, amountMinor: -amount.amountMinor },
-        finding,
-        undoes: entryId,
-        leftMinor: 0,
-      },
-    });
   if (body.posting !== POSTED)
     await setException(transaction, { ...exception, kind: 'refused-payment' }, { closed_at: at });
   const isAsked = state.payment.kind === 'requested' || state.payment.kind === 'unknown';
@@ -125,14 +113,11 @@ export async function takeBackCharge(
 async function kioskSays(
   transaction: DatabaseTransaction,
   { kioskId, transactionId }: LockedException,
-  { payment, doubts, returned }: Transaction,
+  state: Transaction,
   attempt: number,
 ): Promise<'nothing' | 'charged' | 'back' | 'another'> {
-  const late = await lateApprovalsOf(transaction, kioskId, transactionId, []);
-  const approved = payment.kind === 'approved' ? [payment, ...late] : late;
-  const ids = approved
-    .filter((one) => one.attempt === attempt)
-    .map((one) => one.payment.terminalTransactionId);
+  const { payment, doubts, returned } = state;
+  const ids = idsOf(await approvalsOf(transaction, { kioskId, transactionId, now: state }, []), attempt);
   if (ids.length > 0) return ids.every((id) => returned.includes(id)) ? 'back' : 'charged';
   if (doubts.some((doubt) => doubt.attempt === attempt)) return 'another';
   return payment.kind === 'approved' ? 'another' : 'nothing';

@@ -1,6 +1,6 @@
+export { approvalsOf, idsOf } from './approvals.ts';
 export * from './deliver-entries.ts';
 export { isSettledByClerks } from './known-settlements.ts';
-export { lateApprovalsOf } from './late-approvals.ts';
 export * from './let-go.ts';
 export * from './post-for-clerk.ts';
 export * from './read-transactions.ts';

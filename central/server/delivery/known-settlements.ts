@@ -2,14 +2,8 @@ import type { DeliveredEntry } from '../../../domain/journal/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { readSettlements, type Settlement } from '../ledger/index.ts';
-import { lateApprovalsOf } from './late-approvals.ts';
+import { approvalsOf, idsOf, type Whose } from './approvals.ts';
 import { isSettled, type KnownSettlement } from './settled-money.ts';
-
-type Whose = {
-  readonly kioskId: string;
-  readonly transactionId: string;
-  readonly now: Transaction | null;
-};
 
 /**
  * What clerks wrote, with the terminal's ids of the payments that they wrote of: a clerk can write of a request before the kiosk has told
@@ -17,23 +11,17 @@ type Whose = {
  */
 export async function withIds(
   transaction: DatabaseTransaction,
-  { kioskId, transactionId, now }: Whose,
+  whose: Whose,
   settlements: readonly Settlement[],
   fresh: readonly DeliveredEntry[],
 ): Promise<readonly KnownSettlement[]> {
   const open = settlements.some(
     ({ attempt, terminalTransactionId }) => attempt !== null && terminalTransactionId === null,
   );
-  const late = open ? await lateApprovalsOf(transaction, kioskId, transactionId, fresh) : [];
-  const approved = now?.payment.kind === 'approved' ? [now.payment, ...late] : late;
+  const approvals = open ? await approvalsOf(transaction, whose, fresh) : [];
   return settlements.map((one) => ({
     ...one,
-    ids:
-      one.terminalTransactionId !== null
-        ? [one.terminalTransactionId]
-        : approved
-            .filter(({ attempt }) => attempt === one.attempt)
-            .map(({ payment }) => payment.terminalTransactionId),
+    ids: one.terminalTransactionId !== null ? [one.terminalTransactionId] : idsOf(approvals, one.attempt),
   }));
 }
 

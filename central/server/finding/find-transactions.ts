@@ -2,6 +2,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import { MoneyStanding, type TransactionFilter } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
+import { hasOpenException } from '../ledger/index.ts';
 import { readSearch, type Wanted } from './read-search.ts';
 
 type Db = Kysely<Schema>;
@@ -83,7 +84,7 @@ function narrowed(query: Search, filter: Filter): Search {
   if (filter.until) search = search.where('started_at', '<', new Date(filter.until));
   if (filter.amountFrom !== undefined) search = search.where('amount_minor', '>=', filter.amountFrom);
   if (filter.amountTo !== undefined) search = search.where('amount_minor', '<=', filter.amountTo);
-  if (filter.needsClerk === 'true') search = search.where(HAS_OPEN_EXCEPTION);
+  if (filter.needsClerk === 'true') search = search.where(hasOpenException('transaction_search'));
   const typed = filter.search?.trim() ?? '';
   if (typed === '') return search;
   const wanted = readSearch(typed);
@@ -91,11 +92,6 @@ function narrowed(query: Search, filter: Filter): Search {
   if (wanted.length === 0) return search.where(sql<boolean>`false`);
   return wanted.reduce((so, one) => so.where(fits(one)), search);
 }
-
-const HAS_OPEN_EXCEPTION = sql<boolean>`exists (
-  select from exceptions where exceptions.kiosk_id = transaction_search.kiosk_id
-    and exceptions.transaction_id = transaction_search.transaction_id and exceptions.closed_at is null
-)`;
 
 const fits = ({ ways }: Wanted) =>
   sql<boolean>`(${sql.join(

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Standing } from '../../../domain/transaction/index.ts';
 import type { MoneyStanding } from '../../wire/index.ts';
-import { CLOSED } from '../ledger/index.ts';
+import { CLOSED, hasOpenException } from '../ledger/index.ts';
 
 type Known = {
   /** What the kiosk's journal says. */
@@ -33,15 +33,26 @@ export function moneyStanding({ kioskSays, outcome, needsClerk, corrected }: Kno
   }
 }
 
-/** Whether an exception of a row of `transactions` is open. */
-export const NEEDS_CLERK: RawBuilder<boolean> = sql`exists (
-  select from exceptions where exceptions.kiosk_id = transactions.kiosk_id
-    and exceptions.transaction_id = transactions.transaction_id and exceptions.closed_at is null
-)`;
-
 /** Whether a person has accepted with corrected answers what central had refused of a row of `transactions`. */
-export const WAS_CORRECTED: RawBuilder<boolean> = sql`exists (
+const WAS_CORRECTED: RawBuilder<boolean> = sql`exists (
   select from clerk_entries where clerk_entries.kiosk_id = transactions.kiosk_id
     and clerk_entries.transaction_id = transactions.transaction_id and clerk_entries.kind = ${CLOSED}
     and clerk_entries.body->'way'->>'kind' = 'corrected'
 )`;
+
+/** What a query of `transactions`, beside the posting that stands, reads for `standingOf`. */
+export const STANDING_FACTS = [
+  hasOpenException('transactions').as('needs_clerk'),
+  WAS_CORRECTED.as('corrected'),
+] as const;
+
+type StandingRow = {
+  readonly standing: Standing;
+  readonly outcome: string | null;
+  readonly needs_clerk: boolean;
+  readonly corrected: boolean;
+};
+
+/** The same of a row that was read with them. */
+export const standingOf = ({ standing, outcome, needs_clerk, corrected }: StandingRow): MoneyStanding =>
+  moneyStanding({ kioskSays: standing, outcome, needsClerk: needs_clerk, corrected });

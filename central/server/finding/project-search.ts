@@ -5,8 +5,8 @@ import { schemeName } from '../../../domain/receipt/index.ts';
 import { withStorableTexts } from '../../../domain/text/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import { type DatabaseTransaction, isOneOf, type Schema, type Whose } from '../database/index.ts';
-import { POSTING_STANDS, UNREADABLE } from '../ledger/index.ts';
-import { moneyStanding, NEEDS_CLERK, WAS_CORRECTED } from './money-standing.ts';
+import { POSTING_OF_TRANSACTION, UNREADABLE } from '../ledger/index.ts';
+import { STANDING_FACTS, standingOf } from './money-standing.ts';
 import { searchTerms } from './search-terms.ts';
 
 /** "FIND" in ASCII. */
@@ -94,15 +94,10 @@ async function makeRows(transaction: DatabaseTransaction, asked: readonly Whose[
         .onRef('bookings.kiosk_id', '=', 'transactions.kiosk_id')
         .onRef('bookings.transaction_id', '=', 'transactions.transaction_id'),
     )
-    .leftJoin('postings', (join) =>
-      join
-        .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
-        .onRef('postings.transaction_id', '=', 'transactions.transaction_id')
-        .on(POSTING_STANDS),
-    )
+    .leftJoin('postings', (join) => join.on(POSTING_OF_TRANSACTION))
     .selectAll('transactions')
     .select(['bookings.reference as booking_reference', 'postings.outcome'])
-    .select([NEEDS_CLERK.as('needs_clerk'), WAS_CORRECTED.as('corrected')])
+    .select(STANDING_FACTS)
     .where(isOneOf(asked, 'transactions'))
     .execute();
   const personal = await transaction
@@ -138,12 +133,7 @@ async function makeRows(transaction: DatabaseTransaction, asked: readonly Whose[
         started_at: row.started_at,
         service_id: row.service_id,
         status: row.status,
-        standing: moneyStanding({
-          kioskSays: row.standing,
-          outcome: row.outcome,
-          needsClerk: row.needs_clerk,
-          corrected: row.corrected,
-        }),
+        standing: standingOf(row),
         amount_minor: row.amount_minor,
         currency: row.currency,
         scheme: schemeOf(state),

@@ -16,16 +16,10 @@ export function publicKeyOf(raw: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
-/** Checks the signatures that a kiosk puts under the hashes (as hexadecimal text) of its entries. */
-export function signatureVerifier(publicKey: string): VerifySignature {
-  const key = publicKeyOf(publicKey);
-  return (hash, signature) => verify(null, Buffer.from(hash), key, Buffer.from(signature, 'base64'));
-}
-
 type Signed = { readonly hash: string; readonly signature: string | null };
 
 /**
- * Checks the signatures of many entries in Node's own threads, beside whatever this one does. The verifier that it gives knows these
+ * Checks the signatures that a kiosk puts under the hashes (as hexadecimal text) of many entries, in Node's own threads, beside whatever this one does. The verifier that it gives knows these
  * signatures and no others: what it was not asked for fits nothing.
  */
 export async function verifyTogether(

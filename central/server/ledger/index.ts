@@ -3,6 +3,7 @@ export * from './change-exceptions.ts';
 export * from './corrected-answers.ts';
 export * from './digest.ts';
 export * from './exception.ts';
+export * from './has-open-exception.ts';
 export * from './keep-entries.ts';
 export * from './posting-stands.ts';
 export * from './read-personal.ts';

@@ -4,7 +4,7 @@ import { type ReceiptTown, receiptOf } from '../../../domain/receipt/index.ts';
 import { LocalizedText } from '../../../domain/text/index.ts';
 import { type PricedLine, type Transaction, ticketOf } from '../../../domain/transaction/index.ts';
 import type { Database } from '../database/index.ts';
-import { POSTING_STANDS, readPersonal } from '../ledger/index.ts';
+import { POSTING_OF_TRANSACTION, POSTING_STANDS, readPersonal } from '../ledger/index.ts';
 import { knownQueues } from '../queue/index.ts';
 import { readService, readTown } from '../town/index.ts';
 
@@ -17,12 +17,7 @@ export type Ordered = { readonly kiosk_id: string; readonly transaction_id: stri
 export async function receiptFromLedger(db: Database, ordered: Ordered): Promise<ReceiptDocument | null> {
   const row = await db
     .selectFrom('transactions')
-    .innerJoin('postings', (join) =>
-      join
-        .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
-        .onRef('postings.transaction_id', '=', 'transactions.transaction_id')
-        .on(POSTING_STANDS),
-    )
+    .innerJoin('postings', (join) => join.on(POSTING_OF_TRANSACTION))
     .select(['transactions.town_id', 'state', 'posted_at'])
     .where('transactions.kiosk_id', '=', ordered.kiosk_id)
     .where('transactions.transaction_id', '=', ordered.transaction_id)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Retention } from '../../../domain/town/index.ts';
 import type { Schema } from '../database/index.ts';
+import { hasOpenException } from '../ledger/index.ts';
 
 /** One kind of personal data: where it is, when its time is over, what holds it, and how it goes. The table is called `one`. */
 export type Erasure = {
@@ -14,13 +15,10 @@ export type Erasure = {
 };
 
 /** A clerk has something open about the transaction: what belongs to it stays. */
-const OPEN_EXCEPTION = sql`exists (
-  select 1 from exceptions where exceptions.kiosk_id = one.kiosk_id
-    and exceptions.transaction_id = one.transaction_id and exceptions.closed_at is null
-)`;
+const OPEN_EXCEPTION = hasOpenException('one');
 
 /** Besides, what was answered is needed until the town has decided, and as long as a report is open. */
-const UNDECIDED = sql`(${OPEN_EXCEPTION} or exists (
+const UNDECIDED = sql<boolean>`(${OPEN_EXCEPTION} or exists (
   select 1 from applications where applications.kiosk_id = one.kiosk_id and applications.transaction_id = one.transaction_id
     and applications.status in ('received', 'in-review', 'more-needed')
 ) or exists (

@@ -7,15 +7,8 @@ import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { listTransactions, readTransaction, TransactionSummary } from '../../wire/index.ts';
 import { isOneOf, keyOf, type Schema } from '../database/index.ts';
 import { heldBy, listExceptionRows, readHeld } from '../exceptions/index.ts';
-import {
-  type Filter,
-  type Found,
-  findTransactions,
-  moneyStanding,
-  NEEDS_CLERK,
-  WAS_CORRECTED,
-} from '../finding/index.ts';
-import { correctedRecordOf, POSTING_STANDS, readPersonal } from '../ledger/index.ts';
+import { type Filter, type Found, findTransactions, STANDING_FACTS, standingOf } from '../finding/index.ts';
+import { correctedRecordOf, POSTING_OF_TRANSACTION, readPersonal } from '../ledger/index.ts';
 import { readService } from '../town/index.ts';
 
 type Db = Kysely<Schema>;
@@ -73,12 +66,7 @@ const summaries = (db: Db) =>
   db
     .selectFrom('transactions')
     .innerJoin('kiosks', 'kiosks.kiosk_id', 'transactions.kiosk_id')
-    .leftJoin('postings', (join) =>
-      join
-        .onRef('postings.kiosk_id', '=', 'transactions.kiosk_id')
-        .onRef('postings.transaction_id', '=', 'transactions.transaction_id')
-        .on(POSTING_STANDS),
-    )
+    .leftJoin('postings', (join) => join.on(POSTING_OF_TRANSACTION))
     .select([
       'transactions.kiosk_id',
       'transactions.transaction_id',
@@ -93,7 +81,7 @@ const summaries = (db: Db) =>
       'transactions.started_at',
     ])
     .select(['kiosks.code', 'postings.outcome', 'postings.reason'])
-    .select([NEEDS_CLERK.as('needs_clerk'), WAS_CORRECTED.as('corrected')]);
+    .select(STANDING_FACTS);
 
 type Row = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number];
 
@@ -104,12 +92,7 @@ const asSummary = (row: Row): Summary => ({
   reference: row.reference,
   serviceId: row.service_id,
   status: row.status as Summary['status'],
-  standing: moneyStanding({
-    kioskSays: row.standing,
-    outcome: row.outcome,
-    needsClerk: row.needs_clerk,
-    corrected: row.corrected,
-  }),
+  standing: standingOf(row),
   kioskSays: row.standing,
   amountMinor: row.amount_minor,
   currency: row.currency,

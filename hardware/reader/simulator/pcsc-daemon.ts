@@ -33,7 +33,7 @@ export async function whyNoPcscDaemon(): Promise<string | null> {
 export async function startPcscDaemon(): Promise<PcscDaemon> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const daemon = await startOnce();
-    if (await within(READER_MS, hasReader)) return daemon;
+    if (await becomesSo(READER_MS, hasReader)) return daemon;
     await daemon.stop();
   }
   throw new Error(`The virtual reader did not get its port ${VPCD_PORT}.`);
@@ -54,7 +54,7 @@ async function startOnce(): Promise<PcscDaemon> {
     clearTimeout(late);
   }
 
-  await within(START_MS, async () => hasEnded() || (await answers()));
+  await becomesSo(START_MS, async () => hasEnded() || (await answers()));
   if (hasEnded() || !(await answers())) {
     await stop();
     throw new Error('pcscd did not start.');
@@ -62,8 +62,8 @@ async function startOnce(): Promise<PcscDaemon> {
   return { stop };
 }
 
-/** Whether it becomes so in time. */
-async function within(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+/** Whether it is so before this time is over. */
+async function becomesSo(ms: number, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
   const until = performance.now() + ms;
   for (;;) {
     if (await isSo()) return true;
