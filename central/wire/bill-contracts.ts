@@ -6,9 +6,17 @@ import { SEE_MONEY } from './role.ts';
 
 /**
  * How a bill stands; the first that fits. `in-doubt`: a clerk has money of a payment for it, and no one can pay it. `withdrawn`: it is in the
- * town's list no more. `being-paid`: a payment for it is under way at a kiosk.
+ * town's list no more, or a person has withdrawn it. `paid-elsewhere`: a person has said so. `being-paid`: a payment for it is under way at a kiosk.
  */
-export const BillState = z.enum(['in-doubt', 'paid', 'withdrawn', 'being-paid', 'part-paid', 'open']);
+export const BillState = z.enum([
+  'in-doubt',
+  'paid',
+  'withdrawn',
+  'paid-elsewhere',
+  'being-paid',
+  'part-paid',
+  'open',
+]);
 export type BillState = z.infer<typeof BillState>;
 
 /** What a list of bills is narrowed to; all of it has to fit. */
@@ -30,7 +38,7 @@ export const Bill = z.object({
   amountMinor: Amount,
   paidMinor: Amount,
   state: BillState,
-  /** Since when it is in the town's list no more and cannot be paid; null while it can. */
+  /** Since when it is in the town's list no more, or closed by a person, and cannot be paid; null while it can. */
   withdrawnAt: Instant.nullable(),
   currency: z.string(),
   /** A kiosk holds it up to this time; null for none. */
@@ -67,6 +75,8 @@ const Imported = z.object({
   gone: NamedBills,
   /** Bills of which no one can say whether the list counts what kiosks took. */
   unclear: NamedBills,
+  /** Bills of the list that people have closed: they stay closed. */
+  closed: NamedBills,
 });
 /** A second person has to decide: the list changes more of what is owed than the town lets one person change. */
 const Waiting = z.object({

@@ -3,6 +3,7 @@ export * from './also-named.ts';
 export * from './application-contracts.ts';
 export * from './audit-contracts.ts';
 export * from './bill-contracts.ts';
+export * from './bill-life-contracts.ts';
 export * from './booking-contracts.ts';
 export * from './claim-contracts.ts';
 export * from './console-contract.ts';

@@ -7,7 +7,8 @@ export const stateWords: Readonly<Record<BillState, string>> = {
   'part-paid': 'Part paid',
   paid: 'Paid',
   'being-paid': 'Being paid now',
-  withdrawn: 'Withdrawn: not in the list any more',
+  withdrawn: 'Withdrawn',
+  'paid-elsewhere': 'Paid elsewhere',
   'in-doubt': 'In doubt: no one can pay it',
 };
 
@@ -17,5 +18,6 @@ export const stateTones: Readonly<Record<BillState, Tone>> = {
   paid: 'good',
   'being-paid': 'busy',
   withdrawn: 'plain',
+  'paid-elsewhere': 'good',
   'in-doubt': 'bad',
 };

@@ -46,6 +46,7 @@ export async function lookUpApplicationStatus(
     .select(['amount_minor', 'paid_minor', 'currency'])
     .where('town_id', '=', kiosk.townId)
     .where('account_number', '=', reference)
+    .where('withdrawn_at', 'is', null)
     .execute();
   const owedMinor = open.reduce((sum, bill) => sum + bill.amount_minor - bill.paid_minor, 0);
   return {

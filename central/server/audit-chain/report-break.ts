@@ -36,6 +36,8 @@ function subjectOf(found: ChainBreak): string {
       return String(found.auditId);
     case 'postings-broken':
       return `${found.townId}: ${found.transactionId}`;
+    case 'bills-broken':
+      return `${found.townId}: bill ${found.billNumber}`;
     case 'entries-broken':
       return `${found.townId}: ${found.number === null ? `entry ${found.entryId}` : `number ${found.number}`}`;
   }

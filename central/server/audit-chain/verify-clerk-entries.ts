@@ -4,6 +4,7 @@ import type { Schema } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
 import { AT_ONCE, INSTANT_FORMAT, NO_HASH, partsOf } from './hash-parts.ts';
 import { type PostingBreak, verifyClerkPostings } from './verify-clerk-postings.ts';
+import { type BillBreak, verifyClosedBills } from './verify-closed-bills.ts';
 
 /** Where the chain of a town's clerks ended at a moment. */
 type ClerkHead = { readonly townId: string; readonly number: number; readonly hash: string };
@@ -19,7 +20,8 @@ export type VerifiedEntries =
       readonly entryId: number | null;
       readonly why: string;
     }
-  | PostingBreak;
+  | PostingBreak
+  | BillBreak;
 
 /** What is in the chain, with the entry that it covers; without one, where the entry is gone. */
 type Row = {
@@ -29,8 +31,10 @@ type Row = {
   readonly prev: string;
   readonly hash: string;
   readonly entry_town: string | null;
-  readonly kiosk_id: string;
-  readonly transaction_id: string;
+  /** Of an entry about a bill both are null. */
+  readonly kiosk_id: string | null;
+  readonly transaction_id: string | null;
+  readonly bill_id: string | null;
   readonly kind: string;
   readonly body: string;
   readonly written_by: string;
@@ -41,8 +45,8 @@ type Row = {
 const CLERK_HEAD = 'clerk-entries-head';
 
 /**
- * Computes the chains of what the towns' clerks wrote anew, looks for every end that the audit log says, and compares what was put on bills with
- * what the entries say.
+ * Computes the chains of what the towns' clerks wrote anew, looks for every end that the audit log says, and compares what was put on bills, and
+ * which of them people have closed, with what the entries say.
  */
 export async function verifyClerkEntries(db: Kysely<Schema>): Promise<VerifiedEntries> {
   const wanted = new Map((await readNoted(db)).map((head) => [placeOf(head), head]));
@@ -71,7 +75,7 @@ export async function verifyClerkEntries(db: Kysely<Schema>): Promise<VerifiedEn
     const { townId, number } = missing;
     return { kind: 'entries-broken', townId, number, entryId: null, why: 'it is gone from the end' };
   }
-  const found = (await readUnchained(db)) ?? (await verifyClerkPostings(db));
+  const found = (await readUnchained(db)) ?? (await verifyClerkPostings(db)) ?? (await verifyClosedBills(db));
   return found ?? { kind: 'sound', entries, heads: [...heads.values()] };
 }
 
@@ -105,8 +109,7 @@ function problemOf(row: Row, before: ClerkHead): string | null {
     String(row.number),
     row.entry_town,
     String(row.clerk_entry_id),
-    row.kiosk_id,
-    row.transaction_id,
+    ...(row.bill_id === null ? [row.kiosk_id ?? '', row.transaction_id ?? ''] : ['bill', row.bill_id]),
     row.kind,
     row.body,
     row.written_by,
@@ -117,7 +120,7 @@ function problemOf(row: Row, before: ClerkHead): string | null {
 
 async function readAfter(db: Kysely<Schema>, last: ClerkHead | null): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select chain.*, entry.town_id as entry_town, kiosk_id, transaction_id, kind, body::text as body, written_by,
+    select chain.*, entry.town_id as entry_town, kiosk_id, transaction_id, bill_id, kind, body::text as body, written_by,
       to_char(written_at at time zone 'UTC', ${INSTANT_FORMAT}) as written_at
     from clerk_chain as chain left join clerk_entries as entry using (clerk_entry_id)
     where (chain.town_id, chain.number) > (${last?.townId ?? ''}, ${last?.number ?? 0}::bigint)

@@ -28,6 +28,8 @@ export type ListChanges = {
   readonly gone: Named;
   /** Bills of which no one can say whether the list's amount counts what kiosks took: less is asked of the resident. */
   readonly unclear: Named;
+  /** Bills of the list that people have closed: they stay closed until a person reopens them. */
+  readonly closed: Named;
 };
 
 export type Compared =
@@ -75,6 +77,10 @@ export async function compareList(transaction: DatabaseTransaction, terms: Terms
     unclear: await named(
       transaction,
       sql`select "billNumber" as bill_number from compared_bills where unclear`,
+    ),
+    closed: await named(
+      transaction,
+      sql`select "billNumber" as bill_number from compared_bills where closed_entry_id is not null`,
     ),
   };
   return { kind: 'compared', changes };
@@ -126,7 +132,7 @@ async function compareBills(transaction: DatabaseTransaction, terms: Terms): Pro
       from lines
     ), known as (
       select listed.*, bills.bill_id, bills.account_number as account_before, bills.amount_minor as whole_before,
-        coalesce(bills.paid_minor, 0) as paid, coalesce(bills.counted_minor, 0) as counted_before, bills.withdrawn_at,
+        coalesce(bills.paid_minor, 0) as paid, coalesce(bills.counted_minor, 0) as counted_before, bills.withdrawn_at, bills.closed_entry_id,
         bills.kind as kind_before, bills.due_on as due_before, bills.currency as currency_before,
         bills.least_part_minor as least_before, bills.listed_at as listed_before,
         (select sum(taken.amount_minor) from taken
@@ -146,7 +152,7 @@ async function compareBills(transaction: DatabaseTransaction, terms: Terms): Pro
         when bill_id is null then 'new'
         when (account_before, kind_before, due_before, currency_before, whole_before, least_before)
           is not distinct from ("accountNumber", "billKind", "dueOn", ${currency}::text, whole_minor, "leastPartMinor")
-          and withdrawn_at is null and listed_before is not null then 'same'
+          and (withdrawn_at is null or closed_entry_id is not null) and listed_before is not null then 'same'
         else 'other'
       end as change
     from priced`.execute(transaction);

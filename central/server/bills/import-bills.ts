@@ -118,6 +118,7 @@ async function importInTurn(
       ...changes,
       gone: changes.gone.count,
       unclear: changes.unclear.count,
+      closed: changes.closed.count,
       movedMinor: moved,
       file: digest,
     };

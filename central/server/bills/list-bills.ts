@@ -23,26 +23,7 @@ export async function listBillRows(
   { search, state, after, limit, now, townId = null }: Wanted,
 ): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
   const clean = search?.trim() ?? '';
-  let query = db
-    .selectFrom('bills')
-    .innerJoin('accounts', (join) =>
-      join
-        .onRef('accounts.town_id', '=', 'bills.town_id')
-        .onRef('accounts.account_number', '=', 'bills.account_number'),
-    )
-    .innerJoin('bill_kinds', (join) =>
-      join.onRef('bill_kinds.town_id', '=', 'bills.town_id').onRef('bill_kinds.kind', '=', 'bills.kind'),
-    )
-    .selectAll('bills')
-    .select(['accounts.holder_name', 'bill_kinds.title'])
-    .select((bill) => [
-      holdsOf(bill)
-        .select(({ fn }) => fn.max('holds.expires_at').as('until'))
-        .as('held_until'),
-      bill.exists(holdsOf(bill).select('holds.bill_id').where('expires_at', 'is', null)).as('paying'),
-      bill.exists(holdsOf(bill).select('holds.bill_id').where(inDoubt)).as('in_doubt'),
-    ])
-    .select(stateAt(now).as('state'))
+  let query = billRows(db, now)
     .orderBy('bills.town_id')
     .orderBy('bills.bill_number')
     .limit(limit + 1);
@@ -61,25 +42,62 @@ export async function listBillRows(
   const rows = await query.execute();
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  const bills = page.map((row) => ({
-    townId: row.town_id,
-    billId: row.bill_id,
-    billNumber: row.bill_number,
-    accountNumber: row.account_number,
-    holderName: row.holder_name,
-    kind: row.kind,
-    title: row.title,
-    dueOn: row.due_on,
-    amountMinor: row.amount_minor,
-    paidMinor: row.paid_minor,
-    state: BillState.parse(row.state),
-    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
-    currency: row.currency,
-    heldUntil: row.held_until?.toISOString() ?? null,
-    heldByPayment: row.in_doubt ? ('in-doubt' as const) : row.paying ? ('paying' as const) : null,
-  }));
-  return { bills, next: last ? `${last.town_id}/${last.bill_number}` : null };
+  return { bills: page.map(asBill), next: last ? `${last.town_id}/${last.bill_number}` : null };
 }
+
+/** One bill as lists show it; null where there is none of this number. */
+export async function readBillRow(
+  db: Db,
+  { townId, billNumber, now }: { readonly townId: string; readonly billNumber: string; readonly now: Date },
+): Promise<{ readonly bill: z.infer<typeof Bill>; readonly closedBy: number | null } | null> {
+  const row = await billRows(db, now)
+    .where('bills.town_id', '=', townId)
+    .where('bills.bill_number', '=', billNumber)
+    .executeTakeFirst();
+  return row ? { bill: asBill(row), closedBy: row.closed_entry_id } : null;
+}
+
+const billRows = (db: Db, now: Date) =>
+  db
+    .selectFrom('bills')
+    .innerJoin('accounts', (join) =>
+      join
+        .onRef('accounts.town_id', '=', 'bills.town_id')
+        .onRef('accounts.account_number', '=', 'bills.account_number'),
+    )
+    .innerJoin('bill_kinds', (join) =>
+      join.onRef('bill_kinds.town_id', '=', 'bills.town_id').onRef('bill_kinds.kind', '=', 'bills.kind'),
+    )
+    .selectAll('bills')
+    .select(['accounts.holder_name', 'bill_kinds.title'])
+    .select((bill) => [
+      holdsOf(bill)
+        .select(({ fn }) => fn.max('holds.expires_at').as('until'))
+        .as('held_until'),
+      bill.exists(holdsOf(bill).select('holds.bill_id').where('expires_at', 'is', null)).as('paying'),
+      bill.exists(holdsOf(bill).select('holds.bill_id').where(inDoubt)).as('in_doubt'),
+    ])
+    .select(stateAt(now).as('state'));
+
+type BillRow = Awaited<ReturnType<ReturnType<typeof billRows>['execute']>>[number];
+
+const asBill = (row: BillRow): z.infer<typeof Bill> => ({
+  townId: row.town_id,
+  billId: row.bill_id,
+  billNumber: row.bill_number,
+  accountNumber: row.account_number,
+  holderName: row.holder_name,
+  kind: row.kind,
+  title: row.title,
+  dueOn: row.due_on,
+  amountMinor: row.amount_minor,
+  paidMinor: row.paid_minor,
+  state: BillState.parse(row.state),
+  withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+  currency: row.currency,
+  heldUntil: row.held_until?.toISOString() ?? null,
+  heldByPayment: row.in_doubt ? 'in-doubt' : row.paying ? 'paying' : null,
+});
 
 const heldIf = (held: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (
   select from holds where holds.town_id = bills.town_id and holds.bill_id = bills.bill_id and ${held}
@@ -89,7 +107,7 @@ const heldIf = (held: RawBuilder<boolean>): RawBuilder<boolean> => sql`exists (
 const stateAt = (now: Date): RawBuilder<string> => sql`case
   when ${heldIf(hasOpenException('holds'))} then 'in-doubt'
   when paid_minor >= amount_minor then 'paid'
-  when withdrawn_at is not null then 'withdrawn'
+  when withdrawn_at is not null then coalesce(closed_how, 'withdrawn')
   when ${heldIf(sql`(expires_at is null or expires_at > ${now})`)} then 'being-paid'
   when paid_minor > 0 then 'part-paid'
   else 'open' end`;
@@ -100,6 +118,7 @@ const NEEDED: Readonly<Record<BillState, RawBuilder<boolean>>> = {
   'being-paid': heldIf(sql`true`),
   paid: sql`paid_minor >= amount_minor`,
   withdrawn: sql`(withdrawn_at is not null and paid_minor < amount_minor)`,
+  'paid-elsewhere': sql`(closed_how = 'paid-elsewhere' and paid_minor < amount_minor)`,
   'part-paid': sql`(paid_minor > 0 and paid_minor < amount_minor)`,
   open: sql`(paid_minor = 0 and withdrawn_at is null)`,
 };

@@ -1,13 +1,23 @@
 import { holdBills, lookUpBills } from '../../../domain/wire/index.ts';
-import { decideBills, listBills, listWaitingBills, uploadBills } from '../../wire/index.ts';
+import {
+  closeBill,
+  decideBills,
+  listBills,
+  listWaitingBills,
+  readBill,
+  reopenBill,
+  uploadBills,
+} from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { townOf } from '../town/index.ts';
+import { closeBillByHand, reopenBillByHand } from './close-bill.ts';
 import { decideList } from './decide-list.ts';
 import { holdForTransaction } from './hold-bills.ts';
 import { importBills } from './import-bills.ts';
-import { listBillRows } from './list-bills.ts';
+import { listBillRows, readBillRow } from './list-bills.ts';
 import { lookUpOpenBills } from './look-up-bills.ts';
+import { readBillEntries } from './one-bill.ts';
 import { listWaiting } from './waiting-lists.ts';
 
 /** A bill file of 20 MB in JSON. */
@@ -20,6 +30,15 @@ export function billRoutes({ kiosks, people }: Callers, central: Central): void 
   people.serve(listBills, (input, { townId }) =>
     listBillRows(central.db, { ...input, now: central.now(), townId }),
   );
+  people.serve(readBill, async ({ billNumber, ...asked }) => {
+    const townId = await townOf(central, asked.townId);
+    const found = await readBillRow(central.db, { townId, billNumber, now: central.now() });
+    if (found === null) return { kind: 'no-bill' as const };
+    const entries = await readBillEntries(central.db, townId, found.bill.billId);
+    return { kind: 'found' as const, ...found, entries: [...entries] };
+  });
+  people.serve(closeBill, (input, person) => closeBillByHand(central, input, person));
+  people.serve(reopenBill, (input, person) => reopenBillByHand(central, input, person));
   people.serve(
     uploadBills,
     async ({ townId, csv }, { userName }) => {

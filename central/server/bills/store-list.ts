@@ -17,7 +17,7 @@ export async function stageBills(transaction: DatabaseTransaction, pieces: reado
     `.execute(transaction);
 }
 
-/** Stores what `compareList` found: accounts, new and changed bills, and what is withdrawn. */
+/** Stores what `compareList` found: accounts, new and changed bills, and what is withdrawn. What a person has closed stays closed. */
 export async function storeList(
   transaction: DatabaseTransaction,
   { townId, currency, now }: { readonly townId: string; readonly currency: string; readonly now: Date },
@@ -41,7 +41,8 @@ export async function storeList(
     on conflict (town_id, bill_number) do update set account_number = excluded.account_number, kind = excluded.kind,
       due_on = excluded.due_on, currency = excluded.currency, amount_minor = excluded.amount_minor,
       least_part_minor = excluded.least_part_minor, counted_minor = excluded.counted_minor,
-      imported_at = excluded.imported_at, listed_at = excluded.listed_at, withdrawn_at = null
+      imported_at = excluded.imported_at, listed_at = excluded.listed_at,
+      withdrawn_at = case when bills.closed_entry_id is null then null else bills.withdrawn_at end
   `.execute(transaction);
   await sql`
     update bills set withdrawn_at = ${now}::timestamptz from gone_bills

@@ -1,3 +1,4 @@
+export * from './bill-entries.ts';
 export * from './clerk-entries.ts';
 export * from './clerk-postings.ts';
 export * from './lock-kiosk.ts';

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import { z } from 'zod';
 import { Money } from '../../../domain/money/index.ts';
 import { type ExceptionClosing, WayOut, type WrittenEntry } from '../../wire/index.ts';
@@ -80,6 +80,7 @@ const entriesOf = (db: Kysely<Schema>, asked: readonly Whose[]) =>
     .selectAll()
     .where('kind', 'in', Object.keys(WHATS))
     .where(isOneOf(asked))
+    .$narrowType<{ kiosk_id: NotNull; transaction_id: NotNull }>()
     .orderBy('clerk_entry_id')
     .execute();
 

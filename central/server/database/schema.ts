@@ -48,8 +48,11 @@ export type Schema = {
     imported_at: Date;
     /** When the town's list had it first or changed it; null for a bill that no list has, such as the fee of an application. */
     listed_at: Date | null;
-    /** Since when it is in the town's list no more and cannot be paid. */
+    /** Since when it cannot be paid: it is in the town's list no more, or a person has closed it. */
     withdrawn_at: Date | null;
+    /** The entry by which a person has closed it, and how; null where none has, or it was reopened. */
+    closed_entry_id: number | null;
+    closed_how: string | null;
     /** How much of what kiosks took the list's amount counts. */
     counted_minor: Generated<number>;
   };
@@ -226,8 +229,10 @@ export type Schema = {
   clerk_entries: {
     clerk_entry_id: Generated<number>;
     town_id: string;
-    kiosk_id: string;
-    transaction_id: string;
+    /** Either a kiosk's transaction or a bill. */
+    kiosk_id: string | null;
+    transaction_id: string | null;
+    bill_id: string | null;
     kind: string;
     body: Json<object>;
     written_by: string;

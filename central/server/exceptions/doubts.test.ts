@@ -155,6 +155,7 @@ describe('money in doubt, as the console reads it', () => {
       ['W-1 in-doubt', 'W-4 in-doubt'],
       ['W-5 paid'],
       ['P-2 withdrawn'],
+      [],
       ['W-2 being-paid'],
       ['P-1 part-paid'],
       ['W-3 open'],

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type NotNull, sql } from 'kysely';
 import { z } from 'zod';
 import { Money } from '../../../domain/money/index.ts';
 import { WayOut } from '../../wire/index.ts';
@@ -69,6 +69,7 @@ export async function readSettlements(
     .where('kind', 'in', [CLOSED, REOPENED])
     .where('kiosk_id', '=', kioskId)
     .where('transaction_id', '=', sql<string>`any(${[...transactionIds]}::text[])`)
+    .$narrowType<{ transaction_id: NotNull }>()
     .orderBy('clerk_entry_id')
     .execute();
   const takenBack = new Set(

@@ -68,7 +68,8 @@ export const ERASURES: readonly Erasure[] = [
     isDue: (townId, before) => sql`one.town_id = ${townId} and (one.holder_name, one.surname) <> ('', '')
       and not exists (
         select 1 from bills where bills.town_id = one.town_id and bills.account_number = one.account_number
-          and (bills.imported_at >= ${before} or bills.paid_minor < bills.amount_minor)
+          and (bills.imported_at >= ${before} or bills.withdrawn_at >= ${before}
+            or (bills.paid_minor < bills.amount_minor and bills.withdrawn_at is null))
       )`,
     isHeld: sql`exists (
       select 1 from bills

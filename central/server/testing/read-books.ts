@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 import type { Money } from '../../../domain/money/index.ts';
 import { type ClerkPosting, RefundDone } from '../books/index.ts';
 import type { Schema } from '../database/index.ts';
@@ -36,6 +36,7 @@ export async function readMoneyBack(
     .selectAll()
     .where('town_id', '=', townId)
     .where('kind', 'in', [CLOSED, 'refund-done'])
+    .$narrowType<{ kiosk_id: NotNull; transaction_id: NotNull }>()
     .where('written_at', '>=', from)
     .where('written_at', '<', until)
     .orderBy('clerk_entry_id')

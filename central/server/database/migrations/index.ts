@@ -38,6 +38,7 @@ import * as filterIndexes from './039-filter-indexes.ts';
 import * as clerkChain from './040-clerk-chain.ts';
 import * as moneyStanding from './041-money-standing.ts';
 import * as chargesTakenBack from './042-charges-taken-back.ts';
+import * as billsByHand from './043-bills-by-hand.ts';
 
 /** Every migration in order. Forward only; a released one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '040-clerk-chain': clerkChain,
   '041-money-standing': moneyStanding,
   '042-charges-taken-back': chargesTakenBack,
+  '043-bills-by-hand': billsByHand,
 };
