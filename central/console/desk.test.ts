@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliverJournal, holdBills } from '../../domain/wire/index.ts';
 import { axeProblems } from '../../test/screens/check-with-axe.ts';
+import { closeBillByHand } from '../server/bills/index.ts';
 import { claimByHand } from '../server/claims/index.ts';
 import { closeByHand } from '../server/closing/index.ts';
 import { createUser } from '../server/people/index.ts';
@@ -245,6 +246,39 @@ describe('at the money desk', () => {
     await page.getByText('No bill matches this search.').waitFor();
     await page.getByRole('link', { name: 'Still to be paid' }).click();
     await expect.poll(() => page.evaluate(() => window.location.hash)).toBe('#/bills?state=open');
+  });
+
+  it('a clerk says that a bill was paid at the counter, reopens it, and is told that another was first', async () => {
+    await test.importLines([billLine('104-2210', 'W-9', '42.50')]);
+    await goTo('#/bills?search=W-9');
+    await page.getByRole('link', { name: 'W-9' }).click();
+    await page.getByRole('heading', { name: 'Bill W-9' }).waitFor();
+    await page.getByRole('button', { name: 'Paid elsewhere…' }).click();
+    const dialog = page.getByRole('dialog');
+    const send = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+    const why = (text: string) => dialog.getByRole('textbox', { name: 'Why' }).fill(text);
+    await dialog.getByText(/No kiosk offers it any more: €42\.50/).waitFor();
+    await send('Paid elsewhere');
+    await dialog.getByText('Write the reference: the next person finds the payment by it.').waitFor();
+    await look('bill-paid-elsewhere');
+    await dialog.getByRole('textbox', { name: 'Reference' }).fill('K-118');
+    await why('<script>Paid in cash');
+    await send('Paid elsewhere');
+    await page.getByText('It is closed, with your name. No kiosk offers it any more.').waitFor();
+    const written = page.getByRole('table', { name: 'What was written about it' });
+    await written.getByText('Paid elsewhere: at the counter, K-118').waitFor();
+    await written.getByText('<script>Paid in cash').waitFor();
+    await look('bill-closed');
+    await page.getByRole('button', { name: 'Reopen…' }).click();
+    await why('It was another bill');
+    await send('Reopen');
+    await page.getByText('It is open. Kiosks offer it again.').waitFor();
+    await page.getByRole('button', { name: 'Withdraw…' }).click();
+    const other = { billNumber: 'W-9', way: { kind: 'withdrawn' as const }, openMinor: 4250 };
+    await closeBillByHand(test.central, { ...other, finding: 'Sent twice' }, { userName: 'ben' });
+    await why('Sent twice');
+    await send('Withdraw');
+    await page.getByText('The last who wrote about it was ben.').waitFor();
   });
 
   it('a clerk saves whose exceptions they look at, and reads the queue to its end', async () => {

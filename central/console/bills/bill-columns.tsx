@@ -6,6 +6,7 @@ import { type Column, Mark } from '../design/index.ts';
 import { Link } from '../link/index.ts';
 import { showDay } from '../words/index.ts';
 import { stateTones, stateWords } from './bill-state.ts';
+import { accountPlace, billPlace } from './place.ts';
 import { texts } from './texts.ts';
 
 type Row = z.infer<typeof Bill>;
@@ -14,30 +15,27 @@ type Row = z.infer<typeof Bill>;
 export const billColumns: readonly Column<Row>[] = [
   {
     name: texts.bill,
-    // To what was paid for it, at any kiosk.
-    show: ({ billNumber }) => (
-      <Link place={{ to: '/transactions', search: { search: billNumber } }}>{billNumber}</Link>
-    ),
+    show: (row) => <Link place={billPlace(row)}>{row.billNumber}</Link>,
   },
   { name: texts.kind, wraps: true, show: (row) => inLanguage(row.title, 'en', 'en').text },
   {
     name: texts.account,
-    show: ({ townId, accountNumber }) => (
-      <Link place={{ to: '/bills/$townId/$accountNumber', params: { townId, accountNumber } }}>
-        {accountNumber}
-      </Link>
-    ),
+    show: (row) => <Link place={accountPlace(row)}>{row.accountNumber}</Link>,
   },
   { name: texts.holder, wraps: true, show: (row) => row.holderName },
   { name: texts.due, show: (row) => showDay(row.dueOn) },
   { name: texts.amount, numeric: true, show: (row) => money(row, row.amountMinor) },
   { name: texts.paid, numeric: true, show: (row) => money(row, row.paidMinor) },
-  { name: texts.open, numeric: true, show: (row) => money(row, row.amountMinor - row.paidMinor) },
+  { name: texts.open, numeric: true, show: (row) => money(row, openOf(row)) },
   {
     name: texts.state,
     show: ({ state }) => <Mark tone={stateTones[state]}>{stateWords[state]}</Mark>,
   },
 ];
+
+/** Nothing is open of what no one can pay any more. */
+const openOf = ({ withdrawnAt, amountMinor, paidMinor }: Row): number =>
+  withdrawnAt === null ? amountMinor - paidMinor : 0;
 
 const money = ({ currency }: Row, amountMinor: number): string =>
   formatMoney({ amountMinor, currency }, 'en');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import type { uploadBills } from '../../wire/index.ts';
 import { Notice, Section, Table } from '../design/index.ts';
-import { goneText, importedText, refusedText, texts, unclearText, waitsText } from './texts.ts';
+import { closedText, goneText, importedText, refusedText, texts, unclearText, waitsText } from './texts.ts';
 
 type Answer = z.infer<typeof uploadBills.response>;
 
@@ -13,6 +13,7 @@ export function ImportResult({ answer }: { readonly answer: Answer }) {
       <Notice tone="good" title={texts.imported} answers>
         <p>{importedText(answer)}</p>
         {answer.gone.count > 0 ? <p>{goneText(answer.gone)}</p> : null}
+        {answer.closed.count > 0 ? <p>{closedText(answer.closed)}</p> : null}
         {answer.unclear.count > 0 ? <p>{unclearText(answer.unclear)}</p> : null}
       </Notice>
     );

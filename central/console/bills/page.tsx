@@ -1,11 +1,12 @@
 import { Banknote } from 'lucide-react';
-import { listBills, uploadBills } from '../../wire/index.ts';
+import { listBills, readBill, uploadBills } from '../../wire/index.ts';
 import { type ConsolePage, consoleRoute, later, NO_SEARCH } from '../route/index.ts';
 import { BillSearch } from './search.ts';
 import { title } from './title.ts';
 
 const Account = later(async () => (await import('./account.tsx')).Account);
 const BillImport = later(async () => (await import('./bill-import.tsx')).BillImport);
+const OneBill = later(async () => (await import('./one-bill.tsx')).OneBill);
 const BillList = later(async () => (await import('./bill-list.tsx')).BillList);
 
 export const page: ConsolePage = {
@@ -18,6 +19,14 @@ export const page: ConsolePage = {
   routes: [
     consoleRoute({ path: '', search: BillSearch, show: (search) => <BillList search={search} /> }),
     consoleRoute({ path: 'import', search: NO_SEARCH, needs: [uploadBills], show: () => <BillImport /> }),
+    consoleRoute({
+      path: 'bill/$townId/$billNumber',
+      search: NO_SEARCH,
+      needs: [readBill],
+      show: (_search, { townId = '', billNumber = '' }) => (
+        <OneBill townId={townId} billNumber={billNumber} />
+      ),
+    }),
     consoleRoute({
       path: '$townId/$accountNumber',
       search: NO_SEARCH,

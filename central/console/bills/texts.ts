@@ -23,6 +23,9 @@ export const texts = {
   paid: 'Paid',
   open: 'Open',
   state: 'State',
+  at: 'When',
+  by: 'Who',
+  what: 'What',
   toImport: 'Import a file',
 
   importTitle: 'Import bills',
@@ -89,6 +92,10 @@ export const goneText = (gone: Named): string =>
 /** Bills whose amount may or may not count what kiosks took. */
 export const unclearText = (unclear: Named): string =>
   `Kiosks took money for ${numbers(unclear)}, and the file does not say whether its amounts count it. Kiosks ask for the smaller sum. A line #as-of,<time> before #total says it.`;
+
+/** Bills of the file that people have closed. */
+export const closedText = (closed: Named): string =>
+  `Closed by people here, and still in this file: ${numbers(closed)}. They stay closed. If one is to be paid after all, reopen it on its page.`;
 
 export const refusedText = (count: number): string =>
   `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct the file and import it again.`;

@@ -1,3 +1,4 @@
+export * from './close-bill.ts';
 export * from './decide-list.ts';
 export * from './hold-bills.ts';
 export * from './hold-id.ts';
