@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalizedText } from '../../domain/text/index.ts';
-import { CONSOLE_PATH, consoleContract } from './console-contract.ts';
+import { CONSOLE_PATH, consoleContract, WORKBOOK } from './console-contract.ts';
 import { Amount, cursor, Instant, limit, TownId } from './fields.ts';
 import { SEE_MONEY } from './role.ts';
 
@@ -59,6 +59,30 @@ export const listBills = consoleContract({
   reads: () => 'bills',
   request: BillFilter.extend({ after: cursor, limit }),
   response: z.object({ bills: z.array(Bill), next: z.string().nullable() }),
+});
+
+export const exportBills = consoleContract({
+  name: 'exportBills',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/bills/export`,
+  summary: 'Exactly the bills that fit, as a CSV file.',
+  reads: () => 'bills as a file',
+  answers: 'text/csv',
+  request: BillFilter,
+  response: z.string(),
+});
+
+export const exportBillsWorkbook = consoleContract({
+  name: 'exportBillsWorkbook',
+  roles: SEE_MONEY,
+  method: 'GET',
+  path: `${CONSOLE_PATH}/bills/export/workbook`,
+  summary: 'Exactly the bills that fit, as a workbook for spreadsheets (XLSX).',
+  reads: () => 'bills as a file',
+  answers: WORKBOOK,
+  request: BillFilter,
+  response: z.string(),
 });
 
 const Refused = z.object({

@@ -1,6 +1,6 @@
-import { listBills, uploadBills } from '../../wire/index.ts';
-import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
-import { Page, Paging, PlaceButton, Table } from '../design/index.ts';
+import { exportBills, exportBillsWorkbook, listBills, uploadBills } from '../../wire/index.ts';
+import { addressOf, ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
+import { ButtonLink, Page, Paging, PlaceButton, Table } from '../design/index.ts';
 import { SavedFilters } from '../filters/index.ts';
 import { billColumns } from './bill-columns.tsx';
 import { BillSearchBar } from './bill-search.tsx';
@@ -20,6 +20,12 @@ export function BillList({ search }: { readonly search: BillSearch }) {
       actions={
         <>
           <Refresh reading={reading} />
+          <ButtonLink href={addressOf(exportBills, filter)} download>
+            {texts.exportAll}
+          </ButtonLink>
+          <ButtonLink href={addressOf(exportBillsWorkbook, filter)} download>
+            {texts.exportWorkbook}
+          </ButtonLink>
           {may(uploadBills) ? (
             <PlaceButton place={{ to: '/bills/import' }}>{texts.toImport}</PlaceButton>
           ) : null}

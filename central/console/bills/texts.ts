@@ -27,6 +27,8 @@ export const texts = {
   by: 'Who',
   what: 'What',
   toImport: 'Import a file',
+  exportAll: 'Export as CSV',
+  exportWorkbook: 'Export as XLSX',
 
   importTitle: 'Import bills',
   back: 'Bills',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import type { z } from 'zod';
@@ -20,6 +21,16 @@ import {
 } from '../testing/index.ts';
 
 const MINUTE_MS = 60_000;
+
+/** The cells of a workbook that was answered. */
+async function sheetOf(answer: Response): Promise<string> {
+  const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()));
+  let sheet = '';
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName === 'xl/worksheets/sheet1.xml')
+      sheet = (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8');
+  return sheet;
+}
 
 describe("the console's API", () => {
   let test: TestCentral;
@@ -230,16 +241,50 @@ describe("the console's API", () => {
     const answer = await fetch(`${path}?search=mill1-3`, { headers: { cookie, 'accept-encoding': 'br' } });
     expect(answer.headers.get('content-type')).toBe(consoleWire.WORKBOOK);
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="transactions.xlsx"');
-    const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()));
-    let sheet = '';
-    for await (const entry of zip.eachEntry())
-      if (entry.fileName === 'xl/worksheets/sheet1.xml')
-        sheet = (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8');
+    const sheet = await sheetOf(answer);
     expect(sheet.match(/<row /g)).toHaveLength(2);
     expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;x&quot;)</t>');
     expect(sheet).toMatch(/<c r="J2" s="3"><v>42\.50<\/v><\/c>/);
     expect(sheet).not.toContain('<f>');
     expect((await fetch(path, { headers: { cookie: cookies.get('it') ?? '' } })).status).toBe(403);
+  });
+
+  it('exports exactly the bills that fit, each once and to the last, without a cell that could run', async () => {
+    const { db } = test.central;
+    await test.importLines([billLine('710-1001', 'X-1', '42.50'), billLine('710-1001', 'X-2', '9.90')]);
+    await db
+      .updateTable('accounts')
+      .set({ holder_name: '=HYPERLINK("x")' })
+      .where('account_number', '=', '710-1001')
+      .execute();
+    await sql`
+      insert into bills (town_id, bill_id, account_number, bill_number, kind, due_on, currency, amount_minor, paid_minor, imported_at)
+      select town_id, 'many-' || turn, account_number, 'Y-' || turn, kind, due_on, currency, amount_minor, amount_minor, imported_at
+      from bills, generate_series(1, 1001) as turn where bill_number = 'X-1'`.execute(db);
+    const cookie = cookies.get('clerk') ?? '';
+    const path = `${test.address}${consoleWire.exportBills.path}`;
+    const answer = await fetch(`${path}?search=710-1001&state=open`, { headers: { cookie } });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="bills.csv"');
+    const lines = (await answer.text()).trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/bill,kind,account,name,due,amount,paid,open,currency,state$/);
+    expect(lines.slice(1)).toEqual([
+      `X-1,Water bill,710-1001,"'=HYPERLINK(""x"")",2026-12-01,42.50,0.00,42.50,EUR,open`,
+      `X-2,Water bill,710-1001,"'=HYPERLINK(""x"")",2026-12-01,9.90,0.00,9.90,EUR,open`,
+    ]);
+    const paid = await (await fetch(`${path}?state=paid&search=Y-`, { headers: { cookie } })).text();
+    const numbers = paid
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]);
+    expect(new Set(numbers).size).toBe(1001);
+    expect(numbers).toHaveLength(1001);
+    const workbook = `${test.address}${consoleWire.exportBillsWorkbook.path}?search=X-1`;
+    const sheet = await sheetOf(await fetch(workbook, { headers: { cookie } }));
+    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;x&quot;)</t>');
+    expect(sheet).toMatch(/<c r="F2" s="3"><v>42\.50<\/v><\/c>/);
+    for (const address of [path, workbook])
+      expect((await fetch(address, { headers: { cookie: cookies.get('it') ?? '' } })).status).toBe(403);
   });
 
   it('sends long answers compressed, and takes in no compressed body', async () => {

@@ -5,6 +5,7 @@ import { deliverJournal, holdBills, lookUpBills } from '../../../domain/wire/ind
 import { type BillWay, closeBill } from '../../wire/index.ts';
 import { verifyClerkEntries } from '../audit-chain/index.ts';
 import { openDatabase } from '../database/index.ts';
+import { erasePersonalData } from '../retention/index.ts';
 import {
   askForPayment,
   billFile,
@@ -248,6 +249,22 @@ describe('a bill that a clerk closes', () => {
     await owner.destroy();
     const text = sql`update clerk_entries set bill_id = 'other' where bill_id is not null`;
     await expect(text.execute(test.central.db)).rejects.toThrow();
+  });
+
+  it('leaves no name with the town for good: it goes after the time of holders, as with a paid one', async () => {
+    await test.importLines([billLine('900-1', `${bill}-E`, '42.50')]);
+    bill = `${bill}-E`;
+    const entryId = await closed({ way: WITHDRAWN });
+    const name = async () => {
+      test.later(1_100 * 24 * HOUR_MS);
+      await erasePersonalData(test.central);
+      const accounts = test.central.db.selectFrom('accounts').select('holder_name');
+      return (await accounts.where('account_number', '=', '900-1').executeTakeFirst())?.holder_name;
+    };
+    await reopen(entryId);
+    expect(await name()).toBe('Ann Lee');
+    await closed({ way: WITHDRAWN });
+    expect(await name()).toBe('');
   });
 
   it('needs a reference where it was paid, and a reason', () => {

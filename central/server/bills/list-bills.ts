@@ -9,7 +9,8 @@ import { inDoubt } from './hold-bills.ts';
 
 type Db = Kysely<Schema>;
 
-type Wanted = z.infer<typeof BillFilter> & {
+/** Which bills of which town are asked for, and how many. */
+export type BillsWanted = z.infer<typeof BillFilter> & {
   readonly after?: string | undefined;
   readonly limit: number;
   /** Holds of kiosks that lapsed before do not count. */
@@ -20,7 +21,7 @@ type Wanted = z.infer<typeof BillFilter> & {
 /** Bills by their number; names are searched by the one rule for letters, and nothing in a search is a pattern. */
 export async function listBillRows(
   db: Db,
-  { search, state, after, limit, now, townId = null }: Wanted,
+  { search, state, after, limit, now, townId = null }: BillsWanted,
 ): Promise<{ bills: z.infer<typeof Bill>[]; next: string | null }> {
   const clean = search?.trim() ?? '';
   let query = billRows(db, now)

@@ -2,6 +2,8 @@ import { holdBills, lookUpBills } from '../../../domain/wire/index.ts';
 import {
   closeBill,
   decideBills,
+  exportBills,
+  exportBillsWorkbook,
   listBills,
   listWaitingBills,
   readBill,
@@ -10,7 +12,10 @@ import {
 } from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
+import { logError } from '../http/index.ts';
+import { asCsv, asWorkbook } from '../table-files/index.ts';
 import { townOf } from '../town/index.ts';
+import { billFileOf } from './bill-file.ts';
 import { closeBillByHand, reopenBillByHand } from './close-bill.ts';
 import { decideList } from './decide-list.ts';
 import { holdForTransaction } from './hold-bills.ts';
@@ -29,6 +34,16 @@ export function billRoutes({ kiosks, people }: Callers, central: Central): void 
   kiosks.serve(holdBills, (input, kiosk) => holdForTransaction(central, kiosk, input));
   people.serve(listBills, (input, { townId }) =>
     listBillRows(central.db, { ...input, now: central.now(), townId }),
+  );
+  people.serveFile(exportBills, 'bills.csv', async (input, { townId }, { log }) =>
+    asCsv(billFileOf(central.db, { ...input, now: central.now(), townId }), (error) =>
+      logError(log, 'export-failed', error),
+    ),
+  );
+  people.serveFile(exportBillsWorkbook, 'bills.xlsx', async (input, { townId }, { log }) =>
+    asWorkbook(billFileOf(central.db, { ...input, now: central.now(), townId }), (error) =>
+      logError(log, 'export-failed', error),
+    ),
   );
   people.serve(readBill, async ({ billNumber, ...asked }) => {
     const townId = await townOf(central, asked.townId);

@@ -4,13 +4,14 @@ import { inLanguage } from '../../../domain/text/index.ts';
 import { localTimeIn } from '../../../domain/time/index.ts';
 import type { Schema } from '../database/index.ts';
 import { type Filter, findTransactions } from '../finding/index.ts';
+import type { TableFile } from '../table-files/index.ts';
 import { readTownTitles } from '../titles/index.ts';
 import { readSummaries } from './read-transactions.ts';
 
 const AT_ONCE = 1_000;
 
 /** The columns of a file of transactions, whatever its kind. */
-export const EXPORTED = [
+const EXPORTED = [
   'reference',
   'started',
   'time_zone',
@@ -29,6 +30,28 @@ export const EXPORTED = [
 
 /** One transaction in a file: texts; `started` by the town's clocks (`2026-11-24T14:03`), `amount` a plain decimal, or empty where there is none. */
 export type ExportedRow = Readonly<Record<(typeof EXPORTED)[number], string>>;
+
+/** Exactly the transactions that fit, as the rows of a file. */
+export const transactionFileOf = (
+  db: Kysely<Schema>,
+  filter: Filter,
+): TableFile<(typeof EXPORTED)[number]> => ({
+  title: 'Transactions',
+  columns: EXPORTED,
+  rows: exportedRows(db, filter),
+  times: ['started'],
+  amounts: ['amount'],
+  currency: 'currency',
+  widths: {
+    reference: 20,
+    started: 18,
+    time_zone: 18,
+    kiosk_name: 26,
+    service: 26,
+    card: 12,
+    refusal: 22,
+  },
+});
 
 /**
  * Exactly the transactions that fit, newest first, read a page at a time as they are asked for: a million need no more memory than a

@@ -9,8 +9,8 @@ import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { freshenSearch, sumTransactions as sumFound } from '../finding/index.ts';
 import { logError, RefusedRequest } from '../http/index.ts';
-import { asCsv, asWorkbook } from './export-transactions.ts';
-import { exportedRows } from './exported-rows.ts';
+import { asCsv, asWorkbook } from '../table-files/index.ts';
+import { transactionFileOf } from './exported-rows.ts';
 import { listTransactionRows, readTransactionDetails } from './read-transactions.ts';
 
 /** What the console asks of the transactions. */
@@ -26,11 +26,13 @@ export function transactionRoutes({ people }: Callers, { db, now }: Central): vo
   });
   people.serveFile(exportTransactions, 'transactions.csv', async (input, { townId }, { log }) => {
     await freshenSearch(db);
-    return asCsv(exportedRows(db, { ...input, townId }), (error) => logError(log, 'export-failed', error));
+    return asCsv(transactionFileOf(db, { ...input, townId }), (error) =>
+      logError(log, 'export-failed', error),
+    );
   });
   people.serveFile(exportTransactionsWorkbook, 'transactions.xlsx', async (input, { townId }, { log }) => {
     await freshenSearch(db);
-    return asWorkbook(exportedRows(db, { ...input, townId }), (error) =>
+    return asWorkbook(transactionFileOf(db, { ...input, townId }), (error) =>
       logError(log, 'export-failed', error),
     );
   });
