@@ -248,7 +248,7 @@ describe('at the money desk', () => {
     await expect.poll(() => page.evaluate(() => window.location.hash)).toBe('#/bills?state=open');
   });
 
-  it('a clerk says that a bill was paid at the counter, reopens it, and is told that another was first', async () => {
+  it('a clerk says that a bill was paid at the counter, reopens it, and reads that another was first', async () => {
     await test.importLines([billLine('104-2210', 'W-9', '42.50')]);
     await goTo('#/bills?search=W-9');
     await page.getByRole('link', { name: 'W-9' }).click();

@@ -39,7 +39,7 @@ export const BillEntry = z.object({
 
 const NoBill = z.object({ kind: z.literal('no-bill') });
 /** Another person was first, or the bill is not what the person read; `by` is null where a list or a payment has changed it. */
-const Meanwhile = z.object({ kind: z.literal('meanwhile'), by: z.string().nullable() });
+const ChangedSince = z.object({ kind: z.literal('meanwhile'), by: z.string().nullable() });
 
 export const readBill = consoleContract({
   name: 'readBill',
@@ -80,7 +80,7 @@ export const closeBill = consoleContract({
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('closed'), entryId: z.int() }),
     NoBill,
-    Meanwhile,
+    ChangedSince,
     /**
      * `being-paid`: a kiosk holds it, or its payment is under way. `in-doubt`: a clerk has the money of a payment for it. `paid`: nothing is open.
      * `not-listed`: the town's list has withdrawn it.
@@ -109,6 +109,6 @@ export const reopenBill = consoleContract({
   response: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('reopened'), entryId: z.int() }),
     NoBill,
-    Meanwhile,
+    ChangedSince,
   ]),
 });

@@ -16,7 +16,7 @@ type By = Pick<Person, 'userName'>;
 
 /**
  * Closes a bill by a person's word: withdrawn, or paid elsewhere. What kiosks took of it stays as it is. Holds, payments and lists lock the same
- * row, so that one of two is first; who comes second is told.
+ * row, so that one of two is first; who comes second reads who was first.
  */
 export async function closeBillByHand(
   central: Central,
