@@ -1,4 +1,5 @@
 export * from './button.tsx';
+export * from './check-box.tsx';
 export * from './dialog.tsx';
 export * from './field.tsx';
 export * from './form-dialog.tsx';
