@@ -2,6 +2,7 @@ export * from './button.tsx';
 export * from './check-box.tsx';
 export * from './dialog.tsx';
 export * from './field.tsx';
+export * from './file-drop.tsx';
 export * from './form-dialog.tsx';
 export * from './later.tsx';
 export * from './mark.tsx';

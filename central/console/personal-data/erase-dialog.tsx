@@ -38,7 +38,9 @@ export function EraseDialog({ asked, summed, onClose, onErased }: EraseDialogPro
       cancel={dialogTexts.cancel}
       submit={busy ? dialogTexts.erasing : dialogTexts.erase}
     >
-      <p>{countsText(summed.erasable)}</p>
+      <p>
+        {dialogTexts.goes}: {countsText(summed.erasable)}
+      </p>
       <p>{dialogTexts.help}</p>
       {stays.length > 0 ? (
         <>

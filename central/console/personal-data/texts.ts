@@ -34,6 +34,7 @@ export const texts = {
 export const dialogTexts = {
   title: 'Erase personal data',
   help: 'What goes is gone for good. Payments, bills and refunds stay in the books without a name.',
+  goes: 'Goes now',
   stays: 'Stays until it is needed no more, and goes then with its usual time, or when you erase again:',
   copies:
     'Kiosks keep their own sealed copies until their own time; backups keep what they held on their day. A list of bills that still names the account’s holder brings the name back.',

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeProblems } from '../../../test/screens/check-with-axe.ts';
-import { addNote } from '../../server/notes/index.ts';
-import { billLine, TOWN_ID } from '../../server/testing/index.ts';
-import { listTransactions } from '../../wire/index.ts';
-import { type ConsoleAtCentral, consoleAtCentral } from '../testing/console-at-central.ts';
+import { axeProblems } from '../../test/screens/check-with-axe.ts';
+import { addNote } from '../server/notes/index.ts';
+import { billFile, billLine, TOWN_ID } from '../server/testing/index.ts';
+import { listTransactions } from '../wire/index.ts';
+import { type ConsoleAtCentral, consoleAtCentral } from './testing/console-at-central.ts';
 
 let at: ConsoleAtCentral;
 let page: Page;
@@ -48,7 +48,10 @@ it('an administrator gives a person what is theirs as a file, and erases it', as
     billLine('104-2210', 'N-1', '1.00'),
     billLine('104-2211', 'N-2', '2.00').replace('Ann Lee,Lee', 'Ann Leeson,Leeson'),
   ]);
-  await central.db.updateTable('bills').set({ paid_minor: 100 }).execute();
+  await central.db
+    .updateTable('bills')
+    .set(({ ref }) => ({ paid_minor: ref('amount_minor') }))
+    .execute();
   const note = { townId: TOWN_ID, accountNumber: '104-2210', text: 'She calls again' };
   await addNote(central, note, { userName: 'ada' });
   await page.getByRole('link', { name: 'Personal data' }).click();
@@ -105,4 +108,68 @@ it('an administrator gives a person what is theirs as a file, and erases it', as
     .orderBy('account_number')
     .execute();
   expect(holders).toEqual([{ holder_name: '' }, { holder_name: 'Ann Leeson' }]);
+});
+
+it('an administrator drops a file of bills, sees what would change, and takes that or nothing', async () => {
+  const { central } = at.test;
+  await at.test.importLines([billLine('104-2212', 'D-1', '10.00'), billLine('104-2212', 'D-2', '20.00')]);
+  await page.getByRole('link', { name: 'Bills' }).click();
+  await page.getByRole('link', { name: 'Import a file' }).click();
+  const drop = (...files: readonly { readonly name: string; readonly text: string }[]) =>
+    page.getByText(/drop the file here|dropped here/).evaluate((ground, dropped) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));
+      for (const kind of ['dragover', 'drop'])
+        ground.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    }, files);
+  const file = (name: string, lines: readonly string[], ...controls: string[]) => ({
+    name,
+    text: billFile(lines, controls).toString(),
+  });
+  const look = () => page.getByRole('button', { name: 'Show what would change' }).click();
+
+  await drop(file('one.csv', []), file('two.csv', []));
+  await page.getByText('Several files were dropped.').waitFor();
+  await drop(file('broken.csv', [billLine('104-2212', 'D-3', '1.005')]));
+  await page.getByText('Chosen: broken.csv').waitFor();
+  await look();
+  await page.getByRole('table', { name: 'Refused lines' }).getByRole('row', { name: /^2/ }).waitFor();
+
+  const lines = [billLine('104-2212', 'D-1', '12.50'), billLine('104-2212', 'D-3', '7.00')];
+  await drop(file('night.csv', lines, '#gone,withdraw'));
+  await page.getByText('Chosen: night.csv').waitFor();
+  await look();
+  const preview = page.getByRole('table', { name: 'What an import would do' });
+  await preview.getByRole('row', { name: /New.*7\.00.*D-3/ }).waitFor();
+  await preview.getByRole('row', { name: /Changed.*10\.00 → .*12\.50.*D-1/ }).waitFor();
+  await preview.getByRole('row', { name: /Withdrawn.*20\.00.*D-2/ }).waitFor();
+  expect(await axeProblems(page)).toEqual([]);
+  for (const width of [320, 1366]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    if (process.env.TOWNHALL_PICTURES !== undefined)
+      await page.screenshot({
+        path: `${process.env.TOWNHALL_PICTURES}/import-${width}.png`,
+        fullPage: true,
+      });
+  }
+  // Another person imports another list while this one is looked at.
+  await at.test.importLines([billLine('104-2212', 'D-2', '21.00')]);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('the bills have changed since the preview').waitFor();
+  await look();
+  await preview.getByRole('row', { name: /Withdrawn.*21\.00.*D-2/ }).waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('The file was imported').waitFor();
+  const bills = await central.db
+    .selectFrom('bills')
+    .select(['bill_number', 'amount_minor'])
+    .where('account_number', '=', '104-2212')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('bill_number')
+    .execute();
+  expect(bills).toEqual([
+    { bill_number: 'D-1', amount_minor: 1_250 },
+    { bill_number: 'D-3', amount_minor: 700 },
+  ]);
 });
