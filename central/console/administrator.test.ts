@@ -130,7 +130,12 @@ it('an administrator drops a file of bills, sees what would change, and takes th
 
   await drop(file('one.csv', []), file('two.csv', []));
   await page.getByText('Several files were dropped.').waitFor();
-  await drop(file('broken.csv', [billLine('104-2212', 'D-3', '1.005')]));
+  // As a person does it who has no mouse.
+  await page.getByLabel('CSV file').setInputFiles({
+    name: 'broken.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(file('', [billLine('104-2212', 'D-3', '1.005')]).text),
+  });
   await page.getByText('Chosen: broken.csv').waitFor();
   await look();
   await page.getByRole('table', { name: 'Refused lines' }).getByRole('row', { name: /^2/ }).waitFor();
@@ -146,7 +151,11 @@ it('an administrator drops a file of bills, sees what would change, and takes th
   expect(await axeProblems(page)).toEqual([]);
   for (const width of [320, 1366]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const cut = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(cut).toBe(0);
     if (process.env.TOWNHALL_PICTURES !== undefined)
       await page.screenshot({
         path: `${process.env.TOWNHALL_PICTURES}/import-${width}.png`,

@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, type MouseEvent, useEffect, useState } from 'react';
 import { FileField } from './field.tsx';
 import classes from './file-drop.module.css';
 
@@ -30,8 +30,11 @@ export function FileDrop({ help, onChange, onSeveral, ...field }: FileDropProps)
     setOver(false);
     const { files } = event.dataTransfer;
     const [file] = files;
-    if (files.length > 1) onSeveral();
-    else if (file) onChange(file);
+    if (files.length > 1) return void onSeveral();
+    if (!file) return;
+    const input = event.currentTarget.querySelector('input');
+    if (input) input.files = files;
+    onChange(file);
   };
   return (
     // A keyboard chooses by the field in it.
@@ -41,9 +44,15 @@ export function FileDrop({ help, onChange, onSeveral, ...field }: FileDropProps)
       onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
+      onClickCapture={forgetChoice}
     >
       <FileField {...field} onChange={onChange} />
       <p className={classes.help}>{help}</p>
     </div>
   );
+}
+
+/** A browser says nothing when the same file is chosen again; after it was corrected it is another one. */
+function forgetChoice({ target }: MouseEvent): void {
+  if (target instanceof HTMLInputElement) target.value = '';
 }

@@ -8,6 +8,7 @@ import { readTown } from '../town/index.ts';
 import { auditAmounts } from './audit-amounts.ts';
 import type { BadLine } from './bill-list-rule.ts';
 import { compareList, type ListChanges } from './compare-list.ts';
+import type { ComparedList } from './compared-list.ts';
 import { outOfOrder, rememberList } from './known-lists.ts';
 import { type ListPreview, previewList, stampOf } from './preview-list.ts';
 import { readBills } from './read-bills.ts';
@@ -70,20 +71,6 @@ export async function previewBills(
   const previewed = await inTurn(() => compared(central, townId, bytes, encoding, previewList));
   return previewed === 'busy' ? refused(BUSY) : previewed;
 }
-
-/** A list that was read and compared with the bills that are known, in a transaction that is still open. */
-export type ComparedList = {
-  readonly digest: string;
-  readonly bills: number;
-  readonly asOf: Date | null;
-  readonly order: 'new' | 'again';
-  readonly changes: ListChanges;
-  readonly movedMinor: number;
-  /** Null: one person may change as much as the list does. */
-  readonly limitMinor: number | null;
-  readonly currency: string;
-  readonly now: Date;
-};
 
 const STALE =
   'the bills have changed since the preview, by a payment or another list: look at the preview again';

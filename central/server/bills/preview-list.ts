@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../database/index.ts';
 import { sha256 } from '../hash/index.ts';
 import type { Named } from './compare-list.ts';
-import type { ComparedList } from './import-bills.ts';
+import type { ComparedList } from './compared-list.ts';
 
 /** A bill that a list changes: what the resident is asked for before and after, by both without what was paid. */
 type ChangedBill = { readonly billNumber: string; readonly beforeMinor: number; readonly afterMinor: number };

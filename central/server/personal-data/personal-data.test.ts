@@ -6,6 +6,7 @@ import type { PersonalSubject } from '../../wire/index.ts';
 import { verifyAudit } from '../audit-chain/index.ts';
 import { freshenSearch } from '../finding/index.ts';
 import { addNote } from '../notes/index.ts';
+import { createClient } from '../open311/index.ts';
 import {
   billIdOf,
   billLine,
@@ -202,6 +203,36 @@ describe('one person among others', () => {
       { actor: 'ada', detail: { answers: 1, receipts: 1, reports: 1, kept: 0 } },
     ]);
     expect(audited[0]?.detail).toMatchObject({ of: expect.stringContaining('account 104-2210') });
+  });
+
+  it('is found and erased where no payment names them: by the phone number of a report that a program sent', async () => {
+    const { central } = test;
+    await createClient(central, { townId: TOWN_ID, name: 'App' }, 'test');
+    const { client_id } = await central.db
+      .selectFrom('open311_clients')
+      .select('client_id')
+      .executeTakeFirstOrThrow();
+    const at = central.now();
+    await central.db
+      .insertInto('service_requests')
+      .values({
+        ...{ town_id: TOWN_ID, request_id: 'APP-1', kiosk_id: null, transaction_id: null, client_id },
+        ...{ service_id: 'report', service_code: 'pothole', service_name: '{}', description: 'A hole' },
+        ...{ address: null, latitude: null, longitude: null, attributes: '{}', media_url: null },
+        contact: JSON.stringify({ firstName: 'Cay', phone: '+353 87 123 4567' }),
+        ...{ status: 'closed', requested_at: at, received_at: at, updated_at: at },
+      })
+      .execute();
+    const { found } = await find('087 123 4567');
+    expect(found).toMatchObject([{ reference: 'APP-1', known: ['Cay', '+353 87 123 4567'] }]);
+    const own = found.map(({ subject }) => subject);
+    const asked = { subjects: own, reason: 'By telephone', actor: 'ada' };
+    const { erased } = await eraseChosen(central, await chosen(own), asked);
+    expect(erased).toEqual([
+      { what: 'reporters', count: 1 },
+      { what: 'reports', count: 1 },
+    ]);
+    expect((await find('087 123 4567')).found).toEqual([]);
   });
 
   it('with an open exception, an open bill or an appointment to come keeps what these need', async () => {
