@@ -132,7 +132,7 @@ describe('one person among others', () => {
     expect(none).toEqual({ kind: 'summed', erasable: [], kept: [] });
   });
 
-  it('is told by kind and number what is held and what has to stay', async () => {
+  it('reads by kind and number what is held and what has to stay', async () => {
     const { erasable, kept } = await sum();
     expect(erasable).toEqual([
       { what: 'look-ups', count: 1 },

@@ -144,7 +144,7 @@ const isAccount = ({ townId, accountNumbers, transactions }: Chosen): RawBuilder
     select reference from applications where applications.town_id = ${townId} and ${isOneOf(transactions, 'applications')}
   )))`;
 
-/** Whoever pays at a kiosk has to show that they know the holder's name. */
+/** A resident who pays at a kiosk has to show that they know the holder’s name. */
 const BILL_OPEN: Hold = {
   why: 'bill-open',
   is: sql`exists (
