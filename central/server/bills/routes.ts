@@ -1,11 +1,17 @@
 import { holdBills, lookUpBills } from '../../../domain/wire/index.ts';
-import { decideBills, listBills, listWaitingBills, uploadBills } from '../../wire/index.ts';
+import {
+  decideBills,
+  listBills,
+  listWaitingBills,
+  previewBills as previewBillsContract,
+  uploadBills,
+} from '../../wire/index.ts';
 import type { Callers } from '../access/index.ts';
 import type { Central } from '../central.ts';
 import { townOf } from '../town/index.ts';
 import { decideList } from './decide-list.ts';
 import { holdForTransaction } from './hold-bills.ts';
-import { importBills } from './import-bills.ts';
+import { importBills, previewBills } from './import-bills.ts';
 import { listBillRows } from './list-bills.ts';
 import { lookUpOpenBills } from './look-up-bills.ts';
 import { listWaiting } from './waiting-lists.ts';
@@ -22,8 +28,16 @@ export function billRoutes({ kiosks, people }: Callers, central: Central): void 
   );
   people.serve(
     uploadBills,
-    async ({ townId, csv }, { userName }) => {
-      const answer = await importBills(central, await townOf(central, townId), csv, userName);
+    async ({ townId, csv, seen }, { userName }) => {
+      const answer = await importBills(central, await townOf(central, townId), csv, userName, { seen });
+      return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
+    },
+    { bodyLimit: UPLOAD_BODY, large: true },
+  );
+  people.serve(
+    previewBillsContract,
+    async ({ townId, csv }) => {
+      const answer = await previewBills(central, await townOf(central, townId), csv);
       return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
     },
     { bodyLimit: UPLOAD_BODY, large: true },
