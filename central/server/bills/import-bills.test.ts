@@ -44,8 +44,11 @@ describe('importing bills', () => {
     });
     const announced = (message: unknown): void => {
       const { process: reader } = message as { process: ChildProcess };
-      reader.kill('SIGSTOP');
-      isReading(reader);
+      // It is announced before it has a number of its own: a signal would go to whatever stands there, also to all of the test run.
+      reader.once('spawn', () => {
+        reader.kill('SIGSTOP');
+        isReading(reader);
+      });
     };
     subscribe('child_process', announced);
     try {
