@@ -5,7 +5,7 @@ import style from './receipt-blocks.module.css';
 
 type ReceiptBlocksProps = {
   readonly blocks: readonly ReceiptBlock[];
-  /** The town's emblem, where it is drawn at all. */
+  /** The town's logo, where it is drawn at all. */
   readonly logo?: ReactElement;
   /** The code for a block's data, in this place's size. */
   readonly code: (block: Extract<ReceiptBlock, { kind: 'qr' }>) => ReactElement;

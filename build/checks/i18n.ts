@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageEntryProblems } from './language-entries.ts';
+import { regionalProblems } from './regional-texts.ts';
 
 /**
  * What is wrong with the texts of the resident's screens: a key that a language lacks, or has too much; other interpolations; plural
@@ -22,6 +23,7 @@ export function languageProblems(root: string): string[] {
     ...locales.flatMap(({ language, texts }) => compare(language, texts, source.texts, plurals)),
     ...usageProblems(root, new Set([...source.texts.keys()].map((key) => stemOf(key, plurals)))),
     ...languageEntryProblems(root),
+    ...regionalProblems(root),
   ];
 }
 

@@ -83,6 +83,8 @@ describe('the program, on its embedded database', () => {
       file,
       billFile(Array.from({ length: 300 }, (_, bill) => billLine('104-2210', `W-${bill}`, '1.00'))),
     );
+    const looked = await json('import-bills', file, '--dry-run');
+    expect(looked).toMatchObject({ kind: 'previewed', added: { count: 300, sumMinor: 30_000 } });
     expect(await json('import-bills', file)).toMatchObject({ kind: 'imported', added: 300 });
   });
   afterAll(async () => {

@@ -111,13 +111,59 @@ const Waiting = z.object({
   currency: z.string(),
 });
 
+const Sum = NamedBills.extend({ sumMinor: Amount });
+
+export const previewBills = consoleContract({
+  name: 'previewBills',
+  roles: ['supervisor', 'administrator'],
+  method: 'POST',
+  path: `${CONSOLE_PATH}/bills/import/preview`,
+  summary:
+    'Says what an import of this file of bills would do now, or why it would be refused. Changes nothing.',
+  request: z.object({ townId: TownId.optional(), csv: z.string().max(20_000_000) }),
+  response: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('previewed'),
+      /** To be given to the import as `seen`: it is refused when something else would come of the file by then. */
+      stamp: z.string(),
+      currency: z.string(),
+      /** This very file was the last one that was imported. */
+      again: z.boolean(),
+      added: Sum,
+      changed: z.object({
+        count: z.int(),
+        beforeMinor: Amount,
+        afterMinor: Amount,
+        first: z
+          .array(z.object({ billNumber: z.string(), beforeMinor: Amount, afterMinor: Amount }))
+          .readonly(),
+      }),
+      unchanged: z.int(),
+      /** The sum is what is open of them. */
+      withdrawn: Sum,
+      gone: NamedBills,
+      unclear: NamedBills,
+      closed: NamedBills,
+      movedMinor: Amount,
+      /** What one person may change; null: a second one is not needed. */
+      limitMinor: Amount.nullable(),
+    }),
+    Refused,
+  ]),
+});
+
 export const uploadBills = consoleContract({
   name: 'uploadBills',
   roles: ['supervisor', 'administrator'],
   method: 'POST',
   path: `${CONSOLE_PATH}/bills/import`,
   summary: 'Imports a file of bills: all of it or nothing.',
-  request: z.object({ townId: TownId.optional(), csv: z.string().max(20_000_000) }),
+  request: z.object({
+    townId: TownId.optional(),
+    csv: z.string().max(20_000_000),
+    /** The stamp of the preview that a person has looked at. */
+    seen: z.string().max(100).optional(),
+  }),
   response: z.discriminatedUnion('kind', [Imported, Waiting, Refused]),
 });
 

@@ -15,6 +15,7 @@ export * from './help-contracts.ts';
 export * from './kiosk-contracts.ts';
 export * from './note-contracts.ts';
 export * from './people-contracts.ts';
+export * from './personal-data-contracts.ts';
 export * from './queue-contracts.ts';
 export * from './rating-contracts.ts';
 export * from './receipt-contracts.ts';

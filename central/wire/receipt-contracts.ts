@@ -33,6 +33,8 @@ export const readReceiptCopy = consoleContract({
       kind: z.literal('copy'),
       reference: z.string(),
       document: ReceiptCopy,
+      /** The town's logo as SVG that only draws; null where its published content has none. */
+      logo: z.string().nullable(),
       mails: z.array(ReceiptMail),
     }),
     /** No receipt was made, and central has booked nothing of which it could make one. */

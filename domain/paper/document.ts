@@ -3,7 +3,7 @@ import { Direction, LanguageTag } from '../text/index.ts';
 
 /** One part of a receipt, from top to bottom. */
 export const ReceiptBlock = z.discriminatedUnion('kind', [
-  /** The town's emblem; a medium that has none leaves it out. */
+  /** The town's logo; a medium that has none leaves it out. */
   z.object({ kind: z.literal('logo') }),
   z.object({
     kind: z.literal('text'),

@@ -75,3 +75,10 @@ test('a town names a region for a language, one for each, with a country', () =>
   for (const wrong of [['en'], ['en-US', 'en-GB'], ['US'], ['en_US'], ['English']])
     expect(Regions.safeParse(wrong).success).toBe(false);
 });
+
+test('a country’s own words lie over its language’s: Brazil signs on the tela, Portugal on the ecrã', () => {
+  const [brazil, portugal, angola] = ['pt-BR', 'pt', 'pt-AO'].map(languageOf);
+  expect(brazil?.confirmation).toEqual({ ...portugal?.confirmation, signed: 'Assinado na tela' });
+  expect(brazil?.keyboard).toEqual(portugal?.keyboard);
+  expect(angola).toEqual(portugal);
+});

@@ -12,7 +12,7 @@ const RegionalTag = z
 
 /**
  * How a town's country writes the languages that it offers, where the product's own way is another one: dates, times, numbers and money, and
- * the voice where there is one. Words stay those of the language.
+ * the voice and the words where that country has its own.
  */
 export const Regions = z
   .array(RegionalTag)

@@ -7,6 +7,7 @@ import fr from './languages/fr.json' with { type: 'json' };
 import it from './languages/it.json' with { type: 'json' };
 import pl from './languages/pl.json' with { type: 'json' };
 import pt from './languages/pt.json' with { type: 'json' };
+import ptBR from './languages/regions/pt-BR.json' with { type: 'json' };
 import uk from './languages/uk.json' with { type: 'json' };
 import vi from './languages/vi.json' with { type: 'json' };
 import zhHans from './languages/zh-Hans.json' with { type: 'json' };
@@ -18,7 +19,29 @@ import type { Language } from './spoken-language.ts';
 const languages = { en, es, fr, de, it, pt, pl, uk, ar, 'zh-Hans': zhHans, vi } satisfies Readonly<
   Record<SpokenTag, Language>
 >;
-const byTag: ReadonlyMap<LanguageTag, Language> = new Map(Object.entries(languages));
 
-/** What the product knows of a language; English where it does not speak it. */
-export const languageOf = (tag: LanguageTag): Language => byTag.get(withoutRegion(tag)) ?? languages.en;
+/** What a country says otherwise than its language's own words; `npm run check` holds each to these. */
+type Otherwise<Part> = {
+  readonly [Key in keyof Part]?: Part[Key] extends object ? Otherwise<Part[Key]> : Part[Key];
+};
+const byTag: ReadonlyMap<LanguageTag, Language> = new Map<LanguageTag, Language>([
+  ...Object.entries(languages),
+  ['pt-BR', said<Language>(pt, ptBR)],
+]);
+
+/** What the product knows of a language, in its country's words where that has its own; English where it does not speak it. */
+export const languageOf = (tag: LanguageTag): Language =>
+  byTag.get(tag) ?? byTag.get(withoutRegion(tag)) ?? languages.en;
+
+function said<Part extends object>(part: Part, otherwise: Otherwise<Part>): Part {
+  const other = new Map<string, unknown>(Object.entries(otherwise));
+  const entries = Object.entries(part).map(([key, own]: [string, unknown]) => {
+    const its = other.get(key);
+    return [key, isGroup(own) && isGroup(its) ? said(own, its) : (its ?? own)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -5,9 +5,14 @@ const THRESHOLD = 150;
 
 /**
  * Makes one bit a dot of a picture of four bytes a pixel (red, green, blue in any order, then alpha). The width is filled up
- * to whole bytes with white.
+ * to whole bytes with white. `threshold`: what is darker is black, 0 to 255.
  */
-export function toMonochrome(pixels: Uint8Array, widthPx: number, heightPx: number): MonochromeBitmap {
+export function toMonochrome(
+  pixels: Uint8Array,
+  widthPx: number,
+  heightPx: number,
+  threshold = THRESHOLD,
+): MonochromeBitmap {
   const bytesARow = Math.ceil(widthPx / 8);
   const rows = new Uint8Array(bytesARow * heightPx);
   for (let y = 0; y < heightPx; y += 1) {
@@ -16,7 +21,7 @@ export function toMonochrome(pixels: Uint8Array, widthPx: number, heightPx: numb
       const colour = ((pixels[at] ?? 255) + (pixels[at + 1] ?? 255) + (pixels[at + 2] ?? 255)) / 3;
       // What is not painted (alpha 0) is paper, though its colour bytes are 0 like black's.
       const light = colour + 255 - (pixels[at + 3] ?? 255);
-      if (light < THRESHOLD)
+      if (light < threshold)
         rows[y * bytesARow + (x >> 3)] = (rows[y * bytesARow + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
     }
   }

@@ -90,7 +90,8 @@ export type RasteriseReceipt = (
 /** What every printer's driver gets of the kiosk. */
 export type PrinterDeps = {
   readonly rasterise: RasteriseReceipt;
-  readonly logo: MonochromeBitmap | null;
+  /** The town's sign at the head of receipts, as it is now; null: none. */
+  readonly logo: () => MonochromeBitmap | null;
   /** 0 to below 1: spreads the polls. */
   readonly random: () => number;
   /** References and outcomes only; nothing of the receipt. */

@@ -21,6 +21,7 @@ export type KioskSideParts = {
   readonly identity: Identity;
   readonly key: DeviceKey;
   readonly rasterise: KioskParts['rasterise'];
+  readonly receiptSign: KioskParts['receiptSign'];
   readonly restart: (why: EndReason) => void;
 };
 
@@ -67,6 +68,7 @@ export function createKioskSide(side: KioskSideParts): KioskSide {
         turn: () => turn,
       }),
     rasterise: side.rasterise,
+    receiptSign: side.receiptSign,
     content: side.shown.current,
     troubles: window.troubles,
     nextSequence: window.nextSequence,

@@ -57,8 +57,8 @@ export async function startInOrder(parts: StartOrderParts): Promise<void> {
   const take = (steps: readonly StartStep[]): Promise<void> =>
     takeSteps(steps, { ...machine, isEnding: parts.isEnding });
   const stepsOf = (identity: Identity): StartStep[] => {
-    const drawing = createReceiptDrawing(machine, parts.rendererFolder);
-    const side = createKioskSide({ ...parts, identity, key, rasterise: drawing.rasterise });
+    const drawing = createReceiptDrawing(parts);
+    const side = createKioskSide({ ...parts, ...drawing, identity, key });
     return [
       // Until it has been checked the screen says that the kiosk is starting, and nothing can be paid.
       { name: 'journal', run: side.checkJournal },

@@ -1,7 +1,7 @@
 import type { MonochromeBitmap } from '../../hardware/printer/index.ts';
 
-/** The emblem at the head of receipts: a town hall with its columns, as polygons on a grid of 32 by 28. */
-export const EMBLEM = {
+/** A town hall with its columns, as polygons on a grid of 32 by 28. */
+const EMBLEM = {
   width: 32,
   height: 28,
   polygons: [
@@ -46,11 +46,11 @@ export const EMBLEM = {
 } as const satisfies { width: number; height: number; polygons: readonly Polygon[] };
 
 /** Dots for each unit of the grid: 12 mm of paper. */
-export const EMBLEM_SCALE = 3;
+const EMBLEM_SCALE = 3;
 
 type Polygon = readonly (readonly [number, number])[];
 
-/** The emblem in dots, for receipts that are printed as text; drawn ones have it from the page. */
+/** The emblem in dots: at the head of receipts of a town that has no logo. */
 export function emblemBitmap(): MonochromeBitmap {
   const widthDots = EMBLEM.width * EMBLEM_SCALE;
   const heightDots = EMBLEM.height * EMBLEM_SCALE;

@@ -18,7 +18,6 @@ import {
   reportTerminal,
   type Typed,
 } from '../devices/index.ts';
-import { emblemBitmap } from '../emblem/index.ts';
 import type { KioskParts } from './parts.ts';
 
 export type Devices = {
@@ -43,8 +42,8 @@ export type Devices = {
 export function openDevices(parts: KioskParts): Devices {
   const { settings } = parts.configuration;
   const { random } = parts;
-  const { rasterise, log } = parts;
-  const printer = openPrinter(settings.printer, { rasterise, logo: emblemBitmap(), random, log });
+  const { rasterise, receiptSign, log } = parts;
+  const printer = openPrinter(settings.printer, { rasterise, logo: receiptSign, random, log });
   const terminal = parts.openTerminal();
   const { device: scanner, takeTyped: takeCode } = openScanner(settings.scanner, random);
   const { device: reader, takeTyped: takeCard } = openReader(settings.reader, random, parts.monotonicMs);

@@ -1,7 +1,7 @@
 import type { CurrentContent } from '../../domain/content/index.ts';
 import type { View } from '../../domain/ipc/index.ts';
 import type { KeypadEvent } from '../../domain/keypad/index.ts';
-import type { RasteriseReceipt } from '../../hardware/printer/index.ts';
+import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Configuration } from '../configuration/index.ts';
 import type { DeviceKey, Identity } from '../identity/index.ts';
@@ -28,6 +28,8 @@ export type KioskParts = {
   readonly randomBytes: (count: number) => Buffer;
   readonly openTerminal: () => PaymentTerminal;
   readonly rasterise: RasteriseReceipt;
+  /** The town's sign at the head of receipts, as it is now. */
+  readonly receiptSign: () => MonochromeBitmap | null;
   /** What can be looked up now. */
   readonly content: () => CurrentContent;
   readonly troubles: Troubles;

@@ -44,6 +44,14 @@ async function draw(document: ReceiptDocument, copy = false, width = 576): Promi
   return { ...drawn, grey: Buffer.from(drawn.grey, 'base64') };
 }
 
+/** Draws a logo, which receipts have from now on; null: the emblem again. */
+const takeLogo = (svg: string | null): Promise<{ widthDots: number; heightDots: number }> =>
+  electron.evaluate(
+    (_electron, drawing) =>
+      (globalThis as unknown as { takeLogo: (svg: string | null) => Promise<never> }).takeLogo(drawing),
+    svg,
+  );
+
 const receipt = (language: string, ...blocks: ReceiptBlock[]): ReceiptDocument => ({
   language,
   direction: directionOf(language),
@@ -194,6 +202,27 @@ describe('a drawn receipt', () => {
       }
     },
   );
+
+  it('has the town’s logo 14 mm high in place of the emblem, a wide one 40 mm wide, in the middle of the paper', async () => {
+    const drawing = (viewBox: string, inside: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${inside}</svg>`;
+    const block = drawing(
+      '0 0 96 96',
+      '<path d="M0 0h96v96H0z" fill="#fc0"/><circle cx="48" cy="48" r="24"/>',
+    );
+    expect(await takeLogo(block)).toEqual({ widthDots: 112, heightDots: 112 });
+    const round = inkOf(await draw(receipt('ar', { kind: 'logo' }), false, 575));
+    // The yellow is paper, the black of half the width is ink.
+    expect(round.widthDots).toBe(56);
+    expect(Math.abs(round.from - (575 - round.to))).toBeLessThanOrEqual(1);
+
+    const wide = drawing('0 0 800 100', '<path d="M0 0h800v100H0z"/>');
+    expect(await takeLogo(wide)).toEqual({ widthDots: 320, heightDots: 112 });
+    expect(inkOf(await draw(receipt('en', { kind: 'logo' }), false, 384)).widthDots).toBe(320);
+
+    await expect(takeLogo('<p>No drawing</p>')).rejects.toThrow('could not be read as a picture');
+    await takeLogo(null);
+  });
 
   it('marks a copy', async () => {
     const drawn = await draw(receipt('en', text('Receipt')), true);

@@ -1,18 +1,20 @@
-import { BrowserWindow, type Session } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 import { copyWord } from '../../domain/paper/index.ts';
 import type { MonochromeBitmap, RasteriseReceipt } from '../../hardware/printer/index.ts';
+import { onDrawingPage } from './drawing-window.ts';
 import { MARK_HEIGHT_DOTS, readMark } from './mark.ts';
-import type { ReceiptJob } from './receipt-job.ts';
+import { type ReceiptJob, signForPage } from './receipt-job.ts';
 
 export type RasteriserParts = {
   /** A session of its own that serves the page's files and nothing else (createKioskSession, serveApp). */
   readonly session: Session;
   /** From hardware/printer: 4 bytes a pixel, grey, into one bit a dot. */
   readonly toMonochrome: (pixels: Uint8Array, widthDots: number, heightDots: number) => MonochromeBitmap;
+  /** The sign at the head of receipts, as it is now. */
+  readonly sign: () => MonochromeBitmap;
   readonly deadlineMs?: number;
 };
 
-const RECEIPT_PAGE = 'app://kiosk/receipt.html';
 const DEADLINE_MS = 10_000;
 /** A metre and a quarter of paper at 8 dots a millimetre. */
 const LONGEST_DOTS = 10_000;
@@ -33,9 +35,15 @@ export function createReceiptRasteriser(parts: RasteriserParts): RasteriseReceip
     jobs += 1;
     // Alternating bits, so that neither white nor black paper can pass for it.
     const mark = ((jobs & 0xfff) << 12) | (~jobs & 0xfff);
-    const job = { document, copyWord: copy ? copyWord(document.language) : null, widthDots, mark };
+    const sign = signForPage(parts.sign());
+    const job = { document, copyWord: copy ? copyWord(document.language) : null, sign, widthDots, mark };
+    const { session, deadlineMs = DEADLINE_MS } = parts;
     const drawn = last
-      .then(() => draw(parts, job))
+      .then(() =>
+        onDrawingPage(session, { widthDots, deadlineMs, what: 'the receipt' }, (window) =>
+          drawOn(window, job, parts),
+        ),
+      )
       .finally(() => {
         waiting -= 1;
       });
@@ -44,34 +52,12 @@ export function createReceiptRasteriser(parts: RasteriserParts): RasteriseReceip
   };
 }
 
-async function draw(parts: RasteriserParts, job: ReceiptJob): Promise<MonochromeBitmap> {
-  const window = hiddenWindow(parts.session, job.widthDots);
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<never>((_resolve, reject) => {
-    const deadlineMs = parts.deadlineMs ?? DEADLINE_MS;
-    timer = setTimeout(
-      () => reject(new Error(`the receipt was not drawn within ${deadlineMs} ms`)),
-      deadlineMs,
-    );
-    window.webContents.once('render-process-gone', (_event, { reason }) =>
-      reject(new Error(`the page that draws receipts ended: ${reason}`)),
-    );
-  });
-  try {
-    return await Promise.race([drawOn(window, job, parts), end]);
-  } finally {
-    clearTimeout(timer);
-    if (!window.isDestroyed()) window.destroy();
-  }
-}
-
 async function drawOn(
   window: BrowserWindow,
   job: ReceiptJob,
   parts: RasteriserParts,
 ): Promise<MonochromeBitmap> {
   const { webContents } = window;
-  await webContents.loadURL(RECEIPT_PAGE);
   const height: unknown = await webContents.executeJavaScript(`showReceipt(${JSON.stringify(job)})`);
   if (typeof height !== 'number' || !Number.isInteger(height) || height < 1 || height > LONGEST_DOTS) {
     throw new Error(`the receipt would be ${height} dots long`);
@@ -90,31 +76,4 @@ async function drawOn(
     return parts.toMonochrome(pixels.subarray(0, job.widthDots * height * 4), job.widthDots, height);
   }
   throw new Error('the page that draws receipts was closed');
-}
-
-function hiddenWindow(session: Session, widthDots: number): BrowserWindow {
-  const window = new BrowserWindow({
-    show: false,
-    frame: false,
-    width: widthDots,
-    height: 800,
-    useContentSize: true,
-    enableLargerThanScreen: true,
-    backgroundColor: '#ffffff',
-    webPreferences: {
-      session,
-      // One pixel is one dot, whatever the display's scale: drawn apart from any display.
-      offscreen: true,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      devTools: false,
-      disableDialogs: true,
-      spellcheck: false,
-      backgroundThrottling: false,
-    },
-  });
-  window.webContents.setFrameRate(30);
-  return window;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ScreenSettings } from '../../domain/ipc/index.ts';
+import { regionalTag } from '../../domain/text/index.ts';
 import { shownLanguage, wordsOf } from '../i18n/index.ts';
 import type { Late } from '../late/index.ts';
 import { screensOf } from '../screens/index.ts';
@@ -44,6 +45,7 @@ export function useReady(newest: ShownView | null, settings: ScreenSettings | nu
 }
 
 function partsOf({ view }: ShownView, settings: ScreenSettings): readonly Late<unknown>[] {
-  const language = shownLanguage(view.language, settings.town.definition.defaultLanguage);
-  return [wordsOf(language), screensOf(view.screen.kind)];
+  const { defaultLanguage, regions } = settings.town.definition;
+  const language = shownLanguage(view.language, defaultLanguage);
+  return [wordsOf(regionalTag(language, regions)), screensOf(view.screen.kind)];
 }

@@ -6,6 +6,8 @@ import type en from './locales/en.json';
 
 /** The texts of the screens by language; `npm run check` demands one complete file for every language of the product. */
 const locales = import.meta.glob<object>('./locales/*.json', { import: 'default' });
+/** What a country says otherwise than its language's own texts; all else is the language's. */
+const regions = import.meta.glob<object>('./regions/*.json', { import: 'default' });
 /** Of each language the few texts that are there from the start. */
 const signs = import.meta.glob<object>('./locales/*.json', {
   eager: true,
@@ -33,16 +35,17 @@ const spokenFor = (language: LanguageTag): LanguageTag =>
 export const signsIn = (language: LanguageTag): ((sign: Sign) => string) =>
   texts().getFixedT(spokenFor(language));
 
-/** All texts of a language: loaded before a screen shows in it. */
+/** All texts of a language, in the words of its country where that has its own: loaded before a screen shows in it. */
 export function wordsOf(language: LanguageTag): Late<object> {
-  const words = byLanguage.get(spokenFor(language));
+  const words = byLanguage.get(wordedFor(language));
   if (!words) throw new Error(`there are no texts in ${language}`);
   return words;
 }
 
 /** The product's texts in a language whose words have been loaded; in English where the product does not speak it. */
 export function textsIn(language: LanguageTag): Say {
-  const spoken = spokenFor(language);
+  const spoken = wordedFor(language);
+  // What a country does not say otherwise, i18next takes from the language itself: of `pt-BR` from `pt`.
   const say = texts().getFixedT(spoken);
   if (directionOf(spoken) === 'ltr') return (key, values) => say(key, { ...values });
   return (key, values) => say(key, isolated(values));
@@ -61,15 +64,21 @@ const TRANSLATION = 'translation';
 const tagOf = (file: string): LanguageTag => file.replace(/^.*\/|\.json$/g, '');
 
 const byLanguage: ReadonlyMap<LanguageTag, Late<object>> = new Map(
-  Object.entries(locales).map(([file, fetchWords]) => [
+  Object.entries({ ...locales, ...regions }).map(([file, fetchWords]) => [
     tagOf(file),
     createLate(async () => {
+      const tag = tagOf(file);
+      if (tag !== withoutRegion(tag)) await wordsOf(withoutRegion(tag)).load();
       const words = await fetchWords();
-      texts().addResourceBundle(tagOf(file), TRANSLATION, words, true, true);
+      texts().addResourceBundle(tag, TRANSLATION, words, true, true);
       return words;
     }),
   ]),
 );
+
+/** The language with its country where that has words of its own. */
+const wordedFor = (language: LanguageTag): LanguageTag =>
+  byLanguage.has(language) ? language : spokenFor(language);
 
 let made: i18n | null = null;
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
+import { type InPage, inPage } from './in-one-call.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LOOK_RULES = ['color-contrast', 'color-contrast-enhanced', 'target-size'];
@@ -8,21 +9,34 @@ const LOOK_RULES = ['color-contrast', 'color-contrast-enhanced', 'target-size'];
 type Contrast = 'AA' | 'AAA';
 
 /** What axe finds wrong on the page as it is now, a sentence each. A page that was not loaded anew keeps its axe. */
-export function axeProblems(page: Page, contrast: Contrast = 'AA'): Promise<string[]> {
-  const rules = { 'color-contrast-enhanced': { enabled: contrast === 'AAA' } };
-  return problems(page, { runOnly: { type: 'tag', values: RULES }, rules });
+export async function axeProblems(page: Page, contrast: Contrast = 'AA'): Promise<string[]> {
+  await loadAxe(page);
+  return page.evaluate(problemsNow, everything(contrast));
 }
 
-/** Of that what the colours and sizes of another look can change. */
-export const lookProblems = (page: Page): Promise<string[]> =>
-  problems(page, { runOnly: { type: 'rule', values: LOOK_RULES } });
+const everything = (contrast: Contrast): axe.RunOptions => ({
+  runOnly: { type: 'tag', values: RULES },
+  rules: { 'color-contrast-enhanced': { enabled: contrast === 'AAA' } },
+});
 
-async function problems(page: Page, options: axe.RunOptions): Promise<string[]> {
+/** The same as a step of a page that has axe, with the contrast of AAA. */
+export const allProblems = (): InPage<string[]> => inPage(problemsNow, everything('AAA'));
+
+/** Of that what the colours and sizes of another look can change. */
+export const lookProblems = (): InPage<string[]> =>
+  inPage(problemsNow, { runOnly: { type: 'rule', values: LOOK_RULES } });
+
+/** Gives the page axe, once. */
+export async function loadAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (asked) => (window as unknown as { axe: typeof axe }).axe.run(document, asked),
-    { ...options, resultTypes: ['violations' as const] },
-  );
+}
+
+/** In the page, which has axe. */
+async function problemsNow(options: axe.RunOptions): Promise<string[]> {
+  const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+    ...options,
+    resultTypes: ['violations'],
+  });
   return violations.map(
     ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { View } from '../../domain/ipc/index.ts';
 import { type Answers, answersOf } from './answers.ts';
 import { contentFolder, type Sample } from './catalogue.ts';
+import { inOneCall, inPage } from './in-one-call.ts';
 import type { TownOfSamples } from './town-of-samples.ts';
 
 /** As strict as the kiosk's own: whatever it would refuse is a problem here. */
@@ -54,8 +55,11 @@ export async function showLater(page: Page, sample: Sample, language: string): P
 const viewOf = (given: Answers | undefined): View => given?.['session.view'] as View;
 
 /** What is open shows by the clock: the pictures of the night are those of the day. */
-const setClock = (page: Page, { at = '2026-11-23T10:00:00Z' }: Sample): Promise<void> =>
-  page.clock.setFixedTime(at);
+async function setClock(page: Page, { at = '2026-11-23T10:00:00Z' }: Sample): Promise<void> {
+  if (clocks.get(page) === at) return;
+  clocks.set(page, at);
+  await page.clock.setFixedTime(at);
+}
 
 function answersFor(page: Page, sample: Sample, language: string): Answers {
   const sequence = (sequences.get(page) ?? 0) + 1;
@@ -73,10 +77,8 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
     for (const testId of buttons) await touch(page, testId);
   }
   for (const testId of sample.touch ?? []) await touch(page, testId);
-  await page.evaluate(endSettling);
   await page.locator('[data-candidates][aria-busy=true]').waitFor({ state: 'detached' });
-  await page.evaluate('document.fonts.ready');
-  await page.evaluate(picturesAreThere);
+  await inOneCall(page, [inPage(endSettling), inPage(fontsAreThere), inPage(picturesAreThere)]);
   if (sample.map) await page.locator('[data-testid=map][data-drawn]').waitFor();
 }
 
@@ -84,7 +86,7 @@ async function bringToState(page: Page, sample: Sample, access: readonly string[
 const BY_SWITCH = 'switch-';
 
 async function moveFrame(page: Page, moves: number): Promise<void> {
-  await page.evaluate('document.fonts.ready');
+  await page.evaluate(fontsAreThere);
   for (const key of ['switch-two', ...Array<string>(moves).fill('switch-one')]) {
     await page.evaluate(endSettling);
     await notify(page, 'keypad.pressed', { key });
@@ -108,6 +110,11 @@ export async function isDrawn(): Promise<void> {
 /** In the page: ends the moment in which a new screen takes no taps. Nobody's finger is still on the screen before. */
 function endSettling(): void {
   delete document.documentElement.dataset.settling;
+}
+
+/** In the page. */
+async function fontsAreThere(): Promise<void> {
+  await document.fonts.ready;
 }
 
 /** In the page: waits until each picture is loaded, or has failed to load. */
@@ -140,6 +147,8 @@ const always = new WeakMap<Page, Answers>();
 const calls = new WeakMap<Page, Call[]>();
 /** The town whose kiosk each page is; undefined for the samples' own. */
 const towns = new WeakMap<Page, TownOfSamples | undefined>();
+/** The time at which each page's clock stands. */
+const clocks = new WeakMap<Page, string>();
 /** The number of the view that each page was shown last. */
 const sequences = new WeakMap<Page, number>();
 

@@ -1,10 +1,11 @@
 import { type AccessSettings, dressForAccess, NORMAL_ACCESS } from '../../renderer/access/index.ts';
 import { withRepetitions } from '../repetitions.ts';
 import type { Sample } from './catalogue.ts';
-import { axeProblems, lookProblems } from './check-with-axe.ts';
-import { cutOff } from './clipped.ts';
+import { allProblems, loadAxe, lookProblems } from './check-with-axe.ts';
+import { clippedNow, ofCutOff } from './clipped.ts';
 import { aboveTheMiddle, BAR, frameShown } from './frame-shown.ts';
-import { onPanel, smallestCapitalMm, smallTargets } from './measured.ts';
+import { type InPage, inOneCall, inPage } from './in-one-call.ts';
+import { capitalMm, showOnPanel, smallTargets } from './measured.ts';
 import { isDrawn, showNextSample } from './show-sample.ts';
 import type { ScreensApp } from './testing/screens-app.ts';
 import { wantedSamples } from './wanted.ts';
@@ -108,71 +109,90 @@ export async function walk(app: ScreensApp, script: Script): Promise<Findings> {
   for (const [at, sample] of wantedSamples().filter(([at]) => isShownIn(script, at))) {
     await app.page.setViewportSize(script.frame);
     await showNextSample(app.page, app.address, sample, script.language);
+    if (script.axe) await loadAxe(app.page);
     await lookAtFrame(app, script, sample, found);
     // Upright in one of the scripts that axe sees, lying in the other. Chinese letters take long to be laid out for another size.
     const size = !script.axe ? script.frame : (at % 2 === 0) === (script.language === 'en') ? UPRIGHT : LOW;
     await app.page.setViewportSize(size);
-    for (const [times, more] of script.looks.entries()) {
-      const look = LOOKS[(at + more) % LOOKS.length] ?? NORMAL_ACCESS;
-      await dress(app, look);
+    const looks = script.looks.map((more) => LOOKS[(at + more) % LOOKS.length] ?? NORMAL_ACCESS);
+    const seen = await inOneCall(
+      app.page,
+      looks.flatMap((look, times) => [
+        ...dressed(look),
+        inPage(clippedNow),
+        // Names, roles and structure are the same in every look.
+        script.axe ? (times === 0 ? allProblems() : lookProblems()) : NOTHING_WRONG,
+      ]),
+    );
+    for (const [times, look] of looks.entries()) {
       const where = `${sample.name} ${script.language} ${nameOf(size)} ${look.theme} ${look.text} %`;
-      for (const problem of await cutOff(app.page)) found.words.push(`${where}: ${problem}`);
-      if (!script.axe) continue;
-      // Names, roles and structure are the same in every look.
-      const problems = await (times === 0 ? axeProblems(app.page, 'AAA') : lookProblems(app.page));
-      for (const problem of problems) found.axe.push(`${where}: ${problem}`);
+      const [cut, wrong] = seen.filter((one) => Array.isArray(one)).slice(2 * times);
+      for (const problem of ofCutOff(cut ?? [])) found.words.push(`${where}: ${problem}`);
+      for (const problem of wrong ?? []) found.axe.push(`${where}: ${problem}`);
     }
     if (script.language === 'en') await measure(app, sample, size, found);
   }
   return found;
 }
 
+/** The frame in the usual look, and what a low reach can touch. */
 async function lookAtFrame(
   app: ScreensApp,
   script: Script,
   { name }: Sample,
   found: Findings,
 ): Promise<void> {
-  await dress(app, NORMAL_ACCESS);
-  const shown = await app.page.evaluate(frameShown);
+  const isSmall = script.frame === LOW;
+  const [, , shown, clipped, , small, , , high] = await inOneCall(app.page, [
+    ...dressed(NORMAL_ACCESS),
+    inPage(frameShown),
+    inPage(clippedNow),
+    isSmall ? inPage(showOnPanel, SMALL_PANEL_MM) : NOTHING,
+    isSmall ? inPage(smallTargets, SMALL_PANEL_MM, TARGET_MM) : NOTHING_WRONG,
+    ...(script.reach ? dressed(LOW_REACH) : ([NOTHING, NOTHING] as const)),
+    script.reach ? inPage(aboveTheMiddle) : NOTHING_WRONG,
+    inPage(showOnPanel, USUAL_PANEL_MM),
+  ]);
   if (shown.titleTop !== script.titleTop) found.frame.push(`${name}: title at ${shown.titleTop}`);
   if (shown.bar !== script.bar) found.frame.push(`${name}: bar ${shown.bar}`);
   if (shown.inBar !== BAR) found.frame.push(`${name}: in the bar ${shown.inBar}`);
-  for (const cut of await cutOff(app.page)) found.frame.push(`${name}: ${cut}`);
-  if (script.frame === LOW) {
-    await onPanel(app.page, SMALL_PANEL_MM);
-    const small = await smallTargets(app.page, SMALL_PANEL_MM, TARGET_MM);
-    if (small.length > 0) found.sizes.push(`${name} in ${script.language}: ${small.join(', ')}`);
-  }
-  if (script.reach) {
-    await dress(app, LOW_REACH);
-    for (const high of await app.page.evaluate(aboveTheMiddle)) found.reach.push(`${name}: ${high}`);
-  }
-  await onPanel(app.page, USUAL_PANEL_MM);
+  for (const cut of ofCutOff(clipped)) found.frame.push(`${name}: ${cut}`);
+  if (small.length > 0) found.sizes.push(`${name} in ${script.language}: ${small.join(', ')}`);
+  for (const touched of high) found.reach.push(`${name}: ${touched}`);
 }
 
 /** Sizes on each panel, and the spacing of WCAG 1.4.12. */
 async function measure(app: ScreensApp, { name }: Sample, size: Size, found: Findings): Promise<void> {
-  await dress(app, NORMAL_ACCESS);
-  for (const { shortSideMm, target, capital } of PANELS[size.width < size.height ? 'upright' : 'lying']) {
-    await onPanel(app.page, shortSideMm);
+  const panels = PANELS[size.width < size.height ? 'upright' : 'lying'];
+  await inOneCall(app.page, dressed(NORMAL_ACCESS));
+  for (const { shortSideMm, target, capital } of panels) {
+    const [, small, height] = await inOneCall(app.page, [
+      inPage(showOnPanel, shortSideMm),
+      inPage(smallTargets, shortSideMm, target),
+      inPage(capitalMm, shortSideMm),
+    ]);
     const where = `${name} on ${shortSideMm} mm`;
-    const small = await smallTargets(app.page, shortSideMm, target);
     if (small.length > 0) found.sizes.push(`${where} has small targets: ${small.join(', ')}`);
-    const height = await smallestCapitalMm(app.page, shortSideMm);
     if (height < capital) found.sizes.push(`${where} has capitals of ${height.toFixed(2)} mm`);
   }
-  await onPanel(app.page, USUAL_PANEL_MM);
-  await app.page.evaluate(spaceOut);
-  await app.page.evaluate(isDrawn);
-  for (const problem of await cutOff(app.page)) found.words.push(`${name} spaced: ${problem}`);
-  await app.page.evaluate(spaceAsBefore);
+  const [, , , spaced] = await inOneCall(app.page, [
+    inPage(showOnPanel, USUAL_PANEL_MM),
+    inPage(spaceOut),
+    inPage(isDrawn),
+    inPage(clippedNow),
+    inPage(spaceAsBefore),
+  ]);
+  for (const problem of ofCutOff(spaced)) found.words.push(`${name} spaced: ${problem}`);
 }
 
-async function dress(app: ScreensApp, look: AccessSettings): Promise<void> {
-  await app.page.locator('html').evaluate(dressForAccess, look);
-  await app.page.evaluate(isDrawn);
-}
+const NOTHING: InPage<void> = { code: 'undefined' };
+const NOTHING_WRONG: InPage<string[]> = { code: '[]' };
+
+/** The page in a look, drawn. */
+const dressed = (look: AccessSettings): readonly [InPage<void>, InPage<void>] => [
+  { code: `(${dressForAccess})(document.documentElement, ${JSON.stringify(look)})` },
+  inPage(isDrawn),
+];
 
 const nameOf = ({ width, height }: Size): string => `${width}x${height}`;
 

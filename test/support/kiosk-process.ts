@@ -99,6 +99,7 @@ const parts: KioskParts = {
     });
     return terminal;
   },
+  receiptSign: () => null,
   rasterise: async (_document, _copy, widthDots) => ({
     widthDots,
     heightDots: 8,

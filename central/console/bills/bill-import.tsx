@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, Fragment, useState } from 'react';
-import type { z } from 'zod';
-import { listBills, uploadBills } from '../../wire/index.ts';
-import { failureTexts, useSession } from '../api/index.ts';
-import { readChosenFile, unreadTexts } from '../chosen-file/index.ts';
-import { Button, FileField, Notice, Page, Panel, TextField } from '../design/index.ts';
+import { listBills } from '../../wire/index.ts';
+import { useSession } from '../api/index.ts';
+import { Button, FileDrop, Notice, Page, Panel, TextField } from '../design/index.ts';
 import { BackLink } from '../link/index.ts';
 import classes from './bill-import.module.css';
+import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
-import { texts } from './texts.ts';
+import { chosenText, texts } from './texts.ts';
+import { useBillImport } from './use-bill-import.ts';
 import { WaitingLists } from './waiting-lists.tsx';
 
 const COLUMNS = [
@@ -23,31 +22,16 @@ const COLUMNS = [
   'least_part',
 ];
 
-type State =
-  | { readonly kind: 'choosing' | 'sending' }
-  | { readonly kind: 'failed'; readonly sentence: string }
-  | { readonly kind: 'answered'; readonly answer: z.infer<typeof uploadBills.response> };
-
-/** Takes a file of bills and shows what became of it. */
+/** Takes a file of bills: first it shows what would come of it, then what became of it. */
 export function BillImport() {
-  const { call, may } = useSession();
-  const answers = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
+  const { may } = useSession();
   const [townId, setTownId] = useState('');
-  const [state, setState] = useState<State>({ kind: 'choosing' });
-
-  const send = async (event: FormEvent): Promise<void> => {
+  const { chosen, state, choose, look, take, several, again } = useBillImport(townId);
+  const busy = state.kind === 'reading' || state.kind === 'sending';
+  const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (!file) return;
-    setState({ kind: 'sending' });
-    const read = await readChosenFile(file);
-    if (read.kind !== 'text') return setState({ kind: 'failed', sentence: unreadTexts[read.kind] });
-    const result = await call(uploadBills, { townId: townId.trim() || undefined, csv: read.csv });
-    if (result.kind === 'answered') setState({ kind: 'answered', answer: result.answer });
-    else setState({ kind: 'failed', sentence: failureTexts[result.why] });
-    await answers.invalidateQueries();
+    void look();
   };
-
   return (
     <Page
       title={texts.importTitle}
@@ -69,26 +53,32 @@ export function BillImport() {
             </code>
           </p>
           <p>{texts.control}</p>
-          <FileField
+          <FileDrop
             label={texts.file}
             name="file"
             accept=".csv,text/csv"
-            onChange={(chosen) => {
-              setFile(chosen);
-              setState({ kind: 'choosing' });
-            }}
+            help={chosen ? chosenText(chosen.name) : texts.dropHere}
+            onChange={choose}
+            onSeveral={several}
           />
           <TextField
             label={texts.town}
             hint={texts.townHint}
             name="town"
             value={townId}
-            onChange={setTownId}
+            onChange={(typed) => {
+              setTownId(typed);
+              again();
+            }}
             maxLength={40}
           />
           <div>
-            <Button type="submit" look="first" disabled={!file || state.kind === 'sending'}>
-              {state.kind === 'sending' ? texts.sending : texts.send}
+            <Button
+              type="submit"
+              look={state.kind === 'previewed' ? 'second' : 'first'}
+              disabled={!chosen || busy}
+            >
+              {state.kind === 'reading' ? texts.reading : texts.preview}
             </Button>
           </div>
         </Panel>
@@ -97,6 +87,10 @@ export function BillImport() {
         <Notice tone="bad" title={texts.failed} answers>
           <p>{state.sentence}</p>
         </Notice>
+      ) : null}
+      {state.kind === 'sending' ? <p role="status">{texts.sending}</p> : null}
+      {state.kind === 'previewed' ? (
+        <ImportPreview preview={state.preview} onTake={() => void take(state.preview)} />
       ) : null}
       {state.kind === 'answered' ? <ImportResult answer={state.answer} /> : null}
       <WaitingLists />

@@ -39,6 +39,10 @@ export const texts = {
   control: 'Its last line is the control line: #total, the number of bills, and their sum.',
   town: 'Town',
   townHint: 'Only if central serves more than one town: its id, as in its town.json',
+  dropHere: 'Or drop the file here.',
+  oneFile: 'Several files were dropped. Bring one after the other. Nothing was changed.',
+  preview: 'Show what would change',
+  reading: 'Reading…',
   send: 'Import',
   sending: 'Importing…',
   failed: 'The file was not imported',
@@ -62,6 +66,32 @@ export const texts = {
   discardIt: 'Discard',
   notDecided: 'The file was not imported',
 };
+
+export const previewTexts = {
+  title: 'Nothing is changed yet',
+  again: 'This very file was imported last.',
+  caption: 'What an import would do',
+  what: 'Bills',
+  count: 'Number',
+  sum: 'Sum',
+  some: 'Which',
+  added: 'New',
+  changed: 'Changed',
+  withdrawn: 'Withdrawn',
+  unchanged: 'As before',
+  fromTo: (before: string, after: string): string => `${before} → ${after}`,
+  changedTitle: 'Changed bills, the first of them',
+  before: 'Before',
+  after: 'After',
+} as const;
+
+/** What is chosen now, and that another file takes its place. */
+export const chosenText = (name: string): string =>
+  `Chosen: ${name}. Another file that is dropped here takes its place.`;
+
+/** What becomes of a file that one person may not import alone. */
+export const secondText = (moved: string, limit: string): string =>
+  `It changes what residents owe by ${moved}; one person alone may change ${limit}. It will wait for another supervisor or administrator.`;
 
 const of = (count: number, what: string): string => `${count} ${what}`;
 
@@ -87,6 +117,9 @@ type Named = { readonly count: number; readonly first: readonly string[] };
 const numbers = ({ count, first }: Named): string =>
   first.length < count ? `${first.join(', ')} and ${count - first.length} more` : first.join(', ');
 
+/** Which bills: the first of their numbers. */
+export const whichText = (named: Named): string => (named.count === 0 ? '' : numbers(named));
+
 /** Open bills that are not in the file and stay. */
 export const goneText = (gone: Named): string =>
   `Open, but not in this file: ${numbers(gone)}. They can still be paid at kiosks. If they are paid, import the file with the line #gone,withdraw before #total, or have IT set payments.billList.gone.`;
@@ -100,7 +133,7 @@ export const closedText = (closed: Named): string =>
   `Closed by people here, and still in this file: ${numbers(closed)}. They stay closed. If one is to be paid after all, reopen it on its page.`;
 
 export const refusedText = (count: number): string =>
-  `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct the file and import it again.`;
+  `${count === 1 ? 'One reason' : `${count} reasons`} below. Correct what is wrong and look at it again.`;
 
 /** What becomes of a file that one person may not import alone. */
 export const waitsText = (moved: string, limit: string): string =>

@@ -48,7 +48,7 @@ function Shown({ copy, whose }: ShownProps) {
   return (
     <div className={classes.columns}>
       <div className={classes.paper}>
-        <ReceiptPaper document={copy.document} />
+        <ReceiptPaper document={copy.document} logo={copy.logo} />
       </div>
       <div className={classes.beside}>
         <p>{texts.help}</p>

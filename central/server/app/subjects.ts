@@ -16,6 +16,7 @@ import { helpRoutes } from '../help/index.ts';
 import { kioskRoutes } from '../kiosks/index.ts';
 import { noteRoutes } from '../notes/index.ts';
 import { peopleRoutes } from '../people/index.ts';
+import { personalDataRoutes } from '../personal-data/index.ts';
 import { queueRoutes } from '../queue/index.ts';
 import { ratingRoutes } from '../ratings/index.ts';
 import { refundRoutes } from '../refunds/index.ts';
@@ -46,6 +47,7 @@ export const SUBJECTS: readonly ((callers: Callers, central: Central) => void)[]
   kioskRoutes,
   noteRoutes,
   peopleRoutes,
+  personalDataRoutes,
   queueRoutes,
   ratingRoutes,
   refundRoutes,

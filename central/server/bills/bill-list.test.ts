@@ -13,7 +13,7 @@ import {
   testCentral,
   testJournal,
 } from '../testing/index.ts';
-import { importBills } from './import-bills.ts';
+import { importBills, previewBills } from './import-bills.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -243,5 +243,60 @@ describe('the bill list is a snapshot of what is open', () => {
       laterBy(22);
     }
     expect(truth.get('W-4')).toBe(12_000 - 7 * 500 - 28 - 3 * 600);
+  });
+
+  it('is looked at before it is taken, and taken as it was looked at or not at all', async () => {
+    await take({ 'W-1': '10.00', 'W-2': '20.00', 'W-3': '30.00' });
+    const bills = { 'W-1': '10.00', 'W-2': '25.00', 'W-4': '7.00' };
+    const next = list(bills, '#gone,withdraw');
+    const see = async (file = next) => {
+      const seen = await previewBills(test.central, TOWN_ID, file);
+      if (seen.kind === 'refused') throw new Error(JSON.stringify(seen));
+      return seen;
+    };
+    const takeAsSeen = (seen: string, file = next) =>
+      importBills(test.central, TOWN_ID, file, 'sue', { seen });
+    const seen = await see();
+    expect(seen).toMatchObject({
+      added: { count: 1, first: ['W-4'], sumMinor: 700 },
+      changed: {
+        count: 1,
+        beforeMinor: 2_000,
+        afterMinor: 2_500,
+        first: [{ billNumber: 'W-2', beforeMinor: 2_000, afterMinor: 2_500 }],
+      },
+      unchanged: 1,
+      withdrawn: { count: 1, first: ['W-3'], sumMinor: 3_000 },
+      again: false,
+      movedMinor: 3_500,
+      limitMinor: null,
+    });
+    expect(await see()).toEqual(seen);
+    expect(await open()).toEqual({ 'W-1': 1_000, 'W-2': 2_000, 'W-3': 3_000 });
+    expect(
+      await test.central.db.selectFrom('audit_log').select('action').where('actor', '=', 'sue').execute(),
+    ).toEqual([]);
+
+    // A resident pays a bill that the list would withdraw.
+    await pay('W-3', 1_000);
+    const stale = {
+      kind: 'refused',
+      badLines: [{ line: 0, reason: expect.stringContaining('the bills have changed since the preview') }],
+    };
+    expect(await takeAsSeen(seen.stamp)).toEqual(stale);
+    const again = await see();
+    expect(again.withdrawn.sumMinor).toBe(2_000);
+    // Another list comes between, and another file than the one that was looked at.
+    expect(await takeAsSeen(again.stamp, list(bills, '#gone,keep'))).toEqual(stale);
+    await take({ 'W-1': '10.00', 'W-2': '25.00', 'W-3': '20.00' });
+    expect(await takeAsSeen(again.stamp)).toEqual(stale);
+    const last = await see();
+    expect(await takeAsSeen(last.stamp)).toMatchObject({ kind: 'imported', added: 1, withdrawn: 1 });
+    expect(await open()).toEqual({ 'W-1': 1_000, 'W-2': 2_500, 'W-4': 700 });
+    expect(await see()).toMatchObject({ again: true, added: { count: 0 }, changed: { count: 0 } });
+    expect(await previewBills(test.central, TOWN_ID, Buffer.from('nonsense'))).toMatchObject({
+      kind: 'refused',
+      badLines: [{ line: 1 }],
+    });
   });
 });

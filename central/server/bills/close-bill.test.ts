@@ -21,7 +21,7 @@ import {
   testJournal,
 } from '../testing/index.ts';
 import { closeBillByHand, reopenBillByHand } from './close-bill.ts';
-import { importBills } from './import-bills.ts';
+import { importBills, previewBills } from './import-bills.ts';
 import { listBillRows, readBillRow } from './list-bills.ts';
 import { readBillEntries } from './one-bill.ts';
 
@@ -198,6 +198,9 @@ describe('a bill that a clerk closes', () => {
   it('stays closed whatever lists say, which name it; a reopened one is as the newest list has it', async () => {
     const entryId = await closed();
     const same = billLine('104-2210', bill, '42.50', '10.00');
+    expect(await previewBills(test.central, TOWN_ID, billFile([same]))).toMatchObject({
+      closed: { count: 1, first: [bill] },
+    });
     expect(await list(same)).toMatchObject({ unchanged: 1, closed: { count: 1, first: [bill] } });
     expect(await list(billLine('104-2210', bill, '60.00', '10.00'))).toMatchObject({
       ...{ kind: 'imported', changed: 1 },

@@ -125,13 +125,13 @@ const NEEDED: Readonly<Record<BillState, RawBuilder<boolean>>> = {
 };
 
 /** The number begins as was typed, with or without hyphens and spaces. */
-function numberFits(number: RawBuilder<unknown>, search: string): RawBuilder<boolean> {
+export function numberFits(number: RawBuilder<unknown>, search: string): RawBuilder<boolean> {
   const compact = compactNumber(search);
   return compact === '' ? sql`false` : sql`starts_with(replace(${number}, '-', ''), ${compact})`;
 }
 
 /** Each word of the search is in the holder's name, in one of its spellings. */
-function holderFits(search: string): RawBuilder<boolean> {
+export function holderFits(search: string): RawBuilder<boolean> {
   const words = nameWords(search).map(
     (spellings) =>
       sql`exists (select from unnest(${[...spellings]}::text[]) as word where strpos(accounts.holder_searchable, word) > 0)`,

@@ -6,6 +6,7 @@ import {
   exportBillsWorkbook,
   listBills,
   listWaitingBills,
+  previewBills as previewBillsContract,
   readBill,
   reopenBill,
   uploadBills,
@@ -19,7 +20,7 @@ import { billFileOf } from './bill-file.ts';
 import { closeBillByHand, reopenBillByHand } from './close-bill.ts';
 import { decideList } from './decide-list.ts';
 import { holdForTransaction } from './hold-bills.ts';
-import { importBills } from './import-bills.ts';
+import { importBills, previewBills } from './import-bills.ts';
 import { listBillRows, readBillRow } from './list-bills.ts';
 import { lookUpOpenBills } from './look-up-bills.ts';
 import { readBillEntries } from './one-bill.ts';
@@ -56,8 +57,16 @@ export function billRoutes({ kiosks, people }: Callers, central: Central): void 
   people.serve(reopenBill, (input, person) => reopenBillByHand(central, input, person));
   people.serve(
     uploadBills,
-    async ({ townId, csv }, { userName }) => {
-      const answer = await importBills(central, await townOf(central, townId), csv, userName);
+    async ({ townId, csv, seen }, { userName }) => {
+      const answer = await importBills(central, await townOf(central, townId), csv, userName, { seen });
+      return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
+    },
+    { bodyLimit: UPLOAD_BODY, large: true },
+  );
+  people.serve(
+    previewBillsContract,
+    async ({ townId, csv }) => {
+      const answer = await previewBills(central, await townOf(central, townId), csv);
       return answer.kind === 'refused' ? { ...answer, badLines: [...answer.badLines] } : answer;
     },
     { bodyLimit: UPLOAD_BODY, large: true },

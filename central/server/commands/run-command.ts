@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { KioskCode } from '../../../domain/wire/index.ts';
 import { listAlarmRows } from '../alarms/index.ts';
-import { importBills, listBillRows } from '../bills/index.ts';
+import { importBills, listBillRows, previewBills } from '../bills/index.ts';
 import type { Central } from '../central.ts';
 import { contentKeyFile, publishContent, readPlainFile, rotateContentKey } from '../content/index.ts';
 import { listExceptionRows } from '../exceptions/index.ts';
@@ -32,12 +32,14 @@ export const commands: Readonly<Record<string, { readonly usage: string; readonl
     run: async (central, [folder = '']) => outcome(await importTown(central, folder, ACTOR), 'imported'),
   },
   'import-bills': {
-    usage: '<file.csv> [--encoding utf-16|windows-1252]',
+    usage: '<file.csv> [--dry-run] [--encoding utf-16|windows-1252]',
     run: async (central, [file = ''], settings) => {
       const townId = await townOf(central, settings);
       if (townId === null) return noTown;
       const content = await readPlainFile(file, LARGEST_FILE);
       if (typeof content === 'string') return refused(content);
+      if (settings.dryRun === 'true')
+        return outcome(await previewBills(central, townId, content, settings.encoding), 'previewed');
       return outcome(
         await importBills(central, townId, content, ACTOR, { encoding: settings.encoding }),
         'imported',

@@ -27,7 +27,7 @@ import { listAlarmRows } from '../alarms/index.ts';
 import { listKioskRows } from '../kiosks/index.ts';
 import { publicKeyOf } from '../ledger/index.ts';
 import { type TestCentral, type TestKiosk, TOWN_ID, testCentral, testJournal } from '../testing/index.ts';
-import { contentKeyFile, makeContentKey, publishContent, rotateContentKey } from './index.ts';
+import { contentKeyFile, makeContentKey, publishContent, publishedLogo, rotateContentKey } from './index.ts';
 
 describe('publishing content', () => {
   let test: TestCentral;
@@ -91,6 +91,20 @@ describe('publishing content', () => {
     expect(second.kind === 'published' && second.version).toBeGreaterThan(manifest.version);
     const later = ContentManifest.parse(JSON.parse((await published()).manifest.text));
     expect(Date.parse(later.expiresAt ?? '') - Date.parse(later.madeAt)).toBe(30 * 86_400_000);
+  });
+
+  it('gives the logo for light ground of the newest content, and none where that has none', async () => {
+    expect(await publishedLogo(test.central.db, TOWN_ID)).toBeNull();
+    const drawing = (title: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>${title}</title><path d="M0 0"/></svg>`;
+    put('brand.json', { logo: { onDark: 'media/dark.svg', onLight: 'media/light.svg' } });
+    mkdirSync(join(folder, 'media'));
+    for (const name of ['dark', 'light']) writeFileSync(join(folder, `media/${name}.svg`), drawing(name));
+    expect(await publish()).toMatchObject({ kind: 'published' });
+    expect(await publishedLogo(test.central.db, TOWN_ID)).toBe(drawing('light'));
+    for (const name of ['brand.json', 'media']) rmSync(join(folder, name), { recursive: true });
+    expect(await publish()).toMatchObject({ kind: 'published' });
+    expect(await publishedLogo(test.central.db, TOWN_ID)).toBeNull();
   });
 
   it('hands out a large file by its hash from any byte on, to kiosks alone', async () => {

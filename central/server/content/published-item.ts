@@ -1,13 +1,6 @@
-import {
-  Content,
-  ContentManifest,
-  findItem,
-  type Item,
-  type ItemKind,
-  LIST_OF,
-} from '../../../domain/content/index.ts';
+import { Content, findItem, type Item, type ItemKind, LIST_OF } from '../../../domain/content/index.ts';
 import type { Database } from '../database/index.ts';
-import { readStoredFile } from '../files/index.ts';
+import { newestFiles, readPublishedText } from './published-files.ts';
 
 /** One thing that a town has published, with the lists that say where it is and when it is open. */
 export type PublishedItem = {
@@ -22,19 +15,12 @@ export async function publishedItem(
   kind: ItemKind,
   id: string,
 ): Promise<PublishedItem | null> {
-  const newest = await db
-    .selectFrom('content_versions')
-    .select('manifest')
-    .where('town_id', '=', townId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!newest) return null;
-  const { files } = ContentManifest.parse(JSON.parse(newest.manifest));
+  const files = await newestFiles(db, townId);
+  if (!files) return null;
   // Only what the thing needs: all lists of a large town would hold central up.
   const list = async <List extends keyof Content>(name: List): Promise<Content[List]> => {
     const sha256 = files.find(({ path }) => path === `${name}.json`)?.sha256;
-    const json: unknown = sha256 === undefined ? undefined : await readJson(db, sha256);
+    const json: unknown = sha256 === undefined ? undefined : JSON.parse(await readPublishedText(db, sha256));
     return Content.shape[name].parse(json) as Content[List];
   };
   const content = {
@@ -45,15 +31,4 @@ export async function publishedItem(
   const own = LIST_OF[kind];
   const item = findItem({ ...Content.parse({}), ...content, [own]: await list(own) }, kind, id);
   return item && { item, content };
-}
-
-async function readJson(db: Database, sha256: string): Promise<unknown> {
-  const file = await db
-    .selectFrom('content_files')
-    .select(['file_id', 'bytes'])
-    .where('sha256', '=', sha256)
-    .executeTakeFirstOrThrow();
-  const parts: Buffer[] = [];
-  for await (const part of readStoredFile(db, file.file_id, 0, file.bytes)) parts.push(part);
-  return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type ReceiptDocument, withCopyMark } from '../../../domain/paper/index.ts';
 import type { Transaction } from '../../../domain/transaction/index.ts';
 import type { readReceiptCopy } from '../../wire/index.ts';
+import { publishedLogo } from '../content/index.ts';
 import type { Database, DatabaseTransaction, Whose } from '../database/index.ts';
 import { readPersonal } from '../ledger/index.ts';
 import { receiptFromLedger } from '../mail/index.ts';
@@ -13,8 +14,9 @@ type Mails = Extract<Copy, { kind: 'copy' }>['mails'];
 export async function readCopy(db: Database, whose: Whose): Promise<Copy> {
   const document = await receiptAgain(db, whose);
   if (document === null) return { kind: 'none' };
-  const { reference } = await nameOf(db, whose);
-  return { kind: 'copy', reference, document: withCopyMark(document), mails: await readMails(db, whose) };
+  const { reference, townId } = await nameOf(db, whose);
+  const [mails, logo] = [await readMails(db, whose), await publishedLogo(db, townId)];
+  return { kind: 'copy', reference, document: withCopyMark(document), logo, mails };
 }
 
 /**
@@ -41,15 +43,15 @@ export const ownReceipt = (
 ): Promise<ReceiptDocument | null> =>
   receiptFromLedger(db, { kiosk_id: kioskId, transaction_id: transactionId });
 
-/** By what a transaction is called: its reference, and the code of its kiosk. */
+/** By what a transaction is called: its reference, the code of its kiosk, and the kiosk's town. */
 export const nameOf = (
   db: Database | DatabaseTransaction,
   { kioskId, transactionId }: Whose,
-): Promise<{ readonly reference: string; readonly code: string }> =>
+): Promise<{ readonly reference: string; readonly code: string; readonly townId: string }> =>
   db
     .selectFrom('transactions')
     .innerJoin('kiosks', 'kiosks.kiosk_id', 'transactions.kiosk_id')
-    .select(['reference', 'code'])
+    .select(['reference', 'code', 'kiosks.town_id as townId'])
     .where('transactions.kiosk_id', '=', kioskId)
     .where('transaction_id', '=', transactionId)
     .executeTakeFirstOrThrow();

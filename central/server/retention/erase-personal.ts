@@ -4,7 +4,7 @@ import { writeAudit } from '../audit/index.ts';
 import type { Central } from '../central.ts';
 import { type DatabaseTransaction, inTransaction } from '../database/index.ts';
 import { readTown } from '../town/index.ts';
-import { ERASURES, type Erasure } from './erasures.ts';
+import { ERASURES, type Erasure, type Hold } from './erasures.ts';
 
 /** How many of each kind a run erased, and how many were due but held. */
 export type RetentionRun = {
@@ -66,24 +66,40 @@ async function eraseOfTown(central: Central, townId: string): Promise<RetentionR
   });
 }
 
+/** The rows that are due, and have something to erase. */
+const filled = ({ isFilled }: Erasure, due: RawBuilder<unknown>): RawBuilder<boolean> =>
+  isFilled ? sql`(${due} and ${isFilled})` : sql`(${due})`;
+
+const heldBy = (holds: readonly Hold[]): RawBuilder<boolean> =>
+  holds.length === 0
+    ? sql`false`
+    : sql`(${sql.join(
+        holds.map(({ is }) => is),
+        sql` or `,
+      )})`;
+
 async function countHeld(
   transaction: DatabaseTransaction,
-  { table, isHeld }: Erasure,
+  erasure: Erasure,
   due: RawBuilder<unknown>,
 ): Promise<number> {
-  if (!isHeld) return 0;
+  if (erasure.holds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} as one where ${due} and ${isHeld}
+    select count(*) as count from ${sql.table(erasure.table)} as one
+    where ${filled(erasure, due)} and ${heldBy(erasure.holds)}
   `.execute(transaction);
   return rows[0]?.count ?? 0;
 }
 
-async function eraseDue(
+/** Erases what is due of one kind and nothing holds; returns of how many rows. There is no second way in which personal data goes. */
+export async function eraseDue(
   transaction: DatabaseTransaction,
-  { table, isHeld, set }: Erasure,
+  erasure: Erasure,
   due: RawBuilder<unknown>,
+  holds = erasure.holds,
 ): Promise<number> {
-  const rows = isHeld ? sql`${due} and not ${isHeld}` : due;
+  const { table, set } = erasure;
+  const rows = sql`${filled(erasure, due)} and not ${heldBy(holds)}`;
   const { numAffectedRows } = await (set
     ? sql`update ${sql.table(table)} as one set ${set} where ${rows}`
     : sql`delete from ${sql.table(table)} as one where ${rows}`

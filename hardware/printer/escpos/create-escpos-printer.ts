@@ -124,7 +124,7 @@ export function createEscPosPrinter(options: EscPosPrinterOptions): ReceiptPrint
   }
 
   async function printNow(job: PrintJob): Promise<PrintOutcome> {
-    const encoded = encodeJob(job, options.profile, options.logo, options.rasterise).catch(() => null);
+    const encoded = encodeJob(job, options.profile, options.logo(), options.rasterise).catch(() => null);
     const encodedJob = await within(DRAW_MS, null, encoded);
     // The picture could not be drawn: nothing was sent.
     if (encodedJob === null) return { kind: 'not-printed', reason: 'printer-error' };

@@ -35,7 +35,7 @@ function printerAt(port: DevicePort, profile: string, pollMs = 60_000): ReceiptP
       heightDots: 1_400,
       rows: new Uint8Array((widthDots / 8) * 1_400).fill(0x55),
     }),
-    logo: null,
+    logo: () => null,
     pollMs,
     random: () => 0.5,
     log: () => undefined,

@@ -40,7 +40,7 @@ function open(profile = 'epson-tm-t88'): ReceiptPrinter {
         (_, index) => [0x10, 0x04, 0x01, 0x10, 0x14, 0x08][index % 6] ?? 0,
       ),
     }),
-    logo: null,
+    logo: () => null,
     pollMs: 200,
     random: () => 0,
     log: () => undefined,

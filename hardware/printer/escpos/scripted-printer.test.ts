@@ -56,7 +56,7 @@ async function start(script: Script, profile = 'epson-tm-t20'): Promise<void> {
     port: { kind: 'tcp', host: '127.0.0.1', port: peer.port },
     profile: printerProfile(profile),
     rasterise: () => Promise.reject(new Error('not asked for')),
-    logo: null,
+    logo: () => null,
     pollMs: 60_000,
     random: () => 0.5,
     log: () => undefined,

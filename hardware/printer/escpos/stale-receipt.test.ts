@@ -38,7 +38,7 @@ async function start(profile: string, pollMs: number): Promise<void> {
       heightDots: 400,
       rows: new Uint8Array((width / 8) * 400).fill(0x55),
     }),
-    logo: { widthDots: 128, heightDots: 100, rows: new Uint8Array(16 * 100).fill(0x55) },
+    logo: () => ({ widthDots: 128, heightDots: 100, rows: new Uint8Array(16 * 100).fill(0x55) }),
     pollMs,
     random: () => 0.5,
     log: () => undefined,

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { MARK_BITS, MARK_CELL_DOTS, MARK_HEIGHT_DOTS } from '../mark.ts';
 import type { ReceiptJob } from '../receipt-job.ts';
 import { centreOnPaper } from './centre-on-paper.ts';
+import { drawLogo } from './draw-logo.ts';
 import { OnPaper } from './on-paper.tsx';
 
 /** Puts the receipt on the page and waits for its fonts. Returns its height, without the mark, in dots. */
@@ -32,7 +33,7 @@ async function showReceipt(job: ReceiptJob): Promise<number> {
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 
-Object.assign(window, { showReceipt, nextFrame });
+Object.assign(window, { showReceipt, nextFrame, drawLogo });
 
 async function fontsLoaded(): Promise<void> {
   // Fonts are asked for when text is laid out: only then is there something to wait for.
