@@ -13,14 +13,14 @@ import { journalFigure } from './journal.ts';
 import { startFigures, touchFigure } from './kiosk.ts';
 import type { Figure } from './measure.ts';
 import { inOwnPostgres } from './own-postgres.ts';
+import { figuresOf } from './own-program.ts';
 import { searchFigures } from './search.ts';
-import { updateFigures } from './update.ts';
 import { walkFigures } from './walk.ts';
 
 /**
- * `npm run bench [-- --only journal,search,central,kiosk,content,console,export,walk,update] [-- --sessions 500] [-- --transactions 10000,1000000]`:
- * measures each figure against its baseline in the same run and prints a table. The walk takes about three seconds a session, the console
- * makes a million transactions first, and the update needs the packaged kiosk (`npm run package`), so they are measured only when they are named.
+ * `npm run bench [-- --only journal,search,central,kiosk,content,console,export,walk,tasks,update] [-- --sessions 500] [-- --transactions 10000,1000000]`:
+ * measures each figure against its baseline in the same run and prints a table. The walk takes about three seconds a session, the tasks minutes,
+ * the console makes a million transactions first, and the update needs the packaged kiosk (`npm run package`), so they are measured only when they are named.
  */
 const { values } = parseArgs({
   options: {
@@ -40,7 +40,8 @@ const ofTowns = { console: wanted.has('console'), export: wanted.has('export') }
 if (ofTowns.console || ofTowns.export)
   figures.push(...(await inOwnPostgres(() => townFigures(sizes(values.transactions), ofTowns))));
 if (['kiosk', 'content', 'walk'].some((name) => wanted.has(name))) figures.push(...(await kioskFigures()));
-if (wanted.has('update')) figures.push(...(await updateFigures()));
+if (wanted.has('tasks')) figures.push(...(await figuresOf('test/tasks/figures.ts')));
+if (wanted.has('update')) figures.push(...(await figuresOf('test/update/figures.ts')));
 print(figures);
 
 async function kioskFigures(): Promise<Figure[]> {

@@ -17,3 +17,5 @@ export const WANG = account('102-7692', 'W-2026-0454', 3_991, 6_000);
 export const NGUYEN = account('104-7258', 'W-2026-0472', 15_179, 140_391);
 export const LI = account('105-3774', 'W-2026-0590', 5_094, 179_725, 4_000);
 export const O_BRIAIN = account('101-6664', 'W-2026-0420', 13_892, 8_000);
+export const MURPHY = account('104-3076', 'W-2026-0521', 3_918, 8_000);
+export const ADJEI = account('101-2202', 'W-2026-0575', 6_445, 100);

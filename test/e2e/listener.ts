@@ -4,6 +4,7 @@ import type { KioskApp } from '../../build/start/kiosk-app.ts';
 import { bare, partsOf } from '../screens/testing/lines-shown.ts';
 import { callInPage } from './in-page.ts';
 import { type KeypadUser, keypadUser } from './keypad-user.ts';
+import { questionComes, titleShown } from './question.ts';
 import { expectRead, type SpeechLog } from './speech-log.ts';
 
 /** Guards against what is never said, and against a screen that never comes. */
@@ -78,20 +79,4 @@ export function listener(kiosk: KioskApp, bench: BenchClient, log: SpeechLog): L
       expect(others).toEqual([]);
     },
   };
-}
-
-/** In the page: waits until another question than this one shows, and its title has the focus. Says whether it does. */
-async function questionComes(shown: () => string, before: string | null, mostMs: number): Promise<boolean> {
-  for (const begun = performance.now(); performance.now() - begun < mostMs; ) {
-    if (shown() !== before && /^H[12]$/.test(document.activeElement?.tagName ?? '')) return true;
-    await new Promise(requestAnimationFrame);
-  }
-  return false;
-}
-
-/** In the page: the question that is shown. */
-function titleShown(): string {
-  const shown =
-    [...document.querySelectorAll('[data-overlay]')].at(-1) ?? document.querySelector('[data-screen]');
-  return `${shown?.getAttribute('data-screen')} ${shown?.querySelector('h1, h2')?.textContent}`;
 }

@@ -16,11 +16,9 @@ const Administrator = z.object({ name: z.string(), password: z.string() });
 export default async function makeTemplate(): Promise<() => void> {
   shareBundledPrograms();
   const folder = temporaryFolder();
-  cpSync(resolve('config/towns/millbrook'), townFolderIn(folder), { recursive: true });
-  giveNumbersAtAnyTime(join(townFolderIn(folder), 'queues.json'));
   const town = await startDemoTown({
     folder,
-    townFolder: townFolderIn(folder),
+    townFolder: townAtAnyTime(folder),
     ports: { central: 0, bench: 0, printer: 0, smtp: 0 },
     terminalHost: ownHost(),
     window: { fullscreen: false, width: 1080, height: 1920 },
@@ -35,7 +33,14 @@ export default async function makeTemplate(): Promise<() => void> {
 /** Where the settings of a copied town are: those of Millbrook, which can be changed for one test. */
 export const townFolderIn = (folder: string): string => join(folder, 'town');
 
-/** Tests run on all days and at all hours. */
+/** Writes the settings of a copied town, whose queues are never closed: tests run on all days and at all hours. Gives the folder of the settings. */
+export function townAtAnyTime(folder: string): string {
+  const townFolder = townFolderIn(folder);
+  cpSync(resolve('config/towns/millbrook'), townFolder, { recursive: true });
+  giveNumbersAtAnyTime(join(townFolder, 'queues.json'));
+  return townFolder;
+}
+
 function giveNumbersAtAnyTime(file: string): void {
   const queues = Queues.parse(JSON.parse(readFileSync(file, 'utf8')));
   writeFileSync(file, JSON.stringify(queues.map(({ hours: _hours, ...queue }) => queue)));

@@ -13,9 +13,9 @@ const Figures = z.array(
   }),
 );
 
-/** The figures of an update, measured by a program of its own: it stands on what tests the update. */
-export async function updateFigures(): Promise<Figure[]> {
-  const child = spawn(process.execPath, ['test/update/figures.ts'], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** The figures that a program of its own measures, because it stands on what tests stand on; its last line has them as JSON. */
+export async function figuresOf(program: string): Promise<Figure[]> {
+  const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('exit', resolve);
     child.once('error', reject);
@@ -23,6 +23,6 @@ export async function updateFigures(): Promise<Figure[]> {
   let last = '';
   for await (const line of createInterface({ input: child.stdout })) last = line;
   const code = await ended;
-  if (code !== 0) throw new Error(`The figures of an update could not be measured (${code}).`);
+  if (code !== 0) throw new Error(`${program} could not measure its figures (${code}).`);
   return Figures.parse(JSON.parse(last));
 }
