@@ -10,7 +10,7 @@ import { startDisplay } from '../../build/system/index.ts';
 import { ownHost } from '../e2e/own-host.ts';
 import { townAtAnyTime } from '../e2e/town-template.ts';
 import { finger, keypadHand } from './hands.ts';
-import { wordsIn, wordsRead } from './human-time.ts';
+import { wordsByQuestion, wordsIn } from './human-time.ts';
 import { figureOfWords, figuresOfTask } from './in-figures.ts';
 import { type Noted, noteDoings } from './noted.ts';
 import { TASKS } from './tasks.ts';
@@ -72,14 +72,12 @@ async function atKiosk(kiosk: KioskApp, benchUrl: string): Promise<Figure[]> {
     const noted = await notes.take();
     await WALKS[task.taskId]({ kiosk, bench, notes, hand: byKeypad });
     await notes.take();
-    figures.push(
-      ...figuresOfTask(task, {
-        ...doneBy(noted),
-        touches: byTouch.count(),
-        presses: byKeypad.count(),
-      }),
-    );
-    console.error(`${task.title}: measured`);
+    const { acts, ownMs, read } = doneBy(noted);
+    const words = [...read.values()].reduce((sum, one) => sum + one, 0);
+    const measured = { acts, ownMs, words, touches: byTouch.count(), presses: byKeypad.count() };
+    figures.push(...figuresOfTask(task, measured));
+    const places = [...read].map(([question, count]) => `${question} ${count}`);
+    console.error(`Words read to ${task.title}: ${places.join(', ')}`);
   }
   return figures;
 }
@@ -90,7 +88,7 @@ function doneBy(noted: readonly Noted[]) {
   const looks = done.map(({ question, text }) => ({ question, words: wordsIn(text, LANGUAGE) }));
   return {
     acts: done.filter(({ kind }) => kind === 'act').length,
-    words: wordsRead(looks),
     ownMs: done.reduce((sum, { ownMs }) => sum + ownMs, 0),
+    read: wordsByQuestion(looks),
   };
 }

@@ -24,12 +24,14 @@ export type Hand = {
   readonly count: () => number;
 };
 
-/** A finger: each tap is a touch, on a key of the screen's keyboard too. */
+/** A finger: each tap is a touch, on a key of the screen's keyboard too. It touches what is in sight, and moves no list. */
 export function finger(kiosk: KioskApp): Hand {
   let touches = 0;
-  const chooses = (testId: string): Promise<void> => {
+  const chooses = async (testId: string): Promise<void> => {
+    await kiosk.page.getByTestId(testId).waitFor();
+    if (!(await kiosk.page.evaluate(isInSight, testId))) throw new Error(`${testId} is out of sight`);
     touches += 1;
-    return kiosk.tap(testId);
+    await kiosk.tap(testId);
   };
   const types = (_field: string, text: string): Promise<void> => {
     touches += [...text].length;
@@ -77,4 +79,17 @@ async function leadingOn({ page }: KioskApp, act: () => Promise<void>): Promise<
   await act();
   if (!(await callInPage(page, questionComes, titleShown, before, COMES_MS)))
     throw new Error(`no question comes after ${before}`);
+}
+
+/** In the page: whether all of what has this test id can be seen where it is, without moving what it lies in. */
+function isInSight(testId: string): boolean {
+  const element = document.querySelector(`[data-testid="${testId}"]`);
+  if (!element) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  for (let above = element.parentElement; above; above = above.parentElement) {
+    if (getComputedStyle(above).overflowY === 'visible') continue;
+    const room = above.getBoundingClientRect();
+    if (top < room.top - 1 || bottom > room.bottom + 1) return false;
+  }
+  return true;
 }

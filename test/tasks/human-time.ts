@@ -26,10 +26,10 @@ export function wordsIn(text: string, language: string): number {
 /** How far somebody has read a question when they do something. */
 export type Look = { readonly question: string; readonly words: number };
 
-/** How many words are read in all: a question is read on from where it was left, and what was read is not read again. */
-export function wordsRead(looks: readonly Look[]): number {
+/** The words that are read of each question: it is read on from where it was left, and what was read is not read again. */
+export function wordsByQuestion(looks: readonly Look[]): ReadonlyMap<string, number> {
   const furthest = new Map<string, number>();
   for (const { question, words } of looks)
     furthest.set(question, Math.max(words, furthest.get(question) ?? 0));
-  return [...furthest.values()].reduce((sum, words) => sum + words, 0);
+  return furthest;
 }
