@@ -4,7 +4,7 @@ import { callInPage } from '../e2e/in-page.ts';
 import { keypadUser } from '../e2e/keypad-user.ts';
 import { questionComes, titleShown } from '../e2e/question.ts';
 
-/** Guards against a question that never comes. */
+/** Guards against a question or a place that never comes. */
 const COMES_MS = 120_000;
 
 /** A way to use the kiosk, which counts what it touches or presses. */
@@ -28,8 +28,9 @@ export type Hand = {
 export function finger(kiosk: KioskApp): Hand {
   let touches = 0;
   const chooses = async (testId: string): Promise<void> => {
-    await kiosk.page.getByTestId(testId).waitFor();
-    if (!(await kiosk.page.evaluate(isInSight, testId))) throw new Error(`${testId} is out of sight`);
+    await kiosk.page.waitForFunction(isInSight, testId, { timeout: COMES_MS }).catch((cause: unknown) => {
+      throw new Error(`${testId} is out of sight`, { cause });
+    });
     touches += 1;
     await kiosk.tap(testId);
   };

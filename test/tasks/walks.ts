@@ -95,6 +95,8 @@ export const WALKS: Readonly<Record<TaskId, (resident: Resident) => Promise<void
     await begins(resident);
     await hand.opens('group-look-up');
     await hand.opens('list-place');
+    // In the list of all places it is out of sight.
+    await hand.chooses('places-library');
     await hand.opens('place-library');
     await notes.look('open-now');
     await leaves(kiosk, 'leave');
