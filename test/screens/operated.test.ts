@@ -139,7 +139,7 @@ test('a film is silent, begins and stops by a button alone, and has its words be
   const film: Sample = {
     name: 'film',
     town,
-    screen: () => ({ kind: 'look-up', path, notNow: [], canPrint: true, taken: null }),
+    screen: () => ({ kind: 'look-up', path, often: [], notNow: [], canPrint: true, taken: null }),
   };
   await showSample(app.page, app.address, film, 'en');
   const playing = (): Promise<string> =>
