@@ -132,7 +132,7 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await expect(page.getByTestId('search')).toHaveValue('');
     expect(await page.content()).not.toContain('anary');
     const counted = (): string => readFileSync(join(town.town.kioskFolder, 'looked-for.json'), 'utf8');
-    await expect.poll(counted).toContain('"page bus-times":1');
+    await expect(async () => expect(counted()).toContain('"page bus-times":1')).toPass();
   });
 
   await test.step('in Arabic as well: a word without its article and with a typo', async () => {
