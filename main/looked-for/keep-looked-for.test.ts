@@ -46,11 +46,25 @@ it('a later start counts on, and days whose time is over are gone from the disk 
   expect(logged).toEqual([]);
 });
 
+it('a session that opened nothing writes nothing', async () => {
+  let written = 0;
+  const place: Disk['place'] = (from, to) => {
+    written += 1;
+    return realDisk.place(from, to);
+  };
+  const kept = open({ ...realDisk, place });
+  kept.sessionOver([], TODAY);
+  kept.sessionOver([library], TODAY);
+  kept.sessionOver([], TODAY);
+  await kept.close();
+  expect(written).toBe(1);
+});
+
 it.each([
   ['cut short', '{"2026-11-30":{"place lib'],
   ['of other things', '{"2026-11-30":{"place library":"many"}}'],
   ['that names a person', '{"2026-11-30":{"Nora Byrne":1}}'],
-  ['without end', `"${'x'.repeat(1_100_000)}"`],
+  ['without end', `{"2026-11-30":{"place pool":9}}${' '.repeat(1_100_000)}`],
 ])('a file %s is forgotten, logged and replaced', async (_what, text) => {
   writeFileSync(file, text);
   const kept = open();
