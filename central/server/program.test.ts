@@ -155,15 +155,16 @@ describe('the program, on its embedded database', () => {
     const server = await serve();
     const status = async () => (await fetch(`${server.address}/api/health`)).status;
     expect(await status()).toBe(200);
-    const pid = readPostmaster(join(data, 'postgres'))?.pid ?? 0;
-    process.kill(pid, 'SIGKILL');
+    const postmaster = readPostmaster(join(data, 'postgres'));
+    if (!postmaster) throw new Error('no database runs');
+    process.kill(postmaster.pid, 'SIGKILL');
     const answer = await fetch(`${server.address}/api/health`);
     if (answer.status !== 200) {
       expect(answer.status).toBe(503);
       expect(await answer.json()).toMatchObject({ code: 'unavailable' });
     }
     // The processes of the one that was killed may answer for a moment longer.
-    await until(() => readPostmaster(join(data, 'postgres'))?.pid !== pid);
+    await until(() => readPostmaster(join(data, 'postgres'))?.pid !== postmaster.pid);
     await until(async () => (await status()) === 200);
     server.process.kill('SIGINT');
     expect(await server.ended).toBe(0);

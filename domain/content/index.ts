@@ -5,6 +5,7 @@ export * from './bundle.ts';
 export * from './check-content.ts';
 export * from './content.ts';
 export * from './content-slice.ts';
+export * from './found-on.ts';
 export * from './hours.ts';
 export * from './in-words.ts';
 export * from './item.ts';

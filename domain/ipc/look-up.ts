@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContentId, ItemKind } from '../content/index.ts';
+import { LookedFor } from '../looked-for/index.ts';
 import { Done } from './done.ts';
 import { NotNow } from './start.ts';
 
@@ -22,6 +23,8 @@ export const lookUpScreens = [
   z.object({
     kind: z.literal('look-up'),
     path: LookUpPath,
+    /** What is often looked for, the most first; of the search alone. */
+    often: z.array(LookedFor),
     notNow: NotNow,
     canPrint: z.boolean(),
     taken: Taken.nullable(),
@@ -31,6 +34,8 @@ export const lookUpScreens = [
 export const lookUpCalls = {
   /** From the home screen or from one thing that can be looked up to the next. */
   'lookUp.open': { input: LookUpPath, output: Done },
+  /** In the list of questions an answer was opened, which the page does by itself. */
+  'lookUp.answerOpened': { input: z.object({ id: ContentId }), output: Done },
   /** A thing to take along: on paper, or to an address that is used for this alone. */
   'lookUp.take': {
     input: z.object({

@@ -50,6 +50,7 @@ export function createKioskSide(side: KioskSideParts): KioskSide {
     identityFile: places.identityFile,
     key,
     journalFile: places.journalFile,
+    lookedForFile: places.lookedForFile,
     journalKey: journalKey(places.dataFolder, process.env.CREDENTIALS_DIRECTORY),
     version: app.getVersion(),
     bootId: machine.bootId,

@@ -13,6 +13,7 @@ export type Places = {
   readonly journalFile: string;
   readonly pinThrottleFile: string;
   readonly contentFolder: string;
+  readonly lookedForFile: string;
 };
 
 /** The places by `--settings=` and `--data=`, else by default; makes the data folder, for this user alone. */
@@ -30,5 +31,6 @@ export function findPlaces(
     journalFile: join(dataFolder, 'journal.db'),
     pinThrottleFile: join(dataFolder, 'pin-throttle.json'),
     contentFolder: join(dataFolder, 'content'),
+    lookedForFile: join(dataFolder, 'looked-for.json'),
   };
 }

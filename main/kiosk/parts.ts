@@ -16,6 +16,8 @@ export type KioskParts = {
   readonly identityFile: string;
   readonly key: DeviceKey;
   readonly journalFile: string;
+  /** Where it counts what residents look for. */
+  readonly lookedForFile: string;
   /** Opens the journal: the one on the disk, unless somebody listens in on it. */
   readonly openJournal?: (settings: JournalSettings) => OpenedJournal;
   readonly journalKey: string;

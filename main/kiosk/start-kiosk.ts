@@ -5,9 +5,11 @@ import { retentionOf } from '../../domain/town/index.ts';
 import { moneyMoves, referencePrefix, type Transaction } from '../../domain/transaction/index.ts';
 import type { RetentionReport } from '../../domain/wire/index.ts';
 import { realTimers } from '../../hardware/timers/index.ts';
+import { realDisk } from '../../slots/index.ts';
 import type { Typed } from '../devices/index.ts';
 import { fingerprintOf } from '../identity/index.ts';
 import type { Journal } from '../journal/index.ts';
+import { keepLookedFor } from '../looked-for/index.ts';
 import { createNumbers } from '../queue/index.ts';
 import type { KioskStanding } from '../releases/index.ts';
 import { createSession, type Session } from '../session/index.ts';
@@ -111,6 +113,7 @@ export function startKiosk(parts: KioskParts, journal: Journal | null): Kiosk {
     log,
   });
   const numbers = createNumbers({ town, client, journal, now: parts.now });
+  const lookedFor = keepLookedFor({ file: parts.lookedForFile, disk: realDisk, log });
   const reached = (now: boolean): void => {
     if (now === reach.central) return;
     reach.central = now;
@@ -173,6 +176,7 @@ export function startKiosk(parts: KioskParts, journal: Journal | null): Kiosk {
     terminal: devices.terminal,
     printer: devices.printer,
     content: () => parts.content().content,
+    lookedFor,
     numbers,
     centralReached: () => reach.central,
     outOfOrder: troubles.current,
@@ -273,7 +277,7 @@ export function startKiosk(parts: KioskParts, journal: Journal | null): Kiosk {
       erasures.close();
       totals.close();
       runner.close();
-      await Promise.all([beats.close(), delivery.close(), devices.close()]);
+      await Promise.all([beats.close(), delivery.close(), devices.close(), lookedFor.close()]);
       journal.close();
     },
   };

@@ -5,6 +5,7 @@ import type { Town } from '../../domain/town/index.ts';
 import type { ReceiptPrinter } from '../../hardware/printer/index.ts';
 import type { PaymentTerminal } from '../../hardware/terminal/index.ts';
 import type { Journal } from '../journal/index.ts';
+import type { KeptLookedFor } from '../looked-for/index.ts';
 import type { Numbers } from '../queue/index.ts';
 import type { CentralClient } from '../sync/index.ts';
 import type { Runner } from '../transaction/index.ts';
@@ -27,6 +28,8 @@ export type SessionParts = {
   readonly numbers: Pick<Numbers, 'ask' | 'hasOwn'>;
   /** What can be looked up now. */
   readonly content: () => Content;
+  /** What residents look for, counted. */
+  readonly lookedFor: Pick<KeptLookedFor, 'counts' | 'sessionOver'>;
   readonly centralReached: () => boolean;
   readonly outOfOrder: () => OutOfOrder | null;
   /** How a payment that a restart cut off has ended, as long as that is shown. */

@@ -100,7 +100,9 @@ export function createSession(parts: SessionParts): Session {
     const service = parts.town.services.find((offered) => offered.serviceId === serviceId);
     if (!service || !leadsToServices(visit.place())) return notNow;
     const rules = rulesOfService(service);
-    return rules.whyNotNow(service) === null ? rules.open(service) : notNow;
+    if (rules.whyNotNow(service) !== null) return notNow;
+    flows.lookUps.opens({ kind: 'service', id: serviceId });
+    return rules.open(service);
   }
 
   /** Ends the session; what is left to do for its transaction is done without the resident. */
@@ -108,6 +110,7 @@ export function createSession(parts: SessionParts): Session {
     if (visit.place().kind === 'attract' || waits()) return notNow;
     leaveTransaction(why);
     flows.rating.keep();
+    flows.lookUps.sessionOver();
     bySwitch = false;
     visit.reset();
     parts.onEnded();

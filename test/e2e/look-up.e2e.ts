@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { KioskApp } from '../../build/start/kiosk-app.ts';
@@ -131,6 +131,8 @@ test('a visitor finds things in spite of typos, takes them along, in Arabic too,
     await kiosk.tap('find');
     await expect(page.getByTestId('search')).toHaveValue('');
     expect(await page.content()).not.toContain('anary');
+    const counted = (): string => readFileSync(join(town.town.kioskFolder, 'looked-for.json'), 'utf8');
+    await expect(async () => expect(counted()).toContain('"page bus-times":1')).toPass();
   });
 
   await test.step('in Arabic as well: a word without its article and with a typo', async () => {

@@ -305,7 +305,8 @@ async function watch(kiosk: KioskApp): Promise<void> {
 
 function seen(kiosk: KioskApp) {
   return kiosk.app.evaluate(({ BrowserWindow }) => {
-    const windows = BrowserWindow.getAllWindows();
+    // No display shows the page on which a logo or a receipt is being drawn.
+    const windows = BrowserWindow.getAllWindows().filter(({ webContents }) => !webContents.isOffscreen());
     const { loads, saved } = Reflect.get(globalThis, 'remembered');
     const [contents] = windows.map(({ webContents }) => webContents);
     return {

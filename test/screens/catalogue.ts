@@ -211,6 +211,12 @@ const still = (name: string, screen: unknown, more: Omit<Sample, 'name' | 'scree
   ...more,
 });
 
+const OFTEN = [
+  { kind: 'place', id: 'library' },
+  { kind: 'service', id: 'book-facility' },
+  { kind: 'page', id: 'bus-times' },
+];
+
 const lookUp = (
   name: string,
   kind: string,
@@ -220,7 +226,14 @@ const lookUp = (
 ): Sample =>
   still(
     `look-up-${name}`,
-    { kind: 'look-up', path: { kind, id }, notNow: [], canPrint: true, taken: null },
+    {
+      kind: 'look-up',
+      path: { kind, id },
+      often: kind === 'search' ? OFTEN : [],
+      notNow: [],
+      canPrint: true,
+      taken: null,
+    },
     { touch, map },
   );
 

@@ -51,6 +51,23 @@ test('a press acts when the finger is lifted, and not when it is moved away befo
   await expect.poll(opened).toBe(before + 1);
 });
 
+test('the search begins with what is often looked for, and an answer that is opened in a list is counted', async () => {
+  await show('look-up-search');
+  const first = await app.page.getByTestId('results').locator('h2, button').allInnerTexts();
+  expect(first.slice(0, 6).map((text) => text.split('\n')[0])).toEqual([
+    'Often looked for',
+    'Town library',
+    'Book a hall, court or pool lane',
+    'Bus times',
+    'You can do this here',
+    'Pay a bill',
+  ]);
+  await show('look-up-questions');
+  await expect
+    .poll(() => callsOf(app.page).filter(({ name }) => name === 'lookUp.answerOpened'))
+    .toEqual([{ name: 'lookUp.answerOpened', input: { id: 'lost-and-found' } }]);
+});
+
 test('a practice bill is paid to its end, and nothing of it reaches main', async () => {
   await show('practice-terminal');
   const terminal = app.page.locator('[data-screen=home] h1');
@@ -139,7 +156,7 @@ test('a film is silent, begins and stops by a button alone, and has its words be
   const film: Sample = {
     name: 'film',
     town,
-    screen: () => ({ kind: 'look-up', path, notNow: [], canPrint: true, taken: null }),
+    screen: () => ({ kind: 'look-up', path, often: [], notNow: [], canPrint: true, taken: null }),
   };
   await showSample(app.page, app.address, film, 'en');
   const playing = (): Promise<string> =>

@@ -75,6 +75,7 @@ const parts: KioskParts = {
   identityFile,
   key,
   journalFile: join(order.dataFolder, 'journal.db'),
+  lookedForFile: join(order.dataFolder, 'looked-for.json'),
   openJournal: (settings) => {
     const opened = openJournal(settings);
     if (opened.kind === 'broken') return opened;

@@ -7,7 +7,7 @@ import { type BillFlow, createBillFlow } from './bills/index.ts';
 import { createCancelBookingFlow } from './cancel-booking.ts';
 import { createCollectionFlow } from './collection.ts';
 import { createFormFlow } from './forms/index.ts';
-import { createLookUpFlow } from './look-up.ts';
+import { createLookUpFlow, type LookUpFlow } from './look-up.ts';
 import { createMoneyFlow } from './money/index.ts';
 import { createQueueFlow } from './queue.ts';
 import { createRating, type Rating } from './rating.ts';
@@ -24,6 +24,7 @@ export type Flows = {
   readonly calls: Omit<Answering<SessionCallName>, OwnCall>;
   /** Hears the scanner and the card reader. */
   readonly bills: BillFlow;
+  readonly lookUps: LookUpFlow;
   readonly rating: Rating;
 };
 
@@ -78,6 +79,7 @@ export function createFlows(parts: SessionParts, visit: Visit, { missing, waits 
       ...rating.calls,
     },
     bills,
+    lookUps,
     rating,
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findItem, type Item, ItemKind } from '../../../domain/content/index.ts';
+import { findItem, type Item, ItemKind, isFoundOn } from '../../../domain/content/index.ts';
 import type {
   CallInput,
   CallOutput,
@@ -9,10 +9,11 @@ import type {
   ScreenOf,
   Taken,
 } from '../../../domain/ipc/index.ts';
+import { entryName, type LookedFor, oftenLookedFor } from '../../../domain/looked-for/index.ts';
 import type { ReceiptDocument } from '../../../domain/paper/index.ts';
 import { makeSlip } from '../../../domain/receipt/index.ts';
 import { EmailAddress } from '../../../domain/text/index.ts';
-import { localTimeIn } from '../../../domain/time/index.ts';
+import { dayIn } from '../../../domain/time/index.ts';
 import { mailSlip } from '../../../domain/wire/index.ts';
 import { canPrint } from '../../../hardware/printer/index.ts';
 import { done, notNow } from '../done.ts';
@@ -40,7 +41,15 @@ declare module '../place.ts' {
 }
 
 /** Looking things up, and taking them along. */
-export type LookUpFlow = Flow<'look-up', 'lookUp.open' | 'lookUp.take'>;
+export type LookUpFlow = Flow<'look-up', 'lookUp.open' | 'lookUp.answerOpened' | 'lookUp.take'> & {
+  /** The resident opens something: counted when it was found in the search or in a list. */
+  readonly opens: (one: LookedFor) => void;
+  /** The session ends: what it has opened is counted, each thing once. */
+  readonly sessionOver: () => void;
+};
+
+/** What a session has opened, and what its search shows as often looked for: from its first look at that to its end. */
+type OfSession = { readonly opened: Map<string, LookedFor>; often: readonly LookedFor[] | null };
 
 export function createLookUpFlow(
   parts: SessionParts,
@@ -48,9 +57,14 @@ export function createLookUpFlow(
   /** Which services cannot be used now. */
   missing: () => NotNow,
 ): LookUpFlow {
+  let ofSession: OfSession = { opened: new Map(), often: null };
+  const today = (): string => dayIn(parts.town.definition.timeZone, parts.now());
+
   function open(path: LookUpPath): Done {
     const place = visit.place();
     if (!leadsToServices(place) || !isThere(path)) return notNow;
+    const { kind, id } = path;
+    if (kind !== 'search' && id !== null) opens({ kind, id });
     const before = place.kind === 'look-up' ? [...place.before, place.path].slice(-MOST_STEPS) : [];
     visit.go({ kind: 'look-up', path, before, taken: null });
     return done;
@@ -61,6 +75,35 @@ export function createLookUpFlow(
     if (!list.success || id === null) return id === null;
     return findItem(parts.content(), list.data, id) !== null;
   };
+
+  function opens(one: LookedFor): void {
+    const place = visit.place();
+    if (place.kind !== 'look-up' || place.path.id !== null) return;
+    ofSession.opened.set(entryName(one), one);
+  }
+
+  function answerOpened({ id }: CallInput<'lookUp.answerOpened'>): Done {
+    const place = visit.place();
+    const kind = 'question';
+    if (place.kind !== 'look-up' || place.path.kind !== kind || !isThere({ kind, id })) return notNow;
+    opens({ kind, id });
+    return done;
+  }
+
+  function often(): readonly LookedFor[] {
+    ofSession.often ??= oftenLookedFor(parts.lookedFor.counts(), today(), isShown);
+    return ofSession.often;
+  }
+
+  const isShown = ({ kind, id }: LookedFor): boolean =>
+    kind === 'service'
+      ? parts.town.services.some(({ serviceId }) => serviceId === id)
+      : isFoundOn(parts.content(), kind, id, today());
+
+  function sessionOver(): void {
+    parts.lookedFor.sessionOver([...ofSession.opened.values()], today());
+    ofSession = { opened: new Map(), often: null };
+  }
 
   function take({ kind, id, way, address }: CallInput<'lookUp.take'>): CallOutput<'lookUp.take'> {
     const place = visit.place();
@@ -84,7 +127,7 @@ export function createLookUpFlow(
       content: parts.content(),
       item,
       language: visit.language(),
-      today: localTimeIn(parts.town.definition.timeZone, parts.now()).slice(0, 10),
+      today: today(),
     });
 
   /** Shows that it is under way, and how it ended to the visitor who still waits for it. */
@@ -126,6 +169,7 @@ export function createLookUpFlow(
   const screen = ({ path, taken }: PlaceOf<'look-up'>): ScreenOf<'look-up'> => ({
     kind: 'look-up',
     path,
+    often: path.kind === 'search' ? [...often()] : [],
     notNow: missing(),
     canPrint: canPrint(parts.printer.status()),
     taken,
@@ -133,6 +177,8 @@ export function createLookUpFlow(
 
   return {
     places: { 'look-up': { screen, before, waits } },
-    calls: { 'lookUp.open': open, 'lookUp.take': take },
+    calls: { 'lookUp.open': open, 'lookUp.answerOpened': answerOpened, 'lookUp.take': take },
+    opens,
+    sessionOver,
   };
 }

@@ -15,6 +15,7 @@ import { deviceKey } from '../../identity/index.ts';
 import { openJournal } from '../../journal/index.ts';
 import { createSeal } from '../../kiosk/seal.ts';
 import { createRunner, type Reservation } from '../../transaction/index.ts';
+import type { SessionParts } from '../parts.ts';
 import { createSession, type Session } from '../session.ts';
 
 const KIOSK = '0b5e9a52-7a0a-4a35-9d66-0d6f6a3c2f10';
@@ -80,9 +81,10 @@ export type Stage = {
 export type StageOptions = {
   readonly bills?: readonly OpenBill[];
   readonly reserve?: () => Promise<Reservation>;
+  readonly lookedFor?: SessionParts['lookedFor'];
 };
 
-export function setStage({ bills = [bill], reserve }: StageOptions = {}): Stage {
+export function setStage({ bills = [bill], reserve, lookedFor }: StageOptions = {}): Stage {
   const data = mkdtempSync(join(tmpdir(), 'session-'));
   const key = deviceKey(join(data, 'device.key'));
   const opened = openJournal({
@@ -190,6 +192,7 @@ export function setStage({ bills = [bill], reserve }: StageOptions = {}): Stage 
     printer,
     numbers: { ask: async () => null, hasOwn: () => false },
     content: () => Content.parse({}),
+    lookedFor: lookedFor ?? { counts: () => ({}), sessionOver: () => undefined },
     centralReached: () => true,
     outOfOrder: () => null,
     notice: () => null,

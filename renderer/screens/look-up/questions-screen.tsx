@@ -14,6 +14,11 @@ export function QuestionsScreen(): ReactElement {
   const { say } = useTexts();
   const { questions } = useContent();
   const open = draft.question;
+  const turn = (id: string): void => {
+    type({ question: open === id ? null : id });
+    // It is only counted: nobody waits for that.
+    if (open !== id) calls['lookUp.answerOpened']({ id }).catch(() => undefined);
+  };
   return (
     <ScreenFrame
       part="question"
@@ -31,7 +36,7 @@ export function QuestionsScreen(): ReactElement {
               expanded={open === id}
               icon={open === id ? ChevronUp : ChevronDown}
               testId={`question-${id}`}
-              onPress={() => type({ question: open === id ? null : id })}
+              onPress={() => turn(id)}
             >
               <TownText text={question} />
             </Button>

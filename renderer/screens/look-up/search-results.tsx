@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { findItem } from '../../../domain/content/index.ts';
-import { inTownOrder } from '../../../domain/town/index.ts';
 import { useContent, useTownTime } from '../../content/index.ts';
 import { Button, Notice } from '../../design/index.ts';
 import { useDraft, useKiosk } from '../../frame/index.ts';
@@ -11,11 +10,10 @@ import { kindsIn } from './kinds.ts';
 import { Lists } from './lists.tsx';
 import style from './look-up.module.css';
 import { lookUpDraft } from './look-up-draft.ts';
+import { SearchBeginning } from './search-beginning.tsx';
 import { ServiceTiles } from './service-tiles.tsx';
 
-const MOST_WANTED = 4;
-
-/** What was found by kind; before anything is typed the services that the town names first; ways on where nothing was found. */
+/** What was found by kind; before anything is typed what most people look for; ways on where nothing was found. */
 export function SearchResults({
   typed,
   found,
@@ -30,16 +28,7 @@ export function SearchResults({
   const today = useTownTime(settings.town.definition.timeZone).slice(0, 10);
   if (!found) {
     if (typed.trim() !== '') return <p>{say('common.working')}</p>;
-    const { order = [] } = settings.town.definition;
-    const first = inTownOrder(order, settings.town.services, ({ serviceId }) => serviceId);
-    const wanted = first.slice(0, MOST_WANTED).map(({ serviceId }) => serviceId);
-    return (
-      <>
-        <h2>{say('lookUp.kind.service')}</h2>
-        <ServiceTiles serviceIds={wanted} />
-        <Lists kinds={kindsIn(content, today)} />
-      </>
-    );
+    return <SearchBeginning />;
   }
   const { allOf } = draft;
   const groups = allOf === null ? found.groups : found.groups.filter(({ kind }) => kind === allOf);

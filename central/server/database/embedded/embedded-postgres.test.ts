@@ -94,6 +94,7 @@ describe('the embedded PostgreSQL', () => {
   it('comes back after it was killed, with all that was committed', async () => {
     const first = await start();
     await ask(first.url, 'create table kept (value int); insert into kept values (1)');
+    expect(pid()).toBeGreaterThan(0);
     process.kill(pid(), 'SIGKILL');
     const second = await start();
     expect(await ask(second.url, 'select value from kept')).toEqual([{ value: 1 }]);

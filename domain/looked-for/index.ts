@@ -1,0 +1,3 @@
+export * from './looked-for.ts';
+export * from './looked-for-counts.ts';
+export * from './often-looked-for.ts';
