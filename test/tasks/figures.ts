@@ -7,7 +7,6 @@ import { benchClient } from '../../build/start/bench-client.ts';
 import { startDemoTown } from '../../build/start/demo-town.ts';
 import { type KioskApp, launchKiosk } from '../../build/start/kiosk-app.ts';
 import { startDisplay } from '../../build/system/index.ts';
-import type { KioskBridge } from '../../domain/ipc/index.ts';
 import { ownHost } from '../e2e/own-host.ts';
 import { townAtAnyTime } from '../e2e/town-template.ts';
 import { finger, keypadHand } from './hands.ts';
@@ -23,8 +22,6 @@ import { wordsOnScreens } from './words-on-screens.ts';
  * English. Prints the figures as JSON.
  */
 const LANGUAGE = 'en';
-/** Guards against devices that never answer. */
-const STARTS_MS = 120_000;
 /** Nobody is asked whether they are still there: a busy machine walks slowly. */
 const IDLE = { idleAfterMs: 300_000, warningMs: 25_000 };
 
@@ -67,8 +64,6 @@ async function figuresOfTasks(): Promise<Figure[]> {
 async function atKiosk(kiosk: KioskApp, benchUrl: string): Promise<Figure[]> {
   const bench = benchClient(benchUrl);
   await kiosk.see('attract');
-  // Until then a sentence about a device that has not answered yet stands on the first screen.
-  await kiosk.page.waitForFunction(areDevicesThere, null, { timeout: STARTS_MS, polling: 500 });
   const notes = await noteDoings(kiosk.page);
   const figures: Figure[] = [];
   for (const task of TASKS) {
@@ -85,12 +80,6 @@ async function atKiosk(kiosk: KioskApp, benchUrl: string): Promise<Figure[]> {
     console.error(`Words read to ${task.title}: ${places.join(', ')}`);
   }
   return figures;
-}
-
-/** In the page. */
-async function areDevicesThere(): Promise<boolean> {
-  const { kiosk } = window as unknown as { kiosk: KioskBridge };
-  return (await kiosk.calls['session.view']({})).banners.length === 0;
 }
 
 function doneBy(noted: readonly Noted[]) {
