@@ -719,7 +719,8 @@ export const ROWS: readonly Row[] = [
     proofs: [
       {
         test: { file: EVERY_SCREEN, name: SIZES },
-        samples: 'home,form-address',
+        // Neighbours: each script shows every second sample.
+        samples: 'home,form-address,form-address-street,form-text',
         broken: {
           file: 'renderer/keyboard/pages.ts',
           from: 'if (isFitting(rows)) return [layout];',

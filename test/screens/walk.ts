@@ -143,12 +143,16 @@ async function lookAtFrame(
   found: Findings,
 ): Promise<void> {
   const isSmall = script.frame === LOW;
-  const [, , shown, clipped, , small, , , high] = await inOneCall(app.page, [
+  const [, , shown, clipped, , , small, besides, , , high] = await inOneCall(app.page, [
     ...dressed(NORMAL_ACCESS),
     inPage(frameShown),
     inPage(clippedNow),
-    isSmall ? inPage(showOnPanel, SMALL_PANEL_MM) : NOTHING,
+    // Keys have another page when they are as large as the panel wants them.
+    ...(isSmall
+      ? ([inPage(showOnPanel, SMALL_PANEL_MM), inPage(isDrawn)] as const)
+      : ([NOTHING, NOTHING] as const)),
     isSmall ? inPage(smallTargets, SMALL_PANEL_MM, TARGET_MM) : NOTHING_WRONG,
+    isSmall ? inPage(clippedNow) : NOTHING_WRONG,
     ...(script.reach ? dressed(LOW_REACH) : ([NOTHING, NOTHING] as const)),
     script.reach ? inPage(aboveTheMiddle) : NOTHING_WRONG,
     inPage(showOnPanel, USUAL_PANEL_MM),
@@ -157,7 +161,8 @@ async function lookAtFrame(
   if (shown.bar !== script.bar) found.frame.push(`${name}: bar ${shown.bar}`);
   if (shown.inBar !== BAR) found.frame.push(`${name}: in the bar ${shown.inBar}`);
   for (const cut of ofCutOff(clipped)) found.frame.push(`${name}: ${cut}`);
-  if (small.length > 0) found.sizes.push(`${name} in ${script.language}: ${small.join(', ')}`);
+  const onSmall = [...small, ...besides.filter((problem) => problem.startsWith('beside'))];
+  if (onSmall.length > 0) found.sizes.push(`${name} in ${script.language}: ${onSmall.join(', ')}`);
   for (const touched of high) found.reach.push(`${name}: ${touched}`);
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPackageWithOptions, extractAll, uncache } from '@electron/asar';
 
@@ -7,20 +7,34 @@ export type Version = {
   readonly unpacked: string;
 };
 
-/** How a version's main program differs from the packaged one. */
-export type Change = (program: string) => string;
+/** How a version's main program differs from the packaged one: changes the scripts in this folder. */
+export type Change = (scripts: string) => void;
 
 export const CHANGES = {
-  none: (program) => `\n${program}`,
-  crashesAtStart: (program) => `process.exit(3);\n${program}`,
-  hangsAtStart: (program) => `for (;;) {}\n${program}`,
+  none: begunBy(''),
+  crashesAtStart: begunBy('process.exit(3);'),
+  hangsAtStart: begunBy('for (;;) {}'),
   /** Reads and writes another cipher than the journal on the disk has. */
-  cannotOpenJournal: (program) => replaced(program, 'aes256cbc', 'chacha20'),
+  cannotOpenJournal: replaced('aes256cbc', 'chacha20'),
 } as const satisfies Record<string, Change>;
 
-function replaced(program: string, from: string, to: string): string {
-  if (!program.includes(from)) throw new Error(`the program does not have "${from}" any more`);
-  return program.replaceAll(from, to);
+function begunBy(statement: string): Change {
+  return (scripts) => {
+    const first = join(scripts, 'index.mjs');
+    writeFileSync(first, `${statement}\n${readFileSync(first, 'utf8')}`);
+  };
+}
+
+/** In whichever of the scripts it stands. */
+function replaced(from: string, to: string): Change {
+  return (scripts) => {
+    const files = readdirSync(scripts, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs'))
+      .map((name) => join(scripts, name))
+      .filter((file) => readFileSync(file, 'utf8').includes(from));
+    if (files.length === 0) throw new Error(`the program does not have "${from}" any more`);
+    for (const file of files) writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+  };
 }
 
 /** Makes another version of a packaged kiosk: with this number and this change. */
@@ -37,8 +51,7 @@ export async function anotherVersion(
   extractAll(archive, source);
   const description = join(source, 'package.json');
   writeFileSync(description, JSON.stringify({ ...JSON.parse(readFileSync(description, 'utf8')), version }));
-  const main = join(source, 'out/main/index.mjs');
-  writeFileSync(main, change(readFileSync(main, 'utf8')));
+  change(join(source, 'out/main'));
   rmSync(`${archive}.unpacked`, { recursive: true, force: true });
   rmSync(archive);
   await createPackageWithOptions(source, archive, { unpack: '**/*.node' });
