@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageEntryProblems } from './language-entries.ts';
+import { leavesOf } from './leaves.ts';
 import { regionalProblems } from './regional-texts.ts';
 
 /**
@@ -14,7 +15,7 @@ export function languageProblems(root: string): string[] {
   if (!existsSync(folder)) return [];
   const locales = readdirSync(folder).map((file) => ({
     language: file.replace(/\.json$/, ''),
-    texts: leaves(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+    texts: textsIn(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
   }));
   const source = locales.find(({ language }) => language === 'en');
   if (!source) return ['the English texts are missing'];
@@ -31,14 +32,13 @@ type Texts = ReadonlyMap<string, string>;
 
 const PLURAL_FORM = /_(zero|one|two|few|many|other)$/;
 
-function leaves(part: unknown, path = ''): Map<string, string> {
-  if (typeof part === 'string') return new Map([[path, part]]);
-  if (typeof part !== 'object' || part === null)
-    throw new Error(`${path} is neither a text nor a group of texts`);
-  const entries = Object.entries(part).flatMap(([key, inner]) => [
-    ...leaves(inner, path ? `${path}.${key}` : key),
-  ]);
-  return new Map(entries);
+function textsIn(part: unknown): Texts {
+  return new Map(
+    leavesOf(part).map(([path, text]) => {
+      if (typeof text !== 'string') throw new Error(`${path} is neither a text nor a group of texts`);
+      return [path, text];
+    }),
+  );
 }
 
 const pluralStems = (texts: Texts): ReadonlySet<string> =>

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withoutRegion } from '../../domain/text/index.ts';
+import { leavesOf } from './leaves.ts';
 
 /** Where a language's words stand, and beside them what its countries say otherwise. */
 const PLACES = [
@@ -49,10 +50,9 @@ function compare(base: Texts, own: Texts, elsewhere: RegExp | undefined): string
 
 const valuesIn = (text: string): string => [...text.matchAll(/\{+\w+\}+/g)].flat().sort().join();
 
-const textsOf = (file: string): Texts => new Map(leaves(JSON.parse(readFileSync(file, 'utf8')), ''));
-
-function leaves(part: unknown, path: string): [string, string][] {
-  if (typeof part === 'string') return [[path, part]];
-  if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
-}
+const textsOf = (file: string): Texts =>
+  new Map(
+    leavesOf(JSON.parse(readFileSync(file, 'utf8'))).flatMap(([path, text]) =>
+      typeof text === 'string' ? [[path, text]] : [],
+    ),
+  );

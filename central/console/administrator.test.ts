@@ -5,6 +5,7 @@ import { addNote } from '../server/notes/index.ts';
 import { billFile, billLine, TOWN_ID } from '../server/testing/index.ts';
 import { listTransactions } from '../wire/index.ts';
 import { type ConsoleAtCentral, consoleAtCentral } from './testing/console-at-central.ts';
+import { takePicture } from './testing/picture.ts';
 
 let at: ConsoleAtCentral;
 let page: Page;
@@ -90,16 +91,13 @@ it('an administrator gives a person what is theirs as a file, and erases it', as
   await page.getByText('Say why, in three letters at least.').waitFor();
   expect(await axeProblems(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 900 });
-  if (process.env.TOWNHALL_PICTURES !== undefined)
-    await page.screenshot({ path: `${process.env.TOWNHALL_PICTURES}/erase-320.png` });
+  await takePicture(page, 'erase-320', { fullPage: false });
   await page.setViewportSize({ width: 1366, height: 900 });
   await page.getByLabel('Reason').fill('Letter of 3 May');
-  if (process.env.TOWNHALL_PICTURES !== undefined)
-    await page.screenshot({ path: `${process.env.TOWNHALL_PICTURES}/erase-1366.png` });
+  await takePicture(page, 'erase-1366', { fullPage: false });
   await page.getByRole('button', { name: 'Erase for good' }).click();
   await page.getByText('Erased: Holders of accounts: 1, Notes of clerks: 1.').waitFor();
-  if (process.env.TOWNHALL_PICTURES !== undefined)
-    await page.screenshot({ path: `${process.env.TOWNHALL_PICTURES}/erased-1366.png` });
+  await takePicture(page, 'erased-1366', { fullPage: false });
   await expect.poll(() => page.getByRole('button', { name: 'Erase', exact: true }).isDisabled()).toBe(true);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
   const holders = await central.db
@@ -156,11 +154,7 @@ it('an administrator drops a file of bills, sees what would change, and takes th
       return scrollWidth - clientWidth;
     });
     expect(cut).toBe(0);
-    if (process.env.TOWNHALL_PICTURES !== undefined)
-      await page.screenshot({
-        path: `${process.env.TOWNHALL_PICTURES}/import-${width}.png`,
-        fullPage: true,
-      });
+    await takePicture(page, `import-${width}`);
   }
   // Another person imports another list while this one is looked at.
   await at.test.importLines([billLine('104-2212', 'D-2', '21.00')]);

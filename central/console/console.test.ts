@@ -29,6 +29,7 @@ import { listKiosks, listTransactions, readTransaction, signIn, uploadBills, who
 import { callCentral } from './api/call-central.ts';
 import { PAGES } from './app/pages.ts';
 import { type ConsoleApp, openConsole } from './testing/open-console.ts';
+import { picturesFolder, takePicture } from './testing/picture.ts';
 import { timesIn } from './words/index.ts';
 
 let app: ConsoleApp;
@@ -268,11 +269,7 @@ describe('the console in a window', () => {
           .map((one) => `${one.tagName}.${one.className}`),
       );
       expect(cut, title).toEqual([]);
-      if (process.env.TOWNHALL_PICTURES !== undefined)
-        await page.screenshot({
-          path: `${process.env.TOWNHALL_PICTURES}/${name}-${width}.png`,
-          fullPage: true,
-        });
+      await takePicture(page, `${name}-${width}`);
     }
     await page.setViewportSize({ width: 1366, height: 900 });
   });
@@ -664,11 +661,10 @@ describe('the console in a window', () => {
 
   /** Takes the page as it is, at a desk and on a telephone, when somebody wants to look at it. */
   async function picture(name: string): Promise<void> {
-    const folder = process.env.TOWNHALL_PICTURES;
-    if (folder === undefined) return;
+    if (picturesFolder === undefined) return;
     for (const width of [320, 1366]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+      await takePicture(page, `${name}-${width}`);
     }
   }
 });
@@ -685,12 +681,9 @@ describe('the evening at the console', () => {
     for (const width of [320, 1366]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      if (process.env.TOWNHALL_PICTURES === undefined) continue;
+      if (picturesFolder === undefined) continue;
       await page.evaluate(() => window.scrollTo(0, 0));
-      await page.screenshot({
-        path: `${process.env.TOWNHALL_PICTURES}/${name}-${width}.png`,
-        fullPage: true,
-      });
+      await takePicture(page, `${name}-${width}`);
     }
     expect(await axeProblems(page)).toEqual([]);
   };

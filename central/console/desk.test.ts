@@ -20,6 +20,7 @@ import {
   testJournal,
 } from '../server/testing/index.ts';
 import { type ConsoleApp, openConsole } from './testing/open-console.ts';
+import { takePicture } from './testing/picture.ts';
 import { timesIn } from './words/index.ts';
 
 const { full } = timesIn('Europe/Berlin');
@@ -59,11 +60,7 @@ describe('at the money desk', () => {
     for (const width of [320, 1366]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      if (process.env.TOWNHALL_PICTURES === undefined) continue;
-      await page.screenshot({
-        path: `${process.env.TOWNHALL_PICTURES}/${name}-${width}.png`,
-        fullPage: true,
-      });
+      await takePicture(page, `${name}-${width}`);
     }
     expect(await axeProblems(page)).toEqual([]);
   };
@@ -179,8 +176,7 @@ describe('at the money desk', () => {
     expect(await page.getByRole('article').isVisible()).toBe(true);
     for (const hidden of [page.getByRole('heading', { level: 1 }), page.getByText('Each copy is marked')])
       expect(await hidden.isVisible()).toBe(false);
-    if (process.env.TOWNHALL_PICTURES !== undefined)
-      await page.screenshot({ path: `${process.env.TOWNHALL_PICTURES}/receipt-on-paper.png` });
+    await takePicture(page, 'receipt-on-paper', { fullPage: false });
     await page.emulateMedia({ media: null });
     await page.getByRole('button', { name: 'Send by e-mail…' }).click();
     const sending = page.getByRole('dialog', { name: 'Send by e-mail' });

@@ -47,6 +47,14 @@ export const Bill = z.object({
   heldByPayment: z.enum(['in-doubt', 'paying']).nullable(),
 });
 
+/** How much of a bill can still be paid, in minor units: nothing of what no one can pay any more. */
+export const openMinorOf = ({
+  withdrawnAt,
+  amountMinor,
+  paidMinor,
+}: Pick<z.infer<typeof Bill>, 'withdrawnAt' | 'amountMinor' | 'paidMinor'>): number =>
+  withdrawnAt === null ? amountMinor - paidMinor : 0;
+
 /** How many bills, and the first of their numbers. */
 export const NamedBills = z.object({ count: z.int(), first: z.array(z.string()).readonly() });
 

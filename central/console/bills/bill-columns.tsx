@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { inLanguage } from '../../../domain/text/index.ts';
-import type { Bill } from '../../wire/index.ts';
+import { type Bill, openMinorOf } from '../../wire/index.ts';
 import { type Column, Mark } from '../design/index.ts';
 import { Link } from '../link/index.ts';
 import { showDay } from '../words/index.ts';
@@ -26,16 +26,12 @@ export const billColumns: readonly Column<Row>[] = [
   { name: texts.due, show: (row) => showDay(row.dueOn) },
   { name: texts.amount, numeric: true, show: (row) => money(row, row.amountMinor) },
   { name: texts.paid, numeric: true, show: (row) => money(row, row.paidMinor) },
-  { name: texts.open, numeric: true, show: (row) => money(row, openOf(row)) },
+  { name: texts.open, numeric: true, show: (row) => money(row, openMinorOf(row)) },
   {
     name: texts.state,
     show: ({ state }) => <Mark tone={stateTones[state]}>{stateWords[state]}</Mark>,
   },
 ];
-
-/** Nothing is open of what no one can pay any more. */
-const openOf = ({ withdrawnAt, amountMinor, paidMinor }: Row): number =>
-  withdrawnAt === null ? amountMinor - paidMinor : 0;
 
 const money = ({ currency }: Row, amountMinor: number): string =>
   formatMoney({ amountMinor, currency }, 'en');

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { type Bill, type BillWay, closeBill, PaidWhere } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
-import { ChoiceField, FormDialog, LongTextField, TextField } from '../design/index.ts';
+import { ChoiceField, TextField } from '../design/index.ts';
+import { BillDialog } from './bill-dialog.tsx';
 import { lifeTexts, meanwhileInWords, whereTexts, whyNotTexts } from './life-texts.ts';
 
 type CloseBillDialogProps = {
@@ -21,10 +22,10 @@ export function CloseBillDialog({ bill, how, lastEntryId, onClose, onClosed }: C
   const [reference, setReference] = useState('');
   const [finding, setFinding] = useState('');
   const { problem, busy, refuse, run } = useAction();
-  const { townId, billNumber, amountMinor, paidMinor, currency } = bill;
+  const { townId, billNumber, amountMinor, paidMinor } = bill;
   const openMinor = amountMinor - paidMinor;
   const isElsewhere = how === 'paid-elsewhere';
-  const title = isElsewhere ? lifeTexts.payElsewhere : lifeTexts.withdraw;
+  const action = isElsewhere ? lifeTexts.payElsewhere : lifeTexts.withdraw;
   const send = async (): Promise<void> => {
     if (isElsewhere && reference.trim() === '') return refuse(lifeTexts.noReference);
     if (finding.trim().length < 3) return refuse(lifeTexts.tooShort);
@@ -36,20 +37,17 @@ export function CloseBillDialog({ bill, how, lastEntryId, onClose, onClosed }: C
     });
   };
   return (
-    <FormDialog
-      title={`${title}: ${billNumber}`}
-      onClose={onClose}
-      onSubmit={send}
-      busy={busy}
+    <BillDialog
+      bill={bill}
+      action={action}
+      does={isElsewhere ? lifeTexts.payElsewhereDoes : lifeTexts.withdrawDoes}
+      finding={finding}
+      onFinding={setFinding}
       problem={problem}
-      failed={lifeTexts.failed}
-      cancel={lifeTexts.cancel}
-      submit={busy ? lifeTexts.saving : title}
+      busy={busy}
+      onSubmit={send}
+      onClose={onClose}
     >
-      <p>
-        {isElsewhere ? lifeTexts.payElsewhereDoes : lifeTexts.withdrawDoes}{' '}
-        {formatMoney({ amountMinor: openMinor, currency }, 'en')}
-      </p>
       {isElsewhere ? (
         <>
           <ChoiceField
@@ -69,15 +67,7 @@ export function CloseBillDialog({ bill, how, lastEntryId, onClose, onClosed }: C
           />
         </>
       ) : null}
-      <LongTextField
-        label={lifeTexts.finding}
-        hint={lifeTexts.findingHint}
-        name="finding"
-        value={finding}
-        onChange={setFinding}
-        maxLength={1_000}
-      />
-    </FormDialog>
+    </BillDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { formatMoney } from '../../../domain/money/index.ts';
 import { inLanguage } from '../../../domain/text/index.ts';
-import { type BillWay, closeBill, readBill, reopenBill } from '../../wire/index.ts';
+import { type BillWay, closeBill, openMinorOf, readBill, reopenBill } from '../../wire/index.ts';
 import { ReadingView, Refresh, useAnswer, useSession } from '../api/index.ts';
 import { Button, Facts, Notice, Page, Panel, PlaceButton, Result, Toolbar } from '../design/index.ts';
 import { BackLink, Link } from '../link/index.ts';
@@ -67,7 +67,7 @@ function Details({ found }: { readonly found: Found }) {
             [texts.due, showDay(bill.dueOn)],
             [texts.amount, money(bill.amountMinor)],
             [texts.paid, money(bill.paidMinor)],
-            [texts.open, money(bill.withdrawnAt === null ? openMinor : 0)],
+            [texts.open, money(openMinorOf(bill))],
           ]}
         />
       </Panel>

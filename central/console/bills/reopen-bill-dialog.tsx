@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { formatMoney } from '../../../domain/money/index.ts';
 import { type Bill, reopenBill } from '../../wire/index.ts';
 import { useAction } from '../api/index.ts';
-import { FormDialog, LongTextField } from '../design/index.ts';
+import { BillDialog } from './bill-dialog.tsx';
 import { lifeTexts, meanwhileInWords } from './life-texts.ts';
 
 type ReopenBillDialogProps = {
@@ -18,7 +17,7 @@ type ReopenBillDialogProps = {
 export function ReopenBillDialog({ bill, entryId, onClose, onReopened }: ReopenBillDialogProps) {
   const [finding, setFinding] = useState('');
   const { problem, busy, refuse, run } = useAction();
-  const { townId, billNumber, amountMinor, paidMinor, currency } = bill;
+  const { townId, billNumber } = bill;
   const send = async (): Promise<void> => {
     if (finding.trim().length < 3) return refuse(lifeTexts.tooShort);
     await run(reopenBill, { townId, billNumber, entryId, finding }, (answer) => {
@@ -29,27 +28,16 @@ export function ReopenBillDialog({ bill, entryId, onClose, onReopened }: ReopenB
     });
   };
   return (
-    <FormDialog
-      title={`${lifeTexts.reopen}: ${billNumber}`}
-      onClose={onClose}
-      onSubmit={send}
-      busy={busy}
+    <BillDialog
+      bill={bill}
+      action={lifeTexts.reopen}
+      does={lifeTexts.reopenDoes}
+      finding={finding}
+      onFinding={setFinding}
       problem={problem}
-      failed={lifeTexts.failed}
-      cancel={lifeTexts.cancel}
-      submit={busy ? lifeTexts.saving : lifeTexts.reopen}
-    >
-      <p>
-        {lifeTexts.reopenDoes} {formatMoney({ amountMinor: amountMinor - paidMinor, currency }, 'en')}
-      </p>
-      <LongTextField
-        label={lifeTexts.finding}
-        hint={lifeTexts.findingHint}
-        name="finding"
-        value={finding}
-        onChange={setFinding}
-        maxLength={1_000}
-      />
-    </FormDialog>
+      busy={busy}
+      onSubmit={send}
+      onClose={onClose}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type KioskReleaseState, USUAL_PLAN } from '../../../domain/release/index.ts';
 import {
@@ -28,6 +27,7 @@ import {
   testCentral,
 } from '../../server/testing/index.ts';
 import { type ConsoleApp, openConsole } from '../testing/open-console.ts';
+import { takePicture } from '../testing/picture.ts';
 
 const NAMES = ['Town hall', 'Library, ground floor', 'Swimming pool', 'Community centre', 'Fire station'];
 const MORE = ['Museum', 'School', 'Bus station'];
@@ -90,7 +90,5 @@ it('IT sees that a rollout has stopped itself, which kiosks failed, and why', as
   await failed.getByText('Rolled back because it crashed (exit code 3).').waitFor();
   expect(await failed.count()).toBe(1);
   await page.getByText('There is no room for it on the disk.').waitFor();
-  const { TOWNHALL_PICTURES: pictures } = process.env;
-  if (pictures !== undefined)
-    writeFileSync(`${pictures}/rollout-stopped.png`, await page.screenshot({ fullPage: true }));
+  await takePicture(page, 'rollout-stopped');
 });

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { toDecimal } from '../../../domain/money/index.ts';
 import { inLanguage } from '../../../domain/text/index.ts';
+import { openMinorOf } from '../../wire/index.ts';
 import type { Schema } from '../database/index.ts';
 import type { TableFile } from '../table-files/index.ts';
 import { type BillsWanted, listBillRows } from './list-bills.ts';
@@ -53,8 +54,7 @@ async function* exportedBills(
         due: bill.dueOn,
         amount: decimal(amountMinor),
         paid: decimal(paidMinor),
-        // Nothing is open of what no one can pay any more.
-        open: decimal(bill.withdrawnAt === null ? amountMinor - paidMinor : 0),
+        open: decimal(openMinorOf(bill)),
         currency,
         state: bill.state,
       };

@@ -6,4 +6,5 @@ export * from './hold-id.ts';
 export * from './import-bills.ts';
 export { listBillRows } from './list-bills.ts';
 export * from './look-up-bills.ts';
+export { lockBill } from './one-bill.ts';
 export * from './routes.ts';

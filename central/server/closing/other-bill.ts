@@ -1,5 +1,6 @@
 import { amountProblem } from '../../../domain/bill/index.ts';
 import type { Money } from '../../../domain/money/index.ts';
+import { lockBill } from '../bills/index.ts';
 import type { DatabaseTransaction } from '../database/index.ts';
 import type { LockedException } from './one-exception.ts';
 
@@ -18,13 +19,7 @@ export async function findOtherBill(
   { amountMinor, currency }: Money,
   now: Date,
 ): Promise<OtherBill> {
-  const bill = await transaction
-    .selectFrom('bills')
-    .selectAll()
-    .where('town_id', '=', townId)
-    .where('bill_number', '=', billNumber)
-    .forUpdate()
-    .executeTakeFirst();
+  const bill = await lockBill(transaction, townId, billNumber);
   if (!bill || bill.currency !== currency) return { kind: 'cannot', why: 'no-bill' };
   const openMinor = bill.withdrawn_at === null ? bill.amount_minor - bill.paid_minor : 0;
   if (openMinor <= 0) return { kind: 'cannot', why: 'bill-paid' };
