@@ -330,7 +330,10 @@ describe('the console in a window', () => {
     await page.keyboard.press('/');
     await page.getByRole('table', { name: 'Transactions, newest first' }).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
-    const names = await page.locator('main tbody tr a:first-child').allTextContents();
+    const links = page.locator('main tbody tr a:first-child');
+    // The table is there before its rows are.
+    await links.first().waitFor();
+    const names = await links.allTextContents();
     for (const [key, at] of [
       ['j', 0],
       ['j', 1],
